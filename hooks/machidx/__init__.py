@@ -1,0 +1,4 @@
+"""The core of まちDX計画ライブラリ: reads plans and glossary, checks them, computes what pages show.
+
+It reads files and returns objects, text or bytes, and knows nothing of the site generator.
+"""

@@ -1,0 +1,18 @@
+"""All checks at once: read the library, apply every rule."""
+
+from pathlib import Path
+
+from machidx import library
+from machidx.library import Library
+from machidx.problems import Problem, in_order
+from machidx.rules import english, plan, terms, text
+
+
+def check(docs: Path) -> tuple[Library, list[Problem]]:
+    """The library under docs/ and everything that is wrong with it, in the order of the files."""
+    read, problems = library.load(docs)
+    problems += plan.problems(read)
+    problems += terms.problems(read)
+    problems += text.problems(read, docs)
+    problems += english.problems(read)
+    return read, in_order(problems)

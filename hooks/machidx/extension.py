@@ -1,0 +1,113 @@
+"""Our own Markdown, as one Python-Markdown extension.
+
+``[[term]]`` becomes a link to the term's page with a tooltip (printed by the template, outside the
+article). Headings break between phrases, tables scroll by themselves and align by class: Python-Markdown's
+``style=`` would break the Content-Security-Policy.
+"""
+
+import posixpath
+import re
+import xml.etree.ElementTree as etree
+from typing import cast
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+
+from machidx.glossary import Linker
+from machidx.markup import term_reference
+from machidx.phrases import phrases
+
+_HEADINGS = ("h1", "h2", "h3", "h4")
+TIP = "tip-"
+"""Prefix of a tooltip's id."""
+
+
+class MachidxExtension(Extension):
+    """Give it the page's linker and language before each page is rendered."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.linker: Linker | None = None
+        self.locale = "ja"
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        """Register our processors."""
+        # After escapes (180), before references (170) and links (160).
+        md.inlinePatterns.register(_Term(self, md), "machidx_term", 175)
+        # After inline (20), before attr_list (8), toc (5) and the generator's own link check (0).
+        md.treeprocessors.register(_Plain(md), "machidx_plain", 15)
+        md.treeprocessors.register(_Layout(self, md), "machidx_layout", 2)
+
+
+class _Term(InlineProcessor):
+    def __init__(self, extension: MachidxExtension, md: Markdown) -> None:
+        super().__init__(r"(?:\[\[|［［)([^\[\]［］\n]*)(?:\]\]|］］)", md)
+        self.extension = extension
+
+    def handleMatch(  # type: ignore[override]
+        self, m: re.Match[str], data: str
+    ) -> tuple[etree.Element | str, int, int]:
+        reference = term_reference(m.group(1))
+        linker = self.extension.linker
+        link = linker.link(reference) if linker else None
+        if linker is None or link is None:
+            return reference.shown, m.start(0), m.end(0)
+        element = etree.Element("a")
+        href = posixpath.relpath(f"{link.page.stem}.md", posixpath.dirname(linker.page.stem) or ".")
+        element.set("href", f"{href}#{link.town}" if link.town else href)
+        element.set("class", "term")
+        element.set("interestfor", f"{TIP}{link.page.name}")
+        element.set("aria-describedby", f"{TIP}{link.page.name}")
+        element.text = link.shown
+        return element, m.start(0), m.end(0)
+
+
+class _Plain(Treeprocessor):
+    """Terms in headings and in links are words, not links."""
+
+    def run(self, root: etree.Element) -> None:
+        for parent in root.iter():
+            if parent.tag in _HEADINGS or (parent.tag == "a" and parent.get("class") != "term"):
+                for link in parent.findall(".//a[@class='term']"):
+                    link.tag = "span"
+                    link.attrib.clear()
+
+
+class _Layout(Treeprocessor):
+    """Phrase breaks in headings; tables in a scrolling region, aligned by class."""
+
+    def __init__(self, extension: MachidxExtension, md: Markdown) -> None:
+        super().__init__(md)
+        self.extension = extension
+
+    def run(self, root: etree.Element) -> None:
+        for parent in list(root.iter()):
+            if parent.tag in _HEADINGS:
+                _break_phrases(parent)
+            for child in list(parent):
+                if child.tag == "table":
+                    self._wrap(parent, child)
+            if style := parent.attrib.pop("style", ""):
+                parent.set("class", style.removeprefix("text-align: ").rstrip(";"))
+
+    def _wrap(self, parent: etree.Element, table: etree.Element) -> None:
+        box = etree.Element("div")
+        box.set("class", "table-box")
+        box.set("role", "region")
+        box.set("tabindex", "0")
+        box.set("aria-label", "表" if self.extension.locale == "ja" else "Table")
+        box.tail, table.tail = table.tail, None
+        parent[list(parent).index(table)] = box
+        box.append(table)
+
+
+def _break_phrases(heading: etree.Element) -> None:
+    """Put <wbr> between the phrases of a heading's own words."""
+    first, *rest = phrases(heading.text or "")
+    heading.text = first
+    for index, phrase in enumerate(rest):
+        mark = etree.Element("wbr")
+        mark.tail = phrase
+        heading.insert(index, cast(etree.Element, mark))

@@ -1,0 +1,108 @@
+"""From what a writer typed between [[ ]] to a term: by label, alias, printed headword, or reading.
+
+Names are compared as keys: width, case, prime sign, spaces, hyphens, long vowels and the kind of kana
+do not count. A label wins over an alias, an alias over a headword, a headword over a reading.
+"""
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from machidx import proposals
+from machidx.library import Library, Page, facts
+from machidx.markup import TermReference
+from machidx.model.term import Term
+
+_PRIMES = str.maketrans(dict.fromkeys("’‘′ʹ`´‵＇", "'"))
+_DROPPED = str.maketrans(dict.fromkeys(" \u3000-‐‑–—−ー・･_", None))
+_HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
+
+
+@lru_cache(maxsize=8192)
+def key(name: str) -> str:
+    """The form in which names are compared."""
+    text = unicodedata.normalize("NFKC", name.translate(_PRIMES)).casefold()
+    text = text.replace("ダッシュ", "'").replace("プライム", "'")
+    return text.translate(_DROPPED).translate(_HIRAGANA)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A term found: its page, the words to print, and the town whose sense is meant (None: no own sense)."""
+
+    page: Page
+    shown: str
+    town: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Miss:
+    """No term, or more than one: the names that may have been meant."""
+
+    reference: TermReference
+    candidates: tuple[str, ...]
+    ambiguous: bool
+
+
+def names_of(page: Page) -> Iterator[tuple[int, str]]:
+    """All names of a term with their rank: 0 label, 1 alias, 2 headword, 3 reading."""
+    term = facts(page, Term)
+    yield 0, term.label
+    yield 1, term.english
+    yield from ((1, alias) for alias in term.aliases)
+    yield from ((2, word) for sense in term.senses for word in sense.headwords)
+    yield 3, term.reading
+
+
+class Glossary:
+    """All terms by the keys of their names."""
+
+    def __init__(self, library: Library) -> None:
+        self._ranks: tuple[dict[str, list[Page]], ...] = ({}, {}, {}, {})
+        self._names: dict[str, str] = {}
+        for page in library.terms:
+            for rank, name in names_of(page):
+                found = self._ranks[rank].setdefault(key(name), [])
+                if page not in found:
+                    found.append(page)
+                self._names.setdefault(name, facts(page, Term).label)
+
+    def find(self, name: str) -> list[Page]:
+        """The terms a name may mean; one, where it is clear."""
+        wanted = key(name)
+        return next((rank[wanted] for rank in self._ranks if wanted in rank), [])
+
+    def resolve(self, reference: TermReference, town: str | None) -> Link | Miss:
+        """The term a reference means on a page of a town (None: a page of no town)."""
+        found = self.find(reference.target)
+        if len(found) != 1:
+            return Miss(reference, tuple(self._candidates(reference, found)), bool(found))
+        wanted = reference.town or town
+        senses = {sense.town for sense in facts(found[0], Term).senses}
+        return Link(found[0], reference.shown, wanted if wanted in senses else None)
+
+    def _candidates(self, reference: TermReference, found: list[Page]) -> Iterator[str]:
+        if found:
+            yield from (facts(page, Term).label for page in found)
+            return
+        near = proposals.nearest(reference.target, self._names, least=40)
+        if near:
+            yield self._names[near]
+
+
+@dataclass
+class Linker:
+    """Resolves the terms of one page in one language, and remembers which ones it met."""
+
+    glossary: Glossary
+    page: Page
+    used: dict[str, Page] = field(default_factory=dict)
+
+    def link(self, reference: TermReference) -> Link | None:
+        """The term to link to; None for an unknown term (a problem, reported elsewhere) and on its own page."""
+        found = self.glossary.resolve(reference, self.page.town)
+        if isinstance(found, Miss) or found.page is self.page:
+            return None
+        self.used.setdefault(found.page.name, found.page)
+        return found

@@ -1,0 +1,40 @@
+"""English of Japanese strings: names, units, and the words of the site itself."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from machidx import frontmatter
+from machidx.problems import Code, Problem
+from machidx.source import Source
+
+JAPANESE = "ja"
+LOCALES = ("ja", "en")
+FILE = "labels.en.yml"
+
+
+class Text(NamedTuple):
+    """A text and the language it is really in: an untranslated label stays Japanese."""
+
+    text: str
+    locale: str = JAPANESE
+
+
+def read(docs: Path) -> tuple[dict[str, str], list[Problem]]:
+    """The English labels that all pages share, from docs/labels.en.yml."""
+    path = docs / FILE
+    if not path.exists():
+        return {}, []
+    source = Source(FILE, f"{docs.name}/{FILE}", text=path.read_text(encoding="utf-8"))
+    source.front = frontmatter.read(source.text)
+    problems = [
+        source.problem(mistake.code, mistake.message, mistake.position[0] + 1, mistake.position[1] + 1)
+        for mistake in source.front.mistakes
+    ]
+    labels = {}
+    for japanese, english in source.front.data.items():
+        if isinstance(english, str) and english:
+            labels[japanese] = english
+        else:
+            message = f"「{japanese}」の英語を文字で書いてください。"
+            problems.append(source.at((japanese,), Code.WRONG_TYPE, message))
+    return labels, problems

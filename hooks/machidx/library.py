@@ -1,0 +1,217 @@
+"""Everything under docs/, read once: pages with their facts, words and sources, and how they belong together.
+
+A library is never changed. What is wrong with the files is returned beside it; a page whose front
+matter cannot be read is left out of the library, but its path stays known, so that one mistake is not
+reported again by every page that refers to it.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar, cast
+
+from machidx import labels, proposals, schema, source
+from machidx.labels import JAPANESE, Text
+from machidx.model import KINDS
+from machidx.model.kinds import kind_at
+from machidx.model.measure import Measure
+from machidx.model.term import Term
+from machidx.model.theme import Theme
+from machidx.model.town import Town
+from machidx.model.values import EnglishWords, Record
+from machidx.problems import Code, Problem
+from machidx.source import Source
+
+R = TypeVar("R", bound=Record)
+_ENGLISH = ".en"
+
+
+@dataclass(frozen=True, eq=False)
+class Page:
+    """One page: a Japanese file and, where it is translated, an English one."""
+
+    stem: str
+    """Path below docs/ without .md: towns/ono/measures/1-1-2."""
+    kind: str
+    facts: Record
+    source: Source
+    words: EnglishWords | None = None
+    english: Source | None = None
+
+    @property
+    def town(self) -> str | None:
+        """The id of the town the page belongs to, if to one."""
+        parts = self.stem.split("/")
+        return parts[1] if parts[0] == "towns" and len(parts) > 2 else None
+
+    @property
+    def name(self) -> str:
+        """The file's name without .md: 1-1-2, bpr."""
+        return self.stem.rpartition("/")[2]
+
+    @property
+    def id(self) -> str:
+        """The published id: ono-1-1-2 for what belongs to a town, bpr for a term."""
+        return f"{self.town}-{self.name}" if self.town else self.name
+
+    def url(self, locale: str = JAPANESE) -> str:
+        """The path from the site's root: /towns/ono/measures/1-1-2/, /en/…"""
+        path = re.sub(r"(^|/)index$", r"\1", self.stem)
+        path = f"/{path}/" if path and not path.endswith("/") else f"/{path}"
+        return path if locale == JAPANESE else f"/{locale}{path}"
+
+    def locale(self, asked: str) -> str:
+        """The language in which the page is there: the asked one, or Japanese."""
+        return asked if asked == JAPANESE or self.english else JAPANESE
+
+    def text(self, field: str, locale: str = JAPANESE) -> Text:
+        """A field of words (title, summary, short …) in a language, or in Japanese where it is not translated."""
+        if locale != JAPANESE:
+            translated = getattr(self.words, field, None)
+            if translated is None and field == "title" and isinstance(self.facts, Term):
+                translated = self.facts.english
+            if translated:
+                return Text(translated, locale)
+        return Text(getattr(self.facts, field) or "", JAPANESE)
+
+
+class Library:
+    """All pages and the shared English labels."""
+
+    def __init__(self, pages: list[Page], shared: dict[str, str], known: frozenset[str]) -> None:
+        self.pages = {page.stem: page for page in pages}
+        self.shared = shared
+        self.known = known
+        """Paths of all pages there are, readable or not."""
+        self._by_kind: dict[str, list[Page]] = {}
+        for page in pages:
+            self._by_kind.setdefault(page.kind, []).append(page)
+
+    def of_kind(self, kind: str, town: str | None = None) -> list[Page]:
+        """The pages of a kind (of one town), in the order readers expect."""
+        return [p for p in self._by_kind.get(kind, ()) if town is None or p.town == town]
+
+    def town(self, id: str | None) -> Page | None:
+        """The page of a town."""
+        return self.pages.get(f"towns/{id}/index")
+
+    @cached_property
+    def towns(self) -> list[Page]:
+        """The towns' pages."""
+        return self.of_kind("town")
+
+    @cached_property
+    def measures(self) -> dict[str, Page]:
+        """All measures by their published id."""
+        return {page.id: page for page in self.of_kind("measure")}
+
+    @cached_property
+    def _measures_by_town(self) -> dict[str, list[Page]]:
+        out: dict[str, list[Page]] = {}
+        for page in self.of_kind("measure"):
+            out.setdefault(page.town or "", []).append(page)
+        return out
+
+    def measures_of(self, town: str | None) -> list[Page]:
+        """One town's measures in printed order."""
+        return self._measures_by_town.get(town or "", [])
+
+    @cached_property
+    def themes(self) -> dict[str, Page]:
+        """The themes by their slug, in order."""
+        pages = sorted(self.of_kind("theme"), key=lambda p: facts(p, Theme).order)
+        return {page.name: page for page in pages}
+
+    @cached_property
+    def terms(self) -> list[Page]:
+        """The terms in the order of their readings."""
+        return sorted(self.of_kind("term"), key=lambda p: (facts(p, Term).reading, p.stem))
+
+    def label(self, page: Page | None, japanese: str, locale: str) -> Text:
+        """A name in a language: looked up on the page, on its town's page, among the shared labels."""
+        if locale == JAPANESE:
+            return Text(japanese)
+        town = self.town(page.town) if page and page.town else None
+        for words in (page and page.words, town and town.words):
+            if words and japanese in words.labels:
+                return Text(words.labels[japanese], locale)
+        english = self.shared.get(japanese)
+        return Text(english, locale) if english else Text(japanese)
+
+
+def facts(page: Page, model: type[R]) -> R:
+    """The page's facts as those of its kind."""
+    assert isinstance(page.facts, model)
+    return page.facts
+
+
+def town_of(library: Library, page: Page) -> Town | None:
+    """The facts of the town a page belongs to."""
+    town = library.town(page.town)
+    return facts(town, Town) if town else None
+
+
+def measure(page: Page) -> Measure:
+    """The facts of a measure's page."""
+    return facts(page, Measure)
+
+
+def load(docs: Path) -> tuple[Library, list[Problem]]:
+    """Read all of docs/. What cannot be read is a problem, not an error."""
+    sources = [source.read(path, docs) for path in sorted(docs.rglob("*.md"))]
+    problems = [problem for s in sources for problem in s.problems]
+    english = {s.uri.removesuffix(f"{_ENGLISH}.md"): s for s in sources if s.uri.endswith(f"{_ENGLISH}.md")}
+    japanese = {s.uri.removesuffix(".md"): s for s in sources if not s.uri.endswith(f"{_ENGLISH}.md")}
+    pages = []
+    for stem, ours in japanese.items():
+        page, found = _page(stem, ours, english.get(stem))
+        problems += found
+        if page:
+            pages.append(page)
+    for stem in sorted(english.keys() - japanese.keys()):
+        message = f"日本語のページ {stem}.md がありません。英語のページは日本語のページと対にします。"
+        near = proposals.nearest(stem, japanese)
+        problems.append(english[stem].problem(Code.NO_JAPANESE, message, 1, 1, f"{near}{_ENGLISH}.md" if near else ""))
+    shared, found = labels.read(docs)
+    pages.sort(key=lambda p: _natural(p.stem))
+    return Library(pages, shared, frozenset(japanese)), problems + found
+
+
+def _natural(stem: str) -> list[tuple[int, str]]:
+    """Sort key in which 1-2-10 follows 1-2-9, and index comes first."""
+    parts = re.split(r"(\d+)", re.sub(r"(^|/)index$", r"\1", stem))
+    return [(int(part), "") if part.isdigit() else (0, part) for part in parts]
+
+
+def _page(stem: str, ours: Source, theirs: Source | None) -> tuple[Page | None, list[Problem]]:
+    """One page from its two files, and what is wrong with them."""
+    if ours.problems:
+        return None, []
+    problems = list(_kind_problems(stem, ours))
+    if problems:
+        return None, problems
+    kind = KINDS[cast(str, ours.front.data["kind"])]
+    record, problems = schema.validate(ours, kind.facts)
+    words: EnglishWords | None = None
+    if theirs and not theirs.problems:
+        words, found = schema.validate(theirs, kind.words)
+        problems += found
+    if record is None:
+        return None, problems
+    return Page(stem, kind.name, record, ours, words, theirs if words else None), problems
+
+
+def _kind_problems(stem: str, ours: Source) -> Iterator[Problem]:
+    """Whether the file says its kind, a known one, and lives where that kind belongs."""
+    given = ours.front.data.get("kind")
+    belongs = kind_at(stem)
+    if given is None:
+        yield ours.at((), Code.MISSING_FIELD, "項目「kind」がありません。", f"kind: {belongs.name}" if belongs else "")
+    elif given not in KINDS:
+        near = belongs.name if belongs else proposals.nearest(given, KINDS)
+        yield ours.at(("kind",), Code.WRONG_VALUE, f"「kind」に「{given}」という種類はありません。", near)
+    elif not KINDS[str(given)].lives_at(stem):
+        message = f"このフォルダーに「kind: {given}」のファイルは置けません。"
+        yield ours.at(("kind",), Code.WRONG_KIND, message, f"kind: {belongs.name}" if belongs else "")

@@ -1,0 +1,143 @@
+"""What stands in a Markdown body: headings, links, images, terms, HTML; each with its offset.
+
+The text is scanned, not rendered: only the source knows lines and columns. Code is blanked out first,
+so that nothing inside it counts.
+"""
+
+import html
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_CODE = re.compile(
+    r"^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)[`~]*[ \t]*$"  # fenced block
+    r"|(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)"  # inline code
+    r"|<!--.*?-->",
+    re.DOTALL | re.MULTILINE,
+)
+_HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]+(?P<text>.*?)[ \t]*(?:\{(?P<attrs>[^}]*)\})?[ \t]*#*$", re.MULTILINE)
+_LINK = re.compile(
+    r"(?P<image>!?)(?<!\[)\[(?!\[)(?P<text>(?:[^\[\]]|\[\[[^\]]*\]\])*)\]"
+    r"\(\s*<?(?P<target>[^)\s>]*)>?(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
+)
+_REFERENCE = re.compile(r"^ {0,3}\[[^\]]+\]:\s*<?(?P<target>\S+?)>?(?:\s|$)", re.MULTILINE)
+_AUTOLINK = re.compile(r"<(?P<target>[A-Za-z][A-Za-z0-9+.-]*:[^\s>]*)>")
+_TERM = re.compile(r"(?:\[\[|［［)(?P<inner>[^\[\]［］\n]*)(?:\]\]|］］)")
+_HTML = re.compile(r"</?[A-Za-z!?][^<>]*>?")
+_ATTRIBUTES = re.compile(r"\{:?(?P<attrs>[^{}\n]*)\}")
+_ID = re.compile(r"#(?P<id>[^\s#.=]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading with its explicit id (None without one)."""
+
+    level: int
+    text: str
+    id: str | None
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link or image; ``target`` is decoded, so that nothing hides in entities or escapes."""
+
+    text: str
+    target: str
+    is_image: bool
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class TermReference:
+    """``[[target@town|shown]]``: what is meant, in which town's sense, and the words to print."""
+
+    target: str
+    town: str | None
+    shown: str
+    offset: int
+
+
+def blanked(body: str) -> str:
+    """The body with code and comments blanked out, every offset kept."""
+    return _CODE.sub(lambda m: re.sub(r"[^\n]", " ", m.group()), body)
+
+
+def headings(text: str) -> list[Heading]:
+    """The headings of a blanked body, in order."""
+    found = []
+    for match in _HEADING.finditer(text):
+        given = _ID.search(match["attrs"] or "")
+        found.append(Heading(len(match["marks"]), match["text"], given["id"] if given else None, match.start()))
+    return found
+
+
+def links(text: str) -> Iterator[Link]:
+    """Links, images, reference targets and autolinks of a blanked body."""
+    for match in _LINK.finditer(text):
+        yield Link(match["text"], _decoded(match["target"]), bool(match["image"]), match.start())
+    for pattern in (_REFERENCE, _AUTOLINK):
+        for match in pattern.finditer(text):
+            yield Link("", _decoded(match["target"]), False, match.start())
+
+
+def _decoded(target: str) -> str:
+    return re.sub(r"[\s\x00-\x1f\\]", "", html.unescape(target))
+
+
+def term_reference(inner: str, offset: int = 0) -> TermReference:
+    """Read what stands between the brackets; full-width ＠ and ｜ are as good as @ and |."""
+    meant, _, shown = inner.replace("｜", "|").partition("|")
+    target, _, town = meant.replace("＠", "@").partition("@")
+    return TermReference(target.strip(), town.strip() or None, shown.strip() or _half_width(target.strip()), offset)
+
+
+def _half_width(text: str) -> str:
+    """Full-width letters and digits as half-width ones, other signs as they are."""
+    return "".join(unicodedata.normalize("NFKC", c) if "！" <= c <= "～" and c.isalnum() else c for c in text)
+
+
+def terms(text: str) -> Iterator[TermReference]:
+    """The terms linked in a (blanked) text."""
+    for match in _TERM.finditer(text):
+        yield term_reference(match["inner"], match.start())
+
+
+def without_terms(text: str) -> str:
+    """A text as a reader sees it: ``[[BPR|業務改革]]`` is 業務改革."""
+    return _TERM.sub(lambda m: term_reference(m["inner"]).shown, text)
+
+
+def segments(text: str) -> Iterator[str | TermReference]:
+    """A one-line text in pieces: plain words, and terms to link."""
+    end = 0
+    for match in _TERM.finditer(text):
+        if match.start() > end:
+            yield text[end : match.start()]
+        yield term_reference(match["inner"], match.start())
+        end = match.end()
+    if end < len(text):
+        yield text[end:]
+
+
+def html_tags(text: str) -> Iterator[tuple[int, str]]:
+    """Raw HTML in a blanked body; autolinks are not HTML."""
+    for match in _HTML.finditer(text):
+        if not _AUTOLINK.match(match.group()):
+            yield match.start(), match.group()
+
+
+def attribute_lists(text: str) -> Iterator[tuple[int, str]]:
+    """What stands in braces behind a heading, link or paragraph: ``{ #id .class key=value }``."""
+    for match in _ATTRIBUTES.finditer(text):
+        yield match.start(), match["attrs"]
+
+
+def sections(body: str) -> dict[str, str]:
+    """The body's text by heading id of its h2 and h3; what stands above the first is "top"."""
+    marks = [h for h in headings(blanked(body)) if h.level in (2, 3) and h.id]
+    starts = [0, *(h.offset for h in marks)]
+    ends = [*starts[1:], len(body)]
+    names = ["top", *(str(h.id) for h in marks)]
+    return {name: body[start:end] for name, start, end in zip(names, starts, ends, strict=True)}

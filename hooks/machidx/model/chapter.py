@@ -1,0 +1,31 @@
+"""Chapters: the sections of a plan, as far as they are not measures."""
+
+from typing import Literal
+
+from machidx.model.values import Address, Citation, EnglishWords, Record, Slug, Words
+
+
+class SectionFact(Record):
+    """What a section of the chapter says of themes, outside the measures."""
+
+    id: Slug
+    themes: tuple[Slug, ...]
+    state: Literal["done", "doing", "intends"]
+
+
+class Chapter(Record):
+    """The facts of one chapter."""
+
+    kind: Literal["chapter"]
+    number: Words
+    title: Words
+    summary: Words
+    sections: tuple[SectionFact, ...] = ()
+    source: Citation
+    redirect_from: tuple[Address, ...] = ()
+
+
+class ChapterWords(EnglishWords):
+    """The English words of a chapter."""
+
+    summary: Words | None = None

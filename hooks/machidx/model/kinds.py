@@ -1,0 +1,90 @@
+"""The kinds of page there are: which class reads them, which words English may add, where they live."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from machidx.model.chapter import Chapter, ChapterWords
+from machidx.model.measure import Measure, MeasureWords
+from machidx.model.term import Term, TermWords
+from machidx.model.theme import Theme, ThemeWords
+from machidx.model.town import Town, TownWords
+from machidx.model.values import Address, EnglishWords, Record, Slug, Words
+
+
+class Page(Record):
+    """A page with a title and a text; some kinds add an index or a schedule to it."""
+
+    kind: Literal["page", "towns", "measures", "schedule", "departments", "themes", "glossary"]
+    title: Words
+    summary: Words | None = None
+    redirect_from: tuple[Address, ...] = ()
+
+
+class PageWords(EnglishWords):
+    """The English words of a page."""
+
+    summary: Words | None = None
+
+
+class Question(Record):
+    """A resident's question on the home page, with the measures that answer it."""
+
+    question: Words
+    theme: Slug
+    measures: tuple[Slug, ...]
+
+
+class Home(Record):
+    """The home page."""
+
+    kind: Literal["home"]
+    title: Words
+    summary: Words
+    questions: tuple[Question, ...]
+    redirect_from: tuple[Address, ...] = ()
+
+
+class HomeWords(EnglishWords):
+    """The English words of the home page; its questions are looked up in ``labels``."""
+
+    summary: Words | None = None
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of page: its facts, its English words, and the addresses it may live at."""
+
+    name: str
+    facts: type[Record]
+    words: type[EnglishWords]
+    where: str
+    """A pattern of paths below docs/, without .md."""
+
+    def lives_at(self, stem: str) -> bool:
+        """Whether a page of this kind may have this path."""
+        return re.fullmatch(self.where, stem) is not None
+
+
+_TOWN = r"towns/[a-z0-9-]+"
+_ALL = (
+    Kind("home", Home, HomeWords, r"index"),
+    Kind("towns", Page, PageWords, r"towns/index"),
+    Kind("town", Town, TownWords, rf"{_TOWN}/index"),
+    Kind("chapter", Chapter, ChapterWords, rf"{_TOWN}/plan/[^/]+"),
+    Kind("measures", Page, PageWords, rf"(?:{_TOWN}/)?measures/index"),
+    Kind("measure", Measure, MeasureWords, rf"{_TOWN}/measures/(?!index$)[^/]+"),
+    Kind("schedule", Page, PageWords, rf"{_TOWN}/schedule|schedule/index"),
+    Kind("departments", Page, PageWords, rf"{_TOWN}/departments"),
+    Kind("themes", Page, PageWords, r"themes/index"),
+    Kind("theme", Theme, ThemeWords, r"themes/(?!index$)[^/]+"),
+    Kind("glossary", Page, PageWords, r"glossary/index"),
+    Kind("term", Term, TermWords, r"glossary/(?!index$)[^/]+"),
+    Kind("page", Page, PageWords, r"(?:search|news|guide|about)/.+"),
+)
+KINDS = {kind.name: kind for kind in _ALL}
+
+
+def kind_at(stem: str) -> Kind | None:
+    """The kind that belongs at a path, or None where no page belongs."""
+    return next((kind for kind in _ALL if kind.lives_at(stem)), None)

@@ -1,0 +1,148 @@
+"""Measures (施策, 取組, 施策分野 …): what a town will do, its figures and its schedule."""
+
+from typing import Annotated, Literal, TypeAlias
+
+from pydantic import Field
+
+from machidx.model.values import (
+    Address,
+    Citation,
+    Count,
+    EnglishWords,
+    FiscalYear,
+    Month,
+    OrMissing,
+    Record,
+    Slug,
+    Value,
+    Words,
+)
+
+Stage: TypeAlias = Literal[
+    "done", "operating", "expanding", "introducing", "considering", "researching", "not_stated"
+]
+Step: TypeAlias = Literal[
+    "study", "decide", "build", "introduce", "operate", "promote", "review", "train", "event"
+]
+Extent: TypeAlias = Literal["stated", "inferred", "unknown"]
+Comparison: TypeAlias = Literal["at_least", "more_than", "at_most", "about"]
+
+
+class Amount(Record):
+    """One figure of a KPI: its value, its time (fiscal year, month or neither) and the printed text."""
+
+    fy: FiscalYear | None = None
+    as_of: Month | None = None
+    value: Value | None = None
+    comparison: Comparison | None = None
+    text: Words
+
+
+class Kpi(Record):
+    """A figure the town wants to reach (quantity), or a date by which something stands (milestone)."""
+
+    id: Slug | None = None
+    """Part of the published id; without one, the order in the file counts."""
+    name: Words
+    type: Literal["quantity", "milestone"]
+    unit: Words | None = None
+    direction: Literal["up", "down", "keep"] | None = None
+    baseline: Amount | None = None
+    target: Amount
+    aggregation: Words | None = None
+    """How the target is counted, as printed: 累計, 計画期間合計."""
+    note: Words | None = None
+    """What the printed baseline says of itself (未導入, 旧アプリ): no line is drawn from it."""
+    actuals: tuple[Amount, ...] = ()
+
+
+class Phase(Record):
+    """A bar of the schedule, from one fiscal year to another (both included)."""
+
+    label: Words
+    step: Step
+    start: FiscalYear = Field(alias="from")
+    end: FiscalYear | None = Field(default=None, alias="to")
+    extent: Literal["stated", "inferred"] = "stated"
+    """inferred: the end was read from blank cells."""
+    lane: Count = 1
+
+    @property
+    def last(self) -> int:
+        """The last fiscal year; a phase without ``to`` fills the one it begins in."""
+        return self.start if self.end is None else self.end
+
+
+class Work(Record):
+    """A row of the schedule; ``work`` is null where the row has no name."""
+
+    work: Words | None
+    phases: tuple[Phase, ...]
+    extent: Extent | None = None
+    """unknown: the row's words or arrow are lost. Otherwise it follows from the phases."""
+
+    @property
+    def certainty(self) -> Extent:
+        """How well the row's time is known."""
+        if self.extent:
+            return self.extent
+        if not self.phases:
+            return "unknown"
+        return "inferred" if any(p.extent == "inferred" for p in self.phases) else "stated"
+
+
+class Part(Record):
+    """A sub-item of a measure (会津坂下町 方針3 ①–⑤)."""
+
+    label: Words
+    title: Words
+    audience: Words | None = None
+    themes: tuple[Slug, ...] = ()
+    stage: Stage = "not_stated"
+    schedule: OrMissing[Work] = "not_stated"
+
+
+class Progress(Record):
+    """How a fiscal year went, as the town judged it."""
+
+    fy: FiscalYear
+    status: Literal["予定どおり", "前倒し", "遅れ", "完了", "見直し", "中止"]
+    note: Words | None = None
+
+
+class Change(Record):
+    """What the town changed after adoption: the old value stays on record."""
+
+    on: Month
+    what: Words
+    before: Words
+    after: Words
+
+
+class Measure(Record):
+    """The facts of one measure."""
+
+    kind: Literal["measure"]
+    number: Words
+    title: Words
+    policy: Words
+    themes: Annotated[tuple[Slug, ...], Field(min_length=1, max_length=3)]
+    departments: OrMissing[Words]
+    stage: Stage
+    summary: Words
+    kpis: OrMissing[Kpi]
+    schedule: OrMissing[Work]
+    parts: tuple[Part, ...] = ()
+    links: tuple[Words, ...] = ()
+    progress: tuple[Progress, ...] = ()
+    changes: tuple[Change, ...] = ()
+    checked: Month | None = None
+    contact: Words | None = None
+    source: Citation
+    redirect_from: tuple[Address, ...] = ()
+
+
+class MeasureWords(EnglishWords):
+    """The English words of a measure."""
+
+    summary: Words | None = None

@@ -1,0 +1,43 @@
+"""Terms of the glossary: one concept, one page, a sense per town."""
+
+from typing import Literal
+
+from machidx.model.values import Address, Citation, EnglishWords, Record, Slug, Words
+
+
+class Sense(Record):
+    """How one town explains the concept; its text is the body's section with the town's id."""
+
+    town: Slug
+    headwords: tuple[Words, ...]
+    """As printed."""
+    source: Citation
+
+
+class Term(Record):
+    """The facts of one term."""
+
+    kind: Literal["term"]
+    label: Words
+    reading: Words
+    english: Words
+    expansion: Words | None = None
+    aliases: tuple[Words, ...] = ()
+    term_kind: Literal["concept", "service", "law_or_plan", "organisation", "everyday"]
+    short: Words
+    senses: tuple[Sense, ...]
+    differs: Words | None = None
+    see: tuple[Words, ...] = ()
+    redirect_from: tuple[Address, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """The page's title."""
+        return self.label
+
+
+class TermWords(EnglishWords):
+    """The English words of a term; its label is ``english`` in the Japanese file."""
+
+    short: Words | None = None
+    differs: Words | None = None

@@ -1,0 +1,86 @@
+"""A town and the facts of its plan."""
+
+from typing import Literal, TypeAlias
+
+from machidx.model.values import (
+    Address,
+    Citation,
+    EnglishWords,
+    Month,
+    OrMissing,
+    Period,
+    Record,
+    Words,
+)
+
+Accent: TypeAlias = Literal["green", "teal", "blue", "indigo", "purple", "magenta", "brown", "slate"]
+
+
+class Department(Record):
+    """Who does it: one 課, the whole office, or a class of 課 that the plan describes."""
+
+    name: Words
+    scope: Literal["department", "whole_office", "class"] = "department"
+    contact: Words | None = None
+
+
+class Policy(Record):
+    """A policy, with those below it (取組方針 → 分類)."""
+
+    number: Words
+    name: Words
+    text: Words | None = None
+    policies: tuple["Policy", ...] = ()
+
+    def with_children(self) -> tuple["Policy", ...]:
+        """This policy and all below it."""
+        return (self, *(p for child in self.policies for p in child.with_children()))
+
+
+class Town(Record):
+    """The facts of one town's plan."""
+
+    kind: Literal["town"]
+    title: Words
+    """The town's name."""
+    reading: Words
+    code: Words
+    """団体コード: six digits, the last one a check digit."""
+    prefecture: Words
+    accent: Accent
+    plan: Words
+    state: Words
+    """As printed: 案, 決定 or a version."""
+    published: Month | None
+    period: Period
+    vision: Words
+    summary: Words
+    superior_plans: OrMissing[Words]
+    national_plan: Words | None
+    """The version of the national plan it follows, where it names one."""
+    headquarters: Words | None
+    cio: Words | None
+    cycle: tuple[Words, ...]
+    measure_noun: Words
+    departments: OrMissing[Department]
+    policies: tuple[Policy, ...]
+    contact: Words | None = None
+    source: Citation
+    redirect_from: tuple[Address, ...] = ()
+
+    @property
+    def draft(self) -> bool:
+        """Whether the plan is not yet adopted."""
+        return self.state == "案"
+
+    def all_policies(self) -> tuple[Policy, ...]:
+        """The policies and those below them, in printed order."""
+        return tuple(p for top in self.policies for p in top.with_children())
+
+
+class TownWords(EnglishWords):
+    """The English words of a town."""
+
+    summary: Words | None = None
+    policies: dict[Words, Words] = {}
+    """English of the policies' texts, by their number."""

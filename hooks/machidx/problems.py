@@ -1,0 +1,135 @@
+"""Problems of content: where, which rule, which value, and what may have been meant.
+
+A problem never stops the reading: all of them are collected and shown at once, in Japanese, as
+``path:line:column: CODE message`` with the line and a caret below it.
+"""
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Code(StrEnum):
+    """Stable names of the rules; a code is never given to another rule."""
+
+    ENCODING = "F01"
+    EMPTY = "F02"
+    NO_FRONT_MATTER = "F03"
+    UNCLOSED = "F04"
+    WRONG_KIND = "F05"
+    TOO_LARGE = "F06"
+    NO_JAPANESE = "F07"
+    FILE_NAME = "F08"
+    YAML = "Y01"
+    TAB = "Y02"
+    DUPLICATE_KEY = "Y03"
+    ALIAS = "Y04"
+    DEPTH = "Y05"
+    MISSING_FIELD = "S01"
+    UNKNOWN_FIELD = "S02"
+    WRONG_TYPE = "S03"
+    WRONG_VALUE = "S04"
+    WIDE_DIGITS = "S05"
+    FACT_IN_ENGLISH = "S06"
+    UNKNOWN_DEPARTMENT = "R01"
+    UNKNOWN_THEME = "R02"
+    UNKNOWN_POLICY = "R03"
+    UNKNOWN_TOWN = "R04"
+    UNKNOWN_MEASURE = "R05"
+    DUPLICATE_NUMBER = "R06"
+    NUMBER_AND_FILE = "R07"
+    OUTSIDE_PERIOD = "R08"
+    TARGET_BEFORE_BASELINE = "R09"
+    REVERSED = "R10"
+    OVERLAP = "R11"
+    TEXT_AND_VALUE = "R12"
+    TOWN_CODE = "R13"
+    SENSE_SECTION = "R14"
+    AMBIGUOUS_ALIAS = "R15"
+    UNKNOWN_SECTION = "R16"
+    DIRECTION = "R17"
+    UNKNOWN_TERM = "T01"
+    AMBIGUOUS_TERM = "T02"
+    LINK = "L01"
+    ANCHOR = "L02"
+    IMAGE_ALT = "L03"
+    HTML = "L04"
+    UNSAFE = "L05"
+    HEADING_ID = "L06"
+    DUPLICATE_ID = "L07"
+    REDIRECT = "L08"
+    TRANSLATED_HEADINGS = "E01"
+    UNKNOWN_KEY_IN_WORDS = "E02"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A position in a file: path from the project's root; line and column count from 1."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One mistake: its place, its rule, what is wrong, and a proposal (もしかして)."""
+
+    place: Place
+    code: Code
+    message: str
+    proposal: str = ""
+    excerpt: str = field(default="", compare=False)
+
+    @property
+    def line(self) -> str:
+        """The one-line form: ``path:line:column: CODE message``."""
+        where = f"{self.place.path}:{self.place.line}:{self.place.column}"
+        hint = f" もしかして: {self.proposal}" if self.proposal else ""
+        return f"{where}: {self.code} {self.message}{hint}"
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Problems by place, each once."""
+    return sorted(set(problems))
+
+
+def _width(text: str) -> int:
+    """Columns a text takes in a terminal: wide characters take two."""
+    return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text)
+
+
+def as_text(problems: Iterable[Problem]) -> str:
+    """All problems for a person: one line each, the line of the file and a caret below it."""
+    return "\n".join(_blocks(in_order(problems)))
+
+
+def _blocks(problems: list[Problem]) -> Iterator[str]:
+    for problem in problems:
+        yield problem.line
+        if problem.excerpt:
+            before = problem.excerpt[: problem.place.column - 1].expandtabs(1)
+            yield f"    {problem.excerpt.expandtabs(1)}"
+            yield f"    {' ' * _width(before)}^"
+
+
+def _github_text(text: str, *, of_property: bool = False) -> str:
+    pairs = [("%", "%25"), ("\r", "%0D"), ("\n", "%0A")]
+    if of_property:
+        pairs += [(":", "%3A"), (",", "%2C")]
+    for old, new in pairs:
+        text = text.replace(old, new)
+    return text
+
+
+def as_github(problems: Iterable[Problem]) -> str:
+    """All problems as workflow commands, which a pull request shows beside the lines."""
+    out = []
+    for problem in in_order(problems):
+        place = problem.place
+        message = problem.message + (f"\nもしかして: {problem.proposal}" if problem.proposal else "")
+        path = _github_text(place.path, of_property=True)
+        head = f"file={path},line={place.line},col={place.column},title={problem.code}"
+        out.append(f"::error {head}::{_github_text(message)}")
+    return "\n".join(out)

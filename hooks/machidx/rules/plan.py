@@ -1,0 +1,193 @@
+"""A town's plan holds together: departments, themes, policies, numbers, years and figures."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from machidx import proposals, years
+from machidx.library import Library, Page, facts, measure, town_of
+from machidx.model.chapter import Chapter
+from machidx.model.kinds import Home
+from machidx.model.measure import Amount, Kpi, Phase, Work
+from machidx.model.town import Town
+from machidx.model.values import Range
+from machidx.problems import Code, Problem
+
+
+def problems(library: Library) -> Iterator[Problem]:
+    """Everything wrong with towns, measures, chapters and the home page."""
+    for page in library.towns:
+        yield from _code(page)
+    for page in library.of_kind("measure"):
+        yield from _measure(library, page)
+    for page in library.of_kind("chapter"):
+        for index, section in enumerate(facts(page, Chapter).sections):
+            yield from _themes(library, page, section.themes, ("sections", index, "themes"))
+    for page in library.of_kind("home"):
+        yield from _questions(library, page)
+    for page in library.pages.values():
+        yield from _town_page(library, page)
+    yield from _numbers(library)
+
+
+def check_digit(code: str) -> int:
+    """The last digit of a 団体コード of five digits (総務省「全国地方公共団体コード」仕様)."""
+    rest = sum(int(digit) * weight for digit, weight in zip(code[:5], (6, 5, 4, 3, 2), strict=True)) % 11
+    return (11 - rest) % 10
+
+
+def _code(page: Page) -> Iterator[Problem]:
+    code = facts(page, Town).code
+    if not re.fullmatch(r"\d{6}", code):
+        yield page.source.at(("code",), Code.TOWN_CODE, f"団体コード「{code}」は半角の数字6桁で、\"で囲んで書きます。")
+    elif check_digit(code) != int(code[5]):
+        proposal = code[:5] + str(check_digit(code))
+        yield page.source.at(("code",), Code.TOWN_CODE, f"団体コード「{code}」の検査数字が合いません。", proposal)
+
+
+def _town_page(library: Library, page: Page) -> Iterator[Problem]:
+    """A page in a town's folder needs that town's own page."""
+    if page.town and f"towns/{page.town}/index" not in library.known:
+        known = [town.stem.split("/")[1] for town in library.towns]
+        message = f"「{page.town}」という町のページ（towns/{page.town}/index.md）がありません。"
+        yield page.source.problem(Code.UNKNOWN_TOWN, message, 1, 1, proposals.nearest(page.town, known))
+
+
+def _measure(library: Library, page: Page) -> Iterator[Problem]:
+    fact = measure(page)
+    yield from _themes(library, page, fact.themes, ("themes",))
+    for index, part in enumerate(fact.parts):
+        yield from _themes(library, page, part.themes, ("parts", index, "themes"))
+    if _digits(fact.number) != page.name:
+        message = f"番号「{fact.number}」とファイル名「{page.name}.md」が合いません。"
+        yield page.source.at(("number",), Code.NUMBER_AND_FILE, message, f"{_digits(fact.number)}.md")
+    town = town_of(library, page)
+    if town is None:
+        return
+    yield from _belongs(page, town)
+    if not isinstance(fact.kpis, str):
+        for index, kpi in enumerate(fact.kpis):
+            yield from _kpi(page, town, kpi, index)
+    if not isinstance(fact.schedule, str):
+        for index, work in enumerate(fact.schedule):
+            yield from _work(page, town, work, index)
+
+
+def _digits(number: str) -> str:
+    """The number's digits, as a file is named: 1-(1)-② is 1-1-2."""
+    return "-".join(re.findall(r"\d+", unicodedata.normalize("NFKC", number)))
+
+
+def _belongs(page: Page, town: Town) -> Iterator[Problem]:
+    """The measure's policy and departments are among its town's."""
+    fact = measure(page)
+    policies = [policy.number for policy in town.all_policies()]
+    if fact.policy not in policies:
+        message = f"「{fact.policy}」という方針の番号は町のページにありません。"
+        yield page.source.at(("policy",), Code.UNKNOWN_POLICY, message, proposals.nearest(fact.policy, policies))
+    known = [] if isinstance(town.departments, str) else [department.name for department in town.departments]
+    for index, name in enumerate(() if isinstance(fact.departments, str) else fact.departments):
+        if name not in known:
+            message = f"「{name}」という担当課は町のページにありません。"
+            near = proposals.nearest(name, known, least=40)
+            yield page.source.at(("departments", index), Code.UNKNOWN_DEPARTMENT, message, near)
+
+
+def _themes(
+    library: Library, page: Page, themes: tuple[str, ...], path: tuple[str | int, ...]
+) -> Iterator[Problem]:
+    for index, slug in enumerate(themes):
+        if f"themes/{slug}" not in library.known:
+            message = f"「{slug}」というテーマはありません。"
+            yield page.source.at((*path, index), Code.UNKNOWN_THEME, message, proposals.nearest(slug, library.themes))
+
+
+def _kpi(page: Page, town: Town, kpi: Kpi, index: int) -> Iterator[Problem]:
+    path = ("kpis", index)
+    if kpi.type == "quantity" and kpi.unit is None:
+        message = f"目標「{kpi.name}」に単位（unit）がありません。"
+        yield page.source.at(path, Code.MISSING_FIELD, message, "unit: 件")
+    target = _when(kpi.target)
+    if target is not None and target not in town.period:
+        message = f"目標の年度 {years.show_fiscal_year(target)} は計画期間（{_shown(town)}）の外です。"
+        yield page.source.at((*path, "target", _time_key(kpi.target)), Code.OUTSIDE_PERIOD, message)
+    if kpi.baseline:
+        before = _when(kpi.baseline)
+        if target is not None and before is not None and target < before:
+            message = "目標の年度が、計画をつくったときの値の年度より前です。"
+            yield page.source.at((*path, "target", _time_key(kpi.target)), Code.TARGET_BEFORE_BASELINE, message)
+    amounts = [("baseline", kpi.baseline), ("target", kpi.target)]
+    for name, amount in amounts:
+        if amount and (problem := _text_and_value(page, (*path, name), amount)):
+            yield problem
+
+
+def _when(amount: Amount) -> int | None:
+    """The fiscal year of an amount, from its month where it has one."""
+    return years.fiscal_year_of(amount.as_of) if amount.as_of else amount.fy
+
+
+def _time_key(amount: Amount) -> str:
+    return "as_of" if amount.as_of else "fy"
+
+
+def _text_and_value(page: Page, path: tuple[str | int, ...], amount: Amount) -> Problem | None:
+    """The printed text has the value's figures in it."""
+    wanted = (amount.value.min, amount.value.max) if isinstance(amount.value, Range) else (amount.value,)
+    text = unicodedata.normalize("NFKC", amount.text).replace(",", "")
+    printed = [float(number) for number in re.findall(r"\d+(?:\.\d+)?", text)]
+    missing = [number for number in wanted if number is not None and float(number) not in printed]
+    if not missing:
+        return None
+    message = f"値「{missing[0]}」が、印刷のとおりの文字「{amount.text}」にありません。"
+    return page.source.at((*path, "value"), Code.TEXT_AND_VALUE, message, f"{printed[0]:g}" if printed else "")
+
+
+def _shown(town: Town) -> str:
+    end = "" if town.period.end is None else years.fiscal_year_era(town.period.end)
+    return f"{years.fiscal_year_era(town.period.start)}～{end}"
+
+
+def _work(page: Page, town: Town, work: Work, index: int) -> Iterator[Problem]:
+    path = ("schedule", index, "phases")
+    for number, phase in enumerate(work.phases):
+        at = (*path, number)
+        if phase.last < phase.start:
+            message = f"「{phase.label}」の終わりの年度が始まりより前です。"
+            yield page.source.at((*at, "to"), Code.REVERSED, message)
+        for key, year in (("from", phase.start), ("to", phase.last)):
+            if year not in town.period and (key == "from" or year != phase.start):
+                message = (
+                    f"「{phase.label}」の {years.show_fiscal_year(year)} は計画期間（{_shown(town)}）の外です。"
+                )
+                yield page.source.at((*at, key), Code.OUTSIDE_PERIOD, message)
+        for earlier in work.phases[:number]:
+            if _overlap(earlier, phase):
+                message = f"「{earlier.label}」と「{phase.label}」の期間が同じ段で重なっています。"
+                yield page.source.at((*at, "from"), Code.OVERLAP, message, f"lane: {phase.lane + 1}")
+
+
+def _overlap(one: Phase, other: Phase) -> bool:
+    return one.lane == other.lane and one.start <= other.last and other.start <= one.last
+
+
+def _numbers(library: Library) -> Iterator[Problem]:
+    """No number twice within a town."""
+    seen: dict[tuple[str | None, str], Page] = {}
+    for page in library.of_kind("measure"):
+        number = measure(page).number
+        first = seen.setdefault((page.town, number), page)
+        if first is not page:
+            message = f"番号「{number}」は {first.source.path} でも使われています。"
+            yield page.source.at(("number",), Code.DUPLICATE_NUMBER, message)
+
+
+def _questions(library: Library, page: Page) -> Iterator[Problem]:
+    for index, question in enumerate(facts(page, Home).questions):
+        yield from _themes(library, page, (question.theme,), ("questions", index))
+        for number, id in enumerate(question.measures):
+            town, _, name = id.partition("-")
+            if f"towns/{town}/measures/{name}" not in library.known:
+                message = f"「{id}」という施策はありません。"
+                near = proposals.nearest(id, library.measures)
+                yield page.source.at(("questions", index, "measures", number), Code.UNKNOWN_MEASURE, message, near)

@@ -1,0 +1,56 @@
+"""The glossary holds together: senses, aliases, related terms."""
+
+from collections.abc import Iterator
+
+from machidx import markup, proposals
+from machidx.glossary import Glossary, key, names_of
+from machidx.library import Library, Page, facts
+from machidx.model.term import Term
+from machidx.problems import Code, Problem
+
+
+def problems(library: Library) -> Iterator[Problem]:
+    """Everything wrong with the terms."""
+    glossary = Glossary(library)
+    owners: dict[str, Page] = {}
+    for page in library.terms:
+        yield from _senses(library, page)
+        yield from _aliases(page, owners)
+        for index, name in enumerate(facts(page, Term).see):
+            if len(glossary.find(name)) != 1:
+                labels = (facts(term, Term).label for term in library.terms)
+                message = f"関連することば「{name}」は用語集にありません。"
+                near = proposals.nearest(name, labels, least=40)
+                yield page.source.at(("see", index), Code.UNKNOWN_TERM, message, near)
+
+
+def _senses(library: Library, page: Page) -> Iterator[Problem]:
+    sections = markup.sections(page.source.body)
+    towns = [town.stem.split("/")[1] for town in library.towns]
+    senses = facts(page, Term).senses
+    for index, sense in enumerate(senses):
+        if f"towns/{sense.town}/index" not in library.known:
+            message = f"「{sense.town}」という町はありません。"
+            near = proposals.nearest(sense.town, towns, least=40)
+            yield page.source.at(("senses", index, "town"), Code.UNKNOWN_TOWN, message, near)
+        elif sense.town not in sections:
+            message = f"「{sense.town}」の説明の文がありません。本文に見出しを置いて書きます。"
+            yield page.source.at(("senses", index, "town"), Code.SENSE_SECTION, message, f"## 町名 {{ #{sense.town} }}")
+    for town in towns:
+        if town in sections and town not in {sense.town for sense in senses}:
+            offset = page.source.body.index(sections[town])
+            message = f"本文に「{town}」の説明がありますが、senses に出典がありません。"
+            yield page.source.in_body(offset, Code.SENSE_SECTION, message, f"- town: {town}")
+
+
+def _aliases(page: Page, owners: dict[str, Page]) -> Iterator[Problem]:
+    """A label or an alias leads to one term only."""
+    label, aliases = facts(page, Term).label, facts(page, Term).aliases
+    paths = {label: ("label",), **{name: ("aliases", index) for index, name in enumerate(aliases)}}
+    for rank, name in names_of(page):
+        if rank > 1 or name not in paths:
+            continue
+        owner = owners.setdefault(key(name), page)
+        if owner is not page:
+            message = f"「{name}」は {owner.source.path} の名前でもあります。1つの名前は1つのことばだけのものです。"
+            yield page.source.at(paths[name], Code.AMBIGUOUS_ALIAS, message)

@@ -1,0 +1,138 @@
+"""What stands in a page's text is safe, and leads somewhere: HTML, links, anchors, images, headings, terms."""
+
+import posixpath
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote
+
+from machidx import markup, proposals
+from machidx.frontmatter import Path as KeyPath
+from machidx.glossary import Glossary, Miss
+from machidx.library import Library, Page
+from machidx.problems import Code, Problem
+from machidx.source import Source
+
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_SAFE = ("https:", "http:", "mailto:", "tel:")
+_HANDLER = re.compile(r"\b(on[a-z]+|style|src|href|srcdoc)\s*=", re.IGNORECASE)
+_ID = re.compile(r"[a-z][a-z0-9-]*")
+
+
+def problems(library: Library, docs: Path) -> Iterator[Problem]:
+    """Everything wrong with the texts of all pages, in both languages."""
+    glossary = Glossary(library)
+    for page in library.pages.values():
+        for source in (page.source, page.english):
+            if source:
+                yield from _body(library, docs, page, source)
+                yield from _terms(glossary, page, source)
+
+
+def _body(library: Library, docs: Path, page: Page, source: Source) -> Iterator[Problem]:
+    text = markup.blanked(source.body)
+    for offset, tag in markup.html_tags(text):
+        code = Code.UNSAFE if _is_unsafe(tag) else Code.HTML
+        yield source.in_body(offset, code, f"HTML「{tag[:40]}」は書けません。Markdownで書きます。")
+    for offset, attributes in markup.attribute_lists(text):
+        if found := _HANDLER.search(attributes):
+            message = f"{{ }} の中に「{found[1]}=」は書けません。"
+            yield source.in_body(offset, Code.UNSAFE, message)
+    for link in markup.links(text):
+        yield from _link(library, docs, page, source, link)
+    yield from _headings(source, text)
+
+
+def _is_unsafe(tag: str) -> bool:
+    return bool(re.match(r"</?(script|iframe|object|embed|form|meta|link|base)\b", tag, re.I) or _HANDLER.search(tag))
+
+
+def _link(library: Library, docs: Path, page: Page, source: Source, link: markup.Link) -> Iterator[Problem]:
+    if link.is_image and not link.text.strip():
+        message = f"画像「{link.target}」に代わりの文がありません。見えない人に伝わる文を［ ］に書きます。"
+        yield source.in_body(link.offset, Code.IMAGE_ALT, message, "![何が写っているか](…)")
+    scheme = _SCHEME.match(link.target)
+    if scheme or link.target.startswith("//"):
+        if not link.target.lower().startswith(_SAFE):
+            message = f"リンク「{link.target[:40]}」は使えません。使えるのは https: などのリンクだけです。"
+            yield source.in_body(link.offset, Code.UNSAFE, message)
+        return
+    path, _, anchor = link.target.partition("#")
+    target = _resolved(page, unquote(path))
+    if path and target.removesuffix(".md") not in library.known:
+        if target.endswith(".md") or not (docs / target).is_file():
+            near = _nearest_page(library, page, target)
+            yield source.in_body(link.offset, Code.LINK, f"リンク先「{path}」がありません。", near)
+        return
+    to = library.pages.get(target.removesuffix(".md")) if path else page
+    if path and not target.endswith(".md"):
+        message = f"リンク「{path}」は、ファイル名（.md）まで書きます。"
+        yield source.in_body(link.offset, Code.LINK, message, f"{path.rstrip('/')}.md")
+    elif anchor and to and anchor not in (ids := _anchors(to)):
+        message = f"「{path or 'このページ'}」に見出し「#{anchor}」がありません。"
+        near = proposals.nearest(anchor, ids)
+        yield source.in_body(link.offset, Code.ANCHOR, message, f"#{near}" if near else "")
+
+
+def _resolved(page: Page, path: str) -> str:
+    return posixpath.normpath(posixpath.join(posixpath.dirname(page.stem), path)) if path else ""
+
+
+def _nearest_page(library: Library, page: Page, target: str) -> str:
+    near = proposals.nearest(target, (f"{stem}.md" for stem in library.known), least=70)
+    return posixpath.relpath(near, posixpath.dirname(page.stem) or ".") if near else ""
+
+
+def _anchors(page: Page) -> list[str]:
+    return [h.id for h in markup.headings(markup.blanked(page.source.body)) if h.id]
+
+
+def _headings(source: Source, text: str) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for heading in markup.headings(text):
+        if heading.level not in (2, 3):
+            if heading.level == 1:
+                message = "「# 」の見出しは題名（title）がなるので、本文では「## 」から始めます。"
+                yield source.in_body(heading.offset, Code.HEADING_ID, message, f"## {heading.text}")
+            continue
+        if heading.id is None or not _ID.fullmatch(heading.id):
+            message = f"見出し「{heading.text}」に半角英字の目印がありません。"
+            yield source.in_body(heading.offset, Code.HEADING_ID, message, f"{heading.text} {{ #name }}")
+        elif heading.id in seen:
+            message = f"見出しの目印「#{heading.id}」が2回あります。"
+            yield source.in_body(heading.offset, Code.DUPLICATE_ID, message)
+        seen.add(heading.id or "")
+
+
+def _terms(glossary: Glossary, page: Page, source: Source) -> Iterator[Problem]:
+    """Every [[term]] of the body and of the front matter's words is known."""
+    for reference in markup.terms(markup.blanked(source.body)):
+        if found := _miss(glossary, page, reference):
+            yield source.in_body(reference.offset, *found)
+    for path, value in _texts(source.front.data, ()):
+        for reference in markup.terms(value):
+            if found := _miss(glossary, page, reference):
+                yield source.at(path, *found)
+
+
+def _texts(value: object, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
+    """All texts of a front matter with their paths."""
+    if isinstance(value, str):
+        if "[[" in value or "［［" in value:
+            yield path, value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _texts(inner, (*path, key))
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from _texts(inner, (*path, index))
+
+
+def _miss(glossary: Glossary, page: Page, reference: markup.TermReference) -> tuple[Code, str, str] | None:
+    found = glossary.resolve(reference, page.town)
+    if not isinstance(found, Miss):
+        return None
+    meant = "・".join(f"[[{name}]]" for name in found.candidates)
+    if found.ambiguous:
+        return Code.AMBIGUOUS_TERM, f"［［{reference.target}］］は2つ以上のことばに当てはまります。", meant
+    return Code.UNKNOWN_TERM, f"［［{reference.target}］］ということばは用語集にありません。", meant

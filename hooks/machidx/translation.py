@@ -1,0 +1,54 @@
+"""Whether an English page still says what the Japanese one says: by content, not by date.
+
+``translated:`` of an English file holds a fingerprint per heading id of the Japanese words it was made
+from; "top" stands for the title, the summary and what is above the first heading. Facts, links and
+white space are no words.
+"""
+
+import hashlib
+import re
+import unicodedata
+
+from machidx import markup
+from machidx.library import Page
+from machidx.model import KINDS
+from machidx.model.town import Town
+from machidx.model.values import EnglishWords
+
+_NOT_WORDS = set(EnglishWords.model_fields) - {"title"}
+_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+_ATTRIBUTES = re.compile(r"\{[^{}\n]*\}")
+
+
+def fingerprint(text: str) -> str:
+    """Eight hex digits for the words of a text."""
+    words = markup.without_terms(text)
+    words = _ATTRIBUTES.sub("", _LINK.sub(r"\1", words))
+    words = re.sub(r"\s", "", unicodedata.normalize("NFKC", words))
+    return hashlib.sha256(words.encode()).hexdigest()[:8]
+
+
+def fingerprints(page: Page) -> dict[str, str]:
+    """The fingerprint of each section of a page's Japanese words."""
+    sections = markup.sections(page.source.body)
+    sections["top"] = "\n".join([*_front_words(page), sections["top"]])
+    return {name: fingerprint(text) for name, text in sections.items()}
+
+
+def _front_words(page: Page) -> list[str]:
+    """The words of the Japanese front matter that a translator translates."""
+    fields = [name for name in KINDS[page.kind].words.model_fields if name not in _NOT_WORDS]
+    out = [str(getattr(page.facts, name) or "") for name in fields if name != "policies"]
+    if isinstance(page.facts, Town):
+        out += [policy.text or "" for policy in page.facts.all_policies()]
+    return out
+
+
+def changed(page: Page) -> list[str]:
+    """The sections whose Japanese words have changed since the translation, in the page's order."""
+    if page.words is None:
+        return []
+    made_from = page.words.translated
+    now = fingerprints(page)
+    gone = [name for name in made_from if name not in now]
+    return [name for name, value in now.items() if made_from.get(name) != value] + gone

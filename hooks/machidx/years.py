@@ -1,0 +1,124 @@
+"""Fiscal years and months in Japanese eras and Western years.
+
+A fiscal year is an int: the Western year in which it begins (April to March).
+A month is a string "YYYY-MM". Eras: 昭和 1926-, 平成 1989-, 令和 2019- (元年 = year 1).
+"""
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+
+class Era(NamedTuple):
+    """One era: its names and the first months in which it may be written."""
+
+    kanji: str
+    romaji: str
+    first_month: str
+    last_month: str
+
+    @property
+    def offset(self) -> int:
+        """What to add to a year of this era to get the Western year."""
+        return int(self.first_month[:4]) - 1
+
+
+ERAS = (
+    Era("令和", "Reiwa", "2019-05", "9999-12"),
+    Era("平成", "Heisei", "1989-01", "2019-04"),
+    Era("昭和", "Showa", "1926-12", "1989-01"),
+)
+_ERA_YEAR = r"(?P<era>令和|平成|昭和)\s*(?P<year>元|\d{1,2})\s*年"
+_FISCAL_YEAR = re.compile(rf"(?:{_ERA_YEAR}度?末?|(?P<western>\d{{4}})(?:\s*年度?)?|FY\s*(?P<fy>\d{{4}}))")
+_MONTH = re.compile(rf"(?:{_ERA_YEAR}\s*|(?P<western>\d{{4}})(?:年|-))(?P<month>\d{{1,2}})(?:月末?)?")
+
+
+def _normal(text: object) -> str:
+    return unicodedata.normalize("NFKC", str(text)).strip()
+
+
+def _western(match: re.Match[str]) -> int:
+    """The Western year of an era year, without asking whether the era had begun."""
+    era = next(e for e in ERAS if e.kanji == match["era"])
+    return era.offset + (1 if match["year"] == "元" else int(match["year"]))
+
+
+def parse_fiscal_year(value: object) -> int:
+    """Read 2026, "2026", "2026年度", "令和8年度", "令和８年度" or "FY2026" as 2026.
+
+    Raises ValueError for anything else, and for a year its era never had.
+    """
+    match = None if isinstance(value, bool) else _FISCAL_YEAR.fullmatch(_normal(value))
+    if not match:
+        raise ValueError(f"年度として読めません: {value}")
+    if match["era"] is None:
+        year = int(match["western"] or match["fy"])
+        if not 1926 <= year <= 2200:
+            raise ValueError(f"年度として読めません: {value}")
+        return year
+    year = _western(match)
+    era = next(e for e in ERAS if e.kanji == match["era"])
+    # A fiscal year may carry either era's name in the year of a change: 平成31年度 = 令和元年度.
+    # 昭和64年 had one week, in January: no fiscal year began in it.
+    last = int(era.last_month[:4]) - (era.kanji == "昭和")
+    if not int(era.first_month[:4]) <= year <= last:
+        meant = f"。{fiscal_year_era(year)}のことですか" if year > last else ""
+        raise ValueError(f"{match['era']}{match['year']}年度はありません{meant}")
+    return year
+
+
+def parse_month(value: object) -> str:
+    """Read "令和7年12月", "2025年12月" or "2025-12" as "2025-12"; ValueError for anything else."""
+    match = None if isinstance(value, bool) else _MONTH.fullmatch(_normal(value))
+    if not match or not 1 <= int(match["month"]) <= 12:
+        raise ValueError(f"年月として読めません: {value}")
+    year = int(match["western"]) if match["western"] else _western(match)
+    month = f"{year:04}-{int(match['month']):02}"
+    if match["era"]:
+        era = next(e for e in ERAS if e.kanji == match["era"])
+        if not era.first_month <= month <= era.last_month:
+            raise ValueError(f"{match['era']}{match['year']}年{match['month']}月はありません")
+    return month
+
+
+def fiscal_year_of(month: str) -> int:
+    """The fiscal year a month "YYYY-MM" falls in: 2027-03 is in 2026."""
+    year, number = int(month[:4]), int(month[5:7])
+    return year if number >= 4 else year - 1
+
+
+def era_year(year: int, month: int = 12) -> tuple[Era, int]:
+    """The era and its year for a month of a Western year (a fiscal year is named after its later era)."""
+    key = f"{year:04}-{month:02}"
+    era = next(e for e in ERAS if e.first_month <= key)
+    return era, year - era.offset
+
+
+def _kanji_year(number: int) -> str:
+    return "元" if number == 1 else str(number)
+
+
+def fiscal_year_era(fy: int, locale: str = "ja") -> str:
+    """The era half of a fiscal year: 令和8年度, or Reiwa 8."""
+    era, number = era_year(fy)
+    return f"{era.kanji}{_kanji_year(number)}年度" if locale == "ja" else f"{era.romaji} {number}"
+
+
+def show_fiscal_year(fy: int, locale: str = "ja") -> str:
+    """Both eras: 令和8年度（2026年度）, or FY2026 (Reiwa 8)."""
+    era = fiscal_year_era(fy, locale)
+    return f"{era}（{fy}年度）" if locale == "ja" else f"FY{fy} ({era})"
+
+
+_MONTH_NAMES = (
+    "January February March April May June July August September October November December"
+).split()
+
+
+def show_month(month: str, locale: str = "ja") -> str:
+    """A month for readers: 令和7年12月, or December 2025."""
+    year, number = int(month[:4]), int(month[5:7])
+    if locale != "ja":
+        return f"{_MONTH_NAMES[number - 1]} {year}"
+    era, era_number = era_year(year, number)
+    return f"{era.kanji}{_kanji_year(era_number)}年{number}月"
