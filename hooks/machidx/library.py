@@ -91,7 +91,14 @@ class Library:
 
     def of_kind(self, kind: str, town: str | None = None) -> list[Page]:
         """The pages of a kind (of one town), in the order readers expect."""
-        return [p for p in self._by_kind.get(kind, ()) if town is None or p.town == town]
+        return self._by_kind.get(kind, []) if town is None else self._by_town.get((kind, town), [])
+
+    @cached_property
+    def _by_town(self) -> dict[tuple[str, str], list[Page]]:
+        out: dict[tuple[str, str], list[Page]] = {}
+        for page in self.pages.values():
+            out.setdefault((page.kind, page.town or ""), []).append(page)
+        return out
 
     def town(self, id: str | None) -> Page | None:
         """The page of a town."""
@@ -107,16 +114,20 @@ class Library:
         """All measures by their published id."""
         return {page.id: page for page in self.of_kind("measure")}
 
+    def measures_of(self, town: str) -> list[Page]:
+        """One town's measures in printed order."""
+        return self.of_kind("measure", town)
+
     @cached_property
-    def _measures_by_town(self) -> dict[str, list[Page]]:
-        out: dict[str, list[Page]] = {}
+    def _measures_by_policy(self) -> dict[tuple[str, str], list[Page]]:
+        out: dict[tuple[str, str], list[Page]] = {}
         for page in self.of_kind("measure"):
-            out.setdefault(page.town or "", []).append(page)
+            out.setdefault((page.town or "", measure(page).policy), []).append(page)
         return out
 
-    def measures_of(self, town: str | None) -> list[Page]:
-        """One town's measures in printed order."""
-        return self._measures_by_town.get(town or "", [])
+    def measures_under(self, town: str, policy: str) -> list[Page]:
+        """The measures directly under one policy of a town."""
+        return self._measures_by_policy.get((town, policy), [])
 
     @cached_property
     def themes(self) -> dict[str, Page]:
@@ -151,6 +162,11 @@ def town_of(library: Library, page: Page) -> Town | None:
     """The facts of the town a page belongs to."""
     town = library.town(page.town)
     return facts(town, Town) if town else None
+
+
+def town_id(town: Page) -> str:
+    """The id of a town's page."""
+    return town.stem.split("/")[1]
 
 
 def measure(page: Page) -> Measure:

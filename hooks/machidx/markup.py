@@ -141,3 +141,11 @@ def sections(body: str) -> dict[str, str]:
     ends = [*starts[1:], len(body)]
     names = ["top", *(str(h.id) for h in marks)]
     return {name: body[start:end] for name, start, end in zip(names, starts, ends, strict=True)}
+
+
+def plain(section: str) -> str:
+    """A section's words without its heading, terms and marks; its lines joined as a reader reads them."""
+    lines = [line.strip() for line in section.split("\n") if not line.startswith("#")]
+    words = [re.sub(r"^(?:[-*+]|\d+\.)\s+", "・", line) for line in lines if line]
+    text = _LINK.sub(lambda m: m["text"], without_terms("\n".join(words)))
+    return re.sub(r"[*_`]{1,3}(\S(?:.*?\S)?)[*_`]{1,3}", r"\1", text)

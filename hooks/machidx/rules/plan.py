@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from machidx import proposals, years
-from machidx.library import Library, Page, facts, measure, town_of
+from machidx.library import Library, Page, facts, measure, town_id, town_of
 from machidx.model.chapter import Chapter
 from machidx.model.kinds import Home
 from machidx.model.measure import Amount, Kpi, Phase, Work
@@ -48,7 +48,7 @@ def _code(page: Page) -> Iterator[Problem]:
 def _town_page(library: Library, page: Page) -> Iterator[Problem]:
     """A page in a town's folder needs that town's own page."""
     if page.town and f"towns/{page.town}/index" not in library.known:
-        known = [town.stem.split("/")[1] for town in library.towns]
+        known = [town_id(town) for town in library.towns]
         message = f"「{page.town}」という町のページ（towns/{page.town}/index.md）がありません。"
         yield page.source.problem(Code.UNKNOWN_TOWN, message, 1, 1, proposals.nearest(page.town, known))
 

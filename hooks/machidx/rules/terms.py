@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from machidx import markup, proposals
 from machidx.glossary import Glossary, key, names_of
-from machidx.library import Library, Page, facts
+from machidx.library import Library, Page, facts, town_id
 from machidx.model.term import Term
 from machidx.problems import Code, Problem
 
@@ -26,7 +26,7 @@ def problems(library: Library) -> Iterator[Problem]:
 
 def _senses(library: Library, page: Page) -> Iterator[Problem]:
     sections = markup.sections(page.source.body)
-    towns = [town.stem.split("/")[1] for town in library.towns]
+    towns = [town_id(town) for town in library.towns]
     senses = facts(page, Term).senses
     for index, sense in enumerate(senses):
         if f"towns/{sense.town}/index" not in library.known:

@@ -1,0 +1,45 @@
+"""What the hooks share: not a hook itself, but the one place that knows where a build keeps its state."""
+
+from dataclasses import dataclass
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from machidx.extension import MachidxExtension
+from machidx.glossary import Glossary
+from machidx.library import Library
+
+_KEY = "machidx"
+
+
+@dataclass(frozen=True)
+class Build:
+    """What one build knows; it lives in ``config.extra`` through all its languages."""
+
+    library: Library
+    glossary: Glossary
+    extension: MachidxExtension
+
+
+def started(config: MkDocsConfig) -> Build | None:
+    """The build of a configuration, once it has begun."""
+    build = config.extra.get(_KEY)
+    return build if isinstance(build, Build) else None
+
+
+def start(config: MkDocsConfig, library: Library) -> None:
+    """Begin the build of a library."""
+    build = Build(library, Glossary(library), MachidxExtension())
+    config.extra[_KEY] = build
+    config.markdown_extensions.append(build.extension)  # type: ignore[arg-type]
+
+
+def of(config: MkDocsConfig) -> Build:
+    """The build that a configuration belongs to."""
+    build = started(config)
+    assert build is not None
+    return build
+
+
+def locale_of(config: MkDocsConfig) -> str:
+    """The language that is being built."""
+    return str(config.plugins["i18n"].current_language or "ja")

@@ -1,0 +1,31 @@
+"""What each kind of page shows: pure functions from the library to plain objects; templates print them.
+
+``VIEWS`` maps a kind to its function ``(Scene) -> object``; a kind without one shows its text alone.
+"""
+
+from collections.abc import Callable
+
+from machidx.views import chapter, data, departments, glossary, home, measure, measures, schedule, themes, town, towns
+from machidx.views.scene import Scene
+
+VIEWS: dict[str, Callable[[Scene], object]] = {
+    "home": home.view,
+    "towns": towns.view,
+    "town": town.view,
+    "chapter": chapter.view,
+    "measures": measures.view,
+    "measure": measure.view,
+    "schedule": schedule.view,
+    "departments": departments.view,
+    "themes": themes.index_view,
+    "theme": themes.view,
+    "glossary": glossary.index_view,
+    "term": glossary.view,
+    "data": data.view,
+}
+
+
+def view(scene: Scene) -> object:
+    """What the page of a scene shows beyond its text; None for a kind that adds nothing."""
+    make = VIEWS.get(scene.page.kind)
+    return make(scene) if make else None

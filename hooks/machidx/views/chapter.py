@@ -1,0 +1,34 @@
+"""A chapter's page: what it says in short, and its sections."""
+
+from dataclasses import dataclass
+
+from machidx import markup
+from machidx.labels import Text
+from machidx.library import facts
+from machidx.model.chapter import Chapter
+from machidx.views.scene import Line, Scene
+
+
+@dataclass(frozen=True)
+class ChapterView:
+    """What a chapter's page shows besides its text."""
+
+    number: str
+    summary: Line
+    contents: tuple[tuple[str, Text], ...]
+    """Id and words of each section."""
+    description: str
+
+
+def view(scene: Scene) -> ChapterView:
+    """The view of a chapter."""
+    page, locale = scene.page, scene.page.locale(scene.locale)
+    source = page.english if locale != "ja" and page.english else page.source
+    headings = [h for h in markup.headings(markup.blanked(source.body)) if h.level == 2 and h.id]
+    summary = page.text("summary", scene.locale)
+    return ChapterView(
+        facts(page, Chapter).number,
+        scene.line(summary),
+        tuple((str(h.id), Text(markup.without_terms(h.text), locale)) for h in headings),
+        markup.without_terms(summary.text),
+    )

@@ -1,0 +1,37 @@
+"""A town's departments, each with the measures it is in charge of."""
+
+from dataclasses import dataclass
+
+from machidx.labels import Text
+from machidx.library import measure, town_id
+from machidx.views.measures import Row, row
+from machidx.views.scene import Scene, departments_of
+
+
+@dataclass(frozen=True)
+class Department:
+    """One department: its name as printed (the anchor), its words, its contact, its measures."""
+
+    name: str
+    words: Text
+    whole_office: bool
+    contact: Text | None
+    measures: tuple[Row, ...]
+
+
+def view(scene: Scene) -> tuple[Department, ...]:
+    """The departments of the page's town, in the order of the town's page."""
+    town = scene.town_page
+    assert town
+    rows = [row(scene, page, town) for page in scene.library.measures_of(town_id(town))]
+    charge = {r.number: measure(p).departments for r, p in zip(rows, scene.library.measures_of(town_id(town)), strict=True)}
+    return tuple(
+        Department(
+            department.name,
+            scene.label(department.name, town),
+            department.scope == "whole_office",
+            scene.label(department.contact, town) if department.contact else None,
+            tuple(r for r in rows if department.name in charge[r.number]),
+        )
+        for department in departments_of(town)
+    )

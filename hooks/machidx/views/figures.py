@@ -1,0 +1,143 @@
+"""Figures of a measure: from which value to which, in words and on a scale."""
+
+import math
+from dataclasses import dataclass
+
+from machidx import years
+from machidx.labels import JAPANESE, Text
+from machidx.library import Page
+from machidx.model.measure import Amount, Kpi
+from machidx.model.values import Range
+from machidx.views.scene import Scene
+
+_COMPARED = {"at_least": "{value}以上", "more_than": "{value}を超える", "at_most": "{value}以下", "about": "約{value}"}
+_AIMS = {"up": "ふやします", "down": "へらします", "keep": "保ちます"}
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A value on the scale: from ``low`` to ``high`` percent of its width (equal for a single number)."""
+
+    low: float
+    high: float
+    anchor: str
+    """On which side of the mark its words stand: start, middle or end."""
+    text: str
+    when: str
+
+
+@dataclass(frozen=True)
+class Scale:
+    """A scale from 0 to ``limit`` with the two values."""
+
+    limit: str
+    baseline: Mark
+    target: Mark
+
+
+@dataclass(frozen=True)
+class Value:
+    """A value as shown, with its time in words ("" where the plan gives none)."""
+
+    text: str
+    when: str
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One KPI for readers."""
+
+    id: str
+    name: Text
+    baseline: Value | None
+    target: Value
+    aim: str
+    note: Text | None
+    aggregation: Text | None
+    scale: Scale | None
+    actuals: tuple[Value, ...]
+
+
+def kpi_id(kpi: Kpi, position: int) -> str:
+    """The last part of a KPI's published id."""
+    return kpi.id or f"kpi-{position}"
+
+
+def figures(scene: Scene, page: Page, kpis: tuple[Kpi, ...]) -> tuple[Figure, ...]:
+    """The figures of a measure in printed order."""
+    return tuple(_figure(scene, page, kpi, n) for n, kpi in enumerate(kpis, 1))
+
+
+def _figure(scene: Scene, page: Page, kpi: Kpi, position: int) -> Figure:
+    unit = scene.label(kpi.unit, page).text if kpi.unit else ""
+    baseline = _value(scene, kpi.baseline, unit) if kpi.baseline else None
+    target = _value(scene, kpi.target, unit)
+    return Figure(
+        kpi_id(kpi, position),
+        scene.label(kpi.name, page),
+        baseline,
+        target,
+        scene.say(_AIMS[kpi.direction]) if kpi.direction else "",
+        scene.label(kpi.note, page) if kpi.note else None,
+        scene.label(kpi.aggregation, page) if kpi.aggregation else None,
+        _scale(kpi, baseline, target) if baseline and not kpi.note else None,
+        tuple(_value(scene, actual, unit) for actual in kpi.actuals),
+    )
+
+
+def when(scene: Scene, amount: Amount) -> str:
+    """The time of an amount in words."""
+    if amount.as_of:
+        return years.show_month(amount.as_of, scene.locale)
+    return years.show_fiscal_year(amount.fy, scene.locale) if amount.fy else ""
+
+
+def _value(scene: Scene, amount: Amount, unit: str) -> Value:
+    """In Japanese as printed, in other languages from the value and the unit's label."""
+    if scene.locale == JAPANESE or amount.value is None:
+        return Value(amount.text, when(scene, amount))
+    text = number(amount.value)
+    text = f"{text}{unit}" if unit == "%" else f"{text} {unit}".strip()
+    if amount.comparison:
+        text = scene.say(_COMPARED[amount.comparison], value=text)
+    return Value(text, when(scene, amount))
+
+
+def number(value: int | float | Range) -> str:
+    """A number with thousands separators; a range with an en dash."""
+    if isinstance(value, Range):
+        return f"{number(value.min)}–{number(value.max)}"
+    return f"{value:,}"
+
+
+def _ends(amount: Amount) -> tuple[float, float] | None:
+    if amount.value is None:
+        return None
+    return (amount.value.min, amount.value.max) if isinstance(amount.value, Range) else (amount.value,) * 2
+
+
+def _scale(kpi: Kpi, baseline: Value, target: Value) -> Scale | None:
+    """Both values on one axis from 0; None where there is no number to draw."""
+    ends = [_ends(kpi.baseline), _ends(kpi.target)] if kpi.baseline else []
+    if len(ends) != 2 or ends[0] is None or ends[1] is None:
+        return None
+    limit = 100 if kpi.unit == "%" else _round_up(max(ends[0][1], ends[1][1]))
+    if limit <= 0:
+        return None
+    marks = [_mark(pair, limit, value) for pair, value in ((ends[0], baseline), (ends[1], target))]
+    return Scale(number(limit), *marks)
+
+
+def _round_up(value: float) -> int:
+    """The next of 1, 2, 5, 10, 20, 50 … that is at least the value."""
+    if value <= 0:
+        return 0
+    power = 10 ** math.floor(math.log10(value))
+    return int(next(m * power for m in (1, 2, 5, 10) if m * power >= value)) or 1
+
+
+def _mark(ends: tuple[float, float], limit: int, value: Value) -> Mark:
+    low, high = (round(100 * end / limit, 1) for end in ends)
+    middle = (low + high) / 2
+    anchor = "start" if middle < 25 else "end" if middle > 75 else "middle"
+    return Mark(low, high, anchor, value.text, value.when)

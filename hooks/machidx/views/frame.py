@@ -1,0 +1,198 @@
+"""What stands around every page's article: menus, breadcrumbs, notices, the other language, tooltips."""
+
+from dataclasses import dataclass
+
+from machidx import markup, translation
+from machidx.labels import JAPANESE, LOCALES, Text
+from machidx.library import Page, facts, town_id
+from machidx.model.town import Policy, Town
+from machidx.model.values import Citation
+from machidx.views.scene import Ref, Scene
+
+_MENU = (
+    ("トップ", "/", "index"),
+    ("町がすること（施策一覧）", "/measures/", "measures/index"),
+    ("年度別の予定", "/schedule/", "schedule/index"),
+    ("担当課からさがす", "/towns/#departments", ""),
+    ("5町をくらべる", "/towns/", "towns/index"),
+    ("ことばの説明", "/glossary/", "glossary/index"),
+    ("計画を読む", "/towns/#plans", ""),
+)
+_PARENTS = {
+    "measure": "measures/index",
+    "chapter": "",
+    "schedule": "",
+    "departments": "",
+    "measures": "",
+}
+_FOOTER = ("about/sources", "about/data", "guide/index", "about/accessibility")
+_IN_PLAN = ("chapter", "measure")
+
+
+@dataclass(frozen=True)
+class Branch:
+    """A policy in a town's menu with the measures and policies below it."""
+
+    text: Text
+    measures: tuple[Ref, ...]
+    branches: tuple["Branch", ...]
+
+
+@dataclass(frozen=True)
+class TownMenu:
+    """The menu of the town a page belongs to."""
+
+    home: Ref
+    pages: tuple[Ref, ...]
+    chapters: tuple[Ref, ...]
+    branches: tuple[Branch, ...]
+
+
+@dataclass(frozen=True)
+class Tip:
+    """A tooltip: the term's id, its name and its sentence."""
+
+    id: str
+    label: str
+    short: Text
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a page's facts stand: the plan, its section and page."""
+
+    plan: Text
+    draft: bool
+    section: str
+    page: int | None
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Everything around the article."""
+
+    locale: str
+    content_locale: str
+    title: Text
+    url: str
+    home: str
+    root: str
+    alternates: tuple[tuple[str, str, bool], ...]
+    """Per language: its code, the address of this page in it, whether the page is translated."""
+    menu: tuple[Ref, ...]
+    town: Ref | None
+    town_menu: TownMenu | None
+    accent: str
+    breadcrumbs: tuple[Ref, ...]
+    previous: Ref | None
+    next: Ref | None
+    source: Source | None
+    outdated: tuple[Text, ...]
+    tips: tuple[Tip, ...]
+    footer: tuple[Ref, ...]
+
+
+def frame(scene: Scene) -> Frame:
+    """The frame of a page. Make it after the page's view and text: they tell which tooltips are needed."""
+    page, locale, town = scene.page, scene.locale, scene.town_page
+    before, after = _neighbours(scene)
+    return Frame(
+        locale=locale,
+        content_locale=page.locale(locale),
+        title=page.text("title", locale),
+        url=scene.url,
+        home=scene.link("/" if locale == JAPANESE else f"/{locale}/"),
+        root=scene.link("/"),
+        alternates=tuple((code, scene.link(page.url(code)), page.locale(code) == code) for code in LOCALES),
+        menu=tuple(
+            Ref(Text(scene.say(words), locale), scene.link(url if locale == JAPANESE else f"/{locale}{url}"), stem == page.stem)
+            for words, url, stem in _MENU
+        ),
+        town=scene.ref(town) if town else None,
+        town_menu=_town_menu(scene, town) if town else None,
+        accent=facts(town, Town).accent if town else "blue",
+        breadcrumbs=_breadcrumbs(scene),
+        previous=before,
+        next=after,
+        source=_source(scene, town),
+        outdated=_outdated(scene),
+        tips=tuple(
+            Tip(name, found.text("title", locale).text, _plain(found.text("short", locale)))
+            for name, found in scene.linker.used.items()
+        ),
+        footer=tuple(scene.ref(scene.library.pages[stem]) for stem in _FOOTER if stem in scene.library.pages),
+    )
+
+
+def _plain(text: Text) -> Text:
+    return text._replace(text=markup.without_terms(text.text))
+
+
+def _town_menu(scene: Scene, town: Page) -> TownMenu:
+    id = town_id(town)
+    pages = (scene.library.pages.get(f"towns/{id}/{name}") for name in ("measures/index", "schedule", "departments"))
+    names = {"measures": "施策一覧", "schedule": "年度別の予定", "departments": "担当課"}
+    return TownMenu(
+        scene.ref(town),
+        tuple(Ref(Text(scene.say(names[p.kind]), scene.locale), scene.to(p), p is scene.page) for p in pages if p),
+        tuple(scene.ref(chapter) for chapter in scene.library.of_kind("chapter", id)),
+        tuple(b for policy in facts(town, Town).policies if (b := _branch(scene, town, policy))),
+    )
+
+
+def _branch(scene: Scene, town: Page, policy: Policy) -> Branch | None:
+    """A policy's branch, or None where neither it nor those below it have measures."""
+    found = scene.library.measures_under(town_id(town), policy.number)
+    below = tuple(b for child in policy.policies if (b := _branch(scene, town, child)))
+    if not found and not below:
+        return None
+    return Branch(scene.label(policy.name, town), tuple(scene.ref(page) for page in found), below)
+
+
+def _breadcrumbs(scene: Scene) -> tuple[Ref, ...]:
+    """From the home page down to this page; the home page has none."""
+    page, pages = scene.page, scene.library.pages
+    if page.kind == "home":
+        return ()
+    trail = ["index"]
+    if page.stem.startswith("towns/") and page.stem != "towns/index":
+        trail.append("towns/index")
+    if page.town:
+        trail += [f"towns/{page.town}/index", f"towns/{page.town}/{_PARENTS.get(page.kind, '')}"]
+    elif page.name != "index":
+        trail.append(f"{page.stem.split('/')[0]}/index")
+    above = [scene.ref(pages[stem]) for stem in trail if stem in pages and stem != page.stem]
+    return (*above, scene.ref(page))
+
+
+def _neighbours(scene: Scene) -> tuple[Ref | None, Ref | None]:
+    """The pages before and after this one within its plan: chapters, then measures."""
+    if scene.page.kind not in _IN_PLAN:
+        return None, None
+    order = [p for kind in _IN_PLAN for p in scene.library.of_kind(kind, scene.page.town)]
+    at = order.index(scene.page)
+    before = scene.ref(order[at - 1]) if at else None
+    return before, scene.ref(order[at + 1]) if at + 1 < len(order) else None
+
+
+def _source(scene: Scene, town: Page | None) -> Source | None:
+    """The citation of a page of a plan."""
+    citation = getattr(scene.page.facts, "source", None)
+    if town is None:
+        return None
+    plan = facts(town, Town)
+    given = citation if isinstance(citation, Citation) else plan.source
+    section = given.section if isinstance(citation, Citation) else ""
+    return Source(scene.label(plan.plan, town), plan.draft, section, given.page)
+
+
+def _outdated(scene: Scene) -> tuple[Text, ...]:
+    """The headings of the sections that changed in Japanese since the translation."""
+    page = scene.page
+    if scene.locale == JAPANESE or not page.words or not page.words.translated or not page.english:
+        return ()
+    changed = translation.changed(page)
+    names = {h.id: h.text for h in markup.headings(page.source.body)}
+    names |= {h.id: h.text for h in markup.headings(page.english.body)}
+    title = page.text("title", scene.locale).text
+    return tuple(Text(markup.without_terms(names.get(id) or title), scene.locale) for id in changed)

@@ -1,0 +1,116 @@
+"""A measure's page: what changes, from when, who, how far; then figures, schedule, its place in the plan."""
+
+from dataclasses import dataclass
+
+from machidx import markup, years
+from machidx.labels import Text
+from machidx.library import Page, facts, measure
+from machidx.model.measure import Measure, Work
+from machidx.model.theme import Theme
+from machidx.model.town import Policy, Town
+from machidx.views import figures, schedule
+from machidx.views.scene import Line, Ref, Scene
+
+STAGES = {
+    "done": "できています",
+    "operating": "もう使えます",
+    "expanding": "広げます",
+    "introducing": "これから始めます",
+    "considering": "検討します",
+    "researching": "調べます",
+    "not_stated": "どこまで進んでいるかは、計画に書かれていません",
+}
+MISSING = {
+    "not_stated": "計画に書かれていません",
+    "lost": "図にあり、文字では読み取れません",
+    "not_applicable": "この取り組みには当てはまりません",
+}
+_USE = ("introduce", "operate", "promote", "train", "event")
+_GAPS = {"schedule": "時期", "departments": "担当", "kpis": "数字"}
+
+
+@dataclass(frozen=True)
+class Start:
+    """When a work begins to be of use: its name, the fiscal year and the phase that begins then."""
+
+    work: Text | None
+    when: str
+    label: Text
+    fy: int
+
+
+@dataclass(frozen=True)
+class MeasureView:
+    """Everything a measure's page shows besides its text."""
+
+    number: str
+    noun: Text
+    stage: str
+    stage_words: str
+    summary: Line
+    starts: tuple[Start, ...]
+    departments: tuple[Ref, ...]
+    figures: tuple[figures.Figure, ...]
+    table: schedule.Table | None
+    themes: tuple[Ref, ...]
+    policies: tuple[tuple[str, Text], ...]
+    gaps: str
+    """One sentence on what the plan does not say; "" where it says all."""
+    description: str
+
+
+def view(scene: Scene) -> MeasureView:
+    """The view of a measure."""
+    fact = measure(scene.page)
+    town = scene.town_page
+    assert town
+    plan = facts(town, Town)
+    return MeasureView(
+        number=fact.number,
+        noun=scene.label(plan.measure_noun, town),
+        stage=fact.stage,
+        stage_words=scene.say(STAGES[fact.stage]),
+        summary=scene.line(scene.page.text("summary", scene.locale)),
+        starts=_starts(scene, fact),
+        departments=scene.departments(scene.page, () if isinstance(fact.departments, str) else fact.departments),
+        figures=() if isinstance(fact.kpis, str) else figures.figures(scene, scene.page, fact.kpis),
+        table=schedule.measure_table(scene),
+        themes=themes(scene, scene.page),
+        policies=tuple((p.number, scene.label(p.name, town)) for p in policy_path(plan, fact.policy)),
+        gaps=_gaps(scene, fact),
+        description=markup.without_terms(scene.page.text("summary", scene.locale).text),
+    )
+
+
+def themes(scene: Scene, page: Page) -> tuple[Ref, ...]:
+    """The themes of a measure, the main one first."""
+    found = (scene.library.themes.get(slug) for slug in measure(page).themes)
+    return tuple(scene.ref(theme) for theme in found if theme and facts(theme, Theme))
+
+
+def policy_path(town: Town, number: str) -> list[Policy]:
+    """The policy of a number and those above it, from the top."""
+    return [p for p in town.all_policies() if number in {below.number for below in p.with_children()}]
+
+
+def _starts(scene: Scene, fact: Measure) -> tuple[Start, ...]:
+    """For each work the phase in which something begins to be used; else its last phase."""
+    if isinstance(fact.schedule, str):
+        return ()
+    return tuple(_start(scene, work) for work in fact.schedule if work.phases)
+
+
+def _start(scene: Scene, work: Work) -> Start:
+    in_order = sorted(work.phases, key=lambda p: (p.start, p.lane))
+    phase = next((p for p in in_order if p.step in _USE), in_order[-1])
+    name = scene.label(work.work) if work.work else None
+    when = years.show_fiscal_year(phase.start, scene.locale)
+    return Start(name, when, scene.label(phase.label), phase.start)
+
+
+def _gaps(scene: Scene, fact: Measure) -> str:
+    """One sentence on what the plan leaves open, instead of a table of blanks."""
+    words = [scene.say(word) for name, word in _GAPS.items() if getattr(fact, name) == "not_stated"]
+    if not words:
+        return ""
+    return scene.say("この計画は{what}を定めていません。", what=scene.say("・").join(words))

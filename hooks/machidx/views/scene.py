@@ -1,0 +1,120 @@
+"""The page that is being shown, and in which language: what every view needs to name and to link things."""
+
+import posixpath
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from machidx import markup
+from machidx.glossary import Linker
+from machidx.labels import JAPANESE, Text
+from machidx.library import Library, Page, facts, town_id
+from machidx.model.town import Department, Town
+
+
+class Ref(NamedTuple):
+    """A link: its words, and an address relative to the page shown (None: nothing to lead to)."""
+
+    text: Text
+    url: str | None
+    current: bool = False
+
+
+class Piece(NamedTuple):
+    """A piece of a line of text: plain words, or a term with its link and tooltip."""
+
+    text: str
+    url: str | None = None
+    term: str | None = None
+
+
+class Line(NamedTuple):
+    """A text with linked terms, and the language it is in."""
+
+    pieces: tuple[Piece, ...]
+    locale: str
+
+
+def relative(here: str, there: str) -> str:
+    """The address ``there`` as a link on the page ``here`` (both from the site's root, ``there`` may have #…)."""
+    path, mark, anchor = there.partition("#")
+    link = posixpath.relpath(path, here)
+    return (f"{link}/" if path.endswith("/") else link) + mark + anchor
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One page in one language."""
+
+    library: Library
+    page: Page
+    locale: str
+    linker: Linker
+
+    @property
+    def url(self) -> str:
+        """The page's own address from the site's root."""
+        return self.page.url(self.locale)
+
+    def link(self, url: str) -> str:
+        """An address from the site's root as a relative link on this page."""
+        return relative(self.url, url)
+
+    def to(self, page: Page, anchor: str = "") -> str:
+        """A relative link to a page in this language."""
+        return self.link(page.url(self.locale) + (f"#{anchor}" if anchor else ""))
+
+    def ref(self, page: Page) -> Ref:
+        """A page's title with its link."""
+        return Ref(page.text("title", self.locale), self.to(page), page is self.page)
+
+    def label(self, japanese: str, page: Page | None = None) -> Text:
+        """A name in this language, as the page (or another one) translates it."""
+        return self.library.label(page or self.page, japanese, self.locale)
+
+    def say(self, japanese: str, **values: object) -> str:
+        """The site's own words in this language; values are put in for {names}."""
+        words = japanese if self.locale == JAPANESE else self.library.shared.get(japanese, japanese)
+        return words.format(**values) if values else words
+
+    def line(self, text: Text) -> Line:
+        """A text of the front matter with its [[terms]] linked."""
+        pieces = []
+        for part in markup.segments(text.text):
+            if isinstance(part, str):
+                pieces.append(Piece(part))
+            elif link := self.linker.link(part):
+                pieces.append(Piece(link.shown, self.to(link.page, link.town or ""), link.page.name))
+            else:
+                pieces.append(Piece(part.shown))
+        return Line(tuple(pieces), text.locale)
+
+    @property
+    def town_page(self) -> Page | None:
+        """The page of the town this page belongs to (a town's own page belongs to it)."""
+        return self.page if self.page.kind == "town" else self.library.town(self.page.town)
+
+    @property
+    def towns(self) -> list[Page]:
+        """The towns a page is about: its own, or all."""
+        own = self.town_page
+        return [own] if own else self.library.towns
+
+    def department(self, town: Page, department: Department) -> Ref:
+        """A department, linked to where it stands on its town's page of departments."""
+        home = self.library.pages.get(f"towns/{town_id(town)}/departments")
+        whole = department.scope == "whole_office"
+        words = Text(self.say("役場全体で取り組みます"), self.locale) if whole else self.label(department.name, town)
+        return Ref(words, self.to(home, department.name) if home else None)
+
+    def departments(self, page: Page, names: Iterable[str]) -> tuple[Ref, ...]:
+        """The departments of a measure, in printed order."""
+        town = self.library.town(page.town)
+        known = {d.name: d for d in departments_of(town)} if town else {}
+        return tuple(self.department(town, known[name]) for name in names if town and name in known)
+
+
+def departments_of(town: Page) -> tuple[Department, ...]:
+    """The departments a town's plan names; none where it names none."""
+    given = facts(town, Town).departments
+    return () if isinstance(given, str) else given

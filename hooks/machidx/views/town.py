@@ -1,0 +1,124 @@
+"""A town's page: what its plan is, its policies with their measures, and where to read on."""
+
+from dataclasses import dataclass
+
+from machidx import markup, years
+from machidx.labels import JAPANESE, Text
+from machidx.library import Page, facts, town_id
+from machidx.model.town import Policy, Town, TownWords
+from machidx.views.measures import Row, row
+from machidx.views.schedule import span
+from machidx.views.scene import Line, Ref, Scene, departments_of
+
+
+@dataclass(frozen=True)
+class PolicyView:
+    """A policy with its text, its measures, and the policies below it."""
+
+    number: str
+    id: str
+    name: Text
+    text: Line | None
+    measures: tuple[Row, ...]
+    policies: tuple["PolicyView", ...]
+
+
+@dataclass(frozen=True)
+class TownView:
+    """What a town's page shows, and what the page of all towns shows of it."""
+
+    ref: Ref
+    id: str
+    prefecture: Text
+    plan: Text
+    state: Text
+    draft: bool
+    published: str
+    period: str
+    vision: Text
+    summary: Line
+    superior_plans: tuple[Text, ...]
+    national_plan: Text | None
+    headquarters: Text | None
+    cio: Text | None
+    cycle: tuple[Text, ...]
+    measure_noun: Text
+    count: int
+    policies: tuple[PolicyView, ...]
+    chapters: tuple[tuple[str, Ref], ...]
+    departments: tuple[Ref, ...]
+    pages: tuple[Ref, ...]
+    description: str
+
+
+def view(scene: Scene) -> TownView:
+    """The view of the page's town."""
+    town = scene.town_page
+    assert town
+    return of(scene, town)
+
+
+def of(scene: Scene, town: Page) -> TownView:
+    """The view of a town, as seen from the page shown."""
+    plan, id = facts(town, Town), town_id(town)
+    rows = {page.id: row(scene, page, town) for page in scene.library.measures_of(id)}
+    superior = () if isinstance(plan.superior_plans, str) else plan.superior_plans
+    pages = (scene.library.pages.get(f"towns/{id}/{name}") for name in ("measures/index", "schedule", "departments"))
+    return TownView(
+        ref=scene.ref(town),
+        id=id,
+        prefecture=scene.label(plan.prefecture, town),
+        plan=scene.label(plan.plan, town),
+        state=scene.label(plan.state, town),
+        draft=plan.draft,
+        published=years.show_month(plan.published, scene.locale) if plan.published else "",
+        period=_period(scene, plan),
+        vision=scene.label(plan.vision, town),
+        summary=scene.line(town.text("summary", scene.locale)),
+        superior_plans=tuple(scene.label(name, town) for name in superior),
+        national_plan=scene.label(plan.national_plan, town) if plan.national_plan else None,
+        headquarters=scene.label(plan.headquarters, town) if plan.headquarters else None,
+        cio=scene.label(plan.cio, town) if plan.cio else None,
+        cycle=tuple(scene.label(name, town) for name in plan.cycle),
+        measure_noun=scene.label(plan.measure_noun, town),
+        count=len(rows),
+        policies=tuple(_policy(scene, town, policy, list(rows.values())) for policy in plan.policies),
+        chapters=tuple((_number(p), scene.ref(p)) for p in scene.library.of_kind("chapter", id)),
+        departments=tuple(scene.department(town, d) for d in departments_of(town)),
+        pages=tuple(scene.ref(page) for page in pages if page),
+        description=markup.without_terms(town.text("summary", scene.locale).text),
+    )
+
+
+def _number(chapter: Page) -> str:
+    return str(getattr(chapter.facts, "number", ""))
+
+
+def _period(scene: Scene, plan: Town) -> str:
+    if plan.period.end is None:
+        return scene.say("{start}から（終わりは決められていません）", start=years.show_fiscal_year(plan.period.start, scene.locale))
+    return span(plan.period.start, plan.period.end, scene)
+
+
+def policy_anchor(number: str) -> str:
+    """The id of a policy on its town's page: 1-(2) is policy-1-2."""
+    return "policy-" + "-".join(part.strip("()") for part in number.split("-"))
+
+
+def _policy(scene: Scene, town: Page, policy: Policy, rows: list[Row]) -> PolicyView:
+    text = _text(scene, town, policy)
+    return PolicyView(
+        policy.number,
+        policy_anchor(policy.number),
+        scene.label(policy.name, town),
+        scene.line(text) if text else None,
+        tuple(r for r in rows if r.policy_number == policy.number),
+        tuple(_policy(scene, town, below, rows) for below in policy.policies),
+    )
+
+
+def _text(scene: Scene, town: Page, policy: Policy) -> Text | None:
+    if scene.locale != JAPANESE and isinstance(town.words, TownWords) and policy.number in town.words.policies:
+        return Text(town.words.policies[policy.number], scene.locale)
+    return Text(policy.text) if policy.text else None
+

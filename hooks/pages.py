@@ -1,0 +1,44 @@
+"""Gives each page its text, its template and what the template prints."""
+
+import build
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from machidx.glossary import Linker
+from machidx.views import view
+from machidx.views.frame import frame
+from machidx.views.scene import Scene
+
+
+def _stem(page: Page) -> str:
+    return page.file.src_uri.removesuffix(".md").removesuffix(".en")
+
+
+def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
+    """The body, as the core read it: the generator never sees front matter."""
+    ours = build.of(config).library.pages[_stem(page)]
+    source = ours.english if page.file.src_uri.endswith(".en.md") and ours.english else ours.source
+    return source.body or "\n"
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+    """Set title and template, and tell our Markdown extension which page it renders."""
+    this, locale = build.of(config), build.locale_of(config)
+    ours = this.library.pages[_stem(page)]
+    linker = Linker(this.glossary, ours)
+    this.extension.linker, this.extension.locale = linker, ours.locale(locale)
+    page.meta = {
+        "title": ours.text("title", locale).text,
+        "template": f"{ours.kind}.html",
+        "scene": Scene(this.library, ours, locale, linker),
+    }
+
+
+def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: object) -> TemplateContext:
+    """Compute what the page's template prints."""
+    scene: Scene = page.meta["scene"]
+    made = view(scene)  # before the frame, which lists the tooltips that view and text need
+    context.update(view=made, frame=frame(scene), say=scene.say)  # type: ignore[call-arg]
+    return context
