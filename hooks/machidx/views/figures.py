@@ -11,7 +11,7 @@ from machidx.model.values import Range
 from machidx.views.scene import Scene
 
 _COMPARED = {"at_least": "{value}以上", "more_than": "{value}を超える", "at_most": "{value}以下", "about": "約{value}"}
-_AIMS = {"up": "ふやします", "down": "へらします", "keep": "保ちます"}
+_AIMS = {"up": "ふやします。", "down": "へらします。", "keep": "保ちます。"}
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,8 @@ class Figure:
     name: Text
     baseline: Value | None
     target: Value
-    aim: str
+    sentence: str
+    """From which value to which, by when, in words."""
     note: Text | None
     aggregation: Text | None
     scale: Scale | None
@@ -77,12 +78,27 @@ def _figure(scene: Scene, page: Page, kpi: Kpi, position: int) -> Figure:
         scene.label(kpi.name, page),
         baseline,
         target,
-        scene.say(_AIMS[kpi.direction]) if kpi.direction else "",
+        _sentence(scene, kpi, baseline, target),
         scene.label(kpi.note, page) if kpi.note else None,
         scene.label(kpi.aggregation, page) if kpi.aggregation else None,
         _scale(kpi, baseline, target) if baseline and not kpi.note else None,
         tuple(_value(scene, actual, unit) for actual in kpi.actuals),
     )
+
+
+def _sentence(scene: Scene, kpi: Kpi, baseline: Value | None, target: Value) -> str:
+    parts = []
+    if baseline and baseline.when:
+        parts.append(scene.say("計画をつくったとき（{when}）は{value}でした。", when=baseline.when, value=baseline.text))
+    elif baseline:
+        parts.append(scene.say("計画をつくったときは{value}でした。", value=baseline.text))
+    if target.when:
+        parts.append(scene.say("目標は{when}に{value}です。", when=target.when, value=target.text))
+    else:
+        parts.append(scene.say("目標は{value}です。", value=target.text))
+    if kpi.direction:
+        parts.append(scene.say(_AIMS[kpi.direction]))
+    return ("" if scene.locale == JAPANESE else " ").join(parts)
 
 
 def when(scene: Scene, amount: Amount) -> str:

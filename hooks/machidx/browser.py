@@ -1,0 +1,37 @@
+"""The Chromium that browser tests use: one that is installed, or Debian's where we may install it."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
+_PLACES = (
+    "C:/Program Files/Google/Chrome/Application/chrome.exe",
+    "C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+)
+
+
+def find() -> str | None:
+    """The path of a Chromium; installs Debian's as a last resort; None where there is none to be had."""
+    return _installed() or (_installed() if _install() else None)
+
+
+def _installed() -> str | None:
+    asked = os.environ.get("MACHIDX_CHROMIUM")
+    found = (shutil.which(name) for name in _NAMES)
+    places = (place for place in _PLACES if Path(place).exists())
+    return next((path for path in (asked, *found, *places) if path), None)
+
+
+def _install() -> bool:
+    """Install Debian's Chromium where we are root on a Debian; True when that worked."""
+    if not shutil.which("apt-get") or not hasattr(os, "geteuid") or os.geteuid() != 0:
+        return False
+    steps = (["apt-get", "update"], ["apt-get", "install", "-y", "--no-install-recommends", "chromium", "fonts-noto-cjk"])
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    return all(
+        subprocess.run(step, env=environment, stdout=subprocess.DEVNULL, check=False).returncode == 0  # noqa: S603
+        for step in steps
+    )

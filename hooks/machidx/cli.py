@@ -1,0 +1,110 @@
+"""The command ``machidx``: serve, site, check, test, translate. It works on the nearest mkdocs.yml upward."""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from machidx import problems
+from machidx.publishing import publish, root_of
+
+_PORT = 8000
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; returns the exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")  # a Windows console may have another one
+    options = _parser().parse_args(arguments)
+    root = root_of(Path.cwd())
+    if root is None:
+        print("mkdocs.yml が見つかりません。プロジェクトのフォルダーの中で実行してください。", file=sys.stderr)
+        return 2
+    return int(options.run(root, options))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="machidx", description="まちDX計画ライブラリをつくり、確かめる道具です。")
+    commands = parser.add_subparsers(required=True, metavar="命令")
+    serve = commands.add_parser("serve", help="サイトをつくって見せ、直すたびにつくりなおす")
+    serve.add_argument("--port", type=int, default=_PORT)
+    serve.set_defaults(run=_serve)
+    site = commands.add_parser("site", help="公開するサイトを site/ につくる（問題があれば前のまま）")
+    site.set_defaults(run=_site)
+    check = commands.add_parser("check", help="内容の問題をすべて示す")
+    check.add_argument("--format", choices=("text", "github"), default="text")
+    check.set_defaults(run=_check)
+    test = commands.add_parser("test", help="すべてのテストを行う")
+    test.add_argument("arguments", nargs=argparse.REMAINDER, metavar="pytestの引数")
+    test.set_defaults(run=_test)
+    translate = commands.add_parser("translate", help="翻訳の指紋を書く").add_subparsers(required=True, metavar="命令")
+    done = translate.add_parser("done", help="英語のページが、いまの日本語から訳されたことを書く")
+    done.add_argument("pages", nargs="*", type=Path, help="英語のファイル（なければ、指紋のないものすべて）")
+    done.set_defaults(run=_translate_done)
+    return parser
+
+
+def _serve(root: Path, options: argparse.Namespace) -> int:
+    from machidx.serving import serve  # noqa: PLC0415 - the watcher is needed by this command alone
+
+    try:
+        serve(root, options.port, lambda text: print(text, flush=True))
+    except KeyboardInterrupt:
+        pass
+    return 0
+
+
+def _site(root: Path, _: argparse.Namespace) -> int:
+    outcome = publish(root)
+    if outcome.said:
+        print(outcome.said, file=sys.stdout if outcome.published else sys.stderr)
+    print("site/ をつくりました。" if outcome.published else "site/ は前のままです。")
+    return 0 if outcome.published else 1
+
+
+def _check(root: Path, options: argparse.Namespace) -> int:
+    from machidx.check import check  # noqa: PLC0415
+
+    _, found = check(root / "docs")
+    show = problems.as_github if options.format == "github" else problems.as_text
+    if found:
+        print(show(found))
+        print(f"{len(found)}件の問題があります。", file=sys.stderr)
+        return 1
+    print("問題はありません。", file=sys.stderr)
+    return 0
+
+
+def _test(root: Path, options: argparse.Namespace) -> int:
+    import pytest  # noqa: PLC0415 - only developers have it
+
+    from machidx.browser import find  # noqa: PLC0415
+
+    browser = find()
+    if browser is None:
+        print("ブラウザーのテストに Chromium が要ります。入れてから、もう一度実行してください。", file=sys.stderr)
+        return 2
+    os.environ["MACHIDX_CHROMIUM"] = browser
+    os.chdir(root)
+    return int(pytest.main(options.arguments))
+
+
+def _translate_done(root: Path, options: argparse.Namespace) -> int:
+    from machidx.library import load  # noqa: PLC0415
+    from machidx.stamping import stamp  # noqa: PLC0415
+
+    library, _ = load(root / "docs")
+    asked = {path.resolve() for path in options.pages}
+    for page in library.pages.values():
+        if page.english is None or page.words is None:
+            continue
+        path = root / page.english.path
+        if path.resolve() in asked or (not asked and not page.words.translated):
+            stamp(page, path)
+            print(page.english.path)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

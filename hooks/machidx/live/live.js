@@ -1,0 +1,27 @@
+// While content is written: reload when a new site stands, show problems above the last good page.
+const source = new EventSource("/_machidx/events")
+let first = true
+
+source.addEventListener("good", () => {
+  if (!first || document.body.dataset.waiting !== undefined) location.reload()
+  first = false
+})
+source.addEventListener("problems", (event) => {
+  first = false
+  let box = document.getElementById("machidx-problems")
+  if (!box) {
+    const sheet = document.createElement("link")
+    sheet.rel = "stylesheet"
+    sheet.href = "/_machidx/live.css"
+    document.head.append(sheet)
+    box = document.createElement("section")
+    box.id = "machidx-problems"
+    box.setAttribute("role", "alert")
+    document.body.prepend(box)
+  }
+  const title = document.createElement("h2")
+  title.textContent = "直すところがあります（下のページは、前に公開できたものです）"
+  const text = document.createElement("pre")
+  text.textContent = event.data
+  box.replaceChildren(title, text)
+})

@@ -1,0 +1,69 @@
+"""Builds the site beside the published one and swaps it in on success: what was published stays until then.
+
+The generator runs as a program of its own: it can be another one without this module's change.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+SITE = "site"
+_NEW, _OLD = ".site.new", ".site.old"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """Whether a build was published, and what it had to say."""
+
+    published: bool
+    said: str
+
+
+def root_of(start: Path) -> Path | None:
+    """The nearest folder upward that holds mkdocs.yml."""
+    return next((folder for folder in (start, *start.parents) if (folder / "mkdocs.yml").is_file()), None)
+
+
+def publish(root: Path) -> Outcome:
+    """Build the project at ``root`` and, without a problem or a warning, put it in place of ``site/``."""
+    new, old, site = (root / name for name in (_NEW, _OLD, SITE))
+    for leftover in (new, old):
+        shutil.rmtree(leftover, ignore_errors=True)
+    run = subprocess.run(  # noqa: S603 - our own interpreter and arguments
+        [sys.executable, "-W", "error::DeprecationWarning:machidx", "-m", "mkdocs", "build", "--strict", "--site-dir", str(new)],
+        cwd=root,
+        env=_environment(root),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    said = "\n".join(line for line in (run.stderr + run.stdout).splitlines() if not line.startswith("INFO"))
+    if run.returncode:
+        shutil.rmtree(new, ignore_errors=True)
+        return Outcome(published=False, said=said)
+    if site.exists():
+        site.rename(old)
+    new.rename(site)
+    shutil.rmtree(old, ignore_errors=True)
+    return Outcome(published=True, said=said)
+
+
+def _environment(root: Path) -> dict[str, str]:
+    """The same commit gives the same bytes: the only time a build knows is the commit's."""
+    known = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", "PYTHONHASHSEED": "0"}
+    return {"SOURCE_DATE_EPOCH": _commit_time(root), **os.environ, **known}
+
+
+def _commit_time(root: Path) -> str:
+    """Seconds since 1970 of the last commit; "0" outside a repository."""
+    try:
+        run = subprocess.run(  # noqa: S603
+            ["git", "log", "-1", "--format=%ct"],  # noqa: S607 - whichever git the machine has
+            cwd=root, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+    except OSError:
+        return "0"
+    return run.stdout.strip() or "0"

@@ -1,0 +1,157 @@
+"""Serves site/ while content is written: every change is built, and the browser shows the new page, or,
+above the last good page, what is wrong.
+
+A page that is served gets one script more than the published one; it listens to ``/_machidx/events``.
+"""
+
+import socket
+import threading
+from collections.abc import Callable
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from importlib import resources
+from pathlib import Path
+
+from watchfiles import watch
+
+from machidx.publishing import SITE, Outcome, publish
+
+HOST = "127.0.0.1"
+PREFIX = "/_machidx/"
+_WATCHED = ("docs", "overrides", "hooks", "mkdocs.yml")
+_TAG = f'<script type="module" src="{PREFIX}live.js"></script></body>'.encode()
+
+
+class Rounds:
+    """The outcomes of the builds so far; waiting browsers are told of each new one."""
+
+    def __init__(self) -> None:
+        self._news = threading.Condition()
+        self._number = 0
+        self.outcome = Outcome(published=False, said="")
+
+    def tell(self, outcome: Outcome) -> None:
+        """A build has ended."""
+        with self._news:
+            self._number += 1
+            self.outcome = outcome
+            self._news.notify_all()
+
+    def wait(self, seen: int, seconds: float) -> int:
+        """The number of the latest build; waits while it is the one already seen."""
+        with self._news:
+            self._news.wait_for(lambda: self._number != seen, timeout=seconds)
+            return self._number
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Files of site/, our own files under PREFIX, and the stream of events."""
+
+    protocol_version = "HTTP/1.1"
+
+    def __init__(self, *args: object, rounds: Rounds, **kwargs: object) -> None:
+        self.rounds = rounds
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+
+    def do_GET(self) -> None:
+        """Answer with an event, one of our files, or a page of the site."""
+        path = self.path.partition("?")[0]
+        if path == f"{PREFIX}events":
+            self._events()
+        elif path.startswith(PREFIX):
+            self._own(path.removeprefix(PREFIX))
+        else:
+            self._page(path)
+
+    def _page(self, path: str) -> None:
+        file = Path(self.translate_path(path))
+        if file.is_dir() and not path.endswith("/"):
+            super().do_GET()  # redirects to the address with the slash
+            return
+        file = file / "index.html" if file.is_dir() else file
+        if file.is_file() and file.suffix != ".html":
+            super().do_GET()
+        elif file.is_file():
+            self._send(200, "text/html", file.read_bytes().replace(b"</body>", _TAG))
+        elif not (Path(self.directory) / "index.html").exists():
+            self._own("waiting.html")
+        else:
+            missing = Path(self.directory) / "404.html"
+            self._send(404, "text/html", missing.read_bytes().replace(b"</body>", _TAG) if missing.exists() else b"")
+
+    def _own(self, name: str) -> None:
+        file = resources.files("machidx") / "live" / name
+        kinds = {"js": "text/javascript", "html": "text/html", "css": "text/css"}
+        kind = kinds.get(name.rpartition(".")[2])
+        if kind and "/" not in name and file.is_file():
+            self._send(200, kind, file.read_bytes())
+        else:
+            self._send(404, "text/plain", b"")
+
+    def _send(self, status: int, kind: str, body: bytes) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", f"{kind}; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        self.wfile.write(body)
+
+    def _events(self) -> None:
+        """Server-sent events: ``problems`` (the text of them) or ``good``, each with the build's number as id."""
+        self.send_response(200)
+        self.send_header("Content-Type", "text/event-stream; charset=utf-8")
+        self.send_header("Connection", "close")
+        self.end_headers()
+        seen = int(self.headers.get("Last-Event-ID") or 0)
+        try:
+            while True:
+                number = self.rounds.wait(seen, 15)
+                if number == seen:
+                    self.wfile.write(b": still here\n\n")
+                else:
+                    outcome = self.rounds.outcome
+                    name = "good" if outcome.published else "problems"
+                    lines = "".join(f"data: {line}\n" for line in outcome.said.splitlines() or [""])
+                    self.wfile.write(f"event: {name}\nid: {number}\n{lines}\n".encode())
+                    seen = number
+                self.wfile.flush()
+        except OSError:
+            return
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing of each request: what staff must see are the problems."""
+
+
+def free_port(wanted: int) -> int:
+    """The wanted port, or any free one when it is taken."""
+    with socket.socket() as probe:
+        try:
+            probe.bind((HOST, wanted))
+        except OSError:
+            probe.bind((HOST, 0))
+        return int(probe.getsockname()[1])
+
+
+def serve(root: Path, port: int, say: Callable[[str], None]) -> None:
+    """Build, serve and watch until interrupted."""
+    actual = free_port(port)
+    if actual != port:
+        say(f"ポート{port}は使われています。代わりに{actual}を使います。")
+    rounds = Rounds()
+    (root / SITE).mkdir(exist_ok=True)
+    handler = partial(Handler, rounds=rounds, directory=str(root / SITE))
+    server = ThreadingHTTPServer((HOST, actual), handler)
+    server.daemon_threads = True
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    say(f"http://{HOST}:{actual}/ で見られます（止めるには Ctrl+C）。")
+    _build(root, rounds, say)
+    for _ in watch(*(root / name for name in _WATCHED), raise_interrupt=False):
+        _build(root, rounds, say)
+    server.shutdown()
+
+
+def _build(root: Path, rounds: Rounds, say: Callable[[str], None]) -> None:
+    say("サイトをつくっています…")
+    outcome = publish(root)
+    say(outcome.said or "できました。")
+    rounds.tell(outcome)

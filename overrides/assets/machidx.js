@@ -1,0 +1,10 @@
+// What a page gains with JavaScript: today's marks, filters, light and dark. All else works without.
+import { markThisYear } from "./this-year.js"
+import { startFilters } from "./filters.js"
+import { startTips } from "./tips.js"
+import { startAppearance } from "./appearance-button.js"
+
+markThisYear(document, new Date())
+startFilters(document)
+startTips(document)
+startAppearance(document)

@@ -1,0 +1,18 @@
+// Builds print dates; the reader's browser knows today. A fiscal year runs from April to March, in Japan.
+export function fiscalYear(date) {
+  const [year, month] = new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Tokyo", year: "numeric", month: "2-digit" })
+    .format(date).split("-").map(Number)
+  return month >= 4 ? year : year - 1
+}
+
+export function markThisYear(root, date) {
+  const words = root.body.dataset.thisYear
+  for (const element of root.querySelectorAll(`[data-fy="${fiscalYear(date)}"]`)) {
+    const mark = root.createElement("span")
+    mark.className = "this-year"
+    mark.textContent = words
+    mark.setAttribute("data-pagefind-ignore", "")
+    element.classList.add("now")
+    element.append(" ", mark)
+  }
+}
