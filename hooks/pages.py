@@ -8,6 +8,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from machidx.glossary import Linker
 from machidx.views import view
+from machidx.views.body import body
 from machidx.views.frame import frame
 from machidx.views.scene import Scene
 
@@ -40,5 +41,5 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
     """Compute what the page's template prints."""
     scene: Scene = page.meta["scene"]
     made = view(scene)  # before the frame, which lists the tooltips that view and text need
-    context.update(view=made, frame=frame(scene), say=scene.say)  # type: ignore[call-arg]
+    context.update(body=body(scene, page.content or ""), view=made, frame=frame(scene), say=scene.say)  # type: ignore[call-arg]
     return context

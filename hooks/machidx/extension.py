@@ -1,5 +1,6 @@
 """Our own Markdown, as one Python-Markdown extension.
 
+``::: table id`` on a line of its own marks where a table of the front matter stands; the template prints it.
 ``[[term]]`` becomes a link to the term's page with a tooltip (printed by the template, outside the
 article). Headings break between phrases, tables scroll by themselves and align by class: Python-Markdown's
 ``style=`` would break the Content-Security-Policy.
@@ -11,6 +12,7 @@ import xml.etree.ElementTree as etree
 from typing import cast
 
 from markdown import Markdown
+from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
@@ -20,6 +22,8 @@ from machidx.markup import term_reference
 from machidx.phrases import phrases
 
 _HEADINGS = ("h1", "h2", "h3", "h4")
+TABLE = re.compile(r"<!--table:([a-z0-9-]+)-->")
+"""The mark that stands in the rendered text for a table."""
 TIP = "tip-"
 """Prefix of a tooltip's id."""
 
@@ -34,6 +38,7 @@ class MachidxExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Register our processors."""
+        md.parser.blockprocessors.register(_TableMark(md.parser), "machidx_table", 75)
         # After escapes (180), before references (170) and links (160).
         md.inlinePatterns.register(_Term(self, md), "machidx_term", 175)
         # After inline (20), before attr_list (8), toc (5) and the generator's own link check (0).
@@ -64,6 +69,20 @@ class _Term(InlineProcessor):
         return element, m.start(0), m.end(0)
 
 
+class _TableMark(BlockProcessor):
+    """``::: table id``: the place of a table."""
+
+    def test(self, parent: etree.Element, block: str) -> bool:  # noqa: ARG002
+        return block.startswith("::: table ")
+
+    def run(self, parent: etree.Element, blocks: list[str]) -> None:
+        line, _, rest = blocks.pop(0).partition("\n")
+        mark = f"<!--table:{line.removeprefix('::: table ').strip()}-->"
+        etree.SubElement(parent, "p").text = self.parser.md.htmlStash.store(mark)
+        if rest:
+            blocks.insert(0, rest)
+
+
 class _Plain(Treeprocessor):
     """Terms in headings and in links are words, not links."""
 
@@ -89,6 +108,7 @@ class _Layout(Treeprocessor):
             for child in list(parent):
                 if child.tag == "table":
                     self._wrap(parent, child)
+            _join_lines(parent)
             if style := parent.attrib.pop("style", ""):
                 parent.set("class", style.removeprefix("text-align: ").rstrip(";"))
 
@@ -101,6 +121,17 @@ class _Layout(Treeprocessor):
         box.tail, table.tail = table.tail, None
         parent[list(parent).index(table)] = box
         box.append(table)
+
+
+_WIDE_LINE_END = re.compile(r"(?<=[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef])\n")
+
+
+def _join_lines(element: etree.Element) -> None:
+    """A line break after a Japanese character is none to a reader; browsers would show a space."""
+    if element.tag not in ("pre", "code"):
+        element.text = element.text and _WIDE_LINE_END.sub("", element.text)
+    for child in element:
+        child.tail = child.tail and _WIDE_LINE_END.sub("", child.tail)
 
 
 def _break_phrases(heading: etree.Element) -> None:

@@ -26,6 +26,7 @@ _AUTOLINK = re.compile(r"<(?P<target>[A-Za-z][A-Za-z0-9+.-]*:[^\s>]*)>")
 _TERM = re.compile(r"(?:\[\[|［［)(?P<inner>[^\[\]［］\n]*)(?:\]\]|］］)")
 _HTML = re.compile(r"</?[A-Za-z!?][^<>]*>?")
 _ATTRIBUTES = re.compile(r"\{:?(?P<attrs>[^{}\n]*)\}")
+_TABLE = re.compile(r"^::: table[ \t]+(?P<id>\S+)[ \t]*$", re.MULTILINE)
 _ID = re.compile(r"#(?P<id>[^\s#.=]+)")
 
 
@@ -126,6 +127,12 @@ def html_tags(text: str) -> Iterator[tuple[int, str]]:
     for match in _HTML.finditer(text):
         if not _AUTOLINK.match(match.group()):
             yield match.start(), match.group()
+
+
+def table_marks(text: str) -> Iterator[tuple[int, str]]:
+    """Where tables of the front matter stand in a blanked body."""
+    for match in _TABLE.finditer(text):
+        yield match.start(), match["id"]
 
 
 def attribute_lists(text: str) -> Iterator[tuple[int, str]]:

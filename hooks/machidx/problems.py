@@ -59,6 +59,7 @@ class Code(StrEnum):
     HEADING_ID = "L06"
     DUPLICATE_ID = "L07"
     REDIRECT = "L08"
+    TABLE = "L09"
     TRANSLATED_HEADINGS = "E01"
     UNKNOWN_KEY_IN_WORDS = "E02"
 

@@ -17,7 +17,7 @@ from machidx.model.values import EnglishWords
 
 _NOT_WORDS = set(EnglishWords.model_fields) - {"title"}
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
-_ATTRIBUTES = re.compile(r"\{[^{}\n]*\}")
+_ATTRIBUTES = re.compile(r"\{[^{}\n]*\}|^::: table .*$", re.MULTILINE)
 
 
 def fingerprint(text: str) -> str:

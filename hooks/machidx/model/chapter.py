@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from machidx.model.table import Table
 from machidx.model.values import Address, Citation, EnglishWords, Record, Slug, Words
 
 
@@ -21,6 +22,7 @@ class Chapter(Record):
     title: Words
     summary: Words
     sections: tuple[SectionFact, ...] = ()
+    tables: tuple[Table, ...] = ()
     source: Citation
     redirect_from: tuple[Address, ...] = ()
 

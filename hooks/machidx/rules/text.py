@@ -27,6 +27,7 @@ def problems(library: Library, docs: Path) -> Iterator[Problem]:
             if source:
                 yield from _body(library, docs, page, source)
                 yield from _terms(glossary, page, source)
+                yield from _tables(page, source)
 
 
 def _body(library: Library, docs: Path, page: Page, source: Source) -> Iterator[Problem]:
@@ -102,6 +103,26 @@ def _headings(source: Source, text: str) -> Iterator[Problem]:
             message = f"見出しの目印「#{heading.id}」が2回あります。"
             yield source.in_body(heading.offset, Code.DUPLICATE_ID, message)
         seen.add(heading.id or "")
+
+
+def _tables(page: Page, source: Source) -> Iterator[Problem]:
+    """Each table of the front matter stands in the text once, and its rows fit its columns."""
+    tables = {table.id: table for table in getattr(page.facts, "tables", ())}
+    placed = list(markup.table_marks(markup.blanked(source.body)))
+    for offset, id in placed:
+        if id not in tables:
+            message = f"表「{id}」は tables にありません。"
+            yield source.in_body(offset, Code.TABLE, message, proposals.nearest(id, tables))
+    if source is not page.source:
+        return
+    for index, table in enumerate(tables.values()):
+        if [id for _, id in placed].count(table.id) != 1:
+            message = f"表「{table.id}」は、本文に1回だけ置きます。"
+            yield source.at(("tables", index, "id"), Code.TABLE, message, f"::: table {table.id}")
+        for number, row in enumerate(table.rows):
+            if len(row) != len(table.columns):
+                message = f"表「{table.id}」のこの行には{len(row)}個の値がありますが、列は{len(table.columns)}個です。"
+                yield source.at(("tables", index, "rows", number), Code.TABLE, message)
 
 
 def _terms(glossary: Glossary, page: Page, source: Source) -> Iterator[Problem]:

@@ -89,11 +89,11 @@ def _figure(scene: Scene, page: Page, kpi: Kpi, position: int) -> Figure:
 def _sentence(scene: Scene, kpi: Kpi, baseline: Value | None, target: Value) -> str:
     parts = []
     if baseline and baseline.when:
-        parts.append(scene.say("計画をつくったとき（{when}）は{value}でした。", when=baseline.when, value=baseline.text))
+        parts.append(scene.say("計画をつくったときの値は、{when}の{value}です。", when=baseline.when, value=baseline.text))
     elif baseline:
-        parts.append(scene.say("計画をつくったときは{value}でした。", value=baseline.text))
+        parts.append(scene.say("計画をつくったときの値は{value}です。", value=baseline.text))
     if target.when:
-        parts.append(scene.say("目標は{when}に{value}です。", when=target.when, value=target.text))
+        parts.append(scene.say("目標は、{when}に{value}です。", when=target.when, value=target.text))
     else:
         parts.append(scene.say("目標は{value}です。", value=target.text))
     if kpi.direction:

@@ -20,11 +20,7 @@ STAGES = {
     "researching": "調べます",
     "not_stated": "どこまで進んでいるかは、計画に書かれていません",
 }
-MISSING = {
-    "not_stated": "計画に書かれていません",
-    "lost": "図にあり、文字では読み取れません",
-    "not_applicable": "この取り組みには当てはまりません",
-}
+_ANSWERS = {"expanding": "もう使えます。さらに広げます"}
 _USE = ("introduce", "operate", "promote", "train", "event")
 _GAPS = {"schedule": "時期", "departments": "担当", "kpis": "数字"}
 
@@ -46,7 +42,8 @@ class MeasureView:
     number: str
     noun: Text
     stage: str
-    stage_words: str
+    stage_answer: str
+    """Whether it can be used now."""
     summary: Line
     starts: tuple[Start, ...]
     departments: tuple[Ref, ...]
@@ -69,7 +66,7 @@ def view(scene: Scene) -> MeasureView:
         number=fact.number,
         noun=scene.label(plan.measure_noun, town),
         stage=fact.stage,
-        stage_words=scene.say(STAGES[fact.stage]),
+        stage_answer=scene.say(_ANSWERS.get(fact.stage, STAGES[fact.stage])),
         summary=scene.line(scene.page.text("summary", scene.locale)),
         starts=_starts(scene, fact),
         departments=scene.departments(scene.page, () if isinstance(fact.departments, str) else fact.departments),

@@ -16,7 +16,8 @@ class Year:
     """A column: the Western year, and what heads it in this language."""
 
     fy: int
-    era: str
+    era: tuple[str, ...]
+    """In the pieces between which it may break."""
     western: str
 
 
@@ -107,11 +108,16 @@ def measure_table(scene: Scene) -> Table | None:
 
 def _table(scene: Scene, town: Page, groups: tuple[Group, ...], about: str) -> Table:
     heads = tuple(
-        Year(fy, years.fiscal_year_era(fy, scene.locale), f"FY{fy}" if scene.locale == "en" else str(fy))
+        Year(fy, _pieces(years.fiscal_year_era(fy, scene.locale)), f"FY{fy}" if scene.locale == "en" else str(fy))
         for fy in facts(town, Town).period.years()
     )
     inferred = any(c.bar.inferred for g in groups for r in g.rows for lane in r.lanes for c in lane if c.bar)
     return Table(scene.say("{about}の予定", about=about), heads, groups, inferred)
+
+
+def _pieces(era: str) -> tuple[str, ...]:
+    """令和10年度 breaks before 年度 where a column is narrow."""
+    return (era.removesuffix("年度"), "年度") if era.endswith("年度") else (era,)
 
 
 def _row(scene: Scene, page: Page, town: Page, work: Work) -> Row:

@@ -1,0 +1,39 @@
+"""Tables of figures in a page's front matter; the body says where each stands (``::: table id``)."""
+
+from typing import Annotated, Any, Literal, TypeAlias
+
+from pydantic import BeforeValidator
+from pydantic_core import PydanticCustomError
+
+from machidx.model.values import Count, Record, Slug, Words
+
+
+def _cell(value: Any) -> str | int | float | None:
+    if isinstance(value, (dict, list, bool)):
+        raise PydanticCustomError("words", "文字か数を書いてください。")
+    return value  # type: ignore[no-any-return]
+
+
+Cell: TypeAlias = Annotated[str | int | float | None, BeforeValidator(_cell)]
+
+
+class Column(Record):
+    """A column: its heading, and the unit of its numbers."""
+
+    label: Words
+    unit: Words | None = None
+
+
+class Table(Record):
+    """A table as the plan prints it. A cell is a number, words, or null where the plan leaves it blank."""
+
+    id: Slug
+    number: Words | None = None
+    """As printed: 表2-2."""
+    caption: Words
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    chart: Literal["bar"] | None = None
+    """bar: draw the first column of numbers."""
+    page: Count | None = None
+    note: Words | None = None

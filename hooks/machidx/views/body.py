@@ -1,0 +1,85 @@
+"""A page's rendered text, cut where its tables stand, so that a template prints them."""
+
+from dataclasses import dataclass
+
+from machidx.extension import TABLE
+from machidx.labels import JAPANESE, Text
+from machidx.model.table import Table
+from machidx.views.figures import number
+from machidx.views.scene import Scene
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell: its words, and whether it is a number."""
+
+    text: Text
+    is_number: bool
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A bar of the chart: its words, its value as printed, its length in percent of the longest."""
+
+    label: Text
+    value: str
+    length: float
+
+
+@dataclass(frozen=True)
+class TableView:
+    """A table with the bars of its chart (none: no chart)."""
+
+    id: str
+    number: str
+    caption: Text
+    columns: tuple[tuple[Text, Text | None, bool], ...]
+    """Heading, unit, and whether the column holds numbers."""
+    rows: tuple[tuple[Cell, ...], ...]
+    bars: tuple[Bar, ...]
+    note: Text | None
+
+
+def body(scene: Scene, content: str) -> tuple[str | TableView, ...]:
+    """The text's HTML in pieces, with a table between two of them where the text has its mark."""
+    tables = {table.id: table for table in getattr(scene.page.facts, "tables", ())}
+    pieces = TABLE.split(content)
+    return tuple(
+        _table(scene, tables[piece]) if index % 2 else piece for index, piece in enumerate(pieces) if piece.strip()
+    )
+
+
+def _table(scene: Scene, table: Table) -> TableView:
+    numeric = [all(isinstance(row[n], (int, float)) for row in table.rows) for n in range(len(table.columns))]
+    return TableView(
+        table.id,
+        table.number or "",
+        scene.label(table.caption),
+        tuple(
+            (scene.label(column.label), scene.label(column.unit) if column.unit else None, is_number)
+            for column, is_number in zip(table.columns, numeric, strict=True)
+        ),
+        tuple(tuple(_cell(scene, cell) for cell in row) for row in table.rows),
+        _bars(scene, table, numeric) if table.chart else (),
+        scene.label(table.note) if table.note else None,
+    )
+
+
+def _cell(scene: Scene, cell: str | int | float | None) -> Cell:
+    if isinstance(cell, (int, float)):
+        return Cell(Text(number(cell), scene.locale), is_number=True)
+    return Cell(scene.label(cell) if cell else Text("", scene.locale), is_number=False)
+
+
+def _bars(scene: Scene, table: Table, numeric: list[bool]) -> tuple[Bar, ...]:
+    column = numeric.index(True)
+    values = [row[column] for row in table.rows]
+    longest = max(value for value in values if isinstance(value, (int, float))) or 1
+    unit = table.columns[column].unit
+    words = scene.label(unit).text if unit else ""
+    gap = "" if scene.locale == JAPANESE or unit == "%" else " "
+    return tuple(
+        Bar(scene.label(str(row[0])), f"{number(value)}{gap}{words}", round(100 * value / longest, 1))
+        for row, value in zip(table.rows, values, strict=True)
+        if isinstance(value, (int, float))
+    )
