@@ -42,4 +42,9 @@ def of(config: MkDocsConfig) -> Build:
 
 def locale_of(config: MkDocsConfig) -> str:
     """The language that is being built."""
-    return str(config.plugins["i18n"].current_language or "ja")
+    return str(getattr(config.plugins["i18n"], "current_language", None) or "ja")
+
+
+def is_last_word(config: MkDocsConfig) -> bool:
+    """Whether the whole site stands, not just one more language of it."""
+    return not getattr(config.plugins["i18n"], "building", False)

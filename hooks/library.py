@@ -3,10 +3,10 @@
 import sys
 from pathlib import Path
 
-import build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
+import build
 from machidx import problems
 from machidx.check import check
 

@@ -1,11 +1,11 @@
 """Gives each page its text, its template and what the template prints."""
 
-import build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+import build
 from machidx.glossary import Linker
 from machidx.views import view
 from machidx.views.body import body

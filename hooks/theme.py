@@ -3,32 +3,31 @@
 from pathlib import Path
 
 import jinja2
-import build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.utils.templates import TemplateContext
 
+import build
 from machidx.labels import LOCALES
 from machidx.phrases import phrases
 
-# Of Material's files we use its stylesheet; its scripts and fonts would only be dead weight.
-_UNUSED = ("assets/javascripts/", "assets/images/", "assets/stylesheets/palette", "assets/stylesheets/main")
-_USED = ".min.css"
+_STYLESHEET = "assets/stylesheets/main."
+"""Of Material's files we use its stylesheet; its scripts, maps and fonts would only be dead weight."""
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Leave out the theme's files that no page loads."""
-    ours = Path(config.theme.custom_dir)
+    ours = Path(config.theme.custom_dir or "")
     for file in list(files):
-        if file.src_uri.startswith(_UNUSED) and not (ours / file.src_uri).exists():
-            if not (file.src_uri.startswith("assets/stylesheets/main") and file.src_uri.endswith(_USED)):
-                files.remove(file)
+        used = file.src_uri.startswith(_STYLESHEET) and file.src_uri.endswith(".css")
+        if file.src_uri.startswith("assets/") and not used and not (ours / file.src_uri).exists():
+            files.remove(file)
     return files
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
     """Our templates escape what they print; Material's own stay as they are."""
-    ours = Path(config.theme.custom_dir)
+    ours = Path(config.theme.custom_dir or "")
     env.autoescape = lambda name: name is not None and (ours / name).exists()
     env.undefined = jinja2.StrictUndefined
     env.trim_blocks = env.lstrip_blocks = True
@@ -44,7 +43,7 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 
 def on_template_context(context: TemplateContext, template_name: str, config: MkDocsConfig) -> TemplateContext:
-    """The sitemap lists every page in every language it is translated into."""
+    """List in the sitemap every page in each language it is translated into."""
     site = (config.site_url or "").rstrip("/")
     pages = build.of(config).library.pages.values()
     languages = ([code for code in LOCALES if page.locale(code) == code] for page in pages)

@@ -29,7 +29,10 @@ def _install() -> bool:
     """Install Debian's Chromium where we are root on a Debian; True when that worked."""
     if not shutil.which("apt-get") or not hasattr(os, "geteuid") or os.geteuid() != 0:
         return False
-    steps = (["apt-get", "update"], ["apt-get", "install", "-y", "--no-install-recommends", "chromium", "fonts-noto-cjk"])
+    steps = (
+        ["apt-get", "update"],
+        ["apt-get", "install", "-y", "--no-install-recommends", "chromium", "fonts-noto-cjk"],
+    )
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     return all(
         subprocess.run(step, env=environment, stdout=subprocess.DEVNULL, check=False).returncode == 0  # noqa: S603

@@ -1,6 +1,7 @@
 """The command ``machidx``: serve, site, check, test, translate. It works on the nearest mkdocs.yml upward."""
 
 import argparse
+import contextlib
 import os
 import sys
 from pathlib import Path
@@ -48,10 +49,8 @@ def _parser() -> argparse.ArgumentParser:
 def _serve(root: Path, options: argparse.Namespace) -> int:
     from machidx.serving import serve  # noqa: PLC0415 - the watcher is needed by this command alone
 
-    try:
+    with contextlib.suppress(KeyboardInterrupt):
         serve(root, options.port, lambda text: print(text, flush=True))
-    except KeyboardInterrupt:
-        pass
     return 0
 
 

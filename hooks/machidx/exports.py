@@ -135,7 +135,9 @@ def _measure(library: Library, page: Page) -> Json:
                 "title": _label(library, page, part.title),
                 "themes": list(part.themes),
                 "stage": part.stage,
-                "schedule": [_work(library, page, w) for w in (() if isinstance(part.schedule, str) else part.schedule)],
+                "schedule": [
+                    _work(library, page, w) for w in (() if isinstance(part.schedule, str) else part.schedule)
+                ],
             }
             for part in fact.parts
         ],

@@ -8,8 +8,7 @@ article). Headings break between phrases, tables scroll by themselves and align 
 
 import posixpath
 import re
-import xml.etree.ElementTree as etree
-from typing import cast
+import xml.etree.ElementTree as ET
 
 from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
@@ -36,7 +35,7 @@ class MachidxExtension(Extension):
         self.linker: Linker | None = None
         self.locale = "ja"
 
-    def extendMarkdown(self, md: Markdown) -> None:
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         """Register our processors."""
         md.parser.blockprocessors.register(_TableMark(md.parser), "machidx_table", 75)
         # After escapes (180), before references (170) and links (160).
@@ -51,15 +50,17 @@ class _Term(InlineProcessor):
         super().__init__(r"(?:\[\[|［［)([^\[\]［］\n]*)(?:\]\]|］］)", md)
         self.extension = extension
 
-    def handleMatch(  # type: ignore[override]
-        self, m: re.Match[str], data: str
-    ) -> tuple[etree.Element | str, int, int]:
+    def handleMatch(  # type: ignore[override]  # noqa: N802
+        self,
+        m: re.Match[str],
+        data: str,  # noqa: ARG002
+    ) -> tuple[ET.Element | str, int, int]:
         reference = term_reference(m.group(1))
         linker = self.extension.linker
         link = linker.link(reference) if linker else None
         if linker is None or link is None:
             return reference.shown, m.start(0), m.end(0)
-        element = etree.Element("a")
+        element = ET.Element("a")
         href = posixpath.relpath(f"{link.page.stem}.md", posixpath.dirname(linker.page.stem) or ".")
         element.set("href", f"{href}#{link.town}" if link.town else href)
         element.set("class", "term")
@@ -72,13 +73,13 @@ class _Term(InlineProcessor):
 class _TableMark(BlockProcessor):
     """``::: table id``: the place of a table."""
 
-    def test(self, parent: etree.Element, block: str) -> bool:  # noqa: ARG002
+    def test(self, parent: ET.Element, block: str) -> bool:  # noqa: ARG002
         return block.startswith("::: table ")
 
-    def run(self, parent: etree.Element, blocks: list[str]) -> None:
+    def run(self, parent: ET.Element, blocks: list[str]) -> None:
         line, _, rest = blocks.pop(0).partition("\n")
         mark = f"<!--table:{line.removeprefix('::: table ').strip()}-->"
-        etree.SubElement(parent, "p").text = self.parser.md.htmlStash.store(mark)
+        ET.SubElement(parent, "p").text = self.parser.md.htmlStash.store(mark)
         if rest:
             blocks.insert(0, rest)
 
@@ -86,7 +87,7 @@ class _TableMark(BlockProcessor):
 class _Plain(Treeprocessor):
     """Terms in headings and in links are words, not links."""
 
-    def run(self, root: etree.Element) -> None:
+    def run(self, root: ET.Element) -> None:
         for parent in root.iter():
             if parent.tag in _HEADINGS or (parent.tag == "a" and parent.get("class") != "term"):
                 for link in parent.findall(".//a[@class='term']"):
@@ -101,7 +102,7 @@ class _Layout(Treeprocessor):
         super().__init__(md)
         self.extension = extension
 
-    def run(self, root: etree.Element) -> None:
+    def run(self, root: ET.Element) -> None:
         for parent in list(root.iter()):
             if parent.tag in _HEADINGS:
                 _break_phrases(parent)
@@ -112,8 +113,8 @@ class _Layout(Treeprocessor):
             if style := parent.attrib.pop("style", ""):
                 parent.set("class", style.removeprefix("text-align: ").rstrip(";"))
 
-    def _wrap(self, parent: etree.Element, table: etree.Element) -> None:
-        box = etree.Element("div")
+    def _wrap(self, parent: ET.Element, table: ET.Element) -> None:
+        box = ET.Element("div")
         box.set("class", "table-box")
         box.set("role", "region")
         box.set("tabindex", "0")
@@ -126,7 +127,7 @@ class _Layout(Treeprocessor):
 _WIDE_LINE_END = re.compile(r"(?<=[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef])\n")
 
 
-def _join_lines(element: etree.Element) -> None:
+def _join_lines(element: ET.Element) -> None:
     """A line break after a Japanese character is none to a reader; browsers would show a space."""
     if element.tag not in ("pre", "code"):
         element.text = element.text and _WIDE_LINE_END.sub("", element.text)
@@ -134,11 +135,11 @@ def _join_lines(element: etree.Element) -> None:
         child.tail = child.tail and _WIDE_LINE_END.sub("", child.tail)
 
 
-def _break_phrases(heading: etree.Element) -> None:
+def _break_phrases(heading: ET.Element) -> None:
     """Put <wbr> between the phrases of a heading's own words."""
     first, *rest = phrases(heading.text or "")
     heading.text = first
     for index, phrase in enumerate(rest):
-        mark = etree.Element("wbr")
+        mark = ET.Element("wbr")
         mark.tail = phrase
-        heading.insert(index, cast(etree.Element, mark))
+        heading.insert(index, mark)

@@ -105,7 +105,11 @@ def _build(front: FrontMatter, events: Iterator[Any]) -> None:
         place = _position(event.start_mark)
         if isinstance(event, yaml.AliasEvent) or event.anchor or getattr(event, "tag", None):
             front.mistakes.append(
-                Mistake(Code.ALIAS, place, "YAMLのアンカー（&）・参照（*）・タグ（!）は使えません。値をそのまま書いてください。")
+                Mistake(
+                    Code.ALIAS,
+                    place,
+                    "YAMLのアンカー（&）・参照（*）・タグ（!）は使えません。値をそのまま書いてください。",
+                )
             )
             return
         if len(stack) >= MAX_DEPTH:
@@ -157,20 +161,22 @@ def _open_key(front: FrontMatter, parent: _Open, event: Any, place: Position) ->
     if key in parent.value:
         first = front.keys[path][0] + 1
         front.mistakes.append(
-            Mistake(Code.DUPLICATE_KEY, place, f"「{key}」が2回あります（最初は{first}行目）。どちらかを消してください。")
+            Mistake(
+                Code.DUPLICATE_KEY, place, f"「{key}」が2回あります（最初は{first}行目）。どちらかを消してください。"
+            )
         )
     front.keys.setdefault(path, place)
     parent.key = key
 
 
 _SYNTAX = (
-    ("mapping values are not allowed", "「:」の使い方が読めません。値に「:」を含むときは、値全体を「\"」で囲みます。"),
+    ("mapping values are not allowed", '「:」の使い方が読めません。値に「:」を含むときは、値全体を「"」で囲みます。'),
     ("could not find expected ':'", "「項目: 値」の形になっていません。「:」の後に半角の空白が要ります。"),
-    ("did not find expected key", "行の始まりの位置（字下げ）がそろっていないか、「\"」が閉じていません。"),
+    ("did not find expected key", '行の始まりの位置（字下げ）がそろっていないか、「"」が閉じていません。'),
     ("did not find expected ',' or", "かっこ［ ］｛ ｝が閉じていません。"),
     ("did not find expected '-'", "「- 」で始まる行の位置（字下げ）がそろっていません。"),
-    ("found unexpected end of stream", "「\"」が閉じていません。"),
-    ("found character that cannot start", "この文字では値を始められません。値全体を「\"」で囲んでください。"),
+    ("found unexpected end of stream", '「"」が閉じていません。'),
+    ("found character that cannot start", 'この文字では値を始められません。値全体を「"」で囲んでください。'),
     ("complex key", "「項目: 値」の項目には、ことばだけが書けます。"),
 )
 

@@ -57,7 +57,7 @@ class Page:
         return f"{self.town}-{self.name}" if self.town else self.name
 
     def url(self, locale: str = JAPANESE) -> str:
-        """The path from the site's root: /towns/ono/measures/1-1-2/, /en/…"""
+        """The path from the site's root: /towns/ono/measures/1-1-2/, or /en/… in English."""
         path = re.sub(r"(^|/)index$", r"\1", self.stem)
         path = f"/{path}/" if path and not path.endswith("/") else f"/{path}"
         return path if locale == JAPANESE else f"/{locale}{path}"
@@ -208,7 +208,7 @@ def _page(stem: str, ours: Source, theirs: Source | None) -> tuple[Page | None, 
     problems = list(_kind_problems(stem, ours))
     if problems:
         return None, problems
-    kind = KINDS[cast(str, ours.front.data["kind"])]
+    kind = KINDS[cast("str", ours.front.data["kind"])]
     record, problems = schema.validate(ours, kind.facts)
     words: EnglishWords | None = None
     if theirs and not theirs.problems:

@@ -80,7 +80,7 @@ def links(text: str) -> Iterator[Link]:
         yield Link(match["text"], _decoded(match["target"]), bool(match["image"]), match.start())
     for pattern in (_REFERENCE, _AUTOLINK):
         for match in pattern.finditer(text):
-            yield Link("", _decoded(match["target"]), False, match.start())
+            yield Link("", _decoded(match["target"]), is_image=False, offset=match.start())
 
 
 def _decoded(target: str) -> str:

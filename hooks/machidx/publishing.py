@@ -33,7 +33,17 @@ def publish(root: Path) -> Outcome:
     for leftover in (new, old):
         shutil.rmtree(leftover, ignore_errors=True)
     run = subprocess.run(  # noqa: S603 - our own interpreter and arguments
-        [sys.executable, "-W", "error::DeprecationWarning:machidx", "-m", "mkdocs", "build", "--strict", "--site-dir", str(new)],
+        [
+            sys.executable,
+            "-W",
+            "error::DeprecationWarning:machidx",
+            "-m",
+            "mkdocs",
+            "build",
+            "--strict",
+            "--site-dir",
+            str(new),
+        ],
         cwd=root,
         env=_environment(root),
         capture_output=True,
@@ -60,7 +70,7 @@ def _environment(root: Path) -> dict[str, str]:
 def _commit_time(root: Path) -> str:
     """Seconds since 1970 of the last commit; "0" outside a repository."""
     try:
-        run = subprocess.run(  # noqa: S603
+        run = subprocess.run(
             ["git", "log", "-1", "--format=%ct"],  # noqa: S607 - whichever git the machine has
             cwd=root, capture_output=True, text=True, check=False,
         )  # fmt: skip

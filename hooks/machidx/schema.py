@@ -111,7 +111,9 @@ def _given(source: Source, path: Path) -> list[str]:
 
 def _unknown_field(source: Source, model: type[BaseModel], path: Path, name: str) -> Problem:
     if issubclass(model, EnglishWords):
-        message = f"英語のファイルに「{name}」は書けません。数字・年度・担当などの事実は日本語のファイルだけに書きます。"
+        message = (
+            f"英語のファイルに「{name}」は書けません。数字・年度・担当などの事実は日本語のファイルだけに書きます。"
+        )
         return source.at(path, Code.FACT_IN_ENGLISH, message, of_key=True)
     known = _fields(model, path[:-1])
     message = f"「{name}」という項目はありません。"

@@ -1,5 +1,6 @@
-"""Serves site/ while content is written: every change is built, and the browser shows the new page, or,
-above the last good page, what is wrong.
+"""Serves site/ while content is written: every change is built and shown.
+
+The browser shows the new page or, above the last good page, what is wrong.
 
 A page that is served gets one script more than the published one; it listens to ``/_machidx/events``.
 """

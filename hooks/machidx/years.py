@@ -110,9 +110,20 @@ def show_fiscal_year(fy: int, locale: str = "ja") -> str:
     return f"{era}（{fy}年度）" if locale == "ja" else f"FY{fy} ({era})"
 
 
-_MONTH_NAMES = (
-    "January February March April May June July August September October November December"
-).split()
+_MONTH_NAMES = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 def show_month(month: str, locale: str = "ja") -> str:

@@ -18,12 +18,8 @@ from machidx.model.values import (
     Words,
 )
 
-Stage: TypeAlias = Literal[
-    "done", "operating", "expanding", "introducing", "considering", "researching", "not_stated"
-]
-Step: TypeAlias = Literal[
-    "study", "decide", "build", "introduce", "operate", "promote", "review", "train", "event"
-]
+Stage: TypeAlias = Literal["done", "operating", "expanding", "introducing", "considering", "researching", "not_stated"]
+Step: TypeAlias = Literal["study", "decide", "build", "introduce", "operate", "promote", "review", "train", "event"]
 Extent: TypeAlias = Literal["stated", "inferred", "unknown"]
 Comparison: TypeAlias = Literal["at_least", "more_than", "at_most", "about"]
 

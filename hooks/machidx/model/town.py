@@ -33,7 +33,7 @@ class Policy(Record):
     policies: tuple["Policy", ...] = ()
 
     def with_children(self) -> tuple["Policy", ...]:
-        """This policy and all below it."""
+        """The policy and all below it."""
         return (self, *(p for child in self.policies for p in child.with_children()))
 
 

@@ -77,7 +77,7 @@ def _pattern(name: str, pattern: str, rule: str) -> BeforeValidator:
     def check(value: Any) -> str:
         text = _words(value)
         if not re.fullmatch(pattern, text):
-            raise PydanticCustomError(name, rule)  # type: ignore[arg-type]
+            raise PydanticCustomError(name, rule)
         return text
 
     return BeforeValidator(check)
@@ -132,7 +132,6 @@ class Period(Record):
 
     def __contains__(self, fy: int) -> bool:
         return self.start <= fy and (self.end is None or fy <= self.end)
-
 
 
 class EnglishWords(Record):

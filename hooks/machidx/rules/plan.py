@@ -39,7 +39,7 @@ def check_digit(code: str) -> int:
 def _code(page: Page) -> Iterator[Problem]:
     code = facts(page, Town).code
     if not re.fullmatch(r"\d{6}", code):
-        yield page.source.at(("code",), Code.TOWN_CODE, f"団体コード「{code}」は半角の数字6桁で、\"で囲んで書きます。")
+        yield page.source.at(("code",), Code.TOWN_CODE, f'団体コード「{code}」は半角の数字6桁で、"で囲んで書きます。')
     elif check_digit(code) != int(code[5]):
         proposal = code[:5] + str(check_digit(code))
         yield page.source.at(("code",), Code.TOWN_CODE, f"団体コード「{code}」の検査数字が合いません。", proposal)
@@ -93,9 +93,7 @@ def _belongs(page: Page, town: Town) -> Iterator[Problem]:
             yield page.source.at(("departments", index), Code.UNKNOWN_DEPARTMENT, message, near)
 
 
-def _themes(
-    library: Library, page: Page, themes: tuple[str, ...], path: tuple[str | int, ...]
-) -> Iterator[Problem]:
+def _themes(library: Library, page: Page, themes: tuple[str, ...], path: tuple[str | int, ...]) -> Iterator[Problem]:
     for index, slug in enumerate(themes):
         if f"themes/{slug}" not in library.known:
             message = f"「{slug}」というテーマはありません。"
@@ -157,9 +155,7 @@ def _work(page: Page, town: Town, work: Work, index: int) -> Iterator[Problem]:
             yield page.source.at((*at, "to"), Code.REVERSED, message)
         for key, year in (("from", phase.start), ("to", phase.last)):
             if year not in town.period and (key == "from" or year != phase.start):
-                message = (
-                    f"「{phase.label}」の {years.show_fiscal_year(year)} は計画期間（{_shown(town)}）の外です。"
-                )
+                message = f"「{phase.label}」の {years.show_fiscal_year(year)} は計画期間（{_shown(town)}）の外です。"
                 yield page.source.at((*at, key), Code.OUTSIDE_PERIOD, message)
         for earlier in work.phases[:number]:
             if _overlap(earlier, phase):

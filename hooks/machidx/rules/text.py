@@ -45,7 +45,9 @@ def _body(library: Library, docs: Path, page: Page, source: Source) -> Iterator[
 
 
 def _is_unsafe(tag: str) -> bool:
-    return bool(re.match(r"</?(script|iframe|object|embed|form|meta|link|base)\b", tag, re.I) or _HANDLER.search(tag))
+    return bool(
+        re.match(r"</?(script|iframe|object|embed|form|meta|link|base)\b", tag, re.IGNORECASE) or _HANDLER.search(tag)
+    )
 
 
 def _link(library: Library, docs: Path, page: Page, source: Source, link: markup.Link) -> Iterator[Problem]:

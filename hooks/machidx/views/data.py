@@ -13,6 +13,4 @@ FILES = {
 
 def view(scene: Scene) -> tuple[Ref, ...]:
     """A link per data file."""
-    return tuple(
-        Ref(Text(scene.say(words), scene.locale), scene.link(f"/{path}")) for path, words in FILES.items()
-    )
+    return tuple(Ref(Text(scene.say(words), scene.locale), scene.link(f"/{path}")) for path, words in FILES.items())

@@ -24,7 +24,9 @@ def view(scene: Scene) -> tuple[Department, ...]:
     town = scene.town_page
     assert town
     rows = [row(scene, page, town) for page in scene.library.measures_of(town_id(town))]
-    charge = {r.number: measure(p).departments for r, p in zip(rows, scene.library.measures_of(town_id(town)), strict=True)}
+    charge = {
+        r.number: measure(p).departments for r, p in zip(rows, scene.library.measures_of(town_id(town)), strict=True)
+    }
     return tuple(
         Department(
             department.name,

@@ -89,7 +89,9 @@ def _figure(scene: Scene, page: Page, kpi: Kpi, position: int) -> Figure:
 def _sentence(scene: Scene, kpi: Kpi, baseline: Value | None, target: Value) -> str:
     parts = []
     if baseline and baseline.when:
-        parts.append(scene.say("計画をつくったときの値は、{when}の{value}です。", when=baseline.when, value=baseline.text))
+        parts.append(
+            scene.say("計画をつくったときの値は、{when}の{value}です。", when=baseline.when, value=baseline.text)
+        )
     elif baseline:
         parts.append(scene.say("計画をつくったときの値は{value}です。", value=baseline.text))
     if target.when:

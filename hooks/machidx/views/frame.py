@@ -105,7 +105,11 @@ def frame(scene: Scene) -> Frame:
         root=scene.link("/"),
         alternates=tuple((code, scene.link(page.url(code)), page.locale(code) == code) for code in LOCALES),
         menu=tuple(
-            Ref(Text(scene.say(words), locale), scene.link(url if locale == JAPANESE else f"/{locale}{url}"), stem == page.stem)
+            Ref(
+                Text(scene.say(words), locale),
+                scene.link(url if locale == JAPANESE else f"/{locale}{url}"),
+                stem == page.stem,
+            )
             for words, url, stem in _MENU
         ),
         town=scene.ref(town) if town else None,

@@ -65,4 +65,3 @@ def _term(scene: Scene, page: Page) -> TermView:
 def _related(scene: Scene, term: Term) -> tuple[Ref, ...]:
     found = (scene.linker.glossary.find(name) for name in term.see)
     return tuple(scene.ref(pages[0]) for pages in found if pages)
-

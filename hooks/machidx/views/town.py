@@ -7,8 +7,8 @@ from machidx.labels import JAPANESE, Text
 from machidx.library import Page, facts, town_id
 from machidx.model.town import Policy, Town, TownWords
 from machidx.views.measures import Row, row
-from machidx.views.schedule import span
 from machidx.views.scene import Line, Ref, Scene, departments_of
+from machidx.views.schedule import span
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,9 @@ def _number(chapter: Page) -> str:
 
 def _period(scene: Scene, plan: Town) -> str:
     if plan.period.end is None:
-        return scene.say("{start}から（終わりは決められていません）", start=years.show_fiscal_year(plan.period.start, scene.locale))
+        return scene.say(
+            "{start}から（終わりは決められていません）", start=years.show_fiscal_year(plan.period.start, scene.locale)
+        )
     return span(plan.period.start, plan.period.end, scene)
 
 
@@ -121,4 +123,3 @@ def _text(scene: Scene, town: Page, policy: Policy) -> Text | None:
     if scene.locale != JAPANESE and isinstance(town.words, TownWords) and policy.number in town.words.policies:
         return Text(town.words.policies[policy.number], scene.locale)
     return Text(policy.text) if policy.text else None
-

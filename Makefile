@@ -1,0 +1,43 @@
+# A thin alias over the command machidx (README tells how to use it without make).
+PYTHON ?= python3
+BIN := .venv/bin
+INSTALLED := .venv/.installed
+
+.DEFAULT_GOAL := help
+.PHONY: help serve site check test test-full bench lock
+
+help: ## この説明を表示する
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
+
+serve: $(INSTALLED) ## サイトをつくって http://127.0.0.1:8000/ で見せる（直すたびにつくりなおす）
+	@$(BIN)/machidx serve
+
+site: $(INSTALLED) ## 公開するサイトを site/ につくる（問題があれば前のまま）
+	@$(BIN)/machidx site
+
+check: $(INSTALLED) ## コードと内容を確かめる
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/machidx check
+
+test: check ## すべてのテストを行う
+	@$(BIN)/machidx test -m "not full"
+
+test-full: check ## 時間のかかるテストも行う
+	@$(BIN)/machidx test
+
+bench: $(INSTALLED) ## 5町・50町ぶんのサイトで速さをはかる
+	@$(BIN)/python tests/bench/run.py
+
+lock: $(INSTALLED) ## 依存ライブラリの版を requirements.lock に固定しなおす（uv が要る）
+	@uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-annotate \
+		--no-header --no-emit-index-url --no-emit-find-links --upgrade --quiet --output-file requirements.lock
+
+$(INSTALLED): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(None if sys.version_info >= (3, 11) else "Python 3.11以上が要ります。")'
+	@echo "必要なものを .venv に入れています（最初の1回だけ）…"
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
