@@ -1,20 +1,36 @@
-"""Publishes the library as open data beside the pages."""
+"""Publishes, beside the pages, the library as open data and the addresses that pages had before."""
 
 from pathlib import Path
 
+import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
 
 import build
 from machidx import exports
+from machidx.redirects import redirects
+from machidx.views.scene import relative
+
+
+def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
+    """Write a page that leads on from each old address, once per site."""
+    if build.locale_of(config) != "ja":
+        return
+    template = env.get_template("redirect.html")
+    for old, new in redirects(build.of(config).library):
+        _write(config, f"{old}index.html", template.render(target=relative(old, new)).encode())
 
 
 @event_priority(-200)  # after the i18n plugin (-100) has built every language
 def on_post_build(config: MkDocsConfig) -> None:
     """Write data/*.json once per site."""
-    if not build.is_last_word(config):
-        return
-    for path, content in exports.files(build.of(config).library):
-        target = Path(config.site_dir, path)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
+    if build.is_last_word(config):
+        for path, content in exports.files(build.of(config).library):
+            _write(config, path, content)
+
+
+def _write(config: MkDocsConfig, path: str, content: bytes) -> None:
+    target = Path(config.site_dir, path.lstrip("/"))
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(content)

@@ -1,9 +1,13 @@
 """Gives each page its text, its template and what the template prints."""
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
+
+from unicodedata import normalize
+from urllib.parse import quote, unquote
 
 import build
 from machidx.glossary import Linker
@@ -15,6 +19,22 @@ from machidx.views.scene import Scene
 
 def _stem(page: Page) -> str:
     return page.file.src_uri.removesuffix(".md").removesuffix(".en")
+
+
+@event_priority(-150)  # after the i18n plugin (-100) has made its own file objects
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Give files whose names macOS has decomposed (か + ゛) the name that links write (が)."""
+    for file in list(files):
+        composed = normalize("NFC", file.src_uri)
+        if composed != file.src_uri:
+            files.remove(file)
+            file.abs_src_path = file.abs_src_path  # the file itself keeps its name
+            file.src_uri = composed
+            file.dest_uri = normalize("NFC", file.dest_uri)
+            file.abs_dest_path = normalize("NFC", file.abs_dest_path)
+            file.url = quote(normalize("NFC", unquote(file.url)))
+            files.append(file)
+    return files
 
 
 def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from machidx import library
 from machidx.library import Library
 from machidx.problems import Problem, in_order
-from machidx.rules import english, plan, terms, text
+from machidx.rules import addresses, english, plan, terms, text
 
 
 def check(docs: Path) -> tuple[Library, list[Problem]]:
@@ -13,6 +13,7 @@ def check(docs: Path) -> tuple[Library, list[Problem]]:
     read, problems = library.load(docs)
     problems += plan.problems(read)
     problems += terms.problems(read)
-    problems += text.problems(read, docs)
+    problems += text.problems(read)
     problems += english.problems(read)
+    problems += addresses.problems(read)
     return read, in_order(problems)

@@ -169,6 +169,7 @@ def _open_key(front: FrontMatter, parent: _Open, event: Any, place: Position) ->
     parent.key = key
 
 
+_OPENED = ("while parsing a flow", "while scanning a quoted scalar")
 _SYNTAX = (
     ("mapping values are not allowed", '「:」の使い方が読めません。値に「:」を含むときは、値全体を「"」で囲みます。'),
     ("could not find expected ':'", "「項目: 値」の形になっていません。「:」の後に半角の空白が要ります。"),
@@ -183,7 +184,9 @@ _SYNTAX = (
 
 def _syntax_mistake(error: yaml.YAMLError, text: str) -> Mistake:
     """The parser's error in a writer's words."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    mark = getattr(error, "problem_mark", None)
+    if str(getattr(error, "context", "")).startswith(_OPENED):
+        mark = getattr(error, "context_mark", None) or mark  # where it was opened, not where it was missed
     position = _position(mark) if mark else (0, 0)
     lines = text.split("\n")
     if position[0] >= len(lines):

@@ -13,6 +13,7 @@ from machidx import proposals
 from machidx.library import Library, Page, facts
 from machidx.markup import TermReference
 from machidx.model.term import Term
+from machidx.source import Source
 
 _PRIMES = str.maketrans(dict.fromkeys("’‘′ʹ`´‵＇", "'"))
 _DROPPED = str.maketrans(dict.fromkeys(" \u3000-‐‑–—−ー・･_", None))
@@ -43,6 +44,8 @@ class Miss:
     reference: TermReference
     candidates: tuple[str, ...]
     ambiguous: bool
+    unreadable: bool = False
+    """It names a term whose file cannot be read: that file's problem, not this reference's."""
 
 
 def names_of(page: Page) -> Iterator[tuple[int, str]]:
@@ -55,12 +58,23 @@ def names_of(page: Page) -> Iterator[tuple[int, str]]:
     yield 3, term.reading
 
 
+def _claimed(source: Source) -> Iterator[str]:
+    """The names that a file of the glossary claims, as far as it can be read."""
+    data = source.front.data
+    if source.uri.startswith("glossary/"):
+        aliases = data.get("aliases")
+        for name in (source.uri[9:-3], data.get("label"), *(aliases if isinstance(aliases, list) else ())):
+            if isinstance(name, str):
+                yield name
+
+
 class Glossary:
     """All terms by the keys of their names."""
 
     def __init__(self, library: Library) -> None:
         self._ranks: tuple[dict[str, list[Page]], ...] = ({}, {}, {}, {})
         self._names: dict[str, str] = {}
+        self._unreadable = {key(name) for source in library.unreadable for name in _claimed(source)}
         for page in library.terms:
             for rank, name in names_of(page):
                 found = self._ranks[rank].setdefault(key(name), [])
@@ -77,7 +91,8 @@ class Glossary:
         """The term a reference means on a page of a town (None: a page of no town)."""
         found = self.find(reference.target)
         if len(found) != 1:
-            return Miss(reference, tuple(self._candidates(reference, found)), bool(found))
+            unreadable = not found and key(reference.target) in self._unreadable
+            return Miss(reference, tuple(self._candidates(reference, found)), bool(found), unreadable)
         wanted = reference.town or town
         senses = {sense.town for sense in facts(found[0], Term).senses}
         return Link(found[0], reference.shown, wanted if wanted in senses else None)

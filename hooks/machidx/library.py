@@ -80,11 +80,16 @@ class Page:
 class Library:
     """All pages and the shared English labels."""
 
-    def __init__(self, pages: list[Page], shared: dict[str, str], known: frozenset[str]) -> None:
+    def __init__(
+        self, pages: list[Page], shared: dict[str, str], sources: dict[str, Source], files: frozenset[str]
+    ) -> None:
         self.pages = {page.stem: page for page in pages}
         self.shared = shared
-        self.known = known
+        self.known = frozenset(sources)
         """Paths of all pages there are, readable or not."""
+        self.unreadable = tuple(ours for stem, ours in sources.items() if stem not in self.pages)
+        self.files = files
+        """Paths below docs/ of everything there is."""
         self._by_kind: dict[str, list[Page]] = {}
         for page in pages:
             self._by_kind.setdefault(page.kind, []).append(page)
@@ -192,7 +197,8 @@ def load(docs: Path) -> tuple[Library, list[Problem]]:
         problems.append(english[stem].problem(Code.NO_JAPANESE, message, 1, 1, f"{near}{_ENGLISH}.md" if near else ""))
     shared, found = labels.read(docs)
     pages.sort(key=lambda p: _natural(p.stem))
-    return Library(pages, shared, frozenset(japanese)), problems + found
+    files = frozenset(source.uri_of(path, docs) for path in docs.rglob("*") if path.is_file())
+    return Library(pages, shared, japanese, files), problems + found
 
 
 def _natural(stem: str) -> list[tuple[int, str]]:

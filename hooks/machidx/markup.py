@@ -18,7 +18,7 @@ _CODE = re.compile(
 )
 _HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]+(?P<text>.*?)[ \t]*(?:\{(?P<attrs>[^}]*)\})?[ \t]*#*$", re.MULTILINE)
 _LINK = re.compile(
-    r"(?P<image>!?)(?<!\[)\[(?!\[)(?P<text>(?:[^\[\]]|\[\[[^\]]*\]\])*)\]"
+    r"(?P<image>!?)\[(?P<text>(?:\[\[[^\[\]]*\]\]|[^\[\]])*)\]"
     r"\(\s*<?(?P<target>[^)\s>]*)>?(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
 )
 _REFERENCE = re.compile(r"^ {0,3}\[[^\]]+\]:\s*<?(?P<target>\S+?)>?(?:\s|$)", re.MULTILINE)

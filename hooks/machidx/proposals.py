@@ -12,5 +12,5 @@ def _folded(text: str) -> str:
 
 def nearest(value: object, known: Iterable[str], *, least: int = 55) -> str:
     """The known name most like the value, or "" when none is alike (0 = unlike, 100 = the same)."""
-    best = process.extractOne(str(value), list(known), scorer=fuzz.ratio, processor=_folded, score_cutoff=least)
+    best = process.extractOne(str(value), sorted(set(known)), scorer=fuzz.ratio, processor=_folded, score_cutoff=least)
     return str(best[0]) if best else ""

@@ -85,7 +85,17 @@ def _problem(source: Source, model: type[BaseModel], detail: ErrorDetails) -> Pr
             return source.at(path, code, f"「{name}」の値{_shown(value)}: {message}")
 
 
-_VALUES = {"fiscal_year", "month", "slug", "address", "count", "too_short", "too_long", "string_too_short"}
+_VALUES = {
+    "fiscal_year",
+    "month",
+    "slug",
+    "address",
+    "web_address",
+    "count",
+    "too_short",
+    "too_long",
+    "string_too_short",
+}
 _TYPES = {
     "tuple_type": "「- 」で始まる行か［ ］で、いくつかを並べて書きます。",
     "dict_type": "「項目: 値」の形で書きます。",

@@ -15,6 +15,7 @@ from machidx.model.values import (
     Record,
     Slug,
     Value,
+    WebAddress,
     Words,
 )
 
@@ -115,6 +116,13 @@ class Change(Record):
     after: Words
 
 
+class Link(Record):
+    """An address outside this site where more is to be found."""
+
+    label: Words
+    url: WebAddress
+
+
 class Measure(Record):
     """The facts of one measure."""
 
@@ -129,7 +137,8 @@ class Measure(Record):
     kpis: OrMissing[Kpi]
     schedule: OrMissing[Work]
     parts: tuple[Part, ...] = ()
-    links: tuple[Words, ...] = ()
+    links: tuple[Link, ...] = ()
+    """Entered by the town; shown as not in the plan."""
     progress: tuple[Progress, ...] = ()
     changes: tuple[Change, ...] = ()
     checked: Month | None = None

@@ -99,6 +99,9 @@ OrMissing: TypeAlias = Annotated[
 """A list, or the reason why the plan has none."""
 
 
+WebAddress = Annotated[str, _pattern("web_address", r"https://\S+", "「https://」で始まる住所を書きます。")]
+
+
 class Range(Record):
     """A value between two numbers, as in 2～3時間."""
 

@@ -3,7 +3,6 @@
 import posixpath
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from urllib.parse import unquote
 
 from machidx import markup, proposals
@@ -19,18 +18,18 @@ _HANDLER = re.compile(r"\b(on[a-z]+|style|src|href|srcdoc)\s*=", re.IGNORECASE)
 _ID = re.compile(r"[a-z][a-z0-9-]*")
 
 
-def problems(library: Library, docs: Path) -> Iterator[Problem]:
+def problems(library: Library) -> Iterator[Problem]:
     """Everything wrong with the texts of all pages, in both languages."""
     glossary = Glossary(library)
     for page in library.pages.values():
         for source in (page.source, page.english):
             if source:
-                yield from _body(library, docs, page, source)
+                yield from _body(library, page, source)
                 yield from _terms(glossary, page, source)
                 yield from _tables(page, source)
 
 
-def _body(library: Library, docs: Path, page: Page, source: Source) -> Iterator[Problem]:
+def _body(library: Library, page: Page, source: Source) -> Iterator[Problem]:
     text = markup.blanked(source.body)
     for offset, tag in markup.html_tags(text):
         code = Code.UNSAFE if _is_unsafe(tag) else Code.HTML
@@ -40,7 +39,7 @@ def _body(library: Library, docs: Path, page: Page, source: Source) -> Iterator[
             message = f"{{ }} の中に「{found[1]}=」は書けません。"
             yield source.in_body(offset, Code.UNSAFE, message)
     for link in markup.links(text):
-        yield from _link(library, docs, page, source, link)
+        yield from _link(library, page, source, link)
     yield from _headings(source, text)
 
 
@@ -50,7 +49,7 @@ def _is_unsafe(tag: str) -> bool:
     )
 
 
-def _link(library: Library, docs: Path, page: Page, source: Source, link: markup.Link) -> Iterator[Problem]:
+def _link(library: Library, page: Page, source: Source, link: markup.Link) -> Iterator[Problem]:
     if link.is_image and not link.text.strip():
         message = f"画像「{link.target}」に代わりの文がありません。見えない人に伝わる文を［ ］に書きます。"
         yield source.in_body(link.offset, Code.IMAGE_ALT, message, "![何が写っているか](…)")
@@ -63,7 +62,7 @@ def _link(library: Library, docs: Path, page: Page, source: Source, link: markup
     path, _, anchor = link.target.partition("#")
     target = _resolved(page, unquote(path))
     if path and target.removesuffix(".md") not in library.known:
-        if target.endswith(".md") or not (docs / target).is_file():
+        if target not in library.files:
             near = _nearest_page(library, page, target)
             yield source.in_body(link.offset, Code.LINK, f"リンク先「{path}」がありません。", near)
         return
@@ -95,12 +94,12 @@ def _headings(source: Source, text: str) -> Iterator[Problem]:
     for heading in markup.headings(text):
         if heading.level not in (2, 3):
             if heading.level == 1:
-                message = "「# 」の見出しは題名（title）がなるので、本文では「## 」から始めます。"
+                message = "「# 」の見出しは題名（title）のものです。本文の見出しは「## 」から始めます。"
                 yield source.in_body(heading.offset, Code.HEADING_ID, message, f"## {heading.text}")
             continue
         if heading.id is None or not _ID.fullmatch(heading.id):
             message = f"見出し「{heading.text}」に半角英字の目印がありません。"
-            yield source.in_body(heading.offset, Code.HEADING_ID, message, f"{heading.text} {{ #name }}")
+            yield source.in_body(heading.offset, Code.HEADING_ID, message, f"{'#' * heading.level} {heading.text} {{ #name }}")
         elif heading.id in seen:
             message = f"見出しの目印「#{heading.id}」が2回あります。"
             yield source.in_body(heading.offset, Code.DUPLICATE_ID, message)
@@ -153,7 +152,7 @@ def _texts(value: object, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
 
 def _miss(glossary: Glossary, page: Page, reference: markup.TermReference) -> tuple[Code, str, str] | None:
     found = glossary.resolve(reference, page.town)
-    if not isinstance(found, Miss):
+    if not isinstance(found, Miss) or found.unreadable:
         return None
     meant = "・".join(f"[[{name}]]" for name in found.candidates)
     if found.ambiguous:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from machidx import markup, years
 from machidx.labels import Text
 from machidx.library import Page, facts, measure
+from machidx.model import measure as measures
 from machidx.model.measure import Measure, Work
 from machidx.model.theme import Theme
 from machidx.model.town import Policy, Town
@@ -36,6 +37,18 @@ class Start:
 
 
 @dataclass(frozen=True)
+class Part:
+    """A sub-item of a measure."""
+
+    label: str
+    title: Text
+    audience: Text | None
+    stage: str
+    stage_words: str
+    table: schedule.Table | None
+
+
+@dataclass(frozen=True)
 class MeasureView:
     """Everything a measure's page shows besides its text."""
 
@@ -51,6 +64,14 @@ class MeasureView:
     table: schedule.Table | None
     themes: tuple[Ref, ...]
     policies: tuple[tuple[str, Text], ...]
+    parts: tuple[Part, ...]
+    progress: tuple[tuple[str, str, Text | None], ...]
+    """Per fiscal year: the year, the town's judgement, its note."""
+    changes: tuple[tuple[str, Text, Text, Text], ...]
+    """What was changed after adoption: month, what, before, after."""
+    links: tuple[Ref, ...]
+    contact: Text | None
+    checked: str
     gaps: str
     """One sentence on what the plan does not say; "" where it says all."""
     description: str
@@ -71,11 +92,38 @@ def view(scene: Scene) -> MeasureView:
         starts=_starts(scene, fact),
         departments=scene.departments(scene.page, () if isinstance(fact.departments, str) else fact.departments),
         figures=() if isinstance(fact.kpis, str) else figures.figures(scene, scene.page, fact.kpis),
-        table=schedule.measure_table(scene),
+        table=schedule.of(scene, fact.schedule, scene.page.text("title", scene.locale).text),
         themes=themes(scene, scene.page),
         policies=tuple((p.number, scene.label(p.name, town)) for p in policy_path(plan, fact.policy)),
+        parts=tuple(_part(scene, part) for part in fact.parts),
+        progress=tuple(
+            (
+                years.show_fiscal_year(year.fy, scene.locale),
+                scene.say(year.status),
+                scene.label(year.note) if year.note else None,
+            )
+            for year in fact.progress
+        ),
+        changes=tuple(
+            (years.show_month(c.on, scene.locale), scene.label(c.what), scene.label(c.before), scene.label(c.after))
+            for c in fact.changes
+        ),
+        links=tuple(Ref(scene.label(link.label), link.url) for link in fact.links),
+        contact=scene.label(fact.contact) if fact.contact else None,
+        checked=years.show_month(fact.checked, scene.locale) if fact.checked else "",
         gaps=_gaps(scene, fact),
         description=markup.without_terms(scene.page.text("summary", scene.locale).text),
+    )
+
+
+def _part(scene: Scene, part: measures.Part) -> Part:
+    return Part(
+        part.label,
+        scene.label(part.title),
+        scene.label(part.audience) if part.audience else None,
+        part.stage,
+        scene.say(STAGES[part.stage]),
+        schedule.of(scene, part.schedule, scene.label(part.title).text),
     )
 
 

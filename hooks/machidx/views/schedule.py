@@ -97,13 +97,13 @@ def town_table(scene: Scene, town: Page) -> Table:
     return _table(scene, town, tuple(groups), scene.label(facts(town, Town).plan, town).text)
 
 
-def measure_table(scene: Scene) -> Table | None:
-    """The schedule of the measure shown; None where the plan prints none."""
-    town, schedule = scene.town_page, measure(scene.page).schedule
+def of(scene: Scene, schedule: tuple[Work, ...] | str, about: str) -> Table | None:
+    """The schedule of the measure shown, or of a part of it; None where the plan prints none."""
+    town = scene.town_page
     if town is None or isinstance(schedule, str) or not schedule:
         return None
     rows = tuple(_row(scene, scene.page, town, work) for work in schedule)
-    return _table(scene, town, (Group(None, "", rows),), scene.page.text("title", scene.locale).text)
+    return _table(scene, town, (Group(None, "", rows),), about)
 
 
 def _table(scene: Scene, town: Page, groups: tuple[Group, ...], about: str) -> Table:
@@ -140,8 +140,9 @@ def _lane(scene: Scene, page: Page, phases: Iterable[Phase], columns: range) -> 
 
 def bar(scene: Scene, page: Page, phase: Phase) -> Bar:
     """A phase as a reader meets it."""
+    open_end = not phase.label.strip("-－ー―‐")  # printed after 方針決定: it depends on the decision
     return Bar(
-        scene.label(phase.label, page),
+        Text(scene.say("決定しだい"), scene.locale) if open_end else scene.label(phase.label, page),
         phase.step,
         scene.say(STEPS[phase.step]),
         span(phase.start, phase.last, scene),

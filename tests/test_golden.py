@@ -1,0 +1,91 @@
+"""Golden files: what every bad input is told, what every view and every export of the tiny library is.
+
+``UPDATE_GOLDEN=1`` writes the files anew; read the difference before you commit it.
+"""
+
+import dataclasses
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+from ruamel.yaml import YAML
+from ruamel.yaml.scalarstring import LiteralScalarString
+
+from machidx import exports, library, problems
+from machidx.check import check
+from machidx.glossary import Glossary, Linker
+from machidx.views import view
+from machidx.views.frame import frame
+from machidx.views.scene import Scene
+
+HERE = Path(__file__).parent
+UPDATE = bool(os.environ.get("UPDATE_GOLDEN"))
+BAD = sorted((HERE / "bad").glob("*.yml"))
+_YAML = YAML()
+_YAML.width = 10_000
+
+
+@pytest.mark.parametrize("case", BAD, ids=[path.stem for path in BAD])
+def test_bad_input_is_told_where_and_what(case: Path, project: Path) -> None:
+    """A case: files to write (``bytes`` in hex), or texts to replace in one; and all problems they give."""
+    data = _YAML.load(case.read_text(encoding="utf-8"))
+    for change in data["changes"]:
+        _apply(project / "docs" / change["file"], change)
+    told = problems.as_text(check(project / "docs")[1])
+    if UPDATE:
+        data["expected"] = LiteralScalarString(f"{told}\n") if told else ""
+        _YAML.dump(data, case)
+    assert told == data["expected"].rstrip("\n")
+
+
+def _apply(file: Path, change: dict[str, Any]) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    if "bytes" in change:
+        file.write_bytes(bytes.fromhex(change["bytes"]))
+    elif "text" in change:
+        file.write_text(change["text"], encoding=change.get("encoding", "utf-8"), newline="")
+    elif change.get("encoding") or change.get("newline"):
+        text = file.read_text(encoding="utf-8").replace("\n", change.get("newline", "\n"))
+        file.write_bytes(text.encode(change.get("encoding", "utf-8")))
+    elif "delete" in change:
+        file.unlink()
+    for old, new in change.get("replace", {}).items():
+        text = file.read_text(encoding="utf-8")
+        assert old in text, f"the case does not fit the library: {old}"
+        file.write_text(text.replace(old, new, 1), encoding="utf-8", newline="")
+
+
+def _golden(name: str, made: str) -> None:
+    path = HERE / "golden" / name
+    if UPDATE:
+        path.write_text(made, encoding="utf-8", newline="\n")
+    assert made == path.read_text(encoding="utf-8")
+
+
+def _project_library(project: Path) -> library.Library:
+    read, found = check(project / "docs")
+    assert problems.as_text(found) == ""
+    return read
+
+
+@pytest.mark.parametrize("locale", ["ja", "en"])
+def test_views(project: Path, locale: str) -> None:
+    read = _project_library(project)
+    glossary = Glossary(read)
+    out: dict[str, Any] = {}
+    for stem, page in read.pages.items():
+        scene = Scene(read, page, locale, Linker(glossary, page))
+        made = view(scene)
+        out[stem] = {"view": made, "frame": frame(scene)}
+    _golden(f"views.{locale}.json", json.dumps(out, ensure_ascii=False, indent=1, default=_plain) + "\n")
+
+
+def _plain(value: Any) -> Any:
+    return {f.name: getattr(value, f.name) for f in dataclasses.fields(value)}
+
+
+def test_exports(project: Path) -> None:
+    for path, content in exports.files(_project_library(project)):
+        _golden(path.replace("/", "."), content.decode())

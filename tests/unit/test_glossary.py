@@ -1,0 +1,53 @@
+"""From what is typed to a term."""
+
+from pathlib import Path
+
+import pytest
+
+from machidx import library
+from machidx.glossary import Glossary, Link, Miss, key
+from machidx.markup import term_reference
+
+LIBRARY = Path(__file__).parents[1] / "library"
+
+
+@pytest.fixture(scope="module")
+def glossary() -> Glossary:
+    return Glossary(library.load(LIBRARY)[0])
+
+
+@pytest.mark.parametrize(
+    ("typed", "town", "expected"),
+    [
+        ("BPR", "midori", ("bpr", "midori")),
+        ("ＢＰＲ", "aoba", ("bpr", "aoba")),
+        ("bpr", None, ("bpr", None)),
+        ("業務改革", "midori", ("bpr", "midori")),
+        ("BPR@aoba", "midori", ("bpr", "aoba")),
+        ("びーぴーあーる", "midori", ("bpr", "midori")),
+        ("ビーピーアール", "midori", ("bpr", "midori")),
+        ("BPR（業務改革）", "midori", ("bpr", "midori")),
+        ("無線 LAN", "midori", ("wi-fi", "midori")),
+        ("WiFi", "aoba", ("wi-fi", None)),
+    ],
+)
+def test_a_term_is_found_in_the_sense_of_the_page(
+    glossary: Glossary, typed: str, town: str | None, expected: tuple[str, str | None]
+) -> None:
+    found = glossary.resolve(term_reference(typed), town)
+    assert isinstance(found, Link)
+    assert (found.page.name, found.town) == expected
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("BPRR", "BPR"), ("業務解革", "BPR"), ("無線ラン", "Wi-Fi")])
+def test_a_typo_gets_a_proposal(glossary: Glossary, typed: str, meant: str) -> None:
+    found = glossary.resolve(term_reference(typed), None)
+    assert isinstance(found, Miss)
+    assert found.candidates == (meant,)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("α’モデル", "α'モデル"), ("α′モデル", "αダッシュモデル"), ("サーバー", "サーバ"), ("eL-QR", "ｅｌＱＲ")]
+)
+def test_width_case_prime_long_vowel_and_kana_do_not_count(one: str, other: str) -> None:
+    assert key(one) == key(other)

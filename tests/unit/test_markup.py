@@ -1,0 +1,57 @@
+"""What is found in a Markdown text."""
+
+import pytest
+
+from machidx import markup
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("[[BPR]]", ("BPR", None, "BPR")),
+        ("[[BPR|業務改革]]", ("BPR", None, "業務改革")),
+        ("［［ＢＰＲ］］", ("ＢＰＲ", None, "BPR")),
+        ("［［ＢＰＲ｜見直し］］", ("ＢＰＲ", None, "見直し")),
+        ("[[β'モデル@ono]]", ("β'モデル", "ono", "β'モデル")),
+        ("[[β'モデル＠ono|モデル]]", ("β'モデル", "ono", "モデル")),
+    ],
+)
+def test_a_term_is_read_in_every_way_it_is_typed(written: str, expected: tuple[str, str | None, str]) -> None:
+    (found,) = markup.terms(f"前 {written} 後")
+    assert (found.target, found.town, found.shown) == expected
+
+
+@pytest.mark.parametrize("text", ["`[[BPR]]`", "```\n[[BPR]]\n```", "<!-- [[BPR]] -->", "~~~ md\n[x](y.md)\n~~~"])
+def test_nothing_counts_inside_code_and_comments(text: str) -> None:
+    blanked = markup.blanked(text)
+    assert (list(markup.terms(blanked)), list(markup.links(blanked))) == ([], [])
+    assert len(blanked) == len(text), "offsets stay"
+
+
+@pytest.mark.parametrize(
+    ("written", "target", "is_image"),
+    [
+        ("[a](b.md)", "b.md", False),
+        ("[a](<b.md> \"題\")", "b.md", False),
+        ("![a](b.png)", "b.png", True),
+        ("[a]: b.md", "b.md", False),
+        ("<https://x.example/>", "https://x.example/", False),
+        ("[a](java&#115;cript:x)", "javascript:x", False),
+        ("[[[BPR]]を見る](b.md)", "b.md", False),
+    ],
+)
+def test_links_are_found_and_decoded(written: str, target: str, *, is_image: bool) -> None:
+    assert [(link.target, link.is_image) for link in markup.links(written)] == [(target, is_image)]
+
+
+def test_sections_begin_at_headings_with_ids() -> None:
+    found = markup.sections("前文\n\n## 一 { #one }\n\n文\n\n#### 小\n\n### 二 { #two }\n\n終\n")
+    assert {name: text.split() for name, text in found.items()} == {
+        "top": ["前文"],
+        "one": ["##", "一", "{", "#one", "}", "文", "####", "小"],
+        "two": ["###", "二", "{", "#two", "}", "終"],
+    }
+
+
+def test_plain_words_of_a_section() -> None:
+    assert markup.plain("## 題 { #x }\n\n[[BPR|見直し]]を**進める**。\n\n- [表](a.md)\n") == "見直しを進める。\n・表"

@@ -1,0 +1,50 @@
+"""When a translation is out of date."""
+
+from pathlib import Path
+
+import pytest
+
+from machidx import library
+from machidx.translation import changed, fingerprint
+
+LIBRARY = Path(__file__).parents[1] / "library"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("機械を置きます。", "機械を\n置きます。 "),
+        ("[表](a.md)を見る", "[表](b.md#x)を見る"),
+        ("[[BPR]]を進める", "[[業務改革|BPR]]を進める"),
+        ("## 題 { #a }", "## 題 { #a .x }"),
+        ("ＡＢＣ", "ABC"),
+    ],
+)
+def test_white_space_links_and_width_are_no_words(before: str, after: str) -> None:
+    assert fingerprint(before) == fingerprint(after)
+
+
+def test_a_changed_word_changes_the_fingerprint() -> None:
+    assert fingerprint("機械を置きます。") != fingerprint("機械を貸します。")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sections"),
+    [
+        ("次の文です。", "次の文でした。", ["how"]),
+        ("コンビニで証明書が取れます。", "駅で証明書が取れます。", ["top"]),
+        ("value: 1900", "value: 2900", []),
+        ("text: 1,900件以上", "text: 2,900件以上", []),
+        ("## 期待される効果", "## ねらい", ["effects"]),
+    ],
+)
+def test_exactly_the_changed_sections_are_named(project: Path, old: str, new: str, sections: list[str]) -> None:
+    file = project / "docs/towns/midori/measures/1-1.md"
+    file.write_text(file.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    read, _ = library.load(project / "docs")
+    assert changed(read.measures["midori-1-1"]) == sections
+
+
+def test_the_sample_library_is_current() -> None:
+    read, _ = library.load(LIBRARY)
+    assert {stem: changed(page) for stem, page in read.pages.items() if changed(page)} == {}
