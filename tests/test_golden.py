@@ -42,7 +42,9 @@ def test_bad_input_is_told_where_and_what(case: Path, project: Path) -> None:
 
 def _apply(file: Path, change: dict[str, Any]) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
-    if "bytes" in change:
+    if "size" in change:
+        file.write_bytes(b"x" * change["size"])
+    elif "bytes" in change:
         file.write_bytes(bytes.fromhex(change["bytes"]))
     elif "text" in change:
         file.write_text(change["text"], encoding=change.get("encoding", "utf-8"), newline="")

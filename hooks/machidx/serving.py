@@ -133,26 +133,26 @@ def free_port(wanted: int) -> int:
         return int(probe.getsockname()[1])
 
 
-def serve(root: Path, port: int, say: Callable[[str], None]) -> None:
+def serve(root: Path, port: int, tell: Callable[[str], None]) -> None:
     """Build, serve and watch until interrupted."""
     actual = free_port(port)
     if actual != port:
-        say(f"ポート{port}は使われています。代わりに{actual}を使います。")
+        tell(f"ポート{port}は使われています。代わりに{actual}を使います。")
     rounds = Rounds()
     (root / SITE).mkdir(exist_ok=True)
     handler = partial(Handler, rounds=rounds, directory=str(root / SITE))
     server = ThreadingHTTPServer((HOST, actual), handler)
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    say(f"http://{HOST}:{actual}/ で見られます（止めるには Ctrl+C）。")
+    tell(f"http://{HOST}:{actual}/ で見られます（止めるには Ctrl+C）。")
     _build(root, rounds, say)
     for _ in watch(*(root / name for name in _WATCHED), raise_interrupt=False):
         _build(root, rounds, say)
     server.shutdown()
 
 
-def _build(root: Path, rounds: Rounds, say: Callable[[str], None]) -> None:
-    say("サイトをつくっています…")
+def _build(root: Path, rounds: Rounds, tell: Callable[[str], None]) -> None:
+    tell("サイトをつくっています…")
     outcome = publish(root)
-    say(outcome.said or "できました。")
+    tell(outcome.said or "できました。")
     rounds.tell(outcome)

@@ -47,7 +47,8 @@ def test_a_typo_gets_a_proposal(glossary: Glossary, typed: str, meant: str) -> N
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("α’モデル", "α'モデル"), ("α′モデル", "αダッシュモデル"), ("サーバー", "サーバ"), ("eL-QR", "ｅｌＱＲ")]
+    ("one", "other"),
+    [("α’モデル", "α'モデル"), ("α′モデル", "αダッシュモデル"), ("サーバー", "サーバ"), ("eL-QR", "ｅｌＱＲ")],
 )
 def test_width_case_prime_long_vowel_and_kana_do_not_count(one: str, other: str) -> None:
     assert key(one) == key(other)

@@ -32,7 +32,7 @@ def test_nothing_counts_inside_code_and_comments(text: str) -> None:
     ("written", "target", "is_image"),
     [
         ("[a](b.md)", "b.md", False),
-        ("[a](<b.md> \"題\")", "b.md", False),
+        ('[a](<b.md> "題")', "b.md", False),
         ("![a](b.png)", "b.png", True),
         ("[a]: b.md", "b.md", False),
         ("<https://x.example/>", "https://x.example/", False),

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from machidx import proposals, years
+from machidx import markup, proposals, years
 from machidx.library import Library, Page, facts, measure, town_id, town_of
 from machidx.model.chapter import Chapter
 from machidx.model.kinds import Home
@@ -23,6 +23,7 @@ def problems(library: Library) -> Iterator[Problem]:
     for page in library.of_kind("chapter"):
         for index, section in enumerate(facts(page, Chapter).sections):
             yield from _themes(library, page, section.themes, ("sections", index, "themes"))
+            yield from _section(page, section.id, index)
     for page in library.of_kind("home"):
         yield from _questions(library, page)
     for page in library.pages.values():
@@ -176,6 +177,14 @@ def _numbers(library: Library) -> Iterator[Problem]:
         if first is not page:
             message = f"番号「{number}」は {first.source.path} でも使われています。"
             yield page.source.at(("number",), Code.DUPLICATE_NUMBER, message)
+
+
+def _section(page: Page, id: str, index: int) -> Iterator[Problem]:
+    """A section that facts are given of stands in the text."""
+    known = markup.sections(page.source.body)
+    if id not in known:
+        message = f"見出し「#{id}」は本文にありません。"
+        yield page.source.at(("sections", index, "id"), Code.UNKNOWN_SECTION, message, proposals.nearest(id, known))
 
 
 def _questions(library: Library, page: Page) -> Iterator[Problem]:

@@ -99,7 +99,9 @@ def _headings(source: Source, text: str) -> Iterator[Problem]:
             continue
         if heading.id is None or not _ID.fullmatch(heading.id):
             message = f"見出し「{heading.text}」に半角英字の目印がありません。"
-            yield source.in_body(heading.offset, Code.HEADING_ID, message, f"{'#' * heading.level} {heading.text} {{ #name }}")
+            yield source.in_body(
+                heading.offset, Code.HEADING_ID, message, f"{'#' * heading.level} {heading.text} {{ #name }}"
+            )
         elif heading.id in seen:
             message = f"見出しの目印「#{heading.id}」が2回あります。"
             yield source.in_body(heading.offset, Code.DUPLICATE_ID, message)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from machidx.labels import Text
 from machidx.library import Page, facts, measure, town_id
 from machidx.model.town import Town
+from machidx.views import figures
 from machidx.views.measure import STAGES, policy_path, themes
 from machidx.views.scene import Ref, Scene
 
@@ -26,6 +27,8 @@ class Row:
     department_names: tuple[str, ...]
     stage: str
     stage_words: str
+    targets: tuple[tuple[Text, str], ...]
+    """Name and target of each KPI."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +60,7 @@ def row(scene: Scene, page: Page, town: Page) -> Row:
     fact = measure(page)
     policy = policy_path(facts(town, Town), fact.policy)[-1]
     names = () if isinstance(fact.departments, str) else fact.departments
+    kpis = () if isinstance(fact.kpis, str) else fact.kpis
     return Row(
         ref=scene.ref(page),
         number=fact.number,
@@ -70,6 +74,7 @@ def row(scene: Scene, page: Page, town: Page) -> Row:
         department_names=names,
         stage=fact.stage,
         stage_words=scene.say(STAGES[fact.stage]),
+        targets=tuple((scene.label(kpi.name, page), figures.target(scene, page, kpi)) for kpi in kpis),
     )
 
 

@@ -8,6 +8,7 @@ from machidx.labels import Text
 from machidx.library import Page, facts, measure, town_id
 from machidx.model.measure import Phase, Work
 from machidx.model.town import Town
+from machidx.views import figures
 from machidx.views.scene import Ref, Scene
 
 
@@ -50,12 +51,22 @@ class Row:
 
 
 @dataclass(frozen=True)
+class Goal:
+    """A target that falls due in a column: the KPI's name and the value."""
+
+    name: Text
+    value: str
+
+
+@dataclass(frozen=True)
 class Group:
     """The works of one measure; ``ref`` is None on the measure's own page."""
 
     ref: Ref | None
     number: str
     rows: tuple[Row, ...]
+    goals: tuple[tuple[Goal, ...], ...]
+    """Per column the targets of that fiscal year; empty where no target has a year."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +83,8 @@ class Table:
 class Steps:
     """The schedules on a page: a table per town."""
 
-    tables: tuple[tuple[Ref, Table], ...]
+    tables: tuple[tuple[str, Ref, Table], ...]
+    """Per town: its id, its page, its table."""
     without: tuple[Ref, ...]
     """Towns whose plans have no schedule."""
 
@@ -82,7 +94,7 @@ def view(scene: Scene) -> Steps:
     tables, without = [], []
     for town in scene.towns:
         table = town_table(scene, town)
-        (tables.append((scene.ref(town), table)) if table.groups else without.append(scene.ref(town)))
+        (tables.append((town_id(town), scene.ref(town), table)) if table.groups else without.append(scene.ref(town)))
     return Steps(tuple(tables), tuple(without))
 
 
@@ -93,7 +105,7 @@ def town_table(scene: Scene, town: Page) -> Table:
         schedule = measure(page).schedule
         if not isinstance(schedule, str) and schedule:
             rows = tuple(_row(scene, page, town, work) for work in schedule)
-            groups.append(Group(scene.ref(page), measure(page).number, rows))
+            groups.append(Group(scene.ref(page), measure(page).number, rows, _goals(scene, page, town)))
     return _table(scene, town, tuple(groups), scene.label(facts(town, Town).plan, town).text)
 
 
@@ -103,7 +115,8 @@ def of(scene: Scene, schedule: tuple[Work, ...] | str, about: str) -> Table | No
     if town is None or isinstance(schedule, str) or not schedule:
         return None
     rows = tuple(_row(scene, scene.page, town, work) for work in schedule)
-    return _table(scene, town, (Group(None, "", rows),), about)
+    goals = _goals(scene, scene.page, town) if schedule is measure(scene.page).schedule else ()
+    return _table(scene, town, (Group(None, "", rows, goals),), about)
 
 
 def _table(scene: Scene, town: Page, groups: tuple[Group, ...], about: str) -> Table:
@@ -113,6 +126,16 @@ def _table(scene: Scene, town: Page, groups: tuple[Group, ...], about: str) -> T
     )
     inferred = any(c.bar.inferred for g in groups for r in g.rows for lane in r.lanes for c in lane if c.bar)
     return Table(scene.say("{about}の予定", about=about), heads, groups, inferred)
+
+
+def _goals(scene: Scene, page: Page, town: Page) -> tuple[tuple[Goal, ...], ...]:
+    """The targets of a measure in the columns of their fiscal years."""
+    kpis = measure(page).kpis
+    found: dict[int, list[Goal]] = {}
+    for kpi in () if isinstance(kpis, str) else kpis:
+        if (fy := figures.fiscal_year(kpi.target)) is not None:
+            found.setdefault(fy, []).append(Goal(scene.label(kpi.name, page), figures.target(scene, page, kpi)))
+    return tuple(tuple(found.get(fy, ())) for fy in facts(town, Town).period.years()) if found else ()
 
 
 def _pieces(era: str) -> tuple[str, ...]:
