@@ -1,13 +1,13 @@
 """Gives each page its text, its template and what the template prints."""
 
+from unicodedata import normalize
+from urllib.parse import quote, unquote
+
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
-
-from unicodedata import normalize
-from urllib.parse import quote, unquote
 
 import build
 from machidx.glossary import Linker

@@ -15,4 +15,15 @@ def phrases(text: str) -> tuple[str, ...]:
     """The text in phrases, at least one; a text without Japanese is one phrase."""
     if text.isascii():
         return (text,)
-    return tuple(_parser().parse(text)) or (text,)
+    out: list[str] = []
+    for phrase in _parser().parse(text):
+        # 推進体制 is one word even where the model sees two: no break between two kanji.
+        if out and _is_kanji(out[-1][-1]) and _is_kanji(phrase[0]):
+            out[-1] += phrase
+        else:
+            out.append(phrase)
+    return tuple(out) or (text,)
+
+
+def _is_kanji(character: str) -> bool:
+    return "一" <= character <= "鿿"

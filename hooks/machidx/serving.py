@@ -11,6 +11,7 @@ from collections.abc import Callable
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from importlib import resources
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from watchfiles import watch
@@ -20,7 +21,6 @@ from machidx.publishing import SITE, Outcome, publish
 HOST = "127.0.0.1"
 PREFIX = "/_machidx/"
 _WATCHED = ("docs", "overrides", "hooks", "mkdocs.yml")
-_TAG = f'<script type="module" src="{PREFIX}live.js"></script></body>'.encode()
 
 
 class Rounds:
@@ -28,21 +28,21 @@ class Rounds:
 
     def __init__(self) -> None:
         self._news = threading.Condition()
-        self._number = 0
+        self.number = 0
         self.outcome = Outcome(published=False, said="")
 
     def tell(self, outcome: Outcome) -> None:
         """A build has ended."""
         with self._news:
-            self._number += 1
+            self.number += 1
             self.outcome = outcome
             self._news.notify_all()
 
     def wait(self, seen: int, seconds: float) -> int:
         """The number of the latest build; waits while it is the one already seen."""
         with self._news:
-            self._news.wait_for(lambda: self._number != seen, timeout=seconds)
-            return self._number
+            self._news.wait_for(lambda: self.number != seen, timeout=seconds)
+            return self.number
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -73,15 +73,19 @@ class Handler(SimpleHTTPRequestHandler):
         if file.is_file() and file.suffix != ".html":
             super().do_GET()
         elif file.is_file():
-            self._send(200, "text/html", file.read_bytes().replace(b"</body>", _TAG))
+            self._send(200, "text/html", file.read_bytes().replace(b"</body>", self._tag()))
         elif not (Path(self.directory) / "index.html").exists():
-            self._own("waiting.html")
+            self._send(200, "text/html", _file("waiting.html").read_bytes().replace(b"</body>", self._tag()))
         else:
-            missing = Path(self.directory) / "404.html"
-            self._send(404, "text/html", missing.read_bytes().replace(b"</body>", _TAG) if missing.exists() else b"")
+            missing = (Path(self.directory) / "404.html").read_bytes()
+            self._send(404, "text/html", missing.replace(b"</body>", self._tag()))
+
+    def _tag(self) -> bytes:
+        """The script that listens for the build after the one this page is of."""
+        return f'<script type="module" src="{PREFIX}live.js?build={self.rounds.number}"></script></body>'.encode()
 
     def _own(self, name: str) -> None:
-        file = resources.files("machidx") / "live" / name
+        file = _file(name)
         kinds = {"js": "text/javascript", "html": "text/html", "css": "text/css"}
         kind = kinds.get(name.rpartition(".")[2])
         if kind and "/" not in name and file.is_file():
@@ -123,6 +127,10 @@ class Handler(SimpleHTTPRequestHandler):
         """Say nothing of each request: what staff must see are the problems."""
 
 
+def _file(name: str) -> Traversable:
+    return resources.files("machidx") / "live" / name
+
+
 def free_port(wanted: int) -> int:
     """The wanted port, or any free one when it is taken."""
     with socket.socket() as probe:
@@ -136,7 +144,7 @@ def free_port(wanted: int) -> int:
 def serve(root: Path, port: int, tell: Callable[[str], None]) -> None:
     """Build, serve and watch until interrupted."""
     actual = free_port(port)
-    if actual != port:
+    if port and actual != port:
         tell(f"ポート{port}は使われています。代わりに{actual}を使います。")
     rounds = Rounds()
     (root / SITE).mkdir(exist_ok=True)
@@ -145,9 +153,9 @@ def serve(root: Path, port: int, tell: Callable[[str], None]) -> None:
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()
     tell(f"http://{HOST}:{actual}/ で見られます（止めるには Ctrl+C）。")
-    _build(root, rounds, say)
+    _build(root, rounds, tell)
     for _ in watch(*(root / name for name in _WATCHED), raise_interrupt=False):
-        _build(root, rounds, say)
+        _build(root, rounds, tell)
     server.shutdown()
 
 

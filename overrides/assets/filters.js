@@ -27,7 +27,8 @@ function start(root, form) {
   }
   const write = () => {
     const asked = new URLSearchParams(location.search)
-    for (const { name, value } of selects) value ? asked.set(name, value) : asked.delete(name)
+    for (const { name } of selects) asked.delete(name)
+    for (const { name, value } of selects) if (value) asked.append(name, value)
     const query = asked.toString()
     history.replaceState(null, "", location.pathname + (query && `?${query}`) + location.hash)
   }

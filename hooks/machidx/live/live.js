@@ -1,13 +1,11 @@
 // While content is written: reload when a new site stands, show problems above the last good page.
 const source = new EventSource("/_machidx/events")
-let first = true
+const build = new URL(import.meta.url).searchParams.get("build")
 
-source.addEventListener("good", () => {
-  if (!first || document.body.dataset.waiting !== undefined) location.reload()
-  first = false
+source.addEventListener("good", (event) => {
+  if (event.lastEventId !== build) location.reload()
 })
 source.addEventListener("problems", (event) => {
-  first = false
   let box = document.getElementById("machidx-problems")
   if (!box) {
     const sheet = document.createElement("link")

@@ -1,0 +1,50 @@
+"""Chromium, found by ``machidx test`` (or by the tests themselves when pytest is called alone)."""
+
+from collections.abc import Callable, Iterator
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from machidx.browser import find
+
+_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+Open = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One browser for all tests."""
+    path = find()
+    assert path, "Chromium が要ります"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=_FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(chromium: Browser, served: str) -> Iterator[Open]:
+    """Open a page of the site; at the end, nothing was asked of another host and no script complained."""
+    said: list[str] = []
+    contexts = []
+
+    def opened(path: str, *, width: int = 1280, scheme: Literal["light", "dark"] = "light", **options: object) -> Page:
+        context = chromium.new_context(
+            viewport={"width": width, "height": 800},
+            color_scheme=scheme,
+            locale="ja-JP",
+            **options,  # type: ignore[arg-type]
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: said.append(f"console: {message.text}"))
+        page.on("pageerror", lambda error: said.append(f"error: {error}"))
+        page.on("request", lambda r: None if r.url.startswith(served) else said.append(f"elsewhere: {r.url}"))
+        page.goto(served + path)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert said == []

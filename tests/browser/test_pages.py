@@ -1,0 +1,147 @@
+"""Every kind of page in Chromium: accessible, not too wide, usable by keyboard and without scripts."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from .conftest import Open
+
+KINDS = {
+    "home": "/",
+    "towns": "/towns/",
+    "town": "/towns/midori/",
+    "bare-town": "/towns/aoba/",
+    "chapter": "/towns/midori/plan/01-intro/",
+    "measures": "/measures/",
+    "town-measures": "/towns/midori/measures/",
+    "measure": "/towns/midori/measures/1-1/",
+    "other-measure": "/towns/midori/measures/1-2/",
+    "bare-measure": "/towns/aoba/measures/1/",
+    "schedule": "/schedule/",
+    "town-schedule": "/towns/midori/schedule/",
+    "departments": "/towns/midori/departments/",
+    "themes": "/themes/",
+    "theme": "/themes/front-office/",
+    "glossary": "/glossary/",
+    "term": "/glossary/bpr/",
+    "page": "/about/sources/",
+    "data": "/about/data/",
+    "english": "/en/towns/midori/measures/1-1/",
+    "fallback": "/en/towns/midori/measures/1-2/",
+    "english-outline": "/en/towns/midori/",
+}
+_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", KINDS.values(), ids=KINDS)
+def test_axe_finds_nothing(open_page: Open, path: str, scheme: str) -> None:
+    for width in (360, 1280):
+        page = open_page(path, width=width, scheme=scheme)
+        found = Axe().run(page, options={"runOnly": _RULES}).response["violations"]
+        told = [(width, v["id"], v["help"], node["html"][:120]) for v in found for node in v["nodes"]]
+        assert told == []
+
+
+@pytest.mark.parametrize("path", KINDS.values(), ids=KINDS)
+def test_no_page_scrolls_sideways(open_page: Open, path: str) -> None:
+    for width in (320, 360, 1280):
+        page = open_page(path, width=width)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def focused(page: Page) -> str:
+    return str(page.evaluate("document.activeElement.textContent.trim()"))
+
+
+def test_the_first_tab_skips_to_the_content(open_page: Open) -> None:
+    page = open_page("/towns/midori/measures/1-1/")
+    page.keyboard.press("Tab")
+    assert focused(page) == "本文へ進む"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+
+
+def test_everything_that_can_be_pressed_can_be_reached_by_tab(open_page: Open) -> None:
+    page = open_page("/towns/midori/measures/", width=1280)
+    visible = page.evaluate(
+        "[...document.querySelectorAll('a[href], button, select, [tabindex=\"0\"]')]"
+        ".filter(e => e.checkVisibility({visibilityProperty: true})).length"
+    )
+    reached = set()
+    for _ in range(visible + 5):
+        page.keyboard.press("Tab")
+        reached.add(page.evaluate("[...document.querySelectorAll('*')].indexOf(document.activeElement)"))
+        outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+        assert page.evaluate("document.activeElement === document.body") or outline == "solid"
+    assert len(reached - {page.evaluate("[...document.querySelectorAll('*')].indexOf(document.body)")}) == visible
+
+
+def test_the_menu_of_a_phone_opens_and_closes_by_keyboard(open_page: Open) -> None:
+    page = open_page("/", width=360)
+    link = page.get_by_role("navigation", name="サイト").get_by_role("link", name="ことばの説明")
+    assert not link.is_visible()
+    page.get_by_role("button", name="メニュー").focus()
+    page.keyboard.press("Enter")
+    assert link.is_visible()
+    page.keyboard.press("Escape")
+    assert not link.is_visible()
+
+
+def test_the_language_switch_leads_to_the_same_page(open_page: Open) -> None:
+    page = open_page("/towns/midori/measures/1-1/")
+    page.get_by_role("link", name="English").click()
+    page.wait_for_url("**/en/towns/midori/measures/1-1/")
+    page.get_by_role("link", name="日本語").click()
+    page.wait_for_url("**/towns/midori/measures/1-1/")
+
+
+def test_dark_and_light_are_chosen_by_button_and_remembered(open_page: Open) -> None:
+    page = open_page("/", scheme="light")
+    page.get_by_role("button", name="暗い画面にする").click()
+    page.goto(page.url + "towns/")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(23, 24, 28)"
+    page.get_by_role("button", name="明るい画面にする").click()
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+
+
+@pytest.mark.parametrize(("today", "fy"), [("2027-03-31T14:59:00Z", "2026"), ("2027-03-31T15:00:00Z", "2027")])
+def test_the_browser_marks_this_fiscal_year_by_japanese_time(open_page: Open, today: str, fy: str) -> None:
+    page = open_page("/towns/midori/schedule/")
+    page.clock.set_fixed_time(today)
+    page.reload()
+    marked = page.locator("th.now")
+    assert marked.count() == 1
+    assert marked.get_attribute("data-fy") == fy
+    assert "今年度" in marked.inner_text()
+
+
+def test_a_schedule_is_read_as_a_table(open_page: Open) -> None:
+    page = open_page("/towns/midori/measures/1-1/")
+    table = page.get_by_role("table", name="証明書をコンビニでの予定")
+    assert [head.split() for head in table.get_by_role("columnheader").all_inner_texts()][1] == ["令和9年度", "2027"]
+    assert table.get_by_role("rowheader").all_inner_texts() == ["交付", "機械", "読めない行"]
+    assert "令和8年度（2026年度）から令和10年度（2028年度）まで（表の形から読み取った期間）" in table.inner_text()
+    assert "期間は読み取れません" in table.inner_text()
+
+
+def test_without_scripts_only_filters_and_marks_of_today_are_missing(open_page: Open) -> None:
+    page = open_page("/measures/", java_script_enabled=False)
+    assert page.get_by_role("row").count() == 4
+    assert not page.locator(".filters").is_visible()
+    page = open_page("/towns/midori/measures/1-1/", width=360, java_script_enabled=False)
+    page.get_by_role("button", name="メニュー").click()
+    assert page.get_by_role("link", name="5町をくらべる").is_visible()
+    page.keyboard.press("Escape")
+    page.locator("a.term").first.focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Shift+Tab")
+    page.locator("#tip-wi-fi").wait_for(state="visible")
+
+
+def test_a_page_on_paper_has_its_article_and_no_menus(open_page: Open) -> None:
+    page = open_page("/towns/midori/measures/1-1/")
+    page.emulate_media(media="print")
+    assert page.locator("table.schedule").is_visible()
+    for name in (".site-header", ".town-nav", ".town-tree", ".site-footer", ".page-tools"):
+        assert not page.locator(name).is_visible(), name
