@@ -1,0 +1,146 @@
+"""Builds 5 and 50 synthetic towns with this project and with stock Material, and compares the cost of a page.
+
+``--record`` adds the result to results.md.
+"""
+
+import argparse
+import datetime as dt
+import os
+import platform
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT))
+
+from tests.bench import towns  # noqa: E402
+
+SIZES = (5, 50)
+GROWTH = 1.1
+_STOCK = """\
+site_name: Stock
+site_url: https://example.org/
+theme:
+  name: material
+  language: ja
+  font: false
+plugins:
+  - search
+  - i18n:
+      docs_structure: suffix
+      fallback_to_default: true
+      languages:
+        - {locale: ja, name: 日本語, default: true}
+        - {locale: en, name: English}
+markdown_extensions:
+  [abbr, admonition, attr_list, def_list, footnotes, tables, toc, pymdownx.details, pymdownx.superfences]
+"""
+
+
+@dataclass(frozen=True)
+class Result:
+    """One build: who, how many towns, pages, seconds, and the bytes of their HTML."""
+
+    builder: str
+    towns: int
+    pages: int
+    seconds: float
+    bytes: int
+
+    @property
+    def cost(self) -> float:
+        """Milliseconds a page."""
+        return 1000 * self.seconds / self.pages
+
+    @property
+    def weight(self) -> float:
+        """Bytes of HTML a page."""
+        return self.bytes / self.pages
+
+
+def measure(builder: str, size: int, folder: Path, runs: int) -> Result:
+    """Build so many towns and keep the fastest of some runs."""
+    towns.write(folder / "docs", size)
+    if builder == "machi-dx":
+        shutil.copy(ROOT / "mkdocs.yml", folder)
+        shutil.copy(ROOT / "docs/labels.en.yml", folder / "docs")
+        for name in ("overrides", "hooks"):
+            shutil.copytree(ROOT / name, folder / name)
+    else:
+        (folder / "mkdocs.yml").write_text(_STOCK, encoding="utf-8")
+    seconds = min(_build(folder) for _ in range(runs))
+    pages = list((folder / "site").rglob("*.html"))
+    return Result(builder, size, len(pages), seconds, sum(page.stat().st_size for page in pages))
+
+
+def _build(folder: Path) -> float:
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "0"}
+    start = time.perf_counter()
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build"], cwd=folder, env=environment, check=True, capture_output=True
+    )
+    return time.perf_counter() - start
+
+
+def report(results: list[Result]) -> str:
+    """The results as a table, and what was promised of them."""
+    lines = ["| builder | towns | pages | seconds | ms/page | bytes/page |", "|---|--:|--:|--:|--:|--:|"]
+    lines += [
+        f"| {r.builder} | {r.towns} | {r.pages} | {r.seconds:.1f} | {r.cost:.2f} | {r.weight:,.0f} |" for r in results
+    ]
+    return "\n".join([*lines, "", *(f"- {'kept' if kept else 'BROKEN'}: {text}" for text, kept in promises(results))])
+
+
+def promises(results: list[Result]) -> list[tuple[str, bool]]:
+    """Cost and bytes of a page stay flat, and below stock's."""
+    found = {(r.builder, r.towns): r for r in results}
+    small, large = (found["machi-dx", size] for size in SIZES)
+    out = [
+        (
+            f"time of a page grows by at most 10% ({large.cost / small.cost:.2f} times)",
+            large.cost <= small.cost * GROWTH,
+        ),
+        (
+            f"bytes of a page grow by at most 10% ({large.weight / small.weight:.2f} times)",
+            large.weight <= small.weight * GROWTH,
+        ),
+    ]
+    for size in SIZES:
+        ours, stock = found["machi-dx", size], found["stock", size]
+        faster, lighter = stock.cost / ours.cost, stock.weight / ours.weight
+        text = f"{size} towns: {faster:.1f} times as fast as stock, a page {lighter:.1f} times lighter"
+        out.append((text, faster > 1))
+    return out
+
+
+def main() -> int:
+    """Run, print, and say by the exit status whether the promises are kept."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--record", action="store_true")
+    options = parser.parse_args()
+    results = []
+    for size in SIZES:
+        for builder in ("machi-dx", "stock"):
+            with tempfile.TemporaryDirectory() as folder:
+                results.append(measure(builder, size, Path(folder), runs=3 if size == SIZES[0] else 1))
+                print(results[-1], flush=True)
+    text = report(results)
+    print(text)
+    if options.record:
+        day = f"{dt.datetime.now(tz=dt.UTC):%Y-%m-%d}"
+        head = f"
+## {day}, Python {platform.python_version()}, {os.cpu_count()} cores
+
+"
+        with (ROOT / "tests/bench/results.md").open("a", encoding="utf-8") as file:
+            file.write(f"{head}{text}\n")
+    return 0 if all(kept for _, kept in promises(results)) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
