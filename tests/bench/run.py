@@ -133,10 +133,7 @@ def main() -> int:
     print(text)
     if options.record:
         day = f"{dt.datetime.now(tz=dt.UTC):%Y-%m-%d}"
-        head = f"
-## {day}, Python {platform.python_version()}, {os.cpu_count()} cores
-
-"
+        head = f"\n## {day}, Python {platform.python_version()}, {os.cpu_count()} cores\n\n"
         with (ROOT / "tests/bench/results.md").open("a", encoding="utf-8") as file:
             file.write(f"{head}{text}\n")
     return 0 if all(kept for _, kept in promises(results)) else 1
