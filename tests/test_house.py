@@ -12,7 +12,7 @@ from machidx.views.figures import _AIMS, _COMPARED
 from machidx.views.frame import _MENU
 from machidx.views.measure import _ANSWERS, _GAPS, STAGES
 from machidx.views.schedule import STEPS
-from machidx.views.themes import GROUPS
+from machidx.views.themes import GROUPS, STATES
 
 ROOT = Path(__file__).parents[1]
 CORE = sorted((ROOT / "hooks/machidx").rglob("*.py"))
@@ -56,7 +56,7 @@ def test_every_word_of_the_site_has_its_english() -> None:
         for path in (ROOT / folder).rglob(pattern)
         for match in _SAID.finditer(path.read_text(encoding="utf-8"))
     }
-    for words in (STAGES, _ANSWERS, _GAPS, STEPS, GROUPS, _AIMS, _COMPARED):
+    for words in (STAGES, _ANSWERS, _GAPS, STEPS, GROUPS, STATES, _AIMS, _COMPARED):
         said |= set(words.values())
     said |= {words for words, _, _ in _MENU}
     english, _ = labels.read(ROOT / "docs")

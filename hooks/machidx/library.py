@@ -130,6 +130,18 @@ class Library:
             out.setdefault((page.town or "", measure(page).policy), []).append(page)
         return out
 
+    @cached_property
+    def _measures_by_theme(self) -> dict[tuple[str, str], list[Page]]:
+        out: dict[tuple[str, str], list[Page]] = {}
+        for page in self.of_kind("measure"):
+            for theme in measure(page).themes:
+                out.setdefault((page.town or "", theme), []).append(page)
+        return out
+
+    def measures_about(self, town: str, theme: str) -> list[Page]:
+        """The measures of a town under a theme."""
+        return self._measures_by_theme.get((town, theme), [])
+
     def measures_under(self, town: str, policy: str) -> list[Page]:
         """The measures directly under one policy of a town."""
         return self._measures_by_policy.get((town, policy), [])

@@ -3,17 +3,17 @@
 from dataclasses import dataclass
 
 from machidx.extension import TABLE
-from machidx.labels import JAPANESE, Text
+from machidx.labels import Text
 from machidx.model.table import Table
 from machidx.views.figures import number
-from machidx.views.scene import Scene
+from machidx.views.scene import Line, Scene
 
 
 @dataclass(frozen=True)
 class Cell:
     """A cell: its words, and whether it is a number."""
 
-    text: Text
+    text: Line
     is_number: bool
 
 
@@ -21,7 +21,7 @@ class Cell:
 class Bar:
     """A bar of the chart: its words, its value as printed, its length in percent of the longest."""
 
-    label: Text
+    label: Line
     value: str
     length: float
 
@@ -67,19 +67,16 @@ def _table(scene: Scene, table: Table) -> TableView:
 
 def _cell(scene: Scene, cell: str | int | float | None) -> Cell:
     if isinstance(cell, (int, float)):
-        return Cell(Text(number(cell), scene.locale), is_number=True)
-    return Cell(scene.label(cell) if cell else Text("", scene.locale), is_number=False)
+        return Cell(scene.line(Text(number(cell), scene.locale)), is_number=True)
+    return Cell(scene.line(scene.label(cell) if cell else Text("", scene.locale)), is_number=False)
 
 
 def _bars(scene: Scene, table: Table, numeric: list[bool]) -> tuple[Bar, ...]:
     column = numeric.index(True)
     values = [row[column] for row in table.rows]
     longest = max(value for value in values if isinstance(value, (int, float))) or 1
-    unit = table.columns[column].unit
-    words = scene.label(unit).text if unit else ""
-    gap = "" if scene.locale == JAPANESE or unit == "%" else " "
     return tuple(
-        Bar(scene.label(str(row[0])), f"{number(value)}{gap}{words}", round(100 * value / longest, 1))
+        Bar(scene.line(scene.label(str(row[0]))), number(value), round(100 * value / longest, 1))
         for row, value in zip(table.rows, values, strict=True)
         if isinstance(value, (int, float))
     )

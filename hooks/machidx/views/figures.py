@@ -71,8 +71,8 @@ def figures(scene: Scene, page: Page, kpis: tuple[Kpi, ...]) -> tuple[Figure, ..
 
 def _figure(scene: Scene, page: Page, kpi: Kpi, position: int) -> Figure:
     unit = scene.label(kpi.unit, page).text if kpi.unit else ""
-    baseline = _value(scene, kpi.baseline, unit) if kpi.baseline else None
-    target = _value(scene, kpi.target, unit)
+    baseline = _value(scene, page, kpi.baseline, unit) if kpi.baseline else None
+    target = _value(scene, page, kpi.target, unit)
     return Figure(
         kpi_id(kpi, position),
         scene.label(kpi.name, page),
@@ -81,8 +81,8 @@ def _figure(scene: Scene, page: Page, kpi: Kpi, position: int) -> Figure:
         _sentence(scene, kpi, baseline, target),
         scene.label(kpi.note, page) if kpi.note else None,
         scene.label(kpi.aggregation, page) if kpi.aggregation else None,
-        _scale(kpi, baseline, target) if baseline and not kpi.note else None,
-        tuple(_value(scene, actual, unit) for actual in kpi.actuals),
+        _scale(kpi, baseline, target) if baseline and not kpi.note and not kpi.aggregation else None,
+        tuple(_value(scene, page, actual, unit) for actual in kpi.actuals),
     )
 
 
@@ -93,12 +93,14 @@ def fiscal_year(amount: Amount) -> int | None:
 
 def target(scene: Scene, page: Page, kpi: Kpi) -> str:
     """The target's value in this language."""
-    return _value(scene, kpi.target, scene.label(kpi.unit, page).text if kpi.unit else "").text
+    return _value(scene, page, kpi.target, scene.label(kpi.unit, page).text if kpi.unit else "").text
 
 
 def _sentence(scene: Scene, kpi: Kpi, baseline: Value | None, target: Value) -> str:
     parts = []
-    if baseline and baseline.when:
+    if kpi.baseline and baseline and kpi.baseline.value is None:
+        parts.append(scene.say("計画をつくったときの値は、計画書に「{value}」と書かれています。", value=baseline.text))
+    elif baseline and baseline.when:
         parts.append(
             scene.say("計画をつくったときの値は、{when}の{value}です。", when=baseline.when, value=baseline.text)
         )
@@ -120,10 +122,11 @@ def when(scene: Scene, amount: Amount) -> str:
     return years.show_fiscal_year(amount.fy, scene.locale) if amount.fy else ""
 
 
-def _value(scene: Scene, amount: Amount, unit: str) -> Value:
-    """In Japanese as printed, in other languages from the value and the unit's label."""
-    if scene.locale == JAPANESE or amount.value is None:
-        return Value(amount.text, when(scene, amount))
+def _value(scene: Scene, page: Page, amount: Amount, unit: str) -> Value:
+    """As printed, or as the printed text's label says; without one from the value and the unit's label."""
+    printed = scene.label(amount.text, page)
+    if printed.locale == scene.locale or amount.value is None:
+        return Value(printed.text, when(scene, amount))
     text = number(amount.value)
     text = f"{text}{unit}" if unit == "%" else f"{text} {unit}".strip()
     if amount.comparison:

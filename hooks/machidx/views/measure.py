@@ -28,12 +28,14 @@ _GAPS = {"schedule": "時期", "departments": "担当", "kpis": "数字"}
 
 @dataclass(frozen=True)
 class Start:
-    """When a work begins to be of use: its name, the fiscal year and the phase that begins then."""
+    """When a work begins to be of use, or what comes of it: its name, the fiscal year and the phase."""
 
     work: Text | None
     when: str
     label: Text
     fy: int
+    usable: bool
+    """Whether something is used from then on; else it is the last that the plan says."""
 
 
 @dataclass(frozen=True)
@@ -146,11 +148,12 @@ def _starts(scene: Scene, fact: Measure) -> tuple[Start, ...]:
 
 
 def _start(scene: Scene, work: Work) -> Start:
-    in_order = sorted(work.phases, key=lambda p: (p.start, p.lane))
+    named = [phase for phase in work.phases if not schedule.is_open(phase)] or list(work.phases)
+    in_order = sorted(named, key=lambda p: (p.start, p.lane))
     phase = next((p for p in in_order if p.step in _USE), in_order[-1])
     name = scene.label(work.work) if work.work else None
     when = years.show_fiscal_year(phase.start, scene.locale)
-    return Start(name, when, scene.label(phase.label), phase.start)
+    return Start(name, when, scene.label(phase.label), phase.start, phase.step in _USE)
 
 
 def _gaps(scene: Scene, fact: Measure) -> str:

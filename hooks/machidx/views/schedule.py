@@ -161,11 +161,15 @@ def _lane(scene: Scene, page: Page, phases: Iterable[Phase], columns: range) -> 
     return (*cells, *(Cell(fy, 1, None) for fy in range(at, columns.stop)))
 
 
+def is_open(phase: Phase) -> bool:
+    """Whether only a dash is printed: what follows a decision depends on it."""
+    return not phase.label.strip("-－ー―‐")
+
+
 def bar(scene: Scene, page: Page, phase: Phase) -> Bar:
     """A phase as a reader meets it."""
-    open_end = not phase.label.strip("-－ー―‐")  # printed after 方針決定: it depends on the decision
     return Bar(
-        Text(scene.say("決定しだい"), scene.locale) if open_end else scene.label(phase.label, page),
+        Text(scene.say("決定しだい"), scene.locale) if is_open(phase) else scene.label(phase.label, page),
         phase.step,
         scene.say(STEPS[phase.step]),
         span(phase.start, phase.last, scene),

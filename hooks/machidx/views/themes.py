@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
-from machidx.labels import Text
-from machidx.library import Page, facts, measure, town_id
+from machidx import markup
+from machidx.labels import JAPANESE, Text
+from machidx.library import Page, facts, town_id
+from machidx.model.chapter import Chapter
 from machidx.model.theme import Theme
 from machidx.views.measures import Row, row
 from machidx.views.scene import Ref, Scene
@@ -15,14 +17,30 @@ GROUPS = {
 }
 
 
+STATES = {
+    "done": "すでに行ったこと",
+    "doing": "いまの状況",
+    "intends": "めざすこと",
+}
+
+
+@dataclass(frozen=True)
+class TownTheme:
+    """What one town's plan says of a theme: its measures, and the sections outside them with their state."""
+
+    ref: Ref
+    measures: tuple[Row, ...]
+    sections: tuple[tuple[str, Ref], ...]
+
+
 @dataclass(frozen=True)
 class ThemeView:
-    """A theme: its question, and per town its measures (none: the plan has none under this theme)."""
+    """A theme: its question, and what each town's plan says of it."""
 
     ref: Ref
     question: Text
     group: str
-    towns: tuple[tuple[Ref, tuple[Row, ...]], ...]
+    towns: tuple[TownTheme, ...]
 
 
 def view(scene: Scene) -> ThemeView:
@@ -37,8 +55,29 @@ def index_view(scene: Scene) -> tuple[tuple[str, tuple[ThemeView, ...]], ...]:
 
 
 def _theme(scene: Scene, theme: Page) -> ThemeView:
-    towns = []
-    for town in scene.library.towns:
-        pages = [p for p in scene.library.measures_of(town_id(town)) if theme.name in measure(p).themes]
-        towns.append((scene.ref(town), tuple(row(scene, page, town) for page in pages)))
-    return ThemeView(scene.ref(theme), theme.text("question", scene.locale), facts(theme, Theme).group, tuple(towns))
+    towns = tuple(_town(scene, theme, town) for town in scene.library.towns)
+    return ThemeView(scene.ref(theme), theme.text("question", scene.locale), facts(theme, Theme).group, towns)
+
+
+def _town(scene: Scene, theme: Page, town: Page) -> TownTheme:
+    pages = scene.library.measures_about(town_id(town), theme.name)
+    return TownTheme(
+        scene.ref(town),
+        tuple(row(scene, page, town) for page in pages),
+        tuple(
+            (scene.say(STATES[section.state]), Ref(_heading(scene, chapter, section.id), scene.to(chapter, section.id)))
+            for chapter in scene.library.of_kind("chapter", town_id(town))
+            for section in facts(chapter, Chapter).sections
+            if theme.name in section.themes
+        ),
+    )
+
+
+def _heading(scene: Scene, chapter: Page, id: str) -> Text:
+    """The heading of a section, in this language where it is translated."""
+    for source, locale in ((chapter.english, scene.locale), (chapter.source, JAPANESE)):
+        if source and (locale == JAPANESE or scene.locale != JAPANESE):
+            for heading in markup.headings(source.body):
+                if heading.id == id:
+                    return Text(markup.without_terms(heading.text), locale)
+    return chapter.text("title", scene.locale)
