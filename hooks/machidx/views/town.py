@@ -47,7 +47,6 @@ class TownView:
     policies: tuple[PolicyView, ...]
     chapters: tuple[tuple[str, Ref], ...]
     departments: tuple[Ref, ...]
-    pages: tuple[Ref, ...]
     description: str
 
 
@@ -63,7 +62,6 @@ def of(scene: Scene, town: Page) -> TownView:
     plan, id = facts(town, Town), town_id(town)
     rows = {page.id: row(scene, page, town) for page in scene.library.measures_of(id)}
     superior = () if isinstance(plan.superior_plans, str) else plan.superior_plans
-    pages = (scene.library.pages.get(f"towns/{id}/{name}") for name in ("measures/index", "schedule", "departments"))
     return TownView(
         ref=scene.ref(town),
         id=id,
@@ -85,7 +83,6 @@ def of(scene: Scene, town: Page) -> TownView:
         policies=tuple(_policy(scene, town, policy, list(rows.values())) for policy in plan.policies),
         chapters=tuple((_number(p), scene.ref(p)) for p in scene.library.of_kind("chapter", id)),
         departments=tuple(scene.department(town, d) for d in departments_of(town)),
-        pages=tuple(scene.ref(page) for page in pages if page),
         description=markup.without_terms(town.text("summary", scene.locale).text),
     )
 
