@@ -17,7 +17,11 @@ def main(arguments: list[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")  # a Windows console may have another one
-    options = _parser().parse_args(arguments)
+    parser = _parser()
+    options, rest = parser.parse_known_args(arguments)
+    if rest and options.run is not _test:
+        parser.error(f"知らない引数です: {' '.join(rest)}")
+    options.rest = rest
     root = root_of(Path.cwd())
     if root is None:
         print("mkdocs.yml が見つかりません。プロジェクトのフォルダーの中で実行してください。", file=sys.stderr)
@@ -36,8 +40,7 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="内容の問題をすべて示す")
     check.add_argument("--format", choices=("text", "github"), default="text")
     check.set_defaults(run=_check)
-    test = commands.add_parser("test", help="すべてのテストを行う")
-    test.add_argument("arguments", nargs=argparse.REMAINDER, metavar="pytestの引数")
+    test = commands.add_parser("test", help="すべてのテストを行う（続く引数はpytestへ）")
     test.set_defaults(run=_test)
     translate = commands.add_parser("translate", help="翻訳の指紋を書く").add_subparsers(required=True, metavar="命令")
     done = translate.add_parser("done", help="英語のページが、いまの日本語から訳されたことを書く")
@@ -86,7 +89,7 @@ def _test(root: Path, options: argparse.Namespace) -> int:
         return 2
     os.environ["MACHIDX_CHROMIUM"] = browser
     os.chdir(root)
-    return int(pytest.main(options.arguments))
+    return int(pytest.main(options.rest))
 
 
 def _translate_done(root: Path, options: argparse.Namespace) -> int:
