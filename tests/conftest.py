@@ -3,6 +3,7 @@
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -15,11 +16,16 @@ ROOT = Path(__file__).parents[1]
 LIBRARY = ROOT / "tests" / "library"
 
 
-def make_project(folder: Path) -> Path:
-    """A project with the tiny library, without a repository."""
+def copy_settings(folder: Path) -> None:
+    """This project's settings, templates and hooks, without its docs."""
     for name in ("overrides", "hooks"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
     shutil.copy(ROOT / "mkdocs.yml", folder)
+
+
+def make_project(folder: Path) -> Path:
+    """A project with the tiny library, without a repository."""
+    copy_settings(folder)
     shutil.copytree(LIBRARY, folder / "docs")
     shutil.copy(ROOT / "docs" / "labels.en.yml", folder / "docs")
     return folder
@@ -40,18 +46,43 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root / "site"
 
 
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built site of docs/, to read."""
+    root = tmp_path_factory.mktemp("real") / "project"
+    copy_settings(root)
+    shutil.copytree(ROOT / "docs", root / "docs")
+    outcome = publish(root)
+    assert outcome.published, outcome.said
+    return root / "site"
+
+
 class _Quiet(SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:
         pass
 
 
-@pytest.fixture(scope="session")
-def served(site: Path) -> Iterator[str]:
-    """The address at which the built site is served."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """Serve a folder; gives its address."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
     server.server_close()
     thread.join()
+
+
+@pytest.fixture(scope="session")
+def served(site: Path) -> Iterator[str]:
+    """The address of the tiny library's site."""
+    with serving(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def real_served(real_site: Path) -> Iterator[str]:
+    """The address of the real site."""
+    with serving(real_site) as address:
+        yield address

@@ -124,7 +124,7 @@ class _Layout(Treeprocessor):
         box.append(table)
 
 
-_WIDE_LINE_END = re.compile(r"(?<=[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef])\n")
+_WIDE_LINE_END = re.compile(r"(?<=[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef])\n[ \t]*")
 
 
 def _join_lines(element: ET.Element) -> None:

@@ -70,7 +70,7 @@ def _link(library: Library, page: Page, source: Source, link: markup.Link) -> It
     if path and not target.endswith(".md"):
         message = f"リンク「{path}」は、ファイル名（.md）まで書きます。"
         yield source.in_body(link.offset, Code.LINK, message, f"{path.rstrip('/')}.md")
-    elif anchor and to and anchor not in (ids := _anchors(to)):
+    elif anchor and to and source is page.source and anchor not in (ids := _anchors(to)):
         message = f"「{path or 'このページ'}」に見出し「#{anchor}」がありません。"
         near = proposals.nearest(anchor, ids)
         yield source.in_body(link.offset, Code.ANCHOR, message, f"#{near}" if near else "")

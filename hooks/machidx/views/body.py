@@ -6,7 +6,7 @@ from machidx.extension import TABLE
 from machidx.labels import Text
 from machidx.model.table import Table
 from machidx.views.figures import number
-from machidx.views.scene import Line, Scene
+from machidx.views.scene import Line, Scene, plain
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,7 @@ class Cell:
 class Bar:
     """A bar of the chart: its words, its value as printed, its length in percent of the longest."""
 
-    label: Line
+    label: Text
     value: str
     length: float
 
@@ -76,7 +76,7 @@ def _bars(scene: Scene, table: Table, numeric: list[bool]) -> tuple[Bar, ...]:
     values = [row[column] for row in table.rows]
     longest = max(value for value in values if isinstance(value, (int, float))) or 1
     return tuple(
-        Bar(scene.line(scene.label(str(row[0]))), number(value), round(100 * value / longest, 1))
+        Bar(plain(scene.label(str(row[0]))), number(value), round(100 * value / longest, 1))
         for row, value in zip(table.rows, values, strict=True)
         if isinstance(value, (int, float))
     )

@@ -23,7 +23,6 @@ class Mark:
     anchor: str
     """On which side of the mark its words stand: start, middle or end."""
     text: str
-    when: str
 
 
 @dataclass(frozen=True)
@@ -55,6 +54,7 @@ class Figure:
     """From which value to which, by when, in words."""
     note: Text | None
     aggregation: Text | None
+    """How the target is counted, where the name does not say it."""
     scale: Scale | None
     actuals: tuple[Value, ...]
 
@@ -80,8 +80,8 @@ def _figure(scene: Scene, page: Page, kpi: Kpi, position: int) -> Figure:
         target,
         _sentence(scene, kpi, baseline, target),
         scene.label(kpi.note, page) if kpi.note else None,
-        scene.label(kpi.aggregation, page) if kpi.aggregation else None,
-        _scale(kpi, baseline, target) if baseline and not kpi.note and not kpi.aggregation else None,
+        scene.label(kpi.aggregation, page) if kpi.aggregation and kpi.aggregation not in kpi.name else None,
+        _scale(kpi, unit, scene.locale) if baseline and not kpi.note and not kpi.aggregation else None,
         tuple(_value(scene, page, actual, unit) for actual in kpi.actuals),
     )
 
@@ -106,7 +106,9 @@ def _sentence(scene: Scene, kpi: Kpi, baseline: Value | None, target: Value) -> 
         )
     elif baseline:
         parts.append(scene.say("計画をつくったときの値は{value}です。", value=baseline.text))
-    if target.when:
+    if kpi.type == "milestone" and target.when:
+        parts.append(scene.say("目標は、{when}までに「{value}」です。", when=target.when, value=target.text))
+    elif target.when:
         parts.append(scene.say("目標は、{when}に{value}です。", when=target.when, value=target.text))
     else:
         parts.append(scene.say("目標は{value}です。", value=target.text))
@@ -141,22 +143,22 @@ def number(value: int | float | Range) -> str:
     return f"{value:,}"
 
 
-def _ends(amount: Amount) -> tuple[float, float] | None:
-    if amount.value is None:
-        return None
-    return (amount.value.min, amount.value.max) if isinstance(amount.value, Range) else (amount.value,) * 2
-
-
-def _scale(kpi: Kpi, baseline: Value, target: Value) -> Scale | None:
+def _scale(kpi: Kpi, unit: str, locale: str) -> Scale | None:
     """Both values on one axis from 0; None where there is no number to draw."""
-    ends = [_ends(kpi.baseline), _ends(kpi.target)] if kpi.baseline else []
-    if len(ends) != 2 or ends[0] is None or ends[1] is None:
+    values = [kpi.baseline.value if kpi.baseline else None, kpi.target.value]
+    ends = [_ends(value) for value in values if value is not None]
+    if len(ends) != len(values):
         return None
-    limit = 100 if kpi.unit == "%" else _round_up(max(ends[0][1], ends[1][1]))
+    limit = 100 if kpi.unit == "%" else _round_up(max(high for _, high in ends))
     if limit <= 0:
         return None
-    marks = [_mark(pair, limit, value) for pair, value in ((ends[0], baseline), (ends[1], target))]
-    return Scale(number(limit), *marks)
+    gap = "" if locale == JAPANESE or unit == "%" else " "
+    words = [f"{number(value)}{gap}{unit}" for value in values if value is not None]
+    return Scale(number(limit), *(_mark(pair, limit, text) for pair, text in zip(ends, words, strict=True)))
+
+
+def _ends(value: int | float | Range) -> tuple[float, float]:
+    return (value.min, value.max) if isinstance(value, Range) else (value, value)
 
 
 def _round_up(value: float) -> int:
@@ -167,8 +169,8 @@ def _round_up(value: float) -> int:
     return int(next(m * power for m in (1, 2, 5, 10) if m * power >= value)) or 1
 
 
-def _mark(ends: tuple[float, float], limit: int, value: Value) -> Mark:
+def _mark(ends: tuple[float, float], limit: int, text: str) -> Mark:
     low, high = (round(100 * end / limit, 1) for end in ends)
     middle = (low + high) / 2
     anchor = "start" if middle < 25 else "end" if middle > 75 else "middle"
-    return Mark(low, high, anchor, value.text, value.when)
+    return Mark(low, high, anchor, text)

@@ -7,7 +7,7 @@ from machidx.labels import JAPANESE, LOCALES, Text
 from machidx.library import Page, facts, town_id
 from machidx.model.town import Policy, Town
 from machidx.model.values import Citation
-from machidx.views.scene import Ref, Scene
+from machidx.views.scene import Ref, Scene, plain
 
 _MENU = (
     ("トップ", "/", "index"),
@@ -121,15 +121,11 @@ def frame(scene: Scene) -> Frame:
         source=_source(scene, town),
         outdated=_outdated(scene),
         tips=tuple(
-            Tip(name, found.text("title", locale).text, _plain(found.text("short", locale)))
+            Tip(name, found.text("title", locale).text, plain(found.text("short", locale)))
             for name, found in scene.linker.used.items()
         ),
         footer=tuple(scene.ref(scene.library.pages[stem]) for stem in _FOOTER if stem in scene.library.pages),
     )
-
-
-def _plain(text: Text) -> Text:
-    return text._replace(text=markup.without_terms(text.text))
 
 
 def _town_menu(scene: Scene, town: Page) -> TownMenu:

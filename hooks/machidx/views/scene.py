@@ -35,6 +35,11 @@ class Line(NamedTuple):
     locale: str
 
 
+def plain(text: Text) -> Text:
+    """A text without its [[ ]], for places where no link may stand."""
+    return text._replace(text=markup.without_terms(text.text))
+
+
 def relative(here: str, there: str) -> str:
     """The address ``there`` as a link on the page ``here`` (both from the site's root, ``there`` may have #…)."""
     path, mark, anchor = there.partition("#")

@@ -65,7 +65,7 @@ def _town(scene: Scene, theme: Page, town: Page) -> TownTheme:
         scene.ref(town),
         tuple(row(scene, page, town) for page in pages),
         tuple(
-            (scene.say(STATES[section.state]), Ref(_heading(scene, chapter, section.id), scene.to(chapter, section.id)))
+            (scene.say(STATES[section.state]), _heading(scene, chapter, section.id))
             for chapter in scene.library.of_kind("chapter", town_id(town))
             for section in facts(chapter, Chapter).sections
             if theme.name in section.themes
@@ -73,11 +73,12 @@ def _town(scene: Scene, theme: Page, town: Page) -> TownTheme:
     )
 
 
-def _heading(scene: Scene, chapter: Page, id: str) -> Text:
-    """The heading of a section, in this language where it is translated."""
-    for source, locale in ((chapter.english, scene.locale), (chapter.source, JAPANESE)):
-        if source and (locale == JAPANESE or scene.locale != JAPANESE):
-            for heading in markup.headings(source.body):
-                if heading.id == id:
-                    return Text(markup.without_terms(heading.text), locale)
-    return chapter.text("title", scene.locale)
+def _heading(scene: Scene, chapter: Page, id: str) -> Ref:
+    """A section by its heading in this language; an out-of-date translation may not have it yet."""
+    shown = chapter.english if scene.locale != JAPANESE and chapter.english else chapter.source
+    for source in (shown, chapter.source):
+        for heading in markup.headings(source.body):
+            if heading.id == id:
+                words = Text(markup.without_terms(heading.text), JAPANESE if source is chapter.source else scene.locale)
+                return Ref(words, scene.to(chapter, id if source is shown else ""))
+    return scene.ref(chapter)
