@@ -119,7 +119,10 @@ def test_the_browser_marks_this_fiscal_year_by_japanese_time(open_page: Open, to
 def test_a_schedule_is_read_as_a_table(open_page: Open) -> None:
     page = open_page("/towns/midori/measures/1-1/")
     table = page.get_by_role("table", name="証明書をコンビニでの予定")
-    assert [head.split() for head in table.get_by_role("columnheader").all_inner_texts()][1] == ["令和9年度", "2027"]
+    assert [head.split() for head in table.get_by_role("columnheader").all_inner_texts()][1] == [
+        "令和9年度",
+        "2027年度",
+    ]
     assert table.get_by_role("rowheader").all_inner_texts() == ["交付", "機械", "読めない行"]
     assert "令和8年度（2026年度）から令和10年度（2028年度）まで（表の形から読み取った期間）" in table.inner_text()
     assert "期間は読み取れません" in table.inner_text()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from machidx.extension import TABLE
-from machidx.labels import Text
+from machidx.labels import JAPANESE, Text
 from machidx.model.table import Table
 from machidx.views.figures import number
 from machidx.views.scene import Line, Scene, plain
@@ -74,9 +74,12 @@ def _cell(scene: Scene, cell: str | int | float | None) -> Cell:
 def _bars(scene: Scene, table: Table, numeric: list[bool]) -> tuple[Bar, ...]:
     column = numeric.index(True)
     values = [row[column] for row in table.rows]
+    unit = table.columns[column].unit
+    words = scene.label(unit).text if unit else ""
+    gap = "" if scene.locale == JAPANESE or unit == "%" else " "
     longest = max(value for value in values if isinstance(value, (int, float))) or 1
     return tuple(
-        Bar(plain(scene.label(str(row[0]))), number(value), round(100 * value / longest, 1))
+        Bar(plain(scene.label(str(row[0]))), f"{number(value)}{gap}{words}", round(100 * value / longest, 1))
         for row, value in zip(table.rows, values, strict=True)
         if isinstance(value, (int, float))
     )

@@ -161,15 +161,16 @@ def _ends(value: int | float | Range) -> tuple[float, float]:
     return (value.min, value.max) if isinstance(value, Range) else (value, value)
 
 
-def _round_up(value: float) -> int:
-    """The next of 1, 2, 5, 10, 20, 50 … that is at least the value."""
+def _round_up(value: float) -> int | float:
+    """The next round number that is at least the value: 1, 1.5, 2, 2.5, 3, 4, 5, 6, 8 times a power of ten."""
     if value <= 0:
         return 0
     power = 10 ** math.floor(math.log10(value))
-    return int(next(m * power for m in (1, 2, 5, 10) if m * power >= value)) or 1
+    limit = next(step * power for step in (1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10) if step * power >= value)
+    return int(limit) if limit == int(limit) else limit
 
 
-def _mark(ends: tuple[float, float], limit: int, text: str) -> Mark:
+def _mark(ends: tuple[float, float], limit: float, text: str) -> Mark:
     low, high = (round(100 * end / limit, 1) for end in ends)
     middle = (low + high) / 2
     anchor = "start" if middle < 25 else "end" if middle > 75 else "middle"

@@ -121,7 +121,7 @@ def of(scene: Scene, schedule: tuple[Work, ...] | str, about: str) -> Table | No
 
 def _table(scene: Scene, town: Page, groups: tuple[Group, ...], about: str) -> Table:
     heads = tuple(
-        Year(fy, _pieces(years.fiscal_year_era(fy, scene.locale)), f"FY{fy}" if scene.locale == "en" else str(fy))
+        Year(fy, _pieces(years.fiscal_year_era(fy, scene.locale)), scene.say("{fy}年度", fy=fy))
         for fy in facts(town, Town).period.years()
     )
     inferred = any(c.bar.inferred for g in groups for r in g.rows for lane in r.lanes for c in lane if c.bar)
