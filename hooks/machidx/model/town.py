@@ -6,6 +6,7 @@ from machidx.model.values import (
     Address,
     Citation,
     EnglishWords,
+    FiscalYear,
     Month,
     OrMissing,
     Period,
@@ -30,7 +31,14 @@ class Policy(Record):
     number: Words
     name: Words
     text: Words | None = None
+    aims: tuple[Words, ...] = ()
+    """目指す姿: what it is to be like, one sentence each."""
     policies: tuple["Policy", ...] = ()
+
+    @property
+    def anchor(self) -> str:
+        """The id of the policy on its town's page: 1-(2) is policy-1-2, 住民目線 is policy-住民目線."""
+        return "policy-" + "-".join(part.strip("()") for part in self.number.split("-"))
 
     def with_children(self) -> tuple["Policy", ...]:
         """The policy and all below it."""
@@ -53,6 +61,10 @@ class Town(Record):
     """As printed: 案, 決定 or a version."""
     published: Month | None
     period: Period
+    mid_review: FiscalYear | None = None
+    """The fiscal year in which the plan is to be reviewed half-way, where it says so."""
+    is_data_plan: bool | None = None
+    """Whether it is also the 市町村官民データ活用推進計画; null where it does not say."""
     vision: Words
     summary: Words
     superior_plans: OrMissing[Words]
@@ -84,3 +96,5 @@ class TownWords(EnglishWords):
     summary: Words | None = None
     policies: dict[Words, Words] = {}
     """English of the policies' texts, by their number."""
+    aims: dict[Words, tuple[Words, ...]] = {}
+    """English of the policies' aims, by their number."""

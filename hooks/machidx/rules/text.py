@@ -9,6 +9,7 @@ from machidx import markup, proposals
 from machidx.frontmatter import Path as KeyPath
 from machidx.glossary import Glossary, Miss
 from machidx.library import Library, Page
+from machidx.model.town import Town
 from machidx.problems import Code, Problem
 from machidx.source import Source
 
@@ -86,7 +87,10 @@ def _nearest_page(library: Library, page: Page, target: str) -> str:
 
 
 def _anchors(page: Page) -> list[str]:
-    return [h.id for h in markup.headings(markup.blanked(page.source.body)) if h.id]
+    """The ids of a page's headings, and of the policies that a town's template prints."""
+    policies = page.facts.all_policies() if isinstance(page.facts, Town) else ()
+    ids = [h.id for h in markup.headings(markup.blanked(page.source.body)) if h.id]
+    return [*ids, *(policy.anchor for policy in policies)]
 
 
 def _headings(source: Source, text: str) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from machidx import years
 from machidx.labels import Text
 from machidx.library import Page, facts, measure, town_id
-from machidx.model.measure import Phase, Work
+from machidx.model.measure import Measure, Phase, Work
 from machidx.model.town import Town
 from machidx.views import figures
 from machidx.views.scene import Ref, Scene
@@ -102,11 +102,22 @@ def town_table(scene: Scene, town: Page) -> Table:
     """All works of a town, a group per measure."""
     groups = []
     for page in scene.library.measures_of(town_id(town)):
-        schedule = measure(page).schedule
-        if not isinstance(schedule, str) and schedule:
-            rows = tuple(_row(scene, page, town, work) for work in schedule)
+        rows = tuple(_row(scene, page, town, work) for work in works(measure(page)))
+        if rows:
             groups.append(Group(scene.ref(page), measure(page).number, rows, _goals(scene, page, town)))
     return _table(scene, town, tuple(groups), scene.label(facts(town, Town).plan, town).text)
+
+
+def works(fact: Measure) -> tuple[Work, ...]:
+    """All rows of a measure: its own, then those of its parts, named after the part where they have no name."""
+    own = () if isinstance(fact.schedule, str) else fact.schedule
+    below = (
+        work if work.work else work.model_copy(update={"work": f"{part.label} {part.title}".strip()})
+        for part in fact.parts
+        if not isinstance(part.schedule, str)
+        for work in part.schedule
+    )
+    return (*own, *below)
 
 
 def of(scene: Scene, schedule: tuple[Work, ...] | str, about: str) -> Table | None:

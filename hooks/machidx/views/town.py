@@ -19,6 +19,7 @@ class PolicyView:
     id: str
     name: Text
     text: Line | None
+    aims: tuple[Line, ...]
     measures: tuple[Row, ...]
     policies: tuple["PolicyView", ...]
 
@@ -35,6 +36,8 @@ class TownView:
     draft: bool
     published: str
     period: str
+    mid_review: str
+    is_data_plan: bool | None
     vision: Text
     summary: Line
     superior_plans: tuple[Text, ...]
@@ -71,6 +74,8 @@ def of(scene: Scene, town: Page) -> TownView:
         draft=plan.draft,
         published=years.show_month(plan.published, scene.locale) if plan.published else "",
         period=_period(scene, plan),
+        mid_review=years.show_fiscal_year(plan.mid_review, scene.locale) if plan.mid_review else "",
+        is_data_plan=plan.is_data_plan,
         vision=scene.label(plan.vision, town),
         summary=scene.line(town.text("summary", scene.locale)),
         superior_plans=tuple(scene.label(name, town) for name in superior),
@@ -99,18 +104,14 @@ def _period(scene: Scene, plan: Town) -> str:
     return span(plan.period.start, plan.period.end, scene)
 
 
-def policy_anchor(number: str) -> str:
-    """The id of a policy on its town's page: 1-(2) is policy-1-2."""
-    return "policy-" + "-".join(part.strip("()") for part in number.split("-"))
-
-
 def _policy(scene: Scene, town: Page, policy: Policy, rows: list[Row]) -> PolicyView:
     text = _text(scene, town, policy)
     return PolicyView(
         policy.number,
-        policy_anchor(policy.number),
+        policy.anchor,
         scene.label(policy.name, town),
         scene.line(text) if text else None,
+        tuple(scene.line(aim) for aim in _aims(scene, town, policy)),
         tuple(r for r in rows if r.policy_number == policy.number),
         tuple(_policy(scene, town, below, rows) for below in policy.policies),
     )
@@ -120,3 +121,10 @@ def _text(scene: Scene, town: Page, policy: Policy) -> Text | None:
     if scene.locale != JAPANESE and isinstance(town.words, TownWords) and policy.number in town.words.policies:
         return Text(town.words.policies[policy.number], scene.locale)
     return Text(policy.text) if policy.text else None
+
+
+def _aims(scene: Scene, town: Page, policy: Policy) -> list[Text]:
+    translated = town.words.aims.get(policy.number) if isinstance(town.words, TownWords) else None
+    if scene.locale != JAPANESE and translated:
+        return [Text(aim, scene.locale) for aim in translated]
+    return [Text(aim) for aim in policy.aims]
