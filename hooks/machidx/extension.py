@@ -17,7 +17,7 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
 from machidx.glossary import Linker
-from machidx.markup import term_reference
+from machidx.markup import SAFE_SCHEMES, term_reference
 from machidx.phrases import phrases
 
 _HEADINGS = ("h1", "h2", "h3", "h4")
@@ -96,7 +96,7 @@ class _Plain(Treeprocessor):
 
 
 class _Layout(Treeprocessor):
-    """Phrase breaks in headings; tables in a scrolling region, aligned by class."""
+    """Phrase breaks in headings; tables in a scrolling region, aligned by class; nothing that could run."""
 
     def __init__(self, extension: MachidxExtension, md: Markdown) -> None:
         super().__init__(md)
@@ -110,6 +110,7 @@ class _Layout(Treeprocessor):
                 if child.tag == "table":
                     self._wrap(parent, child)
             _join_lines(parent)
+            _disarm(parent)
             if style := parent.attrib.pop("style", ""):
                 parent.set("class", style.removeprefix("text-align: ").rstrip(";"))
 
@@ -124,6 +125,15 @@ class _Layout(Treeprocessor):
         box.append(table)
 
 
+def _disarm(element: ET.Element) -> None:
+    """Drop what the rules refuse anyway, should they be fooled: handlers, and links that run something."""
+    for name, value in list(element.attrib.items()):
+        unsafe = name in ("href", "src") and _SCHEME.match(value) and not value.lower().startswith(SAFE_SCHEMES)
+        if name.lower().startswith("on") or unsafe:
+            del element.attrib[name]
+
+
+_SCHEME = re.compile(r"\s*[A-Za-z][A-Za-z0-9+.-]*\s*:")
 _WIDE_LINE_END = re.compile(r"(?<=[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef])\n[ \t]*")
 
 

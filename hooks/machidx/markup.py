@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+SAFE_SCHEMES = ("https:", "http:", "mailto:", "tel:")
 _CODE = re.compile(
     r"^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)[`~]*[ \t]*$"  # fenced block
     r"|(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)"  # inline code
@@ -17,10 +18,9 @@ _CODE = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 _HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]+(?P<text>.*?)[ \t]*(?:\{(?P<attrs>[^}]*)\})?[ \t]*#*$", re.MULTILINE)
-_LINK = re.compile(
-    r"(?P<image>!?)\[(?P<text>(?:\[\[[^\[\]]*\]\]|[^\[\]])*)\]"
-    r"\(\s*<?(?P<target>[^)\s>]*)>?(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
-)
+_LINK_WORDS = re.compile(r"!?\[(?P<text>(?:\[\[[^\[\]]*\]\]|[^\[\]])*)\]\([^)]*\)")
+# What a link leads to counts however its words are nested: only the words need their bracket.
+_LINK = re.compile(r"(?P<open>!?\[(?P<text>[^\[\]]*))?\]\(\s*(?:<(?P<angle>[^<>\n]*)>|(?P<bare>[^)\s]*))")
 _REFERENCE = re.compile(r"^ {0,3}\[[^\]]+\]:\s*<?(?P<target>\S+?)>?(?:\s|$)", re.MULTILINE)
 _AUTOLINK = re.compile(r"<(?P<target>[A-Za-z][A-Za-z0-9+.-]*:[^\s>]*)>")
 _TERM = re.compile(r"(?:\[\[|［［)(?P<inner>[^\[\]［］\n]*)(?:\]\]|］］)")
@@ -77,7 +77,13 @@ def headings(text: str) -> list[Heading]:
 def links(text: str) -> Iterator[Link]:
     """Links, images, reference targets and autolinks of a blanked body."""
     for match in _LINK.finditer(text):
-        yield Link(match["text"], _decoded(match["target"]), bool(match["image"]), match.start())
+        target = _decoded(match["angle"] if match["angle"] is not None else match["bare"])
+        yield Link(
+            "…" if match["text"] is None else match["text"],
+            target,
+            (match["open"] or "").startswith("!"),
+            match.start(),
+        )
     for pattern in (_REFERENCE, _AUTOLINK):
         for match in pattern.finditer(text):
             yield Link("", _decoded(match["target"]), is_image=False, offset=match.start())
@@ -154,5 +160,5 @@ def plain(section: str) -> str:
     """A section's words without its heading, terms and marks; its lines joined as a reader reads them."""
     lines = [line.strip() for line in section.split("\n") if not line.startswith("#")]
     words = [re.sub(r"^(?:[-*+]|\d+\.)\s+", "・", line) for line in lines if line]
-    text = _LINK.sub(lambda m: m["text"], without_terms("\n".join(words)))
+    text = _LINK_WORDS.sub(lambda m: m["text"], without_terms("\n".join(words)))
     return re.sub(r"[*_`]{1,3}(\S(?:.*?\S)?)[*_`]{1,3}", r"\1", text)

@@ -1,0 +1,60 @@
+"""Our Markdown: what comes out of it."""
+
+from pathlib import Path
+
+import pytest
+from markdown import Markdown
+
+from machidx import library
+from machidx.extension import MachidxExtension
+from machidx.glossary import Glossary, Linker
+
+LIBRARY = Path(__file__).parents[1] / "library"
+
+
+@pytest.fixture
+def md() -> Markdown:
+    """Markdown as on the page of a measure of みどり町."""
+    read, _ = library.load(LIBRARY)
+    extension = MachidxExtension()
+    extension.linker = Linker(Glossary(read), read.measures["midori-1-1"])
+    return Markdown(extensions=["attr_list", "tables", extension])
+
+
+_BPR = '<a aria-describedby="tip-bpr" class="term" href="../../../glossary/bpr.md#midori" interestfor="tip-bpr">{}</a>'
+
+
+@pytest.mark.parametrize(
+    ("written", "made"),
+    [
+        ("[[BPR]]です", f"<p>{_BPR.format('BPR')}です</p>"),
+        ("［［ＢＰＲ｜見直し］］", f"<p>{_BPR.format('見直し')}</p>"),
+        ("`[[BPR]]`", "<p><code>[[BPR]]</code></p>"),
+        ("## [[BPR]]とは { #x }", '<h2 id="x"><span>BPR</span>とは</h2>'),
+        ("[[[BPR]]を見る](a.md)", '<p><a href="a.md"><span>BPR</span>を見る</a></p>'),
+        ("[[知らないことば]]", "<p>知らないことば</p>"),
+        ("一文目です。\n二文目です。", "<p>一文目です。二文目です。</p>"),
+        ("One.\nTwo.", "<p>One.\nTwo.</p>"),
+        ("- 一文目です。\n  二文目です。", "<ul>\n<li>一文目です。二文目です。</li>\n</ul>"),
+        ("前\n\n::: table t1\n\n後", "<p>前</p>\n<!--table:t1-->\n<p>後</p>"),
+    ],
+)
+def test_written_and_made(md: Markdown, written: str, made: str) -> None:
+    assert md.convert(written) == made
+
+
+def test_a_table_scrolls_by_itself_and_is_aligned_by_class(md: Markdown) -> None:
+    html = md.convert("| a | b |\n|---|--:|\n| 1 | 2 |")
+    assert '<td class="right">2</td>' in html
+    assert "style=" not in html
+    assert 'class="table-box"' in html
+
+
+@pytest.mark.parametrize(
+    "written", ['[a](b.md){ onclick="x()" }', "[a](javascript:x)", "![a](data:text/html,x)", "[a]( javascript:x)"]
+)
+def test_nothing_runs_even_if_the_rules_were_fooled(md: Markdown, written: str) -> None:
+    html = md.convert(written)
+    assert "onclick" not in html
+    assert "javascript:" not in html
+    assert "data:" not in html
