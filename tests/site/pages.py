@@ -1,0 +1,44 @@
+"""Reads the pages of a built site."""
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+
+class Reader(HTMLParser):
+    """A page's tags in order, its ids, and the words inside its article."""
+
+    def __init__(self, page: Path) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str]]] = []
+        self.text: list[str] = []
+        self._inside = 0
+        self.feed(page.read_text(encoding="utf-8"))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, {name: value or "" for name, value in attrs}))
+        self._inside += tag == "article"
+
+    def handle_endtag(self, tag: str) -> None:
+        self._inside -= tag == "article"
+
+    def handle_data(self, data: str) -> None:
+        if self._inside:
+            self.text.append(data)
+
+    @property
+    def ids(self) -> list[str]:
+        return [attrs["id"] for _, attrs in self.tags if "id" in attrs]
+
+    @property
+    def words(self) -> str:
+        return re.sub(r"\s+", " ", "".join(self.text))
+
+    def all(self, tag: str) -> list[dict[str, str]]:
+        return [attrs for name, attrs in self.tags if name == tag]
+
+
+def read(site: Path) -> dict[str, Reader]:
+    """Every page by its address, without those that only lead on."""
+    found = {f"/{path.parent.relative_to(site).as_posix()}/".replace("/./", "/"): path for path in site.rglob("index.html")}
+    return {address: page for address, path in sorted(found.items()) if (page := Reader(path)).all("article")}

@@ -1,0 +1,124 @@
+"""The command machidx, run as a person runs it."""
+
+import re
+import shutil
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+MEASURE = "docs/towns/midori/measures/1-1.md"
+
+
+def machidx(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "machidx.cli", *arguments]
+    return subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", check=False)
+
+
+def spoil(project: Path, old: str, new: str) -> None:
+    file = project / MEASURE
+    file.write_text(file.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+
+
+@pytest.mark.parametrize("folder", [".", "docs/towns/midori", "hooks"])
+def test_check_works_from_every_folder_and_without_git(project: Path, folder: str) -> None:
+    assert not (project / ".git").exists()
+    run = machidx(project / folder, "check")
+    assert (run.returncode, run.stdout) == (0, "")
+
+
+def test_check_prints_every_problem_and_fails(project: Path) -> None:
+    spoil(project, "stage: expanding", "stage: expandng")
+    run = machidx(project, "check")
+    assert run.returncode == 1
+    assert run.stdout.startswith(f"{MEASURE}:8:8: S04 ")
+    assert "もしかして: expanding" in run.stdout
+
+
+def test_check_annotates_a_pull_request(project: Path) -> None:
+    spoil(project, "stage: expanding", "stage: expandng")
+    run = machidx(project, "check", "--format=github")
+    assert run.returncode == 1
+    assert run.stdout.startswith(f"::error file={MEASURE},line=8,col=8,title=S04::")
+
+
+def test_outside_a_project_there_is_one_clear_line(tmp_path: Path) -> None:
+    run = machidx(tmp_path, "check")
+    assert (run.returncode, run.stderr.count("\n")) == (2, 1)
+    assert "mkdocs.yml が見つかりません" in run.stderr
+
+
+def test_a_problem_publishes_nothing_and_leaves_what_was_published(project: Path) -> None:
+    (project / "site").mkdir()
+    (project / "site/index.html").write_text("published before", encoding="utf-8")
+    spoil(project, "value: 1466", "value: １４６６")
+    run = machidx(project, "site")
+    assert run.returncode == 1
+    assert f"{MEASURE}:17:14: S05 " in run.stderr
+    assert "Traceback" not in run.stderr
+    assert [p.read_text(encoding="utf-8") for p in (project / "site").iterdir()] == ["published before"]
+    assert not (project / ".site.new").exists()
+
+
+def test_a_template_mistake_publishes_nothing_either(project: Path) -> None:
+    template = project / "overrides/measure.html"
+    template.write_text(template.read_text(encoding="utf-8").replace("view.number", "view.numbr"), encoding="utf-8")
+    run = machidx(project, "site")
+    assert run.returncode == 1
+    assert not (project / "site").exists()
+
+
+def test_done_writes_fingerprints_and_nothing_else(project: Path) -> None:
+    spoil(project, "次の文です。", "変わった文です。")
+    english = project / MEASURE.replace(".md", ".en.md")
+    before = english.read_text(encoding="utf-8").splitlines()
+    assert machidx(project, "translate", "done", str(english)).returncode == 0
+    after = english.read_text(encoding="utf-8").splitlines()
+    changed = [(old, new) for old, new in zip(before, after, strict=True) if old != new]
+    assert [re.sub(r"[0-9a-f]{8}", "…", old.replace("'", "")) for old, _ in changed] == ["  how: …"]
+
+
+@pytest.fixture
+def serving(project: Path):  # type: ignore[no-untyped-def]
+    """A running ``machidx serve``, and its address."""
+    command = [sys.executable, "-m", "machidx.cli", "serve", "--port", "0"]
+    run = subprocess.Popen(command, cwd=project, stdout=subprocess.PIPE, encoding="utf-8")
+    assert run.stdout
+    lines = iter(run.stdout.readline, "")
+    address = next(found[0] for line in lines if (found := re.search(r"http://127\.0\.0\.1:\d+/", line)))
+    assert next(line for line in lines if "できました" in line)
+    yield address, lines
+    run.terminate()
+    run.wait()
+    run.stdout.close()
+
+
+def get(address: str) -> str:
+    with urllib.request.urlopen(address, timeout=10) as answer:
+        return str(answer.read().decode())
+
+
+def test_serve_shows_problems_above_the_last_good_page_until_they_are_mended(project: Path, serving) -> None:  # type: ignore[no-untyped-def]
+    address, lines = serving
+    page = get(f"{address}towns/midori/measures/1-1/")
+    assert "/_machidx/live.js" in page
+    time.sleep(0.5)  # the watcher starts after the first build
+    spoil(project, "stage: expanding", "stage: expandng")
+    assert next(line for line in lines if "S04" in line)
+    assert "証明書をコンビニで" in get(f"{address}towns/midori/measures/1-1/").replace("<wbr>", "")
+    with urllib.request.urlopen(f"{address}_machidx/events", timeout=10) as events:
+        assert events.readline() == b"event: problems\n"
+        events.readline()
+        assert b"docs/towns/midori/measures/1-1.md:8:8: S04" in events.readline()
+    spoil(project, "stage: expandng", "stage: done")
+    assert next(line for line in lines if "できました" in line)
+    assert "できています" in get(f"{address}towns/midori/measures/1-1/")
+
+
+def test_a_clone_needs_nothing_outside_itself(project: Path, tmp_path: Path) -> None:
+    moved = tmp_path / "別の 場所"
+    shutil.move(project, moved)
+    assert machidx(moved, "site").returncode == 0

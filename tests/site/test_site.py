@@ -1,0 +1,121 @@
+"""The tiny library, built for real: what stands in the pages that come out."""
+
+import json
+from pathlib import Path
+from urllib.parse import urljoin
+
+import pytest
+
+from machidx.publishing import publish
+
+from .pages import Reader, read
+
+JAPANESE_AND_ENGLISH = ["", "en/"]
+MEASURE = "towns/midori/measures/1-1/"
+
+
+@pytest.fixture(scope="module")
+def pages(site: Path) -> dict[str, Reader]:
+    """Every page by its address."""
+    return read(site)
+
+
+def test_both_languages_have_the_same_headings(pages: dict[str, Reader]) -> None:
+    for address, page in pages.items():
+        if not address.startswith("/en/"):
+            headings = [attrs.get("id") for tag, attrs in page.tags if tag in ("h2", "h3")]
+            other = pages[f"/en{address}"]
+            assert [a.get("id") for t, a in other.tags if t in ("h2", "h3")] == headings, address
+
+
+def test_a_page_prints_only_its_own_towns_menu(pages: dict[str, Reader]) -> None:
+    hrefs = {urljoin(f"/{MEASURE}", attrs.get("href", "")) for attrs in pages[f"/{MEASURE}"].all("a")}
+    assert not [href for href in hrefs if href.startswith("/towns/aoba/")]
+
+
+def test_an_untranslated_page_is_marked_as_japanese_under_an_english_notice(pages: dict[str, Reader]) -> None:
+    page = pages["/en/towns/midori/measures/1-2/"]
+    assert page.all("html")[0]["lang"] == "en"
+    text = next(attrs for attrs in page.all("div") if attrs.get("class") == "text")
+    assert text["lang"] == "ja"
+    notes = [attrs for attrs in page.all("p") if attrs.get("role") == "note"]
+    assert notes
+    assert not [link for link in page.all("link") if link.get("hreflang") == "en"], "not offered as English"
+
+
+def test_terms_lead_to_the_sense_of_the_pages_town(pages: dict[str, Reader]) -> None:
+    links = {
+        address: [urljoin(address, a["href"]) for a in pages[address].all("a") if a.get("class") == "term"]
+        for address in (f"/{MEASURE}", "/towns/aoba/measures/1/", f"/en/{MEASURE}")
+    }
+    assert links == {
+        f"/{MEASURE}": ["/glossary/wi-fi/#midori", "/glossary/bpr/#midori"],
+        "/towns/aoba/measures/1/": ["/glossary/bpr/#aoba"],
+        f"/en/{MEASURE}": ["/en/glossary/wi-fi/#midori", "/en/glossary/bpr/#midori"],
+    }
+
+
+def test_tooltips_stand_in_the_page_but_not_in_its_article(pages: dict[str, Reader]) -> None:
+    page = pages[f"/{MEASURE}"]
+    tips = [attrs["id"] for attrs in page.all("div") if attrs.get("role") == "tooltip"]
+    assert tips == ["tip-wi-fi", "tip-bpr"]
+    assert "仕事の流れを根本から見直すこと" not in page.words
+
+
+def test_sentences_on_lines_of_their_own_join_without_a_space(pages: dict[str, Reader]) -> None:
+    assert "機械を置きます。次の文です。 [[コードの中]] はそのままです。".replace(" ", "") in pages[
+        f"/{MEASURE}"
+    ].words.replace(" ", "")
+    assert "置きます。次の文です。" in pages[f"/{MEASURE}"].words
+
+
+def test_an_old_address_leads_on(site: Path) -> None:
+    for language in JAPANESE_AND_ENGLISH:
+        page = Reader(site / language / "towns/midori/measures/old-1/index.html")
+        refresh = next(attrs for attrs in page.all("meta") if attrs.get("http-equiv") == "refresh")
+        assert refresh["content"] == "0; url=../1-1/"
+
+
+def test_every_page_says_what_it_restates_and_that_a_draft_is_one(pages: dict[str, Reader]) -> None:
+    for address, page in pages.items():
+        if address.startswith("/towns/midori/"):
+            assert "みどり町DX計画（案）" in page.words, address
+    assert "案（決定前）" not in pages["/towns/aoba/"].words
+
+
+def test_a_town_without_departments_figures_and_schedule_says_so_once(pages: dict[str, Reader]) -> None:
+    words = pages["/towns/aoba/measures/1/"].words
+    assert words.count("この計画は時期・担当・数字を定めていません。") == 1
+    assert "予定" not in words
+
+
+def test_a_changed_target_changes_both_languages_index_schedule_and_data(project: Path) -> None:
+    file = project / "docs/towns/midori/measures/1-1.md"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("value: 1900", "value: 2345").replace("1,900件以上", "2,345件以上"), encoding="utf-8")
+    assert publish(project).published
+    site = project / "site"
+    for language in JAPANESE_AND_ENGLISH:
+        for address in (MEASURE, "towns/midori/measures/", "measures/", "towns/midori/schedule/", "schedule/"):
+            words = Reader(site / language / address / "index.html").words
+            assert ("2,345" in words, "1,900" in words) == (True, False), language + address
+    measures = json.loads((site / "data/measures.json").read_text(encoding="utf-8"))["measures"]
+    kpi = next(m for m in measures if m["id"] == "midori-1-1")["kpis"][0]
+    assert (kpi["target"]["value"], kpi["target"]["text"]) == (2345, "2,345件以上")
+
+
+def test_an_outdated_translation_is_published_with_a_notice(project: Path) -> None:
+    file = project / "docs/towns/midori/measures/1-1.md"
+    file.write_text(file.read_text(encoding="utf-8").replace("次の文です。", "変わった文です。"), encoding="utf-8")
+    assert publish(project).published
+    page = (project / "site/en" / MEASURE / "index.html").read_text(encoding="utf-8")
+    assert "out of date" in page
+    assert "<li>How</li>" in page
+
+
+def test_two_builds_are_the_same_bytes(project: Path, site: Path) -> None:
+    assert publish(project).published
+    mine = {p.relative_to(project / "site"): p.read_bytes() for p in (project / "site").rglob("*") if p.is_file()}
+    theirs = {p.relative_to(site): p.read_bytes() for p in site.rglob("*") if p.is_file()}
+    assert mine.keys() == theirs.keys()
+    assert [path for path, content in mine.items() if theirs[path] != content] == []

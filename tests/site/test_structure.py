@@ -1,0 +1,61 @@
+"""What holds on every page, of the tiny library and of the real one."""
+
+import re
+from collections import Counter
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+
+from .pages import Reader, read
+
+
+@pytest.fixture(scope="module", params=["site", "real_site"], ids=["tiny", "real"])
+def built(request: pytest.FixtureRequest) -> Path:
+    path = request.getfixturevalue(request.param)
+    assert isinstance(path, Path)
+    return path
+
+
+@pytest.fixture(scope="module")
+def pages(built: Path) -> dict[str, Reader]:
+    return read(built)
+
+
+def test_every_link_and_file_of_every_page_is_there(built: Path, pages: dict[str, Reader]) -> None:
+    broken = []
+    for address, page in pages.items():
+        for tag, attrs in page.tags:
+            target = attrs.get("href") or attrs.get("src")
+            if not target or attrs.get("rel") == "canonical" or urlsplit(target).scheme:
+                continue
+            to = urlsplit(urljoin(f"http://x{address}", target))
+            file = built / unquote(to.path).lstrip("/")
+            there = file / "index.html" if to.path.endswith("/") else file
+            anchors = pages[unquote(to.path)].ids if to.fragment and unquote(to.path) in pages else [unquote(to.fragment)]
+            if not there.is_file() or unquote(to.fragment) not in ["", *anchors]:
+                broken.append((address, tag, target))
+    assert broken == []
+
+
+def test_nothing_is_loaded_from_elsewhere_and_nothing_is_inline(pages: dict[str, Reader], built: Path) -> None:
+    loaded = [
+        (address, tag, attrs)
+        for address, page in pages.items()
+        for tag, attrs in page.tags
+        if (tag == "script" and "src" not in attrs)
+        or tag == "style"
+        or "style" in attrs
+        or any(name.startswith("on") for name in attrs)
+        or (tag in ("script", "img", "iframe") and urlsplit(attrs.get("src", "")).scheme)
+        or (tag == "link" and attrs.get("rel") in ("stylesheet", "icon") and urlsplit(attrs["href"]).scheme)
+    ]
+    assert loaded == []
+    for sheet in built.rglob("*.css"):
+        assert not re.search(r"url\(\s*['\"]?(?:https?:)?//", sheet.read_text(encoding="utf-8")), sheet
+
+
+def test_each_page_has_one_article_one_h1_and_unique_ids(pages: dict[str, Reader]) -> None:
+    for address, page in pages.items():
+        assert (len(page.all("article")), len(page.all("h1"))) == (1, 1), address
+        assert [id for id, count in Counter(page.ids).items() if count > 1] == [], address
