@@ -40,5 +40,9 @@ class Reader(HTMLParser):
 
 def read(site: Path) -> dict[str, Reader]:
     """Every page by its address, without those that only lead on."""
-    found = {f"/{path.parent.relative_to(site).as_posix()}/".replace("/./", "/"): path for path in site.rglob("index.html")}
-    return {address: page for address, path in sorted(found.items()) if (page := Reader(path)).all("article")}
+    found = {}
+    for path in sorted(site.rglob("index.html")):
+        page = Reader(path)
+        if page.all("article"):
+            found[f"/{path.parent.relative_to(site).as_posix()}/".replace("/./", "/")] = page
+    return found
