@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from machidx import markup, proposals, years
+from machidx.frontmatter import Path as KeyPath
 from machidx.library import Library, Page, facts, measure, town_id, town_of
 from machidx.model.chapter import Chapter
 from machidx.model.kinds import Home
@@ -69,9 +70,11 @@ def _measure(library: Library, page: Page) -> Iterator[Problem]:
     if not isinstance(fact.kpis, str):
         for index, kpi in enumerate(fact.kpis):
             yield from _kpi(page, town, kpi, index)
-    if not isinstance(fact.schedule, str):
-        for index, work in enumerate(fact.schedule):
-            yield from _work(page, town, work, index)
+    schedules: list[tuple[KeyPath, tuple[Work, ...] | str]] = [(("schedule",), fact.schedule)]
+    schedules += [(("parts", index, "schedule"), part.schedule) for index, part in enumerate(fact.parts)]
+    for path, schedule in schedules:
+        for index, work in enumerate(() if isinstance(schedule, str) else schedule):
+            yield from _work(page, town, work, (*path, index, "phases"))
 
 
 def _digits(number: str) -> str:
@@ -94,7 +97,7 @@ def _belongs(page: Page, town: Town) -> Iterator[Problem]:
             yield page.source.at(("departments", index), Code.UNKNOWN_DEPARTMENT, message, near)
 
 
-def _themes(library: Library, page: Page, themes: tuple[str, ...], path: tuple[str | int, ...]) -> Iterator[Problem]:
+def _themes(library: Library, page: Page, themes: tuple[str, ...], path: KeyPath) -> Iterator[Problem]:
     for index, slug in enumerate(themes):
         if f"themes/{slug}" not in library.known:
             message = f"「{slug}」というテーマはありません。"
@@ -130,7 +133,7 @@ def _time_key(amount: Amount) -> str:
     return "as_of" if amount.as_of else "fy"
 
 
-def _text_and_value(page: Page, path: tuple[str | int, ...], amount: Amount) -> Problem | None:
+def _text_and_value(page: Page, path: KeyPath, amount: Amount) -> Problem | None:
     """The printed text has the value's figures in it."""
     wanted = (amount.value.min, amount.value.max) if isinstance(amount.value, Range) else (amount.value,)
     text = unicodedata.normalize("NFKC", amount.text).replace(",", "")
@@ -147,8 +150,7 @@ def _shown(town: Town) -> str:
     return f"{years.fiscal_year_era(town.period.start)}～{end}"
 
 
-def _work(page: Page, town: Town, work: Work, index: int) -> Iterator[Problem]:
-    path = ("schedule", index, "phases")
+def _work(page: Page, town: Town, work: Work, path: KeyPath) -> Iterator[Problem]:
     for number, phase in enumerate(work.phases):
         at = (*path, number)
         if phase.last < phase.start:

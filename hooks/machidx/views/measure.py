@@ -22,7 +22,7 @@ STAGES = {
     "not_stated": "どこまで進んでいるかは、計画に書かれていません",
 }
 _ANSWERS = {"expanding": "もう使えます。さらに広げます"}
-_USE = ("introduce", "operate", "promote", "train", "event")
+_USE = ("introduce", "operate", "promote", "train")
 _GAPS = {"schedule": "時期", "departments": "担当", "kpis": "数字"}
 
 
@@ -142,9 +142,7 @@ def policy_path(town: Town, number: str) -> list[Policy]:
 
 def _starts(scene: Scene, fact: Measure) -> tuple[Start, ...]:
     """For each work the phase in which something begins to be used; else its last phase."""
-    if isinstance(fact.schedule, str):
-        return ()
-    return tuple(_start(scene, work) for work in fact.schedule if work.phases)
+    return tuple(_start(scene, work) for work in schedule.works(fact) if work.phases)
 
 
 def _start(scene: Scene, work: Work) -> Start:
