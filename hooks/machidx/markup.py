@@ -27,6 +27,7 @@ _TERM = re.compile(r"(?:\[\[|［［)(?P<inner>[^\[\]［］\n]*)(?:\]\]|］］)")
 _HTML = re.compile(r"</?[A-Za-z!?][^<>]*>?")
 _ATTRIBUTES = re.compile(r"\{:?(?P<attrs>[^{}\n]*)\}")
 _TABLE = re.compile(r"^::: table[ \t]+(?P<id>\S+)[ \t]*$", re.MULTILINE)
+_DISCREPANCY = re.compile(r'^!!! discrepancy "(?P<title>[^"\n]*)"\n(?P<text>(?:\n*^ {4}.*$)+)', re.MULTILINE)
 _ID = re.compile(r"#(?P<id>[^\s#.=]+)")
 
 
@@ -133,6 +134,14 @@ def html_tags(text: str) -> Iterator[tuple[int, str]]:
     for match in _HTML.finditer(text):
         if not _AUTOLINK.match(match.group()):
             yield match.start(), match.group()
+
+
+def discrepancies(body: str) -> Iterator[tuple[str, str, str | None]]:
+    """Notes on what a plan contradicts in itself: title, words, and the id of the section each stands in."""
+    for id, section in sections(body).items():
+        for match in _DISCREPANCY.finditer(section):
+            text = plain(re.sub(r"^ {4}", "", match["text"], flags=re.MULTILINE))
+            yield without_terms(match["title"]), text, None if id == "top" else id
 
 
 def table_marks(text: str) -> Iterator[tuple[int, str]]:

@@ -26,6 +26,7 @@ KINDS = {
     "term": "/glossary/bpr/",
     "page": "/about/sources/",
     "data": "/about/data/",
+    "discrepancies": "/about/discrepancies/",
     "english": "/en/towns/midori/measures/1-1/",
     "fallback": "/en/towns/midori/measures/1-2/",
     "english-outline": "/en/towns/midori/",

@@ -15,7 +15,7 @@ from machidx.model.values import Address, EnglishWords, Record, Slug, Words
 class Page(Record):
     """A page with a title and a text; some kinds add an index or a schedule to it."""
 
-    kind: Literal["page", "towns", "measures", "schedule", "departments", "themes", "glossary", "data"]
+    kind: Literal["page", "towns", "measures", "schedule", "departments", "themes", "glossary", "data", "discrepancies"]
     title: Words
     summary: Words | None = None
     redirect_from: tuple[Address, ...] = ()
@@ -80,6 +80,7 @@ _ALL = (
     Kind("theme", Theme, ThemeWords, r"themes/(?!index$)[^/]+"),
     Kind("glossary", Page, PageWords, r"glossary/index"),
     Kind("term", Term, TermWords, r"glossary/(?!index$)[^/]+"),
+    Kind("discrepancies", Page, PageWords, r"about/discrepancies"),
     Kind("data", Page, PageWords, r"about/data"),
     Kind("page", Page, PageWords, r"(?:search|news|guide|about)/.+"),
 )

@@ -5,7 +5,20 @@
 
 from collections.abc import Callable
 
-from machidx.views import chapter, data, departments, glossary, home, measure, measures, schedule, themes, town, towns
+from machidx.views import (
+    chapter,
+    data,
+    departments,
+    discrepancies,
+    glossary,
+    home,
+    measure,
+    measures,
+    schedule,
+    themes,
+    town,
+    towns,
+)
 from machidx.views.scene import Scene
 
 VIEWS: dict[str, Callable[[Scene], object]] = {
@@ -22,6 +35,7 @@ VIEWS: dict[str, Callable[[Scene], object]] = {
     "glossary": glossary.index_view,
     "term": glossary.view,
     "data": data.view,
+    "discrepancies": discrepancies.view,
 }
 
 

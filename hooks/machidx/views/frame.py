@@ -25,7 +25,7 @@ _PARENTS = {
     "departments": "",
     "measures": "",
 }
-_FOOTER = ("about/sources", "about/data", "guide/index", "about/accessibility")
+_FOOTER = ("about/sources", "about/discrepancies", "about/data", "guide/index", "about/accessibility")
 _IN_PLAN = ("chapter", "measure")
 
 

@@ -1,0 +1,49 @@
+"""What the plans contradict in themselves: every note of every page, by town."""
+
+from dataclasses import dataclass
+
+from machidx import markup
+from machidx.labels import JAPANESE, Text
+from machidx.library import Page, facts, town_id
+from machidx.model.term import Term
+from machidx.views.scene import Ref, Scene
+
+
+@dataclass(frozen=True)
+class Note:
+    """One note: its title, its words in paragraphs, and where the fact lives."""
+
+    title: Text
+    text: tuple[Text, ...]
+    where: Ref
+
+
+def view(scene: Scene) -> tuple[tuple[Ref, tuple[Note, ...]], ...]:
+    """Per town its notes, in the order of its pages; terms come last."""
+    return tuple((scene.ref(town), notes) for town in scene.library.towns if (notes := _town(scene, town_id(town))))
+
+
+def _town(scene: Scene, id: str) -> tuple[Note, ...]:
+    pages = [p for kind in ("town", "chapter", "measure") for p in scene.library.of_kind(kind)]
+    own = [p for p in pages if p.town == id or p.stem == f"towns/{id}/index"]
+    notes = [note for page in own for note in _notes(scene, page, None)]
+    for term in scene.library.terms:
+        if id in {sense.town for sense in facts(term, Term).senses}:
+            notes += _notes(scene, term, id)
+    return tuple(notes)
+
+
+def _notes(scene: Scene, page: Page, section: str | None) -> list[Note]:
+    """The notes of a page (of a term: those in one town's section), translated where the page is."""
+    source, locale = page.source, JAPANESE
+    if scene.locale != JAPANESE and page.english:
+        source, locale = page.english, scene.locale
+    return [
+        Note(
+            Text(title, locale),
+            tuple(Text(line, locale) for line in text.split("\n")),
+            Ref(page.text("title", scene.locale), scene.to(page, id or "")),
+        )
+        for title, text, id in markup.discrepancies(source.body)
+        if section is None or id == section
+    ]
