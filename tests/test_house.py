@@ -12,7 +12,8 @@ from machidx.views.figures import _AIMS, _COMPARED
 from machidx.views.frame import _MENU
 from machidx.views.measure import _ANSWERS, _GAPS, STAGES
 from machidx.views.schedule import STEPS
-from machidx.views.themes import GROUPS, STATES
+from machidx.views.themes import GROUPS, MARKS, MEANINGS, STATES
+from machidx.views.town import _REASONS
 
 ROOT = Path(__file__).parents[1]
 CORE = sorted((ROOT / "hooks/machidx").rglob("*.py"))
@@ -56,9 +57,10 @@ def test_every_word_of_the_site_has_its_english() -> None:
         for path in (ROOT / folder).rglob(pattern)
         for match in _SAID.finditer(path.read_text(encoding="utf-8"))
     }
-    for words in (STAGES, _ANSWERS, _GAPS, STEPS, GROUPS, STATES, _AIMS, _COMPARED):
+    for words in (STAGES, _ANSWERS, _GAPS, STEPS, GROUPS, STATES, _AIMS, _COMPARED, _REASONS):
         said |= set(words.values())
     said |= {words for words, _, _ in _MENU}
+    said |= {word for _, word in MARKS.values()} | set(MEANINGS.values())
     english, _ = labels.read(ROOT / "docs")
     assert sorted(said - english.keys()) == []
 

@@ -71,6 +71,7 @@ class Town(Record):
     national_plan: Words | None
     """The version of the national plan it follows, where it names one."""
     headquarters: Words | None
+    """Its name; ``lost`` where only a drawing shows it, null where the plan does not say."""
     cio: Words | None
     cycle: tuple[Words, ...]
     measure_noun: Words

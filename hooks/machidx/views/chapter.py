@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from machidx import markup
 from machidx.labels import Text
-from machidx.library import facts
+from machidx.library import Page, facts
 from machidx.model.chapter import Chapter
 from machidx.views.scene import Line, Scene
 
@@ -14,10 +14,19 @@ class ChapterView:
     """What a chapter's page shows besides its text."""
 
     number: str
+    """第1章, I; "" where the plan gives the chapter no number but its name."""
     summary: Line
     contents: tuple[tuple[str, Text], ...]
     """Id and words of each section."""
     description: str
+
+
+def number(scene: Scene, page: Page) -> str:
+    """A chapter's number in words; a plan may call a chapter by its name alone (はじめに)."""
+    given = facts(page, Chapter).number
+    if given == facts(page, Chapter).title:
+        return ""
+    return scene.say("第{number}章", number=given) if given.isdigit() else given
 
 
 def view(scene: Scene) -> ChapterView:
@@ -27,7 +36,7 @@ def view(scene: Scene) -> ChapterView:
     headings = [h for h in markup.headings(markup.blanked(source.body)) if h.level == 2 and h.id]
     summary = page.text("summary", scene.locale)
     return ChapterView(
-        facts(page, Chapter).number,
+        number(scene, page),
         scene.line(summary),
         tuple((str(h.id), Text(markup.without_terms(h.text), locale)) for h in headings),
         markup.without_terms(summary.text),

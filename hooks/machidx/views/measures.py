@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from machidx import years
 from machidx.labels import Text
 from machidx.library import Page, facts, measure, town_id
+from machidx.model.measure import Measure
 from machidx.model.town import Town
-from machidx.views import figures
+from machidx.views import figures, schedule
 from machidx.views.measure import STAGES, policy_path, themes
 from machidx.views.scene import Ref, Scene
 
@@ -27,6 +29,10 @@ class Row:
     department_names: tuple[str, ...]
     stage: str
     stage_words: str
+    prefecture: Text
+    years: tuple[int, ...]
+    """The fiscal years in which its schedule has something."""
+    scheduled: bool
     targets: tuple[tuple[Text, str], ...]
     """Name and target of each KPI."""
 
@@ -74,11 +80,21 @@ def row(scene: Scene, page: Page, town: Page) -> Row:
         department_names=names,
         stage=fact.stage,
         stage_words=scene.say(STAGES[fact.stage]),
+        prefecture=scene.label(facts(town, Town).prefecture, town),
+        years=_years(fact),
+        scheduled=any(work.phases for work in schedule.works(fact)),
         targets=tuple((scene.label(kpi.name, page), figures.target(scene, page, kpi)) for kpi in kpis),
     )
 
 
+def _years(fact: Measure) -> tuple[int, ...]:
+    phases = (phase for work in schedule.works(fact) for phase in work.phases)
+    return tuple(sorted({fy for phase in phases for fy in range(phase.start, phase.last + 1)}))
+
+
 def _filters(scene: Scene, rows: tuple[Row, ...]) -> Iterable[Filter]:
+    prefectures = {r.prefecture.text: r.prefecture for r in rows}
+    yield Filter("prefecture", scene.say("県"), tuple(prefectures.items()))
     towns = {r.town_id: r.town.text for r in rows}
     yield Filter("town", scene.say("町"), tuple(towns.items()))
     used = {id for r in rows for id in r.theme_ids}
@@ -95,3 +111,14 @@ def _filters(scene: Scene, rows: tuple[Row, ...]) -> Iterable[Filter]:
         scene.say("どこまで"),
         tuple((s, Text(scene.say(words), scene.locale)) for s, words in STAGES.items() if s in stages),
     )
+    fiscal_years = sorted({fy for r in rows for fy in r.years})
+    shown = ((str(fy), Text(years.show_fiscal_year(fy, scene.locale), scene.locale)) for fy in fiscal_years)
+    yield Filter("fy", scene.say("年度"), tuple(shown))
+    yield _yes_or_no(scene, "target", "目標の数字", {bool(r.targets) for r in rows})
+    yield _yes_or_no(scene, "scheduled", "予定", {r.scheduled for r in rows})
+
+
+def _yes_or_no(scene: Scene, name: str, words: str, found: set[bool]) -> Filter:
+    """A filter by whether there is such a thing; no choice where all rows are alike."""
+    options = [("yes", "あり"), ("no", "なし")] if len(found) > 1 else []
+    return Filter(name, scene.say(words), tuple((value, Text(scene.say(w), scene.locale)) for value, w in options))

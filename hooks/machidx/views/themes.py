@@ -1,5 +1,6 @@
 """Themes: all of them in their groups, and one with what each town does."""
 
+from collections.abc import Set
 from dataclasses import dataclass
 
 from machidx import markup
@@ -24,6 +25,23 @@ STATES = {
 }
 
 
+MEANINGS = {
+    "measure": "計画の取り組みとして載っている",
+    "done": "すでに行ったと計画に書かれている",
+    "doing": "いまの状況の説明に書かれている",
+    "intends": "取り組み以外の章に、方針として書かれている",
+    "none": "この計画には書かれていません",
+}
+MARKS = {
+    "measure": ("●", "取り組む"),
+    "done": ("✓", "行った"),
+    "doing": ("◐", "現状"),
+    "intends": ("○", "めざす"),
+    "none": ("–", "記載なし"),
+}
+"""The state of a theme in a plan, from the strongest: its sign and its word."""
+
+
 @dataclass(frozen=True)
 class TownTheme:
     """What one town's plan says of a theme: its measures, and the sections outside them with their state."""
@@ -31,6 +49,10 @@ class TownTheme:
     ref: Ref
     measures: tuple[Row, ...]
     sections: tuple[tuple[str, Ref], ...]
+    state: str
+    """One of MARKS."""
+    sign: str
+    word: str
 
 
 @dataclass(frozen=True)
@@ -48,10 +70,25 @@ def view(scene: Scene) -> ThemeView:
     return _theme(scene, scene.page)
 
 
-def index_view(scene: Scene) -> tuple[tuple[str, tuple[ThemeView, ...]], ...]:
+@dataclass(frozen=True)
+class Matrix:
+    """All themes by group, with their state in every town; and what the signs mean."""
+
+    towns: tuple[Ref, ...]
+    groups: tuple[tuple[str, tuple[ThemeView, ...]], ...]
+    legend: tuple[tuple[str, str, str], ...]
+    """Sign, word, and what it means."""
+
+
+def index_view(scene: Scene) -> Matrix:
     """All themes by group."""
     themes = [_theme(scene, page) for page in scene.library.themes.values()]
-    return tuple((scene.say(words), tuple(t for t in themes if t.group == group)) for group, words in GROUPS.items())
+    groups = ((scene.say(words), tuple(t for t in themes if t.group == group)) for group, words in GROUPS.items())
+    return Matrix(
+        tuple(scene.ref(town) for town in scene.library.towns),
+        tuple(group for group in groups if group[1]),
+        tuple((sign, scene.say(word), scene.say(MEANINGS[state])) for state, (sign, word) in MARKS.items()),
+    )
 
 
 def _theme(scene: Scene, theme: Page) -> ThemeView:
@@ -61,16 +98,26 @@ def _theme(scene: Scene, theme: Page) -> ThemeView:
 
 def _town(scene: Scene, theme: Page, town: Page) -> TownTheme:
     pages = scene.library.measures_about(town_id(town), theme.name)
+    found = [
+        (section, chapter)
+        for chapter in scene.library.of_kind("chapter", town_id(town))
+        for section in facts(chapter, Chapter).sections
+        if theme.name in section.themes
+    ]
+    state = "measure" if pages else _strongest({section.state for section, _ in found})
+    sign, word = MARKS[state]
     return TownTheme(
         scene.ref(town),
         tuple(row(scene, page, town) for page in pages),
-        tuple(
-            (scene.say(STATES[section.state]), _heading(scene, chapter, section.id))
-            for chapter in scene.library.of_kind("chapter", town_id(town))
-            for section in facts(chapter, Chapter).sections
-            if theme.name in section.themes
-        ),
+        tuple((scene.say(STATES[s.state]), _heading(scene, chapter, s.id)) for s, chapter in found),
+        state,
+        sign,
+        scene.say(word),
     )
+
+
+def _strongest(states: Set[str]) -> str:
+    return next((state for state in MARKS if state in states), "none")
 
 
 def _heading(scene: Scene, chapter: Page, id: str) -> Ref:

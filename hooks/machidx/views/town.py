@@ -6,6 +6,7 @@ from machidx import markup, years
 from machidx.labels import JAPANESE, Text
 from machidx.library import Page, facts, town_id
 from machidx.model.town import Policy, Town, TownWords
+from machidx.views import chapter
 from machidx.views.measures import Row, row
 from machidx.views.scene import Line, Ref, Scene, departments_of
 from machidx.views.schedule import span
@@ -80,20 +81,26 @@ def of(scene: Scene, town: Page) -> TownView:
         summary=scene.line(town.text("summary", scene.locale)),
         superior_plans=tuple(scene.label(name, town) for name in superior),
         national_plan=scene.label(plan.national_plan, town) if plan.national_plan else None,
-        headquarters=scene.label(plan.headquarters, town) if plan.headquarters else None,
-        cio=scene.label(plan.cio, town) if plan.cio else None,
+        headquarters=_or_reason(scene, town, plan.headquarters),
+        cio=_or_reason(scene, town, plan.cio),
         cycle=tuple(scene.label(name, town) for name in plan.cycle),
         measure_noun=scene.label(plan.measure_noun, town),
         count=len(rows),
         policies=tuple(_policy(scene, town, policy, list(rows.values())) for policy in plan.policies),
-        chapters=tuple((_number(p), scene.ref(p)) for p in scene.library.of_kind("chapter", id)),
+        chapters=tuple((chapter.number(scene, p), scene.ref(p)) for p in scene.library.of_kind("chapter", id)),
         departments=tuple(scene.department(town, d) for d in departments_of(town)),
         description=markup.without_terms(town.text("summary", scene.locale).text),
     )
 
 
-def _number(chapter: Page) -> str:
-    return str(getattr(chapter.facts, "number", ""))
+_REASONS = {"not_stated": "計画に書かれていません", "lost": "図にあり、文字では読み取れません"}
+
+
+def _or_reason(scene: Scene, town: Page, value: str | None) -> Text | None:
+    """A name, or in words why there is none."""
+    if value in _REASONS:
+        return Text(scene.say(_REASONS[value]), scene.locale)
+    return scene.label(value, town) if value else None
 
 
 def _period(scene: Scene, plan: Town) -> str:
