@@ -7,9 +7,9 @@ do not count. A label wins over an alias, an alias over a headword, a headword o
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
-from machidx import proposals
+from machidx import markup, proposals
 from machidx.library import Library, Page, facts
 from machidx.markup import TermReference
 from machidx.model.term import Term
@@ -72,6 +72,7 @@ class Glossary:
     """All terms by the keys of their names."""
 
     def __init__(self, library: Library) -> None:
+        self._library = library
         self._ranks: tuple[dict[str, list[Page]], ...] = ({}, {}, {}, {})
         self._names: dict[str, str] = {}
         self._unreadable = {key(name) for source in library.unreadable for name in _claimed(source)}
@@ -97,6 +98,18 @@ class Glossary:
         senses = {sense.town for sense in facts(found[0], Term).senses}
         return Link(found[0], reference.shown, wanted if wanted in senses else None)
 
+    @cached_property
+    def uses(self) -> dict[str, list[Page]]:
+        """For each term (by its file's name) the pages that link to it, in the library's order."""
+        out: dict[str, list[Page]] = {}
+        for page in self._library.pages.values():
+            linker = Linker(self, page)
+            for reference in (*markup.linked_terms(page.source.body), *_front_terms(page)):
+                linker.link(reference)
+            for name in linker.used:
+                out.setdefault(name, []).append(page)
+        return out
+
     def _candidates(self, reference: TermReference, found: list[Page]) -> Iterator[str]:
         if found:
             yield from (facts(page, Term).label for page in found)
@@ -104,6 +117,17 @@ class Glossary:
         near = proposals.nearest(reference.target, self._names, least=40)
         if near:
             yield self._names[near]
+
+
+def _front_terms(page: Page) -> Iterator[TermReference]:
+    """The terms in the front matter's words: summaries, policies, cells of tables."""
+    stack: list[object] = list(page.source.front.data.values())
+    while stack:
+        value = stack.pop(0)
+        if isinstance(value, str) and ("[[" in value or "［［" in value):
+            yield from markup.terms(value)
+        elif isinstance(value, (dict, list)):
+            stack += value.values() if isinstance(value, dict) else value
 
 
 @dataclass

@@ -112,6 +112,14 @@ def terms(text: str) -> Iterator[TermReference]:
         yield term_reference(match["inner"], match.start())
 
 
+def linked_terms(body: str) -> Iterator[TermReference]:
+    """The terms of a body that a reader can follow: not those in headings, in other links or in code."""
+    text = blanked(body)
+    for pattern in (_HEADING, _LINK_WORDS):
+        text = pattern.sub(lambda match: " " * len(match.group()), text)
+    return terms(text)
+
+
 def without_terms(text: str) -> str:
     """A text as a reader sees it: ``[[BPR|業務改革]]`` is 業務改革."""
     return _TERM.sub(lambda m: term_reference(m["inner"]).shown, text)

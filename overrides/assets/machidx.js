@@ -1,10 +1,12 @@
 // What a page gains with JavaScript: today's marks, filters, light and dark. All else works without.
 import { markThisYear } from "./this-year.js"
 import { startFilters } from "./filters.js"
+import { startFind } from "./find.js"
 import { startTips } from "./tips.js"
 import { startAppearance } from "./appearance-button.js"
 
 markThisYear(document, new Date())
 startFilters(document)
+startFind(document)
 startTips(document)
 startAppearance(document)

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
+from machidx.glossary import names_of
 from machidx.labels import Text
-from machidx.library import Page, facts
+from machidx.library import Page, facts, town_id
 from machidx.model.term import Term
-from machidx.views.scene import Line, Ref, Scene
+from machidx.views.scene import Line, Ref, Scene, plain
 
 _ROWS = ("あいうえお", "かきくけこがぎぐげご", "さしすせそざじずぜぞ", "たちつてとだぢづでど", "なにぬねの",
          "はひふへほばびぶべぼぱぴぷぺぽ", "まみむめも", "やゆよ", "らりるれろ", "わをん")  # fmt: skip
@@ -25,19 +26,62 @@ class TermView:
     see: tuple[Ref, ...]
     headwords: tuple[tuple[Text, tuple[str, ...], str, int | None], ...]
     """Per sense: the town, the printed headwords, section and page."""
+    names: str
+    """All names of the term, for the index's search field."""
+    towns: tuple[str, ...]
     description: str
 
 
-def view(scene: Scene) -> TermView:
+@dataclass(frozen=True)
+class TermPage:
+    """A term's page: the term, and the pages that link to it by town (None: of no town)."""
+
+    term: TermView
+    uses: tuple[tuple[Text | None, tuple[Ref, ...]], ...]
+    count: int
+
+
+@dataclass(frozen=True)
+class Index:
+    """The index: terms by kana row; those with Latin names by letter; the towns to filter by."""
+
+    rows: tuple[tuple[str, tuple[TermView, ...]], ...]
+    letters: tuple[tuple[str, tuple[Ref, ...]], ...]
+    towns: tuple[tuple[str, Text], ...]
+    count: int
+
+
+def view(scene: Scene) -> TermPage:
     """The term of the page."""
-    return _term(scene, scene.page)
+    pages = scene.linker.glossary.uses.get(scene.page.name, [])
+    towns = [*scene.library.towns, None]
+    uses = tuple(
+        (town.text("title", scene.locale) if town else None, tuple(scene.ref(page) for page in found))
+        for town in towns
+        if (found := [p for p in pages if _town_of(scene, p) is town])
+    )
+    return TermPage(_term(scene, scene.page), uses, len(pages))
 
 
-def index_view(scene: Scene) -> tuple[tuple[str, tuple[TermView, ...]], ...]:
-    """All terms by the row of the kana table they begin in."""
+def _town_of(scene: Scene, page: Page) -> Page | None:
+    return page if page.kind == "town" else scene.library.town(page.town)
+
+
+def index_view(scene: Scene) -> Index:
+    """All terms in the order of their readings."""
     terms = [_term(scene, page) for page in scene.library.terms]
     rows = [(row[0], tuple(t for t in terms if t.reading[0] in row)) for row in _ROWS]
-    return tuple((first, found) for first, found in rows if found)
+    letters: dict[str, list[Ref]] = {}
+    for term in sorted(terms, key=lambda t: t.label.casefold()):
+        if term.label[0].isascii() and term.label[0].isalpha():
+            letters.setdefault(term.label[0].upper(), []).append(term.ref)
+    used = {id for term in terms for id in term.towns}
+    return Index(
+        tuple((first, found) for first, found in rows if found),
+        tuple((letter, tuple(found)) for letter, found in sorted(letters.items())),
+        tuple((town_id(t), t.text("title", scene.locale)) for t in scene.library.towns if town_id(t) in used),
+        len(terms),
+    )
 
 
 def _term(scene: Scene, page: Page) -> TermView:
@@ -58,7 +102,9 @@ def _term(scene: Scene, page: Page) -> TermView:
             for sense in term.senses
             if (town := scene.library.town(sense.town))
         ),
-        description=short.text,
+        names=" ".join(dict.fromkeys(name for _, name in names_of(page))),
+        towns=tuple(sense.town for sense in term.senses),
+        description=plain(short).text,
     )
 
 

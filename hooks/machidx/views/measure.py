@@ -9,7 +9,7 @@ from machidx.model import measure as measures
 from machidx.model.measure import Measure, Work
 from machidx.model.theme import Theme
 from machidx.model.town import Policy, Town
-from machidx.views import figures, schedule
+from machidx.views import by_year, figures, schedule
 from machidx.views.scene import Line, Ref, Scene
 
 STAGES = {
@@ -142,11 +142,11 @@ def policy_path(town: Town, number: str) -> list[Policy]:
 
 def _starts(scene: Scene, fact: Measure) -> tuple[Start, ...]:
     """For each work the phase in which something begins to be used; else its last phase."""
-    return tuple(_start(scene, work) for work in schedule.works(fact) if work.phases)
+    return tuple(_start(scene, work) for work in by_year.works(fact) if work.phases)
 
 
 def _start(scene: Scene, work: Work) -> Start:
-    named = [phase for phase in work.phases if not schedule.is_open(phase)] or list(work.phases)
+    named = [phase for phase in work.phases if not by_year.is_open(phase)] or list(work.phases)
     in_order = sorted(named, key=lambda p: (p.start, p.lane))
     phase = next((p for p in in_order if p.step in _USE), in_order[-1])
     name = scene.label(work.work) if work.work else None

@@ -8,7 +8,7 @@ from machidx.labels import Text
 from machidx.library import Page, facts, measure, town_id
 from machidx.model.measure import Measure
 from machidx.model.town import Town
-from machidx.views import figures, schedule
+from machidx.views import by_year, figures
 from machidx.views.measure import STAGES, policy_path, themes
 from machidx.views.scene import Ref, Scene
 
@@ -82,13 +82,13 @@ def row(scene: Scene, page: Page, town: Page) -> Row:
         stage_words=scene.say(STAGES[fact.stage]),
         prefecture=scene.label(facts(town, Town).prefecture, town),
         years=_years(fact),
-        scheduled=any(work.phases for work in schedule.works(fact)),
+        scheduled=any(work.phases for work in by_year.works(fact)),
         targets=tuple((scene.label(kpi.name, page), figures.target(scene, page, kpi)) for kpi in kpis),
     )
 
 
 def _years(fact: Measure) -> tuple[int, ...]:
-    phases = (phase for work in schedule.works(fact) for phase in work.phases)
+    phases = (phase for work in by_year.works(fact) for phase in work.phases)
     return tuple(sorted({fy for phase in phases for fy in range(phase.start, phase.last + 1)}))
 
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from machidx import years
 from machidx.labels import Text
 from machidx.library import Page, facts, measure, town_id
-from machidx.model.measure import Measure, Phase, Work
+from machidx.model.measure import Phase, Work
 from machidx.model.town import Town
-from machidx.views import figures
+from machidx.views import by_year, figures
+from machidx.views.by_year import is_open, works
 from machidx.views.scene import Ref, Scene
 
 
@@ -87,37 +88,39 @@ class Steps:
     """Per town: its id, its page, its table."""
     without: tuple[Ref, ...]
     """Towns whose plans have no schedule."""
+    years: tuple[by_year.Section, ...]
+    """What happens in each fiscal year."""
 
 
 def view(scene: Scene) -> Steps:
-    """The schedule page of a town, or of all towns."""
-    tables, without = [], []
-    for town in scene.towns:
-        table = town_table(scene, town)
-        (tables.append((town_id(town), scene.ref(town), table)) if table.groups else without.append(scene.ref(town)))
-    return Steps(tuple(tables), tuple(without))
+    """The schedule page of a town, or of all towns on one axis."""
+    scheduled = [town for town in scene.towns if any(works(measure(p)) for p in _measures(scene, town))]
+    columns = _axis(scheduled)
+    return Steps(
+        tuple((town_id(town), scene.ref(town), town_table(scene, town, columns)) for town in scheduled),
+        tuple(scene.ref(town) for town in scene.towns if town not in scheduled),
+        by_year.sections(scene, scheduled, columns),
+    )
 
 
-def town_table(scene: Scene, town: Page) -> Table:
+def _measures(scene: Scene, town: Page) -> list[Page]:
+    return scene.library.measures_of(town_id(town))
+
+
+def _axis(towns: list[Page]) -> range:
+    """The fiscal years of all these towns' plans."""
+    periods = [facts(town, Town).period.years() for town in towns]
+    return range(min(p.start for p in periods), max(p.stop for p in periods)) if periods else range(0)
+
+
+def town_table(scene: Scene, town: Page, columns: range) -> Table:
     """All works of a town, a group per measure."""
     groups = []
-    for page in scene.library.measures_of(town_id(town)):
-        rows = tuple(_row(scene, page, town, work) for work in works(measure(page)))
+    for page in _measures(scene, town):
+        rows = tuple(_row(scene, page, columns, work) for work in works(measure(page)))
         if rows:
-            groups.append(Group(scene.ref(page), measure(page).number, rows, _goals(scene, page, town)))
-    return _table(scene, town, tuple(groups), scene.label(facts(town, Town).plan, town).text)
-
-
-def works(fact: Measure) -> tuple[Work, ...]:
-    """All rows of a measure: its own, then those of its parts, named after the part where they have no name."""
-    own = () if isinstance(fact.schedule, str) else fact.schedule
-    below = (
-        work if work.work else work.model_copy(update={"work": f"{part.label} {part.title}".strip()})
-        for part in fact.parts
-        if not isinstance(part.schedule, str)
-        for work in part.schedule
-    )
-    return (*own, *below)
+            groups.append(Group(scene.ref(page), measure(page).number, rows, _goals(scene, page, columns)))
+    return _table(scene, columns, tuple(groups), scene.label(facts(town, Town).plan, town).text)
 
 
 def of(scene: Scene, schedule: tuple[Work, ...] | str, about: str) -> Table | None:
@@ -125,28 +128,28 @@ def of(scene: Scene, schedule: tuple[Work, ...] | str, about: str) -> Table | No
     town = scene.town_page
     if town is None or isinstance(schedule, str) or not schedule:
         return None
-    rows = tuple(_row(scene, scene.page, town, work) for work in schedule)
-    goals = _goals(scene, scene.page, town) if schedule is measure(scene.page).schedule else ()
-    return _table(scene, town, (Group(None, "", rows, goals),), about)
+    columns = facts(town, Town).period.years()
+    rows = tuple(_row(scene, scene.page, columns, work) for work in schedule)
+    goals = _goals(scene, scene.page, columns) if schedule is measure(scene.page).schedule else ()
+    return _table(scene, columns, (Group(None, "", rows, goals),), about)
 
 
-def _table(scene: Scene, town: Page, groups: tuple[Group, ...], about: str) -> Table:
+def _table(scene: Scene, columns: range, groups: tuple[Group, ...], about: str) -> Table:
     heads = tuple(
-        Year(fy, _pieces(years.fiscal_year_era(fy, scene.locale)), scene.say("{fy}年度", fy=fy))
-        for fy in facts(town, Town).period.years()
+        Year(fy, _pieces(years.fiscal_year_era(fy, scene.locale)), scene.say("{fy}年度", fy=fy)) for fy in columns
     )
     inferred = any(c.bar.inferred for g in groups for r in g.rows for lane in r.lanes for c in lane if c.bar)
     return Table(scene.say("{about}の予定", about=about), heads, groups, inferred)
 
 
-def _goals(scene: Scene, page: Page, town: Page) -> tuple[tuple[Goal, ...], ...]:
+def _goals(scene: Scene, page: Page, columns: range) -> tuple[tuple[Goal, ...], ...]:
     """The targets of a measure in the columns of their fiscal years."""
     kpis = measure(page).kpis
     found: dict[int, list[Goal]] = {}
     for kpi in () if isinstance(kpis, str) else kpis:
         if (fy := figures.fiscal_year(kpi.target)) is not None:
             found.setdefault(fy, []).append(Goal(scene.label(kpi.name, page), figures.target(scene, page, kpi)))
-    return tuple(tuple(found.get(fy, ())) for fy in facts(town, Town).period.years()) if found else ()
+    return tuple(tuple(found.get(fy, ())) for fy in columns) if found else ()
 
 
 def _pieces(era: str) -> tuple[str, ...]:
@@ -154,9 +157,8 @@ def _pieces(era: str) -> tuple[str, ...]:
     return (era.removesuffix("年度"), "年度") if era.endswith("年度") else (era,)
 
 
-def _row(scene: Scene, page: Page, town: Page, work: Work) -> Row:
+def _row(scene: Scene, page: Page, columns: range, work: Work) -> Row:
     name = scene.label(work.work, page) if work.work else None
-    columns = facts(town, Town).period.years()
     lanes = sorted({phase.lane for phase in work.phases})
     return Row(name, tuple(_lane(scene, page, [p for p in work.phases if p.lane == n], columns) for n in lanes))
 
@@ -170,11 +172,6 @@ def _lane(scene: Scene, page: Page, phases: Iterable[Phase], columns: range) -> 
         cells.append(Cell(phase.start, phase.last - phase.start + 1, bar(scene, page, phase)))
         at = phase.last + 1
     return (*cells, *(Cell(fy, 1, None) for fy in range(at, columns.stop)))
-
-
-def is_open(phase: Phase) -> bool:
-    """Whether only a dash is printed: what follows a decision depends on it."""
-    return not phase.label.strip("-－ー―‐")
 
 
 def bar(scene: Scene, page: Page, phase: Phase) -> Bar:

@@ -1,0 +1,93 @@
+"""What happens in a fiscal year, in all towns: what begins, is decided, is introduced, goes on, ends."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from machidx import years
+from machidx.labels import Text
+from machidx.library import Page, measure, town_id
+from machidx.model.measure import Measure, Phase, Work
+from machidx.views.scene import Ref, Scene
+
+KINDS = {
+    "decide": "決めること",
+    "introduce": "導入すること",
+    "begin": "始まること",
+    "end": "終わること",
+    "go_on": "続くこと",
+}
+
+
+@dataclass(frozen=True)
+class Event:
+    """A phase in a year: the town, the measure, the work, the phase."""
+
+    town: Ref
+    measure: Ref
+    work: Text | None
+    label: Text
+
+
+@dataclass(frozen=True)
+class Section:
+    """A fiscal year with its events by kind."""
+
+    fy: int
+    words: str
+    kinds: tuple[tuple[str, str, tuple[Event, ...]], ...]
+    """Name of the kind, its words, its events."""
+
+
+def works(fact: Measure) -> tuple[Work, ...]:
+    """All rows of a measure: its own, then those of its parts, named after the part where they have no name."""
+    own = () if isinstance(fact.schedule, str) else fact.schedule
+    below = (
+        work if work.work else work.model_copy(update={"work": f"{part.label} {part.title}".strip()})
+        for part in fact.parts
+        if not isinstance(part.schedule, str)
+        for work in part.schedule
+    )
+    return (*own, *below)
+
+
+def is_open(phase: Phase) -> bool:
+    """Whether only a dash is printed: what follows a decision depends on it."""
+    return not phase.label.strip("-－ー―‐")
+
+
+def sections(scene: Scene, towns: list[Page], columns: range) -> tuple[Section, ...]:
+    """A section per fiscal year."""
+    found: dict[tuple[int, str], list[Event]] = {}
+    for town in towns:
+        for page in scene.library.measures_of(town_id(town)):
+            for work in works(measure(page)):
+                for phase in work.phases:
+                    event = _event(scene, town, page, work, phase)
+                    for fy, kind in _kinds(phase, columns):
+                        found.setdefault((fy, kind), []).append(event)
+    return tuple(
+        Section(
+            fy,
+            years.show_fiscal_year(fy, scene.locale),
+            tuple(
+                (kind, scene.say(words), tuple(found[fy, kind])) for kind, words in KINDS.items() if (fy, kind) in found
+            ),
+        )
+        for fy in columns
+    )
+
+
+def _event(scene: Scene, town: Page, page: Page, work: Work, phase: Phase) -> Event:
+    name = scene.label(work.work, page) if work.work else None
+    return Event(scene.ref(town), scene.ref(page), name, scene.label(phase.label, page))
+
+
+def _kinds(phase: Phase, columns: range) -> Iterator[tuple[int, str]]:
+    """In which years a phase is what: an end that was read from blank cells, or is the plan's, is no end."""
+    if is_open(phase):
+        return
+    yield phase.start, phase.step if phase.step in ("decide", "introduce") else "begin"
+    for fy in range(phase.start + 1, phase.last + 1):
+        yield fy, "go_on"
+    if phase.extent == "stated" and phase.start < phase.last < columns.stop - 1:
+        yield phase.last, "end"

@@ -1,0 +1,49 @@
+"""The glossary's search field."""
+
+import pytest
+
+from .conftest import Open
+
+SHOWN = "#terms dt a:visible"
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("bpr", ["BPR"]),
+        ("ＢＰ", ["BPR"]),
+        ("ビーピー", ["BPR"]),
+        ("びーぴー", ["BPR"]),
+        ("業務 改革", ["BPR"]),
+        ("無線lan", ["Wi-Fi"]),
+        ("", ["BPR", "Wi-Fi"]),
+    ],
+)
+def test_any_name_in_any_writing_finds_the_term(open_page: Open, typed: str, found: list[str]) -> None:
+    page = open_page("/glossary/")
+    page.get_by_label("ことばをさがす").fill(typed)
+    assert page.locator(SHOWN).all_inner_texts() == found
+    assert page.get_by_role("status").inner_text() == f"{len(found)}件"
+
+
+def test_nothing_found_is_said_and_the_address_brings_it_back(open_page: Open) -> None:
+    page = open_page("/glossary/?q=zzz")
+    assert page.get_by_text("当てはまることばがありません").is_visible()
+    page.get_by_label("ことばをさがす").fill("wi")
+    assert page.locator(SHOWN).all_inner_texts() == ["Wi-Fi"]
+    assert page.url.endswith("/glossary/?q=wi")
+
+
+def test_a_keystroke_is_answered_within_50_ms(open_page: Open) -> None:
+    page = open_page("/glossary/")
+    took = page.evaluate(
+        """() => {
+          const box = document.querySelector("#find-term")
+          const start = performance.now()
+          box.value = "び"
+          box.dispatchEvent(new Event("input", { bubbles: true }))
+          document.body.offsetHeight
+          return performance.now() - start
+        }"""
+    )
+    assert took < 50
