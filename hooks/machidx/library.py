@@ -134,7 +134,7 @@ class Library:
     def _measures_by_theme(self) -> dict[tuple[str, str], list[Page]]:
         out: dict[tuple[str, str], list[Page]] = {}
         for page in self.of_kind("measure"):
-            for theme in measure(page).themes:
+            for theme in measure(page).all_themes():
                 out.setdefault((page.town or "", theme), []).append(page)
         return out
 

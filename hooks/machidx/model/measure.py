@@ -146,6 +146,10 @@ class Measure(Record):
     source: Citation
     redirect_from: tuple[Address, ...] = ()
 
+    def all_themes(self) -> tuple[str, ...]:
+        """The measure's themes, then those that only its parts have."""
+        return tuple(dict.fromkeys([*self.themes, *(theme for part in self.parts for theme in part.themes)]))
+
 
 class MeasureWords(EnglishWords):
     """The English words of a measure."""

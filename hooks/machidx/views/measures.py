@@ -75,7 +75,7 @@ def row(scene: Scene, page: Page, town: Page) -> Row:
         policy=scene.label(policy.name, town),
         policy_number=policy.number,
         themes=themes(scene, page),
-        theme_ids=fact.themes,
+        theme_ids=fact.all_themes(),
         departments=scene.departments(page, names),
         department_names=names,
         stage=fact.stage,
