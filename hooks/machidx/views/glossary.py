@@ -38,7 +38,6 @@ class TermPage:
 
     term: TermView
     uses: tuple[tuple[Text | None, tuple[Ref, ...]], ...]
-    count: int
 
 
 @dataclass(frozen=True)
@@ -60,7 +59,7 @@ def view(scene: Scene) -> TermPage:
         for town in towns
         if (found := [p for p in pages if _town_of(scene, p) is town])
     )
-    return TermPage(_term(scene, scene.page), uses, len(pages))
+    return TermPage(_term(scene, scene.page), uses)
 
 
 def _town_of(scene: Scene, page: Page) -> Page | None:
