@@ -9,6 +9,7 @@ from machidx import library
 from machidx.glossary import Glossary
 from machidx.library import facts, measure
 from machidx.model.term import Term
+from machidx.views import by_year
 
 DOCS = Path(__file__).parents[1] / "docs"
 

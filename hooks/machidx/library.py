@@ -111,8 +111,8 @@ class Library:
 
     @cached_property
     def towns(self) -> list[Page]:
-        """The towns' pages."""
-        return self.of_kind("town")
+        """The towns' pages in the order of their 団体コード."""
+        return sorted(self.of_kind("town"), key=lambda page: facts(page, Town).code)
 
     @cached_property
     def measures(self) -> dict[str, Page]:
