@@ -5,6 +5,7 @@ import contextlib
 import os
 import sys
 from pathlib import Path
+from types import ModuleType
 
 from machidx import problems
 from machidx.publishing import publish, root_of
@@ -42,11 +43,53 @@ def _parser() -> argparse.ArgumentParser:
     check.set_defaults(run=_check)
     test = commands.add_parser("test", help="すべてのテストを行う（続く引数はpytestへ）")
     test.set_defaults(run=_test)
+    _add_new(commands.add_parser("new", help="町・施策・ことばの新しいファイルをつくる"))
     translate = commands.add_parser("translate", help="翻訳の指紋を書く").add_subparsers(required=True, metavar="命令")
     done = translate.add_parser("done", help="英語のページが、いまの日本語から訳されたことを書く")
     done.add_argument("pages", nargs="*", type=Path, help="英語のファイル（なければ、指紋のないものすべて）")
     done.set_defaults(run=_translate_done)
     return parser
+
+
+def _add_new(parser: argparse.ArgumentParser) -> None:
+    kinds = parser.add_subparsers(required=True, metavar="種類")
+    town = kinds.add_parser("town", help="町（計画）")
+    town.add_argument("id", help="半角英字の短い名前（例: ono）")
+    town.add_argument("--name", required=True, help="町の名前")
+    town.add_argument("--code", required=True, help="団体コード6桁")
+    town.add_argument("--reading", default="よみをかいてください", help="町の名前の読み（ひらがな）")
+    town.set_defaults(run=_new, make=lambda docs, _, o: creating().town(docs, o.id, o.name, o.code, o.reading))
+    measure = kinds.add_parser("measure", help="施策")
+    measure.add_argument("town", help="町のid")
+    measure.add_argument("number", help="印刷のとおりの番号（例: 1-(1)-②）")
+    measure.set_defaults(run=_new, make=lambda docs, lib, o: creating().measure(docs, lib, o.town, o.number))
+    term = kinds.add_parser("term", help="ことば")
+    term.add_argument("label", help="ことば")
+    term.add_argument("--reading", default="", help="読み（ひらがな）")
+    term.add_argument("--english", default="", help="英語")
+    term.add_argument("--slug", default="", help="ファイルの名前（なければ、読みから作る）")
+    term.set_defaults(run=_new, make=lambda docs, _, o: creating().term(docs, o.label, o.reading, o.english, o.slug))
+
+
+def creating() -> ModuleType:
+    """The module that writes new files; loaded only when it is needed."""
+    from machidx import creating as module  # noqa: PLC0415
+
+    return module
+
+
+def _new(root: Path, options: argparse.Namespace) -> int:
+    from machidx.library import load  # noqa: PLC0415
+
+    library, _ = load(root / "docs")
+    try:
+        made = options.make(root / "docs", library, options)
+    except creating().RefusedError as refused:
+        print(refused, file=sys.stderr)
+        return 1
+    for path in made:
+        print(path.relative_to(root).as_posix())
+    return 0
 
 
 def _serve(root: Path, options: argparse.Namespace) -> int:

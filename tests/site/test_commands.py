@@ -122,3 +122,42 @@ def test_a_clone_needs_nothing_outside_itself(project: Path, tmp_path: Path) -> 
     moved = tmp_path / "別の 場所"
     shutil.move(project, moved)
     assert machidx(moved, "site").returncode == 0
+
+
+def test_a_new_town_with_a_measure_and_a_term_builds_and_stands_in_every_cross_town_page(project: Path) -> None:
+    before = {path: path.read_bytes() for path in (project / "docs").rglob("*") if path.is_file()}
+    for command in (
+        ("new", "town", "sakura", "--name", "さくら町", "--code", "015555", "--reading", "さくらまち"),
+        ("new", "measure", "sakura", "1-①"),
+        ("new", "term", "eL-QR", "--reading", "えるきゅーあーる"),
+        ("new", "term", "標準化", "--reading", "ひょうじゅんか", "--english", "standardization"),
+    ):
+        run = machidx(project, *command)
+        assert run.returncode == 0, run.stderr
+    assert (project / "docs/glossary/hyojunka.md").exists()
+    assert {path: path.read_bytes() for path in before} == before, "no other file is touched"
+    run = machidx(project, "site")
+    assert run.returncode == 0, run.stderr
+    for language in ("", "en/"):
+        for page in ("", "towns/", "measures/", "schedule/", "themes/", "themes/data/"):
+            text = (project / "site" / language / page / "index.html").read_text(encoding="utf-8")
+            assert "さくら町" in text.replace("<wbr>", ""), language + page
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        (("town", "sakura", "--name", "さくら町", "--code", "015556"), "もしかして: 015555"),
+        (("town", "sakura", "--name", "さくら町", "--code", "995555"), "団体コード"),
+        (("town", "さくら", "--name", "さくら町", "--code", "015555"), "半角の英小文字"),
+        (("town", "midori", "--name", "みどり町", "--code", "999997"), "団体コード"),
+        (("measure", "sakura", "1-①"), "という町はありません"),
+        (("measure", "midori", "1-①"), "はもうあります"),
+        (("term", "標準化"), "読み"),
+    ],
+)
+def test_a_new_file_that_cannot_be_is_refused_with_a_reason(project: Path, command: tuple[str, ...], told: str) -> None:
+    run = machidx(project, "new", *command)
+    assert run.returncode == 1
+    assert told in run.stderr
+    assert "Traceback" not in run.stderr

@@ -60,9 +60,9 @@ def _measure(library: Library, page: Page) -> Iterator[Problem]:
     yield from _themes(library, page, fact.themes, ("themes",))
     for index, part in enumerate(fact.parts):
         yield from _themes(library, page, part.themes, ("parts", index, "themes"))
-    if not f"-{page.name}".endswith(f"-{_digits(fact.number)}"):
+    if not f"-{page.name}".endswith(f"-{digits(fact.number)}"):
         message = f"番号「{fact.number}」とファイル名「{page.name}.md」が合いません。"
-        yield page.source.at(("number",), Code.NUMBER_AND_FILE, message, f"{_digits(fact.number)}.md")
+        yield page.source.at(("number",), Code.NUMBER_AND_FILE, message, f"{digits(fact.number)}.md")
     town = town_of(library, page)
     if town is None:
         return
@@ -77,7 +77,7 @@ def _measure(library: Library, page: Page) -> Iterator[Problem]:
             yield from _work(page, town, work, (*path, index, "phases"))
 
 
-def _digits(number: str) -> str:
+def digits(number: str) -> str:
     """The number's digits, as a file is named: 1-(1)-② is 1-1-2."""
     return "-".join(re.findall(r"\d+", unicodedata.normalize("NFKC", number)))
 
