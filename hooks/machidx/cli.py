@@ -8,6 +8,10 @@ from pathlib import Path
 from types import ModuleType
 
 from machidx import problems
+from machidx.check import check
+from machidx.glossary import Glossary
+from machidx.library import Page, load
+from machidx.occurrences import Finder, link, read_stop_words
 from machidx.publishing import publish, root_of
 
 _PORT = 8000
@@ -27,7 +31,11 @@ def main(arguments: list[str] | None = None) -> int:
     if root is None:
         print("mkdocs.yml が見つかりません。プロジェクトのフォルダーの中で実行してください。", file=sys.stderr)
         return 2
-    return int(options.run(root, options))
+    try:
+        return int(options.run(root, options))
+    except BrokenPipeError:  # the reader of our output (head, less) has seen enough
+        sys.stdout = None
+        return 0
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -44,6 +52,7 @@ def _parser() -> argparse.ArgumentParser:
     test = commands.add_parser("test", help="すべてのテストを行う（続く引数はpytestへ）")
     test.set_defaults(run=_test)
     _add_new(commands.add_parser("new", help="町・施策・ことばの新しいファイルをつくる"))
+    _add_terms(commands.add_parser("terms", help="ことばがどこで使われ、どこでつながっていないかを示す"))
     translate = commands.add_parser("translate", help="翻訳の指紋を書く").add_subparsers(required=True, metavar="命令")
     done = translate.add_parser("done", help="英語のページが、いまの日本語から訳されたことを書く")
     done.add_argument("pages", nargs="*", type=Path, help="英語のファイル（なければ、指紋のないものすべて）")
@@ -71,6 +80,64 @@ def _add_new(parser: argparse.ArgumentParser) -> None:
     term.set_defaults(run=_new, make=lambda docs, _, o: creating().term(docs, o.label, o.reading, o.english, o.slug))
 
 
+def _add_terms(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(run=_terms)
+    jobs = parser.add_subparsers(metavar="命令")
+    jobs.add_parser("unlinked", help="最初に出るところがつながっていないことば").set_defaults(run=_terms_unlinked)
+    jobs.add_parser("unknown", help="説明のないカタカナ語と略語").set_defaults(run=_terms_unknown)
+    linking = jobs.add_parser("link", help="最初に出るところを ［［ ］］ でつなぐ（--write で書きこむ）")
+    linking.add_argument("--write", action="store_true", help="ファイルに書きこむ")
+    linking.set_defaults(run=_terms_link)
+
+
+def _finder(root: Path) -> tuple[list[Page], Finder]:
+    library, _ = load(root / "docs")
+    return list(library.pages.values()), Finder(library, read_stop_words(root / "docs"))
+
+
+def _terms(root: Path, _: argparse.Namespace) -> int:
+    library, _problems = load(root / "docs")
+    uses = Glossary(library).uses
+    for term in sorted(library.terms, key=lambda page: -len(uses.get(page.name, ()))):
+        print(f"{len(uses.get(term.name, ())):4}  {term.text('title').text}  {term.source.path}")
+    return 0
+
+
+def _terms_unlinked(root: Path, _: argparse.Namespace) -> int:
+    pages, finder = _finder(root)
+    found = [occurrence for page in pages for occurrence in finder.unlinked(page)]
+    for o in found:
+        print(f"{o.path}:{o.line}:{o.column}: ［［{o.name}］］")
+    print(f"{len(found)}か所", file=sys.stderr)
+    return 1 if found else 0
+
+
+def _terms_unknown(root: Path, _: argparse.Namespace) -> int:
+    pages, finder = _finder(root)
+    words: dict[str, list[str]] = {}
+    for page in pages:
+        for o in finder.unknown(page):
+            words.setdefault(o.name, []).append(f"{o.path}:{o.line}:{o.column}")
+    for word, places in sorted(words.items(), key=lambda item: (-len(item[1]), item[0])):
+        print(f"{len(places):4}  {word}  {places[0]}")
+    return 0
+
+
+def _terms_link(root: Path, options: argparse.Namespace) -> int:
+    pages, finder = _finder(root)
+    count = 0
+    for page in pages:
+        found = finder.unlinked(page)
+        count += len(found)
+        for o in found:
+            print(f"{o.path}:{o.line}:{o.column}: [[{o.name}]]")
+        if found and options.write:
+            text = link(page.source.text, found)
+            (root / page.source.path).write_text(text, encoding="utf-8", newline="\n")
+    print(f"{count}か所{'をつなぎました。' if options.write else '（--write で書きこみます）'}", file=sys.stderr)
+    return 0
+
+
 def creating() -> ModuleType:
     """The module that writes new files; loaded only when it is needed."""
     from machidx import creating as module  # noqa: PLC0415
@@ -79,8 +146,6 @@ def creating() -> ModuleType:
 
 
 def _new(root: Path, options: argparse.Namespace) -> int:
-    from machidx.library import load  # noqa: PLC0415
-
     library, _ = load(root / "docs")
     try:
         made = options.make(root / "docs", library, options)
@@ -109,8 +174,6 @@ def _site(root: Path, _: argparse.Namespace) -> int:
 
 
 def _check(root: Path, options: argparse.Namespace) -> int:
-    from machidx.check import check  # noqa: PLC0415
-
     _, found = check(root / "docs")
     show = problems.as_github if options.format == "github" else problems.as_text
     if found:
@@ -136,7 +199,6 @@ def _test(root: Path, options: argparse.Namespace) -> int:
 
 
 def _translate_done(root: Path, options: argparse.Namespace) -> int:
-    from machidx.library import load  # noqa: PLC0415
     from machidx.stamping import stamp  # noqa: PLC0415
 
     library, _ = load(root / "docs")

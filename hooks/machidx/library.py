@@ -20,7 +20,7 @@ from machidx.model.measure import Measure
 from machidx.model.term import Term
 from machidx.model.theme import Theme
 from machidx.model.town import Town
-from machidx.model.values import EnglishWords, Record
+from machidx.model.values import EnglishWords, PageFacts, Record
 from machidx.problems import Code, Problem
 from machidx.source import Source
 
@@ -35,7 +35,7 @@ class Page:
     stem: str
     """Path below docs/ without .md: towns/ono/measures/1-1-2."""
     kind: str
-    facts: Record
+    facts: PageFacts
     source: Source
     words: EnglishWords | None = None
     english: Source | None = None

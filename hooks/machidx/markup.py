@@ -23,11 +23,12 @@ _LINK_WORDS = re.compile(r"!?\[(?P<text>(?:\[\[[^\[\]]*\]\]|[^\[\]])*)\]\([^)]*\
 _LINK = re.compile(r"(?P<open>!?\[(?P<text>[^\[\]]*))?\]\(\s*(?:<(?P<angle>[^<>\n]*)>|(?P<bare>[^)\s]*))")
 _REFERENCE = re.compile(r"^ {0,3}\[[^\]]+\]:\s*<?(?P<target>\S+?)>?(?:\s|$)", re.MULTILINE)
 _AUTOLINK = re.compile(r"<(?P<target>[A-Za-z][A-Za-z0-9+.-]*:[^\s>]*)>")
-_TERM = re.compile(r"(?:\[\[|［［)(?P<inner>[^\[\]［］\n]*)(?:\]\]|］］)")
+TERM = re.compile(r"(?:\[\[|［［)(?P<inner>[^\[\]［］\n]*)(?:\]\]|］］)")
 _HTML = re.compile(r"</?[A-Za-z!?][^<>]*>?")
 _ATTRIBUTES = re.compile(r"\{:?(?P<attrs>[^{}\n]*)\}")
 _TABLE = re.compile(r"^::: table[ \t]+(?P<id>\S+)[ \t]*$", re.MULTILINE)
 _DISCREPANCY = re.compile(r'^!!! discrepancy "(?P<title>[^"\n]*)"\n(?P<text>(?:\n*^ {4}.*$)+)', re.MULTILINE)
+_NOTE_TITLE = re.compile(r"^(?:!!!|\?\?\?\+?) .*$", re.MULTILINE)
 _ID = re.compile(r"#(?P<id>[^\s#.=]+)")
 
 
@@ -108,27 +109,32 @@ def _half_width(text: str) -> str:
 
 def terms(text: str) -> Iterator[TermReference]:
     """The terms linked in a (blanked) text."""
-    for match in _TERM.finditer(text):
+    for match in TERM.finditer(text):
         yield term_reference(match["inner"], match.start())
 
 
 def linked_terms(body: str) -> Iterator[TermReference]:
     """The terms of a body that a reader can follow: not those in headings, in other links or in code."""
+    return terms(readable(body))
+
+
+def readable(body: str) -> str:
+    """The body with all blanked out in which no term is linked: code, headings, links, attributes, notes' titles."""
     text = blanked(body)
-    for pattern in (_HEADING, _LINK_WORDS):
+    for pattern in (_HEADING, _LINK_WORDS, _AUTOLINK, _ATTRIBUTES, _TABLE, _NOTE_TITLE):
         text = pattern.sub(lambda match: " " * len(match.group()), text)
-    return terms(text)
+    return text
 
 
 def without_terms(text: str) -> str:
     """A text as a reader sees it: ``[[BPR|業務改革]]`` is 業務改革."""
-    return _TERM.sub(lambda m: term_reference(m["inner"]).shown, text)
+    return TERM.sub(lambda m: term_reference(m["inner"]).shown, text)
 
 
 def segments(text: str) -> Iterator[str | TermReference]:
     """A one-line text in pieces: plain words, and terms to link."""
     end = 0
-    for match in _TERM.finditer(text):
+    for match in TERM.finditer(text):
         if match.start() > end:
             yield text[end : match.start()]
         yield term_reference(match["inner"], match.start())

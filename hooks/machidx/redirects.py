@@ -9,7 +9,7 @@ from machidx.library import Library, Page
 def old_addresses(library: Library) -> Iterator[tuple[str, Page]]:
     """Each address (Japanese, from the site's root) that a page had before."""
     for page in library.pages.values():
-        for address in getattr(page.facts, "redirect_from", ()):
+        for address in page.facts.redirect_from:
             yield address, page
 
 

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from machidx.model.table import Table
-from machidx.model.values import Address, Citation, EnglishWords, Record, Slug, Words
+from machidx.model.values import Citation, EnglishWords, PageFacts, Record, Slug, Words
 
 
 class SectionFact(Record):
@@ -14,7 +14,7 @@ class SectionFact(Record):
     state: Literal["done", "doing", "intends"]
 
 
-class Chapter(Record):
+class Chapter(PageFacts):
     """The facts of one chapter."""
 
     kind: Literal["chapter"]
@@ -24,7 +24,6 @@ class Chapter(Record):
     sections: tuple[SectionFact, ...] = ()
     tables: tuple[Table, ...] = ()
     source: Citation
-    redirect_from: tuple[Address, ...] = ()
 
 
 class ChapterWords(EnglishWords):

@@ -9,16 +9,15 @@ from machidx.model.measure import Measure, MeasureWords
 from machidx.model.term import Term, TermWords
 from machidx.model.theme import Theme, ThemeWords
 from machidx.model.town import Town, TownWords
-from machidx.model.values import Address, EnglishWords, Record, Slug, Words
+from machidx.model.values import EnglishWords, PageFacts, Record, Slug, Words
 
 
-class Page(Record):
+class Page(PageFacts):
     """A page with a title and a text; some kinds add an index or a schedule to it."""
 
     kind: Literal["page", "towns", "measures", "schedule", "departments", "themes", "glossary", "data", "discrepancies"]
     title: Words
     summary: Words | None = None
-    redirect_from: tuple[Address, ...] = ()
 
 
 class PageWords(EnglishWords):
@@ -35,14 +34,13 @@ class Question(Record):
     measures: tuple[Slug, ...]
 
 
-class Home(Record):
+class Home(PageFacts):
     """The home page."""
 
     kind: Literal["home"]
     title: Words
     summary: Words
     questions: tuple[Question, ...]
-    redirect_from: tuple[Address, ...] = ()
 
 
 class HomeWords(EnglishWords):
@@ -56,7 +54,7 @@ class Kind:
     """A kind of page: its facts, its English words, and the addresses it may live at."""
 
     name: str
-    facts: type[Record]
+    facts: type[PageFacts]
     words: type[EnglishWords]
     where: str
     """A pattern of paths below docs/, without .md."""

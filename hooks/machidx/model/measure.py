@@ -5,13 +5,13 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import Field
 
 from machidx.model.values import (
-    Address,
     Citation,
     Count,
     EnglishWords,
     FiscalYear,
     Month,
     OrMissing,
+    PageFacts,
     Record,
     Slug,
     Value,
@@ -123,7 +123,7 @@ class Link(Record):
     url: WebAddress
 
 
-class Measure(Record):
+class Measure(PageFacts):
     """The facts of one measure."""
 
     kind: Literal["measure"]
@@ -144,7 +144,6 @@ class Measure(Record):
     checked: Month | None = None
     contact: Words | None = None
     source: Citation
-    redirect_from: tuple[Address, ...] = ()
 
     def all_themes(self) -> tuple[str, ...]:
         """The measure's themes, then those that only its parts have."""

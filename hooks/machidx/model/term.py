@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from machidx.model.values import Address, Citation, EnglishWords, Record, Slug, Words
+from machidx.model.values import Citation, EnglishWords, PageFacts, Record, Slug, Words
 
 
 class Sense(Record):
@@ -14,7 +14,7 @@ class Sense(Record):
     source: Citation
 
 
-class Term(Record):
+class Term(PageFacts):
     """The facts of one term."""
 
     kind: Literal["term"]
@@ -28,7 +28,6 @@ class Term(Record):
     senses: tuple[Sense, ...]
     differs: Words | None = None
     see: tuple[Words, ...] = ()
-    redirect_from: tuple[Address, ...] = ()
 
     @property
     def title(self) -> str:

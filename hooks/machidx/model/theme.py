@@ -2,19 +2,20 @@
 
 from typing import Literal
 
-from machidx.model.values import Address, Count, EnglishWords, Record, Words
+from machidx.model.values import Count, EnglishWords, PageFacts, Words
 
 
-class Theme(Record):
+class Theme(PageFacts):
     """The facts of one theme."""
 
     kind: Literal["theme"]
     title: Words
     question: Words
     group: Literal["national", "office", "community"]
+    audience: Literal["residents", "office"] = "residents"
+    """Who uses what its measures bring: residents ask 「いま使える？」, of office work they ask how far it is."""
     order: Count
     national_item: Count | None = None
-    redirect_from: tuple[Address, ...] = ()
 
 
 class ThemeWords(EnglishWords):

@@ -2,17 +2,7 @@
 
 from typing import Literal, TypeAlias
 
-from machidx.model.values import (
-    Address,
-    Citation,
-    EnglishWords,
-    FiscalYear,
-    Month,
-    OrMissing,
-    Period,
-    Record,
-    Words,
-)
+from machidx.model.values import Citation, EnglishWords, FiscalYear, Month, OrMissing, PageFacts, Period, Record, Words
 
 Accent: TypeAlias = Literal["green", "teal", "blue", "indigo", "purple", "magenta", "brown", "slate"]
 
@@ -45,7 +35,7 @@ class Policy(Record):
         return (self, *(p for child in self.policies for p in child.with_children()))
 
 
-class Town(Record):
+class Town(PageFacts):
     """The facts of one town's plan."""
 
     kind: Literal["town"]
@@ -79,7 +69,6 @@ class Town(Record):
     policies: tuple[Policy, ...]
     contact: Words | None = None
     source: Citation
-    redirect_from: tuple[Address, ...] = ()
 
     @property
     def draft(self) -> bool:

@@ -145,3 +145,12 @@ class EnglishWords(Record):
     """English of names that stand in the Japanese file's facts, by the Japanese string."""
     translated: dict[str, Words] = {}
     """Fingerprint per heading id of the Japanese words this was made from."""
+
+
+class PageFacts(Record):
+    """What every page may say of itself."""
+
+    redirect_from: tuple[Address, ...] = ()
+    """Addresses that the page had before."""
+    stop_words: tuple[Words, ...] = ()
+    """Words that are no terms on this page, though the glossary has them."""

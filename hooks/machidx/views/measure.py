@@ -1,6 +1,8 @@
 """A measure's page: what changes, from when, who, how far; then figures, schedule, its place in the plan."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from machidx import markup, years
 from machidx.labels import Text
@@ -22,6 +24,8 @@ STAGES = {
     "not_stated": "どこまで進んでいるかは、計画に書かれていません",
 }
 _ANSWERS = {"expanding": "もう使えます。さらに広げます"}
+_OFFICE = {"operating": "行っています"}
+"""Of work inside the town office nobody asks whether it can be used."""
 _USE = ("introduce", "operate", "promote", "train")
 _GAPS = {"schedule": "時期", "departments": "担当", "kpis": "数字"}
 
@@ -57,8 +61,9 @@ class MeasureView:
     number: str
     noun: Text
     stage: str
+    stage_question: str
     stage_answer: str
-    """Whether it can be used now."""
+    """Whether it can be used now; of office work how far it is."""
     summary: Line
     starts: tuple[Start, ...]
     departments: tuple[Ref, ...]
@@ -89,7 +94,8 @@ def view(scene: Scene) -> MeasureView:
         number=fact.number,
         noun=scene.label(plan.measure_noun, town),
         stage=fact.stage,
-        stage_answer=scene.say(_ANSWERS.get(fact.stage, STAGES[fact.stage])),
+        stage_question=scene.say("どこまで進んでいる？" if is_office_work(scene, fact) else "いま使える？"),
+        stage_answer=stage_words(scene, fact, {} if is_office_work(scene, fact) else _ANSWERS),
         summary=scene.line(scene.page.text("summary", scene.locale)),
         starts=_starts(scene, fact),
         departments=scene.departments(scene.page, () if isinstance(fact.departments, str) else fact.departments),
@@ -116,6 +122,18 @@ def view(scene: Scene) -> MeasureView:
         gaps=_gaps(scene, fact),
         description=markup.without_terms(scene.page.text("summary", scene.locale).text),
     )
+
+
+def is_office_work(scene: Scene, fact: Measure) -> bool:
+    """Whether a measure's main theme is work inside the town office."""
+    theme = scene.library.themes.get(fact.themes[0])
+    return theme is not None and facts(theme, Theme).audience == "office"
+
+
+def stage_words(scene: Scene, fact: Measure, answers: Mapping[str, str] = MappingProxyType({})) -> str:
+    """How far a measure is, in words that fit who uses it."""
+    own = _OFFICE if is_office_work(scene, fact) else answers
+    return scene.say(own.get(fact.stage, STAGES[fact.stage]))
 
 
 def _part(scene: Scene, part: measures.Part) -> Part:

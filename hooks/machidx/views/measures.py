@@ -9,7 +9,7 @@ from machidx.library import Page, facts, measure, town_id
 from machidx.model.measure import Measure
 from machidx.model.town import Town
 from machidx.views import by_year, figures
-from machidx.views.measure import STAGES, policy_path, themes
+from machidx.views.measure import STAGES, policy_path, stage_words, themes
 from machidx.views.scene import Ref, Scene
 
 
@@ -79,7 +79,7 @@ def row(scene: Scene, page: Page, town: Page) -> Row:
         departments=scene.departments(page, names),
         department_names=names,
         stage=fact.stage,
-        stage_words=scene.say(STAGES[fact.stage]),
+        stage_words=stage_words(scene, fact),
         prefecture=scene.label(facts(town, Town).prefecture, town),
         years=_years(fact),
         scheduled=any(work.phases for work in by_year.works(fact)),
