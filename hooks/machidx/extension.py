@@ -103,6 +103,8 @@ class _Layout(Treeprocessor):
         self.extension = extension
 
     def run(self, root: ET.Element) -> None:
+        if self.extension.linker and self.extension.linker.page.kind == "term":
+            _wrap_senses(root)
         for parent in list(root.iter()):
             if parent.tag in _HEADINGS:
                 _break_phrases(parent)
@@ -123,6 +125,19 @@ class _Layout(Treeprocessor):
         box.tail, table.tail = table.tail, None
         parent[list(parent).index(table)] = box
         box.append(table)
+
+
+def _wrap_senses(root: ET.Element) -> None:
+    """Each town's explanation as a section of its own, so that they can stand side by side."""
+    box = ET.Element("div", {"class": "senses"})
+    for child in list(root):
+        if child.tag == "h2":
+            if not len(box):
+                root.insert(list(root).index(child), box)
+            ET.SubElement(box, "section", {"class": "sense"})
+        if len(box):
+            root.remove(child)
+            box[-1].append(child)
 
 
 def _disarm(element: ET.Element) -> None:

@@ -53,12 +53,19 @@ class Index:
     rows: tuple[Row, ...]
     filters: tuple[Filter, ...]
     one_town: bool
+    with_departments: bool
+    """Whether any of the plans shown names departments."""
 
 
 def view(scene: Scene) -> Index:
     """The index of the page's town, or of all towns."""
     rows = tuple(row(scene, page, town) for town in scene.towns for page in scene.library.measures_of(town_id(town)))
-    return Index(rows, tuple(f for f in _filters(scene, rows) if len(f.options) > 1), scene.town_page is not None)
+    return Index(
+        rows,
+        tuple(f for f in _filters(scene, rows) if len(f.options) > 1),
+        scene.town_page is not None,
+        any(r.departments for r in rows),
+    )
 
 
 def row(scene: Scene, page: Page, town: Page) -> Row:
