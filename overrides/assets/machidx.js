@@ -2,11 +2,13 @@
 import { markThisYear } from "./this-year.js"
 import { startFilters } from "./filters.js"
 import { startFind } from "./find.js"
+import { startSort } from "./sort.js"
 import { startTips } from "./tips.js"
 import { startAppearance } from "./appearance-button.js"
 
 markThisYear(document, new Date())
 startFilters(document)
 startFind(document)
+startSort(document)
 startTips(document)
 startAppearance(document)

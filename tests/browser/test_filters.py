@@ -30,3 +30,14 @@ def test_a_choice_that_fits_nothing_says_so(open_page: Open) -> None:
     page = open_page("/measures/?town=aoba&theme=front-office")
     assert shown(page) == []
     assert page.get_by_text("当てはまるものがありません").is_visible()
+
+
+def test_a_column_sorts_both_ways_and_says_so(open_page: Open) -> None:
+    page = open_page("/measures/")
+    head = page.get_by_role("columnheader", name="町がすること")
+    head.get_by_role("button").click()
+    assert head.get_attribute("aria-sort") == "ascending"
+    assert shown(page) == ["データの公開", "証明書をコンビニで", "町税の電子納付"]
+    head.get_by_role("button").click()
+    assert head.get_attribute("aria-sort") == "descending"
+    assert shown(page) == ["町税の電子納付", "証明書をコンビニで", "データの公開"]

@@ -27,6 +27,7 @@ KINDS = {
     "page": "/about/sources/",
     "data": "/about/data/",
     "discrepancies": "/about/discrepancies/",
+    "differences": "/glossary/differences/",
     "english": "/en/towns/midori/measures/1-1/",
     "fallback": "/en/towns/midori/measures/1-2/",
     "english-outline": "/en/towns/midori/",

@@ -15,7 +15,18 @@ from machidx.model.values import EnglishWords, PageFacts, Record, Slug, Words
 class Page(PageFacts):
     """A page with a title and a text; some kinds add an index or a schedule to it."""
 
-    kind: Literal["page", "towns", "measures", "schedule", "departments", "themes", "glossary", "data", "discrepancies"]
+    kind: Literal[
+        "page",
+        "towns",
+        "measures",
+        "schedule",
+        "departments",
+        "themes",
+        "glossary",
+        "data",
+        "discrepancies",
+        "differences",
+    ]
     title: Words
     summary: Words | None = None
 
@@ -77,7 +88,8 @@ _ALL = (
     Kind("themes", Page, PageWords, r"themes/index"),
     Kind("theme", Theme, ThemeWords, r"themes/(?!index$)[^/]+"),
     Kind("glossary", Page, PageWords, r"glossary/index"),
-    Kind("term", Term, TermWords, r"glossary/(?!index$)[^/]+"),
+    Kind("differences", Page, PageWords, r"glossary/differences"),
+    Kind("term", Term, TermWords, r"glossary/(?!index$|differences$)[^/]+"),
     Kind("discrepancies", Page, PageWords, r"about/discrepancies"),
     Kind("data", Page, PageWords, r"about/data"),
     Kind("page", Page, PageWords, r"(?:search|news|guide|about)/.+"),

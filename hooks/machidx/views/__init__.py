@@ -34,6 +34,7 @@ VIEWS: dict[str, Callable[[Scene], object]] = {
     "theme": themes.view,
     "glossary": glossary.index_view,
     "term": glossary.view,
+    "differences": glossary.differences_view,
     "data": data.view,
     "discrepancies": discrepancies.view,
 }

@@ -83,6 +83,20 @@ def index_view(scene: Scene) -> Index:
     )
 
 
+def differences_view(scene: Scene) -> tuple[tuple[TermView, tuple[Ref, ...]], ...]:
+    """The terms that towns explain differently, each with its towns' own explanations."""
+    return tuple(
+        (_term(scene, page), tuple(_sense(scene, page, sense.town) for sense in facts(page, Term).senses))
+        for page in scene.library.terms
+        if facts(page, Term).differs
+    )
+
+
+def _sense(scene: Scene, page: Page, town: str) -> Ref:
+    owner = scene.library.town(town)
+    return Ref(owner.text("title", scene.locale) if owner else Text(town), scene.to(page, town))
+
+
 def _term(scene: Scene, page: Page) -> TermView:
     term = facts(page, Term)
     short = page.text("short", scene.locale)
