@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from machidx import library
-from machidx.glossary import Glossary
+from machidx.glossary import Glossary, Link, Miss
 from machidx.library import facts, measure
+from machidx.markup import term_reference
 from machidx.model.term import Term
 from machidx.views import by_year
 
@@ -56,3 +57,52 @@ def test_every_printed_headword_leads_to_its_term(real: library.Library, town: s
                 for headword in sense.headwords:
                     assert page in glossary.find(headword), headword
     assert rows == glossary_rows
+
+
+_VARIANTS = {
+    "alpha-dash-model": ["α’モデル", "α′モデル", "αʹモデル", "アルファダッシュモデル"],
+    "bpr": ["ＢＰＲ", "bpr", "びーぴーあーる", "ビーピーアール", "業務 改革"],
+    "el-qr": ["えるきゅーあーる", "el-QR", "ＥＬ－ＱＲ", "eLQR"],
+    "musen-lan": ["無線 LAN", "無線ＬＡＮ"],
+    "dejitaru-debaido": ["情報格差", "デジタル・デバイド"],
+    "wi-fi": ["ワイファイ", "wifi"],
+    "saba": ["サーバ"],
+    "mynaportal": ["マイナ ポータル"],
+}
+_TYPOS = {
+    "BPPR": "BPR",
+    "マイナボータル": "マイナポータル",
+    "オープソデータ": "オープンデータ",
+    "デジタルデバインド": "デジタルデバイド",
+    "テレワーケ": "テレワーク",
+    "ガバメントクラド": "ガバメントクラウド",
+    "eLQE": "eL-QR",
+    "電子決済": "電子決裁",
+    "書かない窓囗": "書かない窓口",
+    "生成IA": "生成AI",
+    "ＲＡＰ": "RPA",
+    "ゼロトラストセキリティ": "ゼロトラストセキュリティ",
+    "キャシュレス決済": "キャッシュレス決済",
+    "スマート濃業": "スマート農業",
+    "コンビニ公布": "コンビニ交付",
+    "官民データ活用基本法": "官民データ活用推進基本法",
+    "プシュ型": "プッシュ型",
+    "LGAWN": "LGWAN",
+    "ハッカソソ": "ハッカソン",
+    "行かない窓ロ": "行かない窓口",
+}
+
+
+@pytest.mark.parametrize(("slug", "typed"), [(slug, name) for slug, names in _VARIANTS.items() for name in names])
+def test_a_term_is_found_in_any_writing(real: library.Library, slug: str, typed: str) -> None:
+    found = Glossary(real).resolve(term_reference(typed), "ono")
+    assert isinstance(found, Link)
+    assert found.page.name == slug
+
+
+def test_typos_get_the_right_proposal_first(real: library.Library) -> None:
+    glossary = Glossary(real)
+    found = {typed: glossary.resolve(term_reference(typed), "ono") for typed in _TYPOS}
+    assert all(isinstance(miss, Miss) for miss in found.values()), "twenty typos are twenty problems"
+    right = [t for t, miss in found.items() if isinstance(miss, Miss) and miss.candidates[:1] == (_TYPOS[t],)]
+    assert len(right) >= 18, sorted(set(_TYPOS) - set(right))

@@ -10,6 +10,7 @@ from machidx.model.chapter import Chapter
 from machidx.model.theme import Theme
 from machidx.views.measures import Row, row
 from machidx.views.scene import Ref, Scene
+from machidx.views.schedule import span
 
 GROUPS = {
     "national": "国の重点取組事項",
@@ -53,6 +54,11 @@ class TownTheme:
     """One of MARKS."""
     sign: str
     word: str
+    targets: tuple[tuple[Text, str], ...]
+    """Name and target of each figure of its measures."""
+    years: str
+    """From which fiscal year to which its schedules run; "" without any."""
+    departments: tuple[Ref, ...]
 
 
 @dataclass(frozen=True)
@@ -106,13 +112,18 @@ def _town(scene: Scene, theme: Page, town: Page) -> TownTheme:
     ]
     state = "measure" if pages else _strongest({section.state for section, _ in found})
     sign, word = MARKS[state]
+    rows = tuple(row(scene, page, town) for page in pages)
+    fiscal_years = sorted({fy for r in rows for fy in r.years})
     return TownTheme(
         scene.ref(town),
-        tuple(row(scene, page, town) for page in pages),
+        rows,
         tuple((scene.say(STATES[s.state]), _heading(scene, chapter, s.id)) for s, chapter in found),
         state,
         sign,
         scene.say(word),
+        tuple(target for r in rows for target in r.targets),
+        span(fiscal_years[0], fiscal_years[-1], scene) if fiscal_years else "",
+        tuple(dict.fromkeys(department for r in rows for department in r.departments)),
     )
 
 
