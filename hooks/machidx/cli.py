@@ -2,6 +2,7 @@
 
 import argparse
 import contextlib
+import json
 import os
 import sys
 from pathlib import Path
@@ -11,7 +12,7 @@ from machidx import problems
 from machidx.check import check
 from machidx.glossary import Glossary
 from machidx.library import Page, load
-from machidx.occurrences import Finder, link, read_stop_words
+from machidx.occurrences import Finder, link, read_stop_words, snippets
 from machidx.publishing import publish, root_of
 
 _PORT = 8000
@@ -83,7 +84,12 @@ def _add_new(parser: argparse.ArgumentParser) -> None:
 def _add_terms(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=_terms)
     jobs = parser.add_subparsers(metavar="命令")
-    jobs.add_parser("unlinked", help="最初に出るところがつながっていないことば").set_defaults(run=_terms_unlinked)
+    unlinked = jobs.add_parser("unlinked", help="最初に出るところがつながっていないことば")
+    unlinked.add_argument("--format", choices=("text", "github"), default="text")
+    unlinked.set_defaults(run=_terms_unlinked)
+    jobs.add_parser("vscode", help="VS Code の補完（.vscode/machidx.code-snippets）をつくる").set_defaults(
+        run=_terms_vscode
+    )
     jobs.add_parser("unknown", help="説明のないカタカナ語と略語").set_defaults(run=_terms_unknown)
     linking = jobs.add_parser("link", help="最初に出るところを ［［ ］］ でつなぐ（--write で書きこむ）")
     linking.add_argument("--write", action="store_true", help="ファイルに書きこむ")
@@ -103,13 +109,26 @@ def _terms(root: Path, _: argparse.Namespace) -> int:
     return 0
 
 
-def _terms_unlinked(root: Path, _: argparse.Namespace) -> int:
+def _terms_unlinked(root: Path, options: argparse.Namespace) -> int:
     pages, finder = _finder(root)
     found = [occurrence for page in pages for occurrence in finder.unlinked(page)]
     for o in found:
-        print(f"{o.path}:{o.line}:{o.column}: ［［{o.name}］］")
+        if options.format == "github":
+            print(f"::notice file={o.path},line={o.line},col={o.column},title=ことば::もしかして: [[{o.name}]]")
+        else:
+            print(f"{o.path}:{o.line}:{o.column}: ［［{o.name}］］")
     print(f"{len(found)}か所", file=sys.stderr)
-    return 1 if found else 0
+    return 1 if found and options.format == "text" else 0
+
+
+def _terms_vscode(root: Path, _: argparse.Namespace) -> int:
+    library, _problems = load(root / "docs")
+    path = root / ".vscode" / "machidx.code-snippets"
+    path.parent.mkdir(exist_ok=True)
+    text = json.dumps(snippets(library), ensure_ascii=False, indent=1)
+    path.write_text(f"{text}\n", encoding="utf-8", newline="\n")
+    print(path.relative_to(root).as_posix())
+    return 0
 
 
 def _terms_unknown(root: Path, _: argparse.Namespace) -> int:

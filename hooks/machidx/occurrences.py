@@ -96,6 +96,19 @@ class Finder:
                     yield Occurrence(page.source.path, line, column + match.start(), word, None)
 
 
+def snippets(library: Library) -> dict[str, dict[str, object]]:
+    """Completion for VS Code: typing [[ and a name or its reading offers the term."""
+    return {
+        term.label: {
+            "prefix": [f"[[{name}" for name in dict.fromkeys((term.label, term.reading, *term.aliases))],
+            "body": f"[[{term.label}]]",
+            "description": markup.without_terms(term.short),
+            "scope": "markdown",
+        }
+        for term in (facts(page, Term) for page in library.terms)
+    }
+
+
 def _as_whole_run(name: str) -> str:
     """A name as a pattern: where it begins or ends in katakana or Latin, the run begins or ends there too."""
     pattern = re.escape(name)

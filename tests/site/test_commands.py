@@ -1,5 +1,6 @@
 """The command machidx, run as a person runs it."""
 
+import json
 import re
 import shutil
 import subprocess
@@ -161,3 +162,24 @@ def test_a_new_file_that_cannot_be_is_refused_with_a_reason(project: Path, comma
     assert run.returncode == 1
     assert told in run.stderr
     assert "Traceback" not in run.stderr
+
+
+def test_unlinked_terms_are_suggested_on_a_pull_request(project: Path) -> None:
+    spoil(project, "次の文です。", "無線LANです。")
+    spoil(project, "[[Wi-Fi]]のある", "線のない")
+    run = machidx(project, "terms", "unlinked", "--format=github")
+    assert run.returncode == 0
+    assert run.stdout == f"::notice file={MEASURE},line=68,col=1,title=ことば::もしかして: [[無線LAN]]\n"
+
+
+def test_completion_for_vscode_offers_every_term_by_label_reading_and_alias(project: Path) -> None:
+    assert machidx(project, "terms", "vscode").returncode == 0
+    made = json.loads((project / ".vscode/machidx.code-snippets").read_text(encoding="utf-8"))
+    assert made["BPR"]["prefix"] == ["[[BPR", "[[びーぴーあーる", "[[業務改革"]
+    assert made["BPR"]["body"] == "[[BPR]]"
+
+
+def test_uses_and_unknown_words_are_listed(project: Path) -> None:
+    uses = machidx(project, "terms").stdout.splitlines()
+    assert uses[0].split()[1] == "BPR"
+    assert "コンビニ" in machidx(project, "terms", "unknown").stdout

@@ -26,6 +26,7 @@ class Page(PageFacts):
         "data",
         "discrepancies",
         "differences",
+        "sources",
     ]
     title: Words
     summary: Words | None = None
@@ -90,6 +91,7 @@ _ALL = (
     Kind("glossary", Page, PageWords, r"glossary/index"),
     Kind("differences", Page, PageWords, r"glossary/differences"),
     Kind("term", Term, TermWords, r"glossary/(?!index$|differences$)[^/]+"),
+    Kind("sources", Page, PageWords, r"about/sources"),
     Kind("discrepancies", Page, PageWords, r"about/discrepancies"),
     Kind("data", Page, PageWords, r"about/data"),
     Kind("page", Page, PageWords, r"(?:search|news|guide|about)/.+"),

@@ -24,6 +24,7 @@ from machidx.views.scene import Scene
 VIEWS: dict[str, Callable[[Scene], object]] = {
     "home": home.view,
     "towns": towns.view,
+    "sources": towns.view,
     "town": town.view,
     "chapter": chapter.view,
     "measures": measures.view,
