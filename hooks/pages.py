@@ -49,7 +49,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     this, locale = build.of(config), build.locale_of(config)
     ours = this.library.pages[_stem(page)]
     linker = Linker(this.glossary, ours)
-    this.extension.linker, this.extension.locale = linker, ours.locale(locale)
+    this.extension.linker, this.extension.locale, this.extension.site_locale = linker, ours.locale(locale), locale
     page.meta = {
         "title": ours.text("title", locale).text,
         "template": f"{ours.kind}.html",

@@ -87,9 +87,7 @@ def _add_terms(parser: argparse.ArgumentParser) -> None:
     unlinked = jobs.add_parser("unlinked", help="最初に出るところがつながっていないことば")
     unlinked.add_argument("--format", choices=("text", "github"), default="text")
     unlinked.set_defaults(run=_terms_unlinked)
-    jobs.add_parser("vscode", help="VS Code の補完（.vscode/machidx.code-snippets）をつくる").set_defaults(
-        run=_terms_vscode
-    )
+    jobs.add_parser("vscode", help="VS Code の補完をつくる").set_defaults(run=_terms_vscode)
     jobs.add_parser("unknown", help="説明のないカタカナ語と略語").set_defaults(run=_terms_unknown)
     linking = jobs.add_parser("link", help="最初に出るところを ［［ ］］ でつなぐ（--write で書きこむ）")
     linking.add_argument("--write", action="store_true", help="ファイルに書きこむ")

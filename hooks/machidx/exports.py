@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from machidx import markup
-from machidx.labels import JAPANESE, LOCALES
+from machidx.labels import LOCALES
 from machidx.library import Library, Page, facts, measure, town_id
 from machidx.model.chapter import Chapter
 from machidx.model.measure import Amount, Kpi, Work
@@ -220,6 +220,5 @@ def _term(page: Page) -> Json:
 
 def _sense_texts(page: Page, locale: str) -> dict[str, str]:
     """The text of each sense as plain words, by town."""
-    source = page.source if locale == JAPANESE else page.english
-    sections = markup.sections(source.body) if source else {}
+    sections = markup.sections(page.shown(locale).body) if page.locale(locale) == locale else {}
     return {town: markup.plain(text) for town, text in sections.items()}

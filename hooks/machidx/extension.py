@@ -34,6 +34,9 @@ class MachidxExtension(Extension):
         super().__init__()
         self.linker: Linker | None = None
         self.locale = "ja"
+        """The language of the text."""
+        self.site_locale = "ja"
+        """The language of the pages it links to: the other one on a page that is not translated."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         """Register our processors."""
@@ -62,7 +65,8 @@ class _Term(InlineProcessor):
             return reference.shown, m.start(0), m.end(0)
         element = ET.Element("a")
         href = posixpath.relpath(f"{link.page.stem}.md", posixpath.dirname(linker.page.stem) or ".")
-        element.set("href", f"{href}#{link.town}" if link.town else href)
+        anchor = link.anchor(self.extension.site_locale)
+        element.set("href", f"{href}#{anchor}" if anchor else href)
         element.set("class", "term")
         element.set("interestfor", f"{TIP}{link.page.name}")
         element.set("aria-describedby", f"{TIP}{link.page.name}")

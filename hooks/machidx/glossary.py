@@ -36,6 +36,10 @@ class Link:
     shown: str
     town: str | None
 
+    def anchor(self, locale: str) -> str:
+        """The id of the town's sense on the term's page in a language; "" for the whole page."""
+        return self.town if self.town and self.page.has_section(self.town, locale) else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Miss:

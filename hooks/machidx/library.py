@@ -66,6 +66,14 @@ class Page:
         """The language in which the page is there: the asked one, or Japanese."""
         return asked if asked == JAPANESE or self.english else JAPANESE
 
+    def shown(self, locale: str = JAPANESE) -> Source:
+        """The file whose text is shown in a language."""
+        return self.english if locale != JAPANESE and self.english else self.source
+
+    def has_section(self, id: str, locale: str) -> bool:
+        """Whether the page has a heading with this id in a language; an out-of-date translation may lack it."""
+        return id in self.shown(locale).section_ids
+
     def text(self, field: str, locale: str = JAPANESE) -> Text:
         """A field of words (title, summary, short …) in a language, or in Japanese where it is not translated."""
         if locale != JAPANESE:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
-from machidx import frontmatter
+from machidx import frontmatter, markup
 from machidx.problems import Code, Place, Problem
 
 MAX_BYTES = 512 * 1024
@@ -29,6 +29,11 @@ class Source:
     def lines(self) -> list[str]:
         """The text's lines, for excerpts."""
         return self.text.split("\n")
+
+    @cached_property
+    def section_ids(self) -> frozenset[str]:
+        """The ids of the body's h2 and h3."""
+        return frozenset(markup.sections(self.body))
 
     def problem(self, code: Code, message: str, line: int, column: int, proposal: str = "") -> Problem:
         """A problem at a line and column of the file (from 1), with that line as its excerpt."""

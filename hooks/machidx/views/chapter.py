@@ -32,7 +32,7 @@ def number(scene: Scene, page: Page) -> str:
 def view(scene: Scene) -> ChapterView:
     """The view of a chapter."""
     page, locale = scene.page, scene.page.locale(scene.locale)
-    source = page.english if locale != "ja" and page.english else page.source
+    source = page.shown(scene.locale)
     headings = [h for h in markup.headings(markup.blanked(source.body)) if h.level == 2 and h.id]
     summary = page.text("summary", scene.locale)
     return ChapterView(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from machidx import markup
-from machidx.labels import JAPANESE, Text
+from machidx.labels import Text
 from machidx.library import Page, facts, town_id
 from machidx.model.term import Term
 from machidx.views.scene import Ref, Scene
@@ -35,14 +35,12 @@ def _town(scene: Scene, id: str) -> tuple[Note, ...]:
 
 def _notes(scene: Scene, page: Page, section: str | None) -> list[Note]:
     """The notes of a page (of a term: those in one town's section), translated where the page is."""
-    source, locale = page.source, JAPANESE
-    if scene.locale != JAPANESE and page.english:
-        source, locale = page.english, scene.locale
+    source, locale = page.shown(scene.locale), page.locale(scene.locale)
     return [
         Note(
             Text(title, locale),
             tuple(Text(line, locale) for line in text.split("\n")),
-            Ref(page.text("title", scene.locale), scene.to(page, id or "")),
+            Ref(page.text("title", scene.locale), scene.to_section(page, id) if id else scene.to(page)),
         )
         for title, text, id in markup.discrepancies(source.body)
         if section is None or id == section

@@ -94,7 +94,7 @@ def differences_view(scene: Scene) -> tuple[tuple[TermView, tuple[Ref, ...]], ..
 
 def _sense(scene: Scene, page: Page, town: str) -> Ref:
     owner = scene.library.town(town)
-    return Ref(owner.text("title", scene.locale) if owner else Text(town), scene.to(page, town))
+    return Ref(owner.text("title", scene.locale) if owner else Text(town), scene.to_section(page, town))
 
 
 def _term(scene: Scene, page: Page) -> TermView:

@@ -69,6 +69,10 @@ class Scene:
         """A relative link to a page in this language."""
         return self.link(page.url(self.locale) + (f"#{anchor}" if anchor else ""))
 
+    def to_section(self, page: Page, id: str) -> str:
+        """A relative link to a section of a page, or to the page where this language lacks the section."""
+        return self.to(page, id if page.has_section(id, self.locale) else "")
+
     def ref(self, page: Page) -> Ref:
         """A page's title with its link."""
         return Ref(page.text("title", self.locale), self.to(page), page is self.page)
@@ -89,7 +93,7 @@ class Scene:
             if isinstance(part, str):
                 pieces.append(Piece(part))
             elif link := self.linker.link(part):
-                pieces.append(Piece(link.shown, self.to(link.page, link.town or ""), link.page.name))
+                pieces.append(Piece(link.shown, self.to(link.page, link.anchor(self.locale)), link.page.name))
             else:
                 pieces.append(Piece(part.shown))
         return Line(tuple(pieces), text.locale)

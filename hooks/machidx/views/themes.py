@@ -133,10 +133,8 @@ def _strongest(states: Set[str]) -> str:
 
 def _heading(scene: Scene, chapter: Page, id: str) -> Ref:
     """A section by its heading in this language; an out-of-date translation may not have it yet."""
-    shown = chapter.english if scene.locale != JAPANESE and chapter.english else chapter.source
-    for source in (shown, chapter.source):
-        for heading in markup.headings(source.body):
-            if heading.id == id:
-                words = Text(markup.without_terms(heading.text), JAPANESE if source is chapter.source else scene.locale)
-                return Ref(words, scene.to(chapter, id if source is shown else ""))
-    return scene.ref(chapter)
+    locale = scene.locale if chapter.has_section(id, scene.locale) else JAPANESE
+    source = chapter.shown(locale)
+    heading = next(h for h in markup.headings(source.body) if h.id == id)
+    language = JAPANESE if source is chapter.source else locale
+    return Ref(Text(markup.without_terms(heading.text), language), scene.to_section(chapter, id))
