@@ -58,6 +58,7 @@ class Code(StrEnum):
     DUPLICATE_ID = "L07"
     REDIRECT = "L08"
     TABLE = "L09"
+    HEADING_ORDER = "L10"
     TRANSLATED_HEADINGS = "E01"
     UNKNOWN_KEY_IN_WORDS = "E02"
 

@@ -96,7 +96,13 @@ def _anchors(page: Page) -> list[str]:
 
 def _headings(source: Source, text: str) -> Iterator[Problem]:
     seen: set[str] = set()
+    above = 1
     for heading in markup.headings(text):
+        if heading.level > above + 1:
+            message = f"見出し「{heading.text}」の段がとんでいます。「{'#' * above} 」の下は「{'#' * (above + 1)} 」です。"
+            hint = f"{'#' * (above + 1)} {heading.text}"
+            yield source.in_body(heading.offset, Code.HEADING_ORDER, message, hint)
+        above = heading.level
         if heading.level not in (2, 3):
             if heading.level == 1:
                 message = "「# 」の見出しは題名（title）のものです。本文の見出しは「## 」から始めます。"
