@@ -99,7 +99,9 @@ def _headings(source: Source, text: str) -> Iterator[Problem]:
     above = 1
     for heading in markup.headings(text):
         if heading.level > above + 1:
-            message = f"見出し「{heading.text}」の段がとんでいます。「{'#' * above} 」の下は「{'#' * (above + 1)} 」です。"
+            message = (
+                f"見出し「{heading.text}」の段がとんでいます。「{'#' * above} 」の下は「{'#' * (above + 1)} 」です。"
+            )
             hint = f"{'#' * (above + 1)} {heading.text}"
             yield source.in_body(heading.offset, Code.HEADING_ORDER, message, hint)
         above = heading.level

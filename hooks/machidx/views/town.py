@@ -71,7 +71,7 @@ def of(scene: Scene, town: Page) -> TownView:
         id=id,
         prefecture=scene.label(plan.prefecture, town),
         plan=scene.label(plan.plan, town),
-        state=scene.label(plan.state, town),
+        state=_state(scene, town, plan.state),
         draft=plan.draft,
         published=years.show_month(plan.published, scene.locale) if plan.published else "",
         period=_period(scene, plan),
@@ -91,6 +91,12 @@ def of(scene: Scene, town: Page) -> TownView:
         departments=tuple(scene.department(town, d) for d in departments_of(town)),
         description=markup.without_terms(town.text("summary", scene.locale).text),
     )
+
+
+def _state(scene: Scene, town: Page, state: str) -> Text:
+    """決定 is a step of a schedule elsewhere: as the state of a plan it has a label of its own."""
+    own = scene.label(f"計画の状態：{state}", town)
+    return own if scene.locale != JAPANESE and own.locale == scene.locale else scene.label(state, town)
 
 
 _REASONS = {"not_stated": "計画に書かれていません", "lost": "図にあり、文字では読み取れません"}
