@@ -22,6 +22,7 @@ def real() -> library.Library:
     return read
 
 
+@pytest.mark.full  # a town that adds a measure need not know of this test
 @pytest.mark.parametrize(
     ("town", "measures", "kpis", "works"),
     [
@@ -46,6 +47,7 @@ def test_a_plans_measures_figures_and_schedule_rows_are_all_there(
 
 
 # ono: 66 rows, the four network models below one of them, and ローカルブレイクアウト, explained under α'モデル.
+@pytest.mark.full
 @pytest.mark.parametrize(("town", "glossary_rows"), [("ono", 71)])
 def test_every_printed_headword_leads_to_its_term(real: library.Library, town: str, glossary_rows: int) -> None:
     glossary = Glossary(real)

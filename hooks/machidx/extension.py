@@ -105,10 +105,12 @@ class _Layout(Treeprocessor):
     def __init__(self, extension: MachidxExtension, md: Markdown) -> None:
         super().__init__(md)
         self.extension = extension
+        self.tables = 0
 
     def run(self, root: ET.Element) -> None:
         if self.extension.linker and self.extension.linker.page.kind == "term":
             _wrap_senses(root)
+        self.tables = 0
         for parent in list(root.iter()):
             if parent.tag in _HEADINGS:
                 _break_phrases(parent)
@@ -125,7 +127,8 @@ class _Layout(Treeprocessor):
         box.set("class", "table-box")
         box.set("role", "region")
         box.set("tabindex", "0")
-        box.set("aria-label", "表" if self.extension.locale == "ja" else "Table")
+        self.tables += 1
+        box.set("aria-label", f"{'表' if self.extension.locale == 'ja' else 'Table'} {self.tables}")
         box.tail, table.tail = table.tail, None
         parent[list(parent).index(table)] = box
         box.append(table)

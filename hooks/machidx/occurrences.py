@@ -40,7 +40,7 @@ def read_stop_words(docs: Path) -> frozenset[str]:
     """The words that are no terms anywhere on the site, from docs/stop-words.yml (a list)."""
     path = docs / STOP_WORDS
     found = frontmatter.read(path.read_text(encoding="utf-8")).data if path.exists() else {}
-    return frozenset(str(word) for word in found.get("words", ()))
+    return frozenset(str(word) for word in found.get("words") or ())
 
 
 class Finder:

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from machidx import markup, proposals
 from machidx.frontmatter import Path as KeyPath
 from machidx.glossary import Glossary, Miss
-from machidx.library import Library, Page
+from machidx.library import Library, Page, town_id
 from machidx.model.town import Town
 from machidx.problems import Code, Problem
 from machidx.source import Source
@@ -25,7 +25,7 @@ def problems(library: Library) -> Iterator[Problem]:
         for source in (page.source, page.english):
             if source:
                 yield from _body(library, page, source)
-                yield from _terms(glossary, page, source)
+                yield from _terms(library, glossary, page, source)
                 yield from _tables(page, source)
 
 
@@ -141,14 +141,14 @@ def _tables(page: Page, source: Source) -> Iterator[Problem]:
                 yield source.at(("tables", index, "rows", number), Code.TABLE, message)
 
 
-def _terms(glossary: Glossary, page: Page, source: Source) -> Iterator[Problem]:
+def _terms(library: Library, glossary: Glossary, page: Page, source: Source) -> Iterator[Problem]:
     """Every [[term]] of the body and of the front matter's words is known."""
     for reference in markup.terms(markup.blanked(source.body)):
-        if found := _miss(glossary, page, reference):
+        if found := _miss(library, glossary, page, reference):
             yield source.in_body(reference.offset, *found)
     for path, value in _texts(source.front.data, ()):
         for reference in markup.terms(value):
-            if found := _miss(glossary, page, reference):
+            if found := _miss(library, glossary, page, reference):
                 yield source.at(path, *found)
 
 
@@ -165,7 +165,13 @@ def _texts(value: object, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
             yield from _texts(inner, (*path, index))
 
 
-def _miss(glossary: Glossary, page: Page, reference: markup.TermReference) -> tuple[Code, str, str] | None:
+def _miss(
+    library: Library, glossary: Glossary, page: Page, reference: markup.TermReference
+) -> tuple[Code, str, str] | None:
+    if reference.town and f"towns/{reference.town}/index" not in library.known:
+        near = proposals.nearest(reference.town, (town_id(town) for town in library.towns), least=40)
+        message = f"［［{reference.target}@{reference.town}］］の「{reference.town}」という町はありません。"
+        return Code.UNKNOWN_TOWN, message, f"@{near}" if near else ""
     found = glossary.resolve(reference, page.town)
     if not isinstance(found, Miss) or found.unreadable:
         return None
