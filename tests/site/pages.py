@@ -12,15 +12,26 @@ class Reader(HTMLParser):
         super().__init__()
         self.tags: list[tuple[str, dict[str, str]]] = []
         self.text: list[str] = []
+        self.uses: list[str] = []
+        """Where the list of pages that use a term leads."""
         self._inside = 0
+        self._in_uses = False
         self.feed(page.read_text(encoding="utf-8"))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append((tag, {name: value or "" for name, value in attrs}))
         self._inside += tag == "article"
+        given = self.tags[-1][1]
+        if given.get("id") == "uses":
+            self._in_uses = True
+        elif given.get("class") == "citation" or tag == "nav":
+            self._in_uses = False
+        if self._in_uses and tag == "a":
+            self.uses.append(given["href"])
 
     def handle_endtag(self, tag: str) -> None:
         self._inside -= tag == "article"
+        self._in_uses = self._in_uses and tag != "article"
 
     def handle_data(self, data: str) -> None:
         if self._inside:

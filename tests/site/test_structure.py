@@ -59,3 +59,23 @@ def test_each_page_has_one_article_one_h1_and_unique_ids(pages: dict[str, Reader
     for address, page in pages.items():
         assert (len(page.all("article")), len(page.all("h1"))) == (1, 1), address
         assert [id for id, count in Counter(page.ids).items() if count > 1] == [], address
+
+
+_INDEXES = ("/glossary/", "/glossary/differences/", "/about/discrepancies/")
+
+
+def test_uses_agree_with_the_links_that_stand_in_the_pages(pages: dict[str, Reader]) -> None:
+    """Both ways: every link to a term is listed on the term's page, and every listed page links to it."""
+    linked: dict[str, set[str]] = {}
+    listed: dict[str, set[str]] = {}
+    for address, page in pages.items():
+        if address.startswith("/en/"):
+            continue
+        if address not in _INDEXES:
+            for attrs in page.all("a"):
+                if attrs.get("class") == "term":
+                    linked.setdefault(urlsplit(urljoin(address, attrs["href"])).path, set()).add(address)
+        if page.uses:
+            listed[address] = {urlsplit(urljoin(address, href)).path for href in page.uses}
+    assert linked, "the library has links to terms"
+    assert listed == linked
