@@ -118,9 +118,10 @@ def _kpi(page: Page, town: Town, kpi: Kpi, index: int) -> Iterator[Problem]:
         if target is not None and before is not None and target < before:
             message = "目標の年度が、計画をつくったときの値の年度より前です。"
             yield page.source.at((*path, "target", _time_key(kpi.target)), Code.TARGET_BEFORE_BASELINE, message)
-    amounts = [("baseline", kpi.baseline), ("target", kpi.target)]
-    for name, amount in amounts:
-        if amount and (problem := _text_and_value(page, (*path, name), amount)):
+    amounts: list[tuple[KeyPath, Amount | None]] = [(("baseline",), kpi.baseline), (("target",), kpi.target)]
+    amounts += [(("actuals", number), actual) for number, actual in enumerate(kpi.actuals)]
+    for where, amount in amounts:
+        if amount and (problem := _text_and_value(page, (*path, *where), amount)):
             yield problem
 
 

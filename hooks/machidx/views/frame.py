@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from machidx import markup, translation
 from machidx.labels import JAPANESE, LOCALES, Text
 from machidx.library import Page, facts, town_id
+from machidx.model.kinds import Page as IndexPage
 from machidx.model.town import Policy, Town
 from machidx.model.values import Citation
-from machidx.views.scene import Ref, Scene, plain
+from machidx.views.scene import Line, Ref, Scene, plain
 
 _MENU = (
     ("トップ", "/", "index"),
@@ -88,6 +89,8 @@ class Frame:
     next: Ref | None
     source: Source | None
     outdated: tuple[Text, ...]
+    summary: Line | None
+    """The introduction of a page that shows an index or its text alone."""
     tips: tuple[Tip, ...]
     footer: tuple[Ref, ...]
 
@@ -120,6 +123,9 @@ def frame(scene: Scene) -> Frame:
         next=after,
         source=_source(scene, town),
         outdated=_outdated(scene),
+        summary=scene.line(page.text("summary", locale))
+        if isinstance(page.facts, IndexPage) and page.facts.summary
+        else None,
         tips=tuple(
             Tip(name, found.text("title", locale).text, plain(found.text("short", locale)))
             for name, found in scene.linker.used.items()

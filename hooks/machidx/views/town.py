@@ -49,6 +49,7 @@ class TownView:
     measure_noun: Text
     count: int
     policies: tuple[PolicyView, ...]
+    contact: Text | None
     chapters: tuple[tuple[str, Ref], ...]
     departments: tuple[Ref, ...]
     description: str
@@ -87,6 +88,7 @@ def of(scene: Scene, town: Page) -> TownView:
         measure_noun=scene.label(plan.measure_noun, town),
         count=len(rows),
         policies=tuple(_policy(scene, town, policy, list(rows.values())) for policy in plan.policies),
+        contact=scene.label(plan.contact, town) if plan.contact else None,
         chapters=tuple((chapter.number(scene, p), scene.ref(p)) for p in scene.library.of_kind("chapter", id)),
         departments=tuple(scene.department(town, d) for d in departments_of(town)),
         description=markup.without_terms(town.text("summary", scene.locale).text),
