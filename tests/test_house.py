@@ -12,7 +12,6 @@ from machidx.views.by_year import KINDS
 from machidx.views.figures import _AIMS, _COMPARED
 from machidx.views.frame import _MENU
 from machidx.views.measure import _ANSWERS, _GAPS, _OFFICE, STAGES
-from machidx.views.schedule import STEPS
 from machidx.views.themes import GROUPS, MARKS, MEANINGS, STATES
 from machidx.views.town import _REASONS
 
@@ -58,7 +57,7 @@ def test_every_word_of_the_site_has_its_english() -> None:
         for path in (ROOT / folder).rglob(pattern)
         for match in _SAID.finditer(path.read_text(encoding="utf-8"))
     }
-    for words in (KINDS, STAGES, _OFFICE, _ANSWERS, _GAPS, STEPS, GROUPS, STATES, _AIMS, _COMPARED, _REASONS):
+    for words in (KINDS, STAGES, _OFFICE, _ANSWERS, _GAPS, GROUPS, STATES, _AIMS, _COMPARED, _REASONS):
         said |= set(words.values())
     said |= {words for words, _, _ in _MENU}
     said |= {word for _, word in MARKS.values()} | set(MEANINGS.values())

@@ -1,4 +1,4 @@
-"""The command ``machidx``: serve, site, check, test, translate. It works on the nearest mkdocs.yml upward."""
+"""The command ``machidx``: serve, site, check, test, new, terms, translate, on the nearest mkdocs.yml upward."""
 
 import argparse
 import contextlib

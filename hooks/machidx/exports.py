@@ -11,7 +11,7 @@ from machidx.model.chapter import Chapter
 from machidx.model.measure import Amount, Kpi, Work
 from machidx.model.term import Term
 from machidx.model.town import Department, Town
-from machidx.model.values import Citation, Range
+from machidx.model.values import Citation, Range, given
 from machidx.views.figures import kpi_id
 
 Json = dict[str, Any]
@@ -63,7 +63,6 @@ def _towns(library: Library) -> list[Json]:
     out = []
     for page in library.towns:
         town = facts(page, Town)
-        given = () if isinstance(town.departments, str) else town.departments
         out.append(
             {
                 "id": town_id(page),
@@ -76,7 +75,7 @@ def _towns(library: Library) -> list[Json]:
                 "period": {"from": town.period.start, "to": town.period.end},
                 "vision": _label(library, page, town.vision),
                 "measure_noun": _label(library, page, town.measure_noun),
-                "departments": [_department(library, page, d) for d in given],
+                "departments": [_department(library, page, d) for d in given(town.departments)],
                 "url": _url(page),
             }
         )
@@ -112,9 +111,8 @@ def _measure(library: Library, page: Page) -> Json:
     assert town
     plan = facts(town, Town)
     policy = next(p for p in plan.all_policies() if p.number == fact.policy)
-    known = {d.name: d for d in (() if isinstance(plan.departments, str) else plan.departments)}
+    known = {d.name: d for d in given(plan.departments)}
     lists = {name: getattr(fact, name) for name in ("kpis", "schedule", "departments")}
-    given = {name: () if isinstance(value, str) else value for name, value in lists.items()}
     return {
         "id": page.id,
         "town": page.town,
@@ -122,22 +120,20 @@ def _measure(library: Library, page: Page) -> Json:
         "title": _words(page, "title"),
         "policy": _label(library, town, policy.name),
         "themes": list(fact.themes),
-        "departments": [_department(library, town, known[name]) for name in given["departments"]],
+        "departments": [_department(library, town, known[name]) for name in given(fact.departments)],
         "stage": fact.stage,
         "url": _url(page),
         "summary": _words(page, "summary"),
         "source": _source(fact.source),
-        "kpis": [_kpi(library, page, kpi, n) for n, kpi in enumerate(given["kpis"], 1)],
-        "schedule": [_work(library, page, work) for work in given["schedule"]],
+        "kpis": [_kpi(library, page, kpi, n) for n, kpi in enumerate(given(fact.kpis), 1)],
+        "schedule": [_work(library, page, work) for work in given(fact.schedule)],
         "parts": [
             {
                 "label": part.label,
                 "title": _label(library, page, part.title),
                 "themes": list(part.themes),
                 "stage": part.stage,
-                "schedule": [
-                    _work(library, page, w) for w in (() if isinstance(part.schedule, str) else part.schedule)
-                ],
+                "schedule": [_work(library, page, work) for work in given(part.schedule)],
             }
             for part in fact.parts
         ],

@@ -4,6 +4,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
+from machidx import years
 from machidx.model.values import (
     Citation,
     Count,
@@ -33,6 +34,11 @@ class Amount(Record):
     value: Value | None = None
     comparison: Comparison | None = None
     text: Words
+
+    @property
+    def year(self) -> int | None:
+        """The fiscal year it belongs to, from its month where it has one."""
+        return years.fiscal_year_of(self.as_of) if self.as_of else self.fy
 
 
 class Kpi(Record):

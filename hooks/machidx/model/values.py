@@ -99,6 +99,11 @@ OrMissing: TypeAlias = Annotated[
 """A list, or the reason why the plan has none."""
 
 
+def given(value: tuple[T, ...] | str) -> tuple[T, ...]:
+    """The list; empty where the plan has a reason for none."""
+    return () if isinstance(value, str) else value
+
+
 WebAddress = Annotated[str, _pattern("web_address", r"https://\S+", "「https://」で始まる住所を書きます。")]
 
 

@@ -11,7 +11,7 @@ from machidx.model.chapter import Chapter
 from machidx.model.kinds import Home
 from machidx.model.measure import Amount, Kpi, Phase, Work
 from machidx.model.town import Town
-from machidx.model.values import Range
+from machidx.model.values import Range, given
 from machidx.problems import Code, Problem
 
 
@@ -67,13 +67,12 @@ def _measure(library: Library, page: Page) -> Iterator[Problem]:
     if town is None:
         return
     yield from _belongs(page, town)
-    if not isinstance(fact.kpis, str):
-        for index, kpi in enumerate(fact.kpis):
-            yield from _kpi(page, town, kpi, index)
+    for index, kpi in enumerate(given(fact.kpis)):
+        yield from _kpi(page, town, kpi, index)
     schedules: list[tuple[KeyPath, tuple[Work, ...] | str]] = [(("schedule",), fact.schedule)]
     schedules += [(("parts", index, "schedule"), part.schedule) for index, part in enumerate(fact.parts)]
     for path, schedule in schedules:
-        for index, work in enumerate(() if isinstance(schedule, str) else schedule):
+        for index, work in enumerate(given(schedule)):
             yield from _work(page, town, work, (*path, index, "phases"))
 
 
@@ -89,8 +88,8 @@ def _belongs(page: Page, town: Town) -> Iterator[Problem]:
     if fact.policy not in policies:
         message = f"「{fact.policy}」という方針の番号は町のページにありません。"
         yield page.source.at(("policy",), Code.UNKNOWN_POLICY, message, proposals.nearest(fact.policy, policies))
-    known = [] if isinstance(town.departments, str) else [department.name for department in town.departments]
-    for index, name in enumerate(() if isinstance(fact.departments, str) else fact.departments):
+    known = [department.name for department in given(town.departments)]
+    for index, name in enumerate(given(fact.departments)):
         if name not in known:
             message = f"「{name}」という担当課は町のページにありません。"
             near = proposals.nearest(name, known, least=40)
@@ -109,12 +108,12 @@ def _kpi(page: Page, town: Town, kpi: Kpi, index: int) -> Iterator[Problem]:
     if kpi.type == "quantity" and "unit" not in kpi.model_fields_set and kpi.target.value is not None:
         message = f"目標「{kpi.name}」に単位（unit）がありません。計画に単位が書かれていなければ null と書きます。"
         yield page.source.at(path, Code.MISSING_FIELD, message, "unit: 件")
-    target = _when(kpi.target)
+    target = kpi.target.year
     if target is not None and target not in town.period:
         message = f"目標の年度 {years.show_fiscal_year(target)} は計画期間（{_shown(town)}）の外です。"
         yield page.source.at((*path, "target", _time_key(kpi.target)), Code.OUTSIDE_PERIOD, message)
     if kpi.baseline:
-        before = _when(kpi.baseline)
+        before = kpi.baseline.year
         if target is not None and before is not None and target < before:
             message = "目標の年度が、計画をつくったときの値の年度より前です。"
             yield page.source.at((*path, "target", _time_key(kpi.target)), Code.TARGET_BEFORE_BASELINE, message)
@@ -123,11 +122,6 @@ def _kpi(page: Page, town: Town, kpi: Kpi, index: int) -> Iterator[Problem]:
     for where, amount in amounts:
         if amount and (problem := _text_and_value(page, (*path, *where), amount)):
             yield problem
-
-
-def _when(amount: Amount) -> int | None:
-    """The fiscal year of an amount, from its month where it has one."""
-    return years.fiscal_year_of(amount.as_of) if amount.as_of else amount.fy
 
 
 def _time_key(amount: Amount) -> str:

@@ -7,6 +7,7 @@ from machidx import years
 from machidx.labels import Text
 from machidx.library import Page, measure, town_id
 from machidx.model.measure import Measure, Phase, Work
+from machidx.model.values import given
 from machidx.views.scene import Ref, Scene
 
 KINDS = {
@@ -40,14 +41,12 @@ class Section:
 
 def works(fact: Measure) -> tuple[Work, ...]:
     """All rows of a measure: its own, then those of its parts, named after the part where they have no name."""
-    own = () if isinstance(fact.schedule, str) else fact.schedule
     below = (
         work if work.work else work.model_copy(update={"work": f"{part.label} {part.title}".strip()})
         for part in fact.parts
-        if not isinstance(part.schedule, str)
-        for work in part.schedule
+        for work in given(part.schedule)
     )
-    return (*own, *below)
+    return (*given(fact.schedule), *below)
 
 
 def is_open(phase: Phase) -> bool:

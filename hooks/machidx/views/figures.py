@@ -86,11 +86,6 @@ def _figure(scene: Scene, page: Page, kpi: Kpi, position: int) -> Figure:
     )
 
 
-def fiscal_year(amount: Amount) -> int | None:
-    """The fiscal year an amount belongs to, from its month where it has one."""
-    return years.fiscal_year_of(amount.as_of) if amount.as_of else amount.fy
-
-
 def target(scene: Scene, page: Page, kpi: Kpi) -> str:
     """The target's value in this language."""
     return _value(scene, page, kpi.target, scene.label(kpi.unit, page).text if kpi.unit else "").text

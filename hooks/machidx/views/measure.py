@@ -11,6 +11,7 @@ from machidx.model import measure as measures
 from machidx.model.measure import Measure, Work
 from machidx.model.theme import Theme
 from machidx.model.town import Policy, Town
+from machidx.model.values import given
 from machidx.views import by_year, figures, schedule
 from machidx.views.scene import Line, Ref, Scene
 
@@ -98,8 +99,8 @@ def view(scene: Scene) -> MeasureView:
         stage_answer=stage_words(scene, fact, {} if is_office_work(scene, fact) else _ANSWERS),
         summary=scene.line(scene.page.text("summary", scene.locale)),
         starts=_starts(scene, fact),
-        departments=scene.departments(scene.page, () if isinstance(fact.departments, str) else fact.departments),
-        figures=() if isinstance(fact.kpis, str) else figures.figures(scene, scene.page, fact.kpis),
+        departments=scene.departments(scene.page, given(fact.departments)),
+        figures=figures.figures(scene, scene.page, given(fact.kpis)),
         table=schedule.of(scene, fact.schedule, scene.page.text("title", scene.locale).text),
         themes=themes(scene, scene.page),
         policies=tuple((p.number, scene.label(p.name, town)) for p in policy_path(plan, fact.policy)),
@@ -150,7 +151,7 @@ def _part(scene: Scene, part: measures.Part) -> Part:
 def themes(scene: Scene, page: Page) -> tuple[Ref, ...]:
     """The themes of a measure, the main one first."""
     found = (scene.library.themes.get(slug) for slug in measure(page).themes)
-    return tuple(scene.ref(theme) for theme in found if theme and facts(theme, Theme))
+    return tuple(scene.ref(theme) for theme in found if theme)
 
 
 def policy_path(town: Town, number: str) -> list[Policy]:

@@ -8,6 +8,7 @@ from machidx.labels import Text
 from machidx.library import Page, facts, measure, town_id
 from machidx.model.measure import Measure
 from machidx.model.town import Town
+from machidx.model.values import given
 from machidx.views import by_year, figures
 from machidx.views.measure import STAGES, policy_path, stage_words, themes
 from machidx.views.scene import Ref, Scene
@@ -72,8 +73,8 @@ def row(scene: Scene, page: Page, town: Page) -> Row:
     """A measure as a row."""
     fact = measure(page)
     policy = policy_path(facts(town, Town), fact.policy)[-1]
-    names = () if isinstance(fact.departments, str) else fact.departments
-    kpis = () if isinstance(fact.kpis, str) else fact.kpis
+    names = given(fact.departments)
+    kpis = given(fact.kpis)
     return Row(
         ref=scene.ref(page),
         number=fact.number,

@@ -10,6 +10,7 @@ from machidx.glossary import Linker
 from machidx.labels import JAPANESE, Text
 from machidx.library import Library, Page, facts, town_id
 from machidx.model.town import Department, Town
+from machidx.model.values import given
 
 
 class Ref(NamedTuple):
@@ -125,5 +126,4 @@ class Scene:
 
 def departments_of(town: Page) -> tuple[Department, ...]:
     """The departments a town's plan names; none where it names none."""
-    given = facts(town, Town).departments
-    return () if isinstance(given, str) else given
+    return given(facts(town, Town).departments)

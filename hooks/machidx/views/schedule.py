@@ -8,6 +8,7 @@ from machidx.labels import Text
 from machidx.library import Page, facts, measure, town_id
 from machidx.model.measure import Phase, Work
 from machidx.model.town import Town
+from machidx.model.values import given
 from machidx.views import by_year, figures
 from machidx.views.by_year import is_open, works
 from machidx.views.scene import Ref, Scene
@@ -25,11 +26,10 @@ class Year:
 
 @dataclass(frozen=True)
 class Bar:
-    """A phase: its words, its kind of step, its years in words, and whether its end was read from blanks."""
+    """A phase: its words, its kind of step (a colour), its years in words, and whether its end was read from blanks."""
 
     label: Text
     step: str
-    step_name: str
     when: str
     inferred: bool
 
@@ -144,10 +144,9 @@ def _table(scene: Scene, columns: range, groups: tuple[Group, ...], about: str) 
 
 def _goals(scene: Scene, page: Page, columns: range) -> tuple[tuple[Goal, ...], ...]:
     """The targets of a measure in the columns of their fiscal years."""
-    kpis = measure(page).kpis
     found: dict[int, list[Goal]] = {}
-    for kpi in () if isinstance(kpis, str) else kpis:
-        if (fy := figures.fiscal_year(kpi.target)) is not None:
+    for kpi in given(measure(page).kpis):
+        if (fy := kpi.target.year) is not None:
             found.setdefault(fy, []).append(Goal(scene.label(kpi.name, page), figures.target(scene, page, kpi)))
     return tuple(tuple(found.get(fy, ())) for fy in columns) if found else ()
 
@@ -179,7 +178,6 @@ def bar(scene: Scene, page: Page, phase: Phase) -> Bar:
     return Bar(
         Text(scene.say("決定しだい"), scene.locale) if is_open(phase) else scene.label(phase.label, page),
         phase.step,
-        scene.say(STEPS[phase.step]),
         span(phase.start, phase.last, scene),
         phase.extent == "inferred",
     )
@@ -189,16 +187,3 @@ def span(first: int, last: int, scene: Scene) -> str:
     """Fiscal years in words: 令和8年度, or 令和8年度から令和12年度まで."""
     start, end = (years.show_fiscal_year(fy, scene.locale) for fy in (first, last))
     return start if first == last else scene.say("{start}から{end}まで", start=start, end=end)
-
-
-STEPS = {
-    "study": "検討",
-    "decide": "決定",
-    "build": "構築",
-    "introduce": "導入",
-    "operate": "運用",
-    "promote": "利用促進",
-    "review": "見直し",
-    "train": "研修",
-    "event": "行事・工事",
-}

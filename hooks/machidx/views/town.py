@@ -6,6 +6,7 @@ from machidx import markup, years
 from machidx.labels import JAPANESE, Text
 from machidx.library import Page, facts, town_id
 from machidx.model.town import Policy, Town, TownWords
+from machidx.model.values import given
 from machidx.views import chapter
 from machidx.views.measures import Row, row
 from machidx.views.scene import Line, Ref, Scene, departments_of
@@ -66,7 +67,7 @@ def of(scene: Scene, town: Page) -> TownView:
     """The view of a town, as seen from the page shown."""
     plan, id = facts(town, Town), town_id(town)
     rows = {page.id: row(scene, page, town) for page in scene.library.measures_of(id)}
-    superior = () if isinstance(plan.superior_plans, str) else plan.superior_plans
+    superior = given(plan.superior_plans)
     return TownView(
         ref=scene.ref(town),
         id=id,
