@@ -64,6 +64,14 @@ def test_each_page_has_one_article_one_h1_and_unique_ids(pages: dict[str, Reader
 _INDEXES = ("/glossary/", "/glossary/differences/", "/about/discrepancies/")
 
 
+def test_no_page_shows_the_inside_of_the_program(built: Path) -> None:
+    for path in built.rglob("*.html"):
+        found = re.findall(
+            r"\b(?:Text|Ref|Line|Piece|Range)\([a-z]+=|\bUndefined\b|&lt;machidx", path.read_text(encoding="utf-8")
+        )
+        assert found == [], path
+
+
 def test_uses_agree_with_the_links_that_stand_in_the_pages(pages: dict[str, Reader]) -> None:
     """Both ways: every link to a term is listed on the term's page, and every listed page links to it."""
     linked: dict[str, set[str]] = {}
