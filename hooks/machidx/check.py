@@ -5,7 +5,7 @@ from pathlib import Path
 from machidx import library
 from machidx.library import Library
 from machidx.problems import Problem, in_order
-from machidx.rules import addresses, english, plan, terms, text
+from machidx.rules import addresses, adoption, english, plan, terms, text
 
 
 def check(docs: Path) -> tuple[Library, list[Problem]]:
@@ -16,4 +16,5 @@ def check(docs: Path) -> tuple[Library, list[Problem]]:
     problems += text.problems(read)
     problems += english.problems(read)
     problems += addresses.problems(read)
+    problems += adoption.problems(read)
     return read, in_order(problems)

@@ -8,10 +8,11 @@ import sys
 from pathlib import Path
 from types import ModuleType
 
-from machidx import problems
+from machidx import adopted, adoption, problems, reviewing
 from machidx.check import check
 from machidx.glossary import Glossary
-from machidx.library import Page, load
+from machidx.library import Page, facts, load
+from machidx.model.town import Town
 from machidx.occurrences import Finder, link, read_stop_words, snippets
 from machidx.publishing import publish, root_of
 
@@ -50,8 +51,15 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="内容の問題をすべて示す")
     check.add_argument("--format", choices=("text", "github"), default="text")
     check.set_defaults(run=_check)
+    review = commands.add_parser("review", help="直しの案を、プルリクエストのコメント（JSON）にする")
+    review.add_argument("base", help="くらべる相手（コミットか枝の名前）")
+    review.set_defaults(run=_review)
     test = commands.add_parser("test", help="すべてのテストを行う（続く引数はpytestへ）")
     test.set_defaults(run=_test)
+    adopt = commands.add_parser("adopt", help="町の計画を、決定したものとして書きとめる（後の変更を確かめるため）")
+    adopt.add_argument("town", help="町のid")
+    adopt.add_argument("--again", action="store_true", help="書きとめた後に写しまちがいを直したとき、書きなおす")
+    adopt.set_defaults(run=_adopt)
     _add_new(commands.add_parser("new", help="町・施策・ことばの新しいファイルをつくる"))
     _add_terms(commands.add_parser("terms", help="ことばがどこで使われ、どこでつながっていないかを示す"))
     translate = commands.add_parser("translate", help="翻訳の指紋を書く").add_subparsers(required=True, metavar="命令")
@@ -68,7 +76,10 @@ def _add_new(parser: argparse.ArgumentParser) -> None:
     town.add_argument("--name", required=True, help="町の名前")
     town.add_argument("--code", required=True, help="団体コード6桁")
     town.add_argument("--reading", default="よみをかいてください", help="町の名前の読み（ひらがな）")
-    town.set_defaults(run=_new, make=lambda docs, _, o: creating().town(docs, o.id, o.name, o.code, o.reading))
+    town.set_defaults(
+        run=_new,
+        make=lambda docs, lib, o: creating().town(docs, lib, id=o.id, name=o.name, code=o.code, reading=o.reading),
+    )
     measure = kinds.add_parser("measure", help="施策")
     measure.add_argument("town", help="町のid")
     measure.add_argument("number", help="印刷のとおりの番号（例: 1-(1)-②）")
@@ -174,6 +185,25 @@ def _new(root: Path, options: argparse.Namespace) -> int:
     return 0
 
 
+def _adopt(root: Path, options: argparse.Namespace) -> int:
+    library, found = check(root / "docs")
+    found = [problem for problem in found if problem.code is not problems.Code.UNRECORDED_CHANGE or not options.again]
+    town = library.town(options.town)
+    path = root / "docs" / "towns" / options.town / adopted.FILE
+    if found or town is None:
+        print(problems.as_text(found) or f"「{options.town}」という町はありません。", file=sys.stderr)
+        return 1
+    if facts(town, Town).draft:
+        print("この計画はまだ案です。決定したら state を直してから、もう一度実行してください。", file=sys.stderr)
+        return 1
+    if path.exists() and not options.again:
+        print("もう書きとめてあります。写しまちがいを直したときだけ、--again を付けて書きなおします。", file=sys.stderr)
+        return 1
+    path.write_bytes(adopted.as_bytes(adoption.adopted(library, town)))
+    print(path.relative_to(root).as_posix())
+    return 0
+
+
 def _serve(root: Path, options: argparse.Namespace) -> int:
     from machidx.serving import serve  # noqa: PLC0415 - the watcher is needed by this command alone
 
@@ -198,6 +228,15 @@ def _check(root: Path, options: argparse.Namespace) -> int:
         print(f"{len(found)}件の問題があります。", file=sys.stderr)
         return 1
     print("問題はありません。", file=sys.stderr)
+    return 0
+
+
+def _review(root: Path, options: argparse.Namespace) -> int:
+    library, found = check(root / "docs")
+    finder = Finder(library, read_stop_words(root / "docs"))
+    made = reviewing.comments(library, found, finder, reviewing.changed_lines(root, options.base))
+    listed = [{"path": c.path, "line": c.line, "side": "RIGHT", "body": c.body} for c in made]
+    print(json.dumps({"event": "COMMENT", "comments": listed}, ensure_ascii=False))
     return 0
 
 

@@ -11,6 +11,7 @@ import jaconv
 
 from machidx import years
 from machidx.library import Library, facts
+from machidx.model.kinds import Measures
 from machidx.model.town import Town
 from machidx.rules.plan import check_digit, digits
 
@@ -27,8 +28,8 @@ class RefusedError(Exception):
     """What was asked for cannot be made; the message says why, and what would be right."""
 
 
-def town(docs: Path, id: str, name: str, code: str, reading: str) -> list[Path]:
-    """The files of a new town."""
+def town(docs: Path, library: Library, *, id: str, name: str, code: str, reading: str) -> list[Path]:
+    """The files of a new town, and the index of its prefecture where it is the first one there."""
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", id):
         raise RefusedError(f"町のid「{id}」は、半角の英小文字・数字と「-」だけで書きます。")
     if not re.fullmatch(r"\d{6}", code) or not 1 <= int(code[:2]) <= len(PREFECTURES):
@@ -44,10 +45,16 @@ def town(docs: Path, id: str, name: str, code: str, reading: str) -> list[Path]:
         "year": year,
     }
     folder = docs / "towns" / id
-    return [
+    made = [
         _write(folder / "index.md", "town.md", values),
         _write(folder / "measures/index.md", "town-measures.md", values),
     ]
+    known = {facts(page, Measures).prefecture for page in library.of_kind("measures")}
+    english = library.shared.get(values["prefecture"])
+    if english and values["prefecture"] not in known:
+        slug = english.split()[0].lower()
+        made.append(_write(docs / "measures" / f"{slug}.md", "prefecture-measures.md", values))
+    return made
 
 
 def measure(docs: Path, library: Library, town_id: str, number: str) -> list[Path]:

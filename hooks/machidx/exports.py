@@ -12,7 +12,6 @@ from machidx.model.measure import Amount, Kpi, Work
 from machidx.model.term import Term
 from machidx.model.town import Department, Town
 from machidx.model.values import Citation, Range, given
-from machidx.views.figures import kpi_id
 
 Json = dict[str, Any]
 
@@ -143,7 +142,7 @@ def _measure(library: Library, page: Page) -> Json:
 
 def _kpi(library: Library, page: Page, kpi: Kpi, position: int) -> Json:
     return {
-        "id": f"{page.id}-{kpi_id(kpi, position)}",
+        "id": f"{page.id}-{kpi.name_in_ids(position)}",
         "type": kpi.type,
         "name": _label(library, page, kpi.name),
         "unit": _label(library, page, kpi.unit),

@@ -12,7 +12,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar, cast
 
-from machidx import labels, proposals, schema, source
+from machidx import adopted, labels, proposals, schema, source
+from machidx.adopted import AdoptedPlan
 from machidx.labels import JAPANESE, Text
 from machidx.model import KINDS
 from machidx.model.kinds import kind_at
@@ -89,10 +90,17 @@ class Library:
     """All pages and the shared English labels."""
 
     def __init__(
-        self, pages: list[Page], shared: dict[str, str], sources: dict[str, Source], files: frozenset[str]
+        self,
+        pages: list[Page],
+        shared: dict[str, str],
+        plans: dict[str, AdoptedPlan],
+        sources: dict[str, Source],
+        files: frozenset[str],
     ) -> None:
         self.pages = {page.stem: page for page in pages}
         self.shared = shared
+        self.adopted = plans
+        """By town, the plan as it was adopted."""
         self.known = frozenset(sources)
         """Paths of all pages there are, readable or not."""
         self.unreadable = tuple(ours for stem, ours in sources.items() if stem not in self.pages)
@@ -216,9 +224,10 @@ def load(docs: Path) -> tuple[Library, list[Problem]]:
         near = proposals.nearest(stem, japanese)
         problems.append(english[stem].problem(Code.NO_JAPANESE, message, 1, 1, f"{near}{_ENGLISH}.md" if near else ""))
     shared, found = labels.read(docs)
+    plans, broken = adopted.read(docs)
     pages.sort(key=lambda p: _natural(p.stem))
     files = frozenset(source.uri_of(path, docs) for path in docs.rglob("*") if path.is_file())
-    return Library(pages, shared, japanese, files), problems + found
+    return Library(pages, shared, plans, japanese, files), problems + found + broken
 
 
 def _natural(stem: str) -> list[tuple[int, str]]:

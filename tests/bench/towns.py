@@ -1,6 +1,7 @@
 """Synthetic towns: as many as wanted, each as large as a real one, in both languages."""
 
 from pathlib import Path
+from string import ascii_lowercase
 
 from machidx.rules.plan import check_digit
 
@@ -31,7 +32,7 @@ def _town(docs: Path, id: str, number: int) -> None:
     _page(
         docs,
         f"{folder}/index",
-        f'kind: town\ntitle: {id}町\nreading: まち\ncode: "{code}{check_digit(code)}"\nprefecture: 見本県\naccent: blue\n'
+        f'kind: town\ntitle: {id}町\nreading: まち\ncode: "{code}{check_digit(code)}"\nprefecture: 見本県{number // 10}\naccent: blue\n'
         f"plan: {id}町DX計画\nstate: 決定\npublished: 2026-03\nperiod:\n  from: 2026\n  to: 2030\nvision: 便利な町\n"
         f"summary: {_SENTENCE}\nsuperior_plans: [総合計画]\nnational_plan: null\nheadquarters: 本部\ncio: 副町長\n"
         f"cycle: [PDCA]\nmeasure_noun: 施策\ndepartments:\n{departments}policies:\n{policies}source:\n  section: 全体\n",
@@ -89,6 +90,9 @@ def _shared(docs: Path, towns: int) -> None:
     _page(docs, "index", f"kind: home\ntitle: 見本\nsummary: {_SENTENCE}\nquestions: []\n", "", "title: Sample\n", "")
     for kind in ("towns", "measures", "schedule", "themes", "glossary"):
         _page(docs, f"{kind}/index", f"kind: {kind}\ntitle: {kind}\n", "", f"title: {kind}\n", "")
+    for n, letter in enumerate(ascii_lowercase[: (towns + 9) // 10]):
+        front = f"kind: measures\ntitle: 県{n}\nprefecture: 見本県{n}\n"
+        _page(docs, f"measures/prefecture{letter}", front, "", f"title: Prefecture {n}\n", "")
     for n in range(1, 22):
         front = f"kind: theme\ntitle: テーマ{n}\nquestion: どうなる？\ngroup: office\norder: {n}\n"
         _page(docs, f"themes/theme-{n}", front, "", f"title: Theme {n}\nquestion: What changes?\n", "")

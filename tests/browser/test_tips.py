@@ -1,5 +1,7 @@
 """Tooltips of terms: by mouse, by keyboard, by touch; they stay, and go."""
 
+import pytest
+
 from .conftest import Open
 
 MEASURE = "/towns/midori/measures/1-1/"
@@ -48,3 +50,18 @@ def test_a_screen_reader_gets_the_sentence_as_description(open_page: Open) -> No
     term = page.get_by_role("link", name="業務の見直し")
     described = page.locator(f"#{term.get_attribute('aria-describedby')}")
     assert TEXT in (described.text_content() or "")
+
+
+@pytest.mark.parametrize("width", [640, 320])
+def test_zoomed_to_200_and_400_percent_the_whole_sentence_is_in_view(open_page: Open, width: int) -> None:
+    page = open_page(MEASURE, width=width, device_scale_factor=1280 / width)
+    page.get_by_role("link", name="業務の見直し").hover()
+    tip = page.locator("#tip-bpr")
+    tip.wait_for(state="visible")
+    box = tip.bounding_box()
+    assert box
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= width
+    assert box["y"] >= 0
+    assert box["y"] + box["height"] <= 800
+    assert tip.evaluate("e => e.scrollWidth <= e.clientWidth && e.scrollHeight <= e.clientHeight")

@@ -140,7 +140,7 @@ def test_a_new_town_with_a_measure_and_a_term_builds_and_stands_in_every_cross_t
     run = machidx(project, "site")
     assert run.returncode == 0, run.stderr
     for language in ("", "en/"):
-        for page in ("", "towns/", "measures/", "schedule/", "themes/", "themes/data/"):
+        for page in ("", "towns/", "measures/", "measures/hokkaido/", "schedule/", "themes/", "themes/data/"):
             text = (project / "site" / language / page / "index.html").read_text(encoding="utf-8")
             assert "さくら町" in text.replace("<wbr>", ""), language + page
 
@@ -183,3 +183,42 @@ def test_uses_and_unknown_words_are_listed(project: Path) -> None:
     uses = machidx(project, "terms").stdout.splitlines()
     assert uses[0].split()[1] == "BPR"
     assert "コンビニ" in machidx(project, "terms", "unknown").stdout
+
+
+def test_a_pull_request_gets_proposals_to_take_over_on_the_lines_it_changes(project: Path) -> None:
+    for command in (
+        ("init", "-q"),
+        ("add", "-A"),
+        ("-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qm", "one"),
+    ):
+        subprocess.run(("git", *command), cwd=project, check=True)
+    spoil(project, "stage: expanding", "stage: expandng")
+    other = project / "docs/towns/aoba/measures/1.md"
+    other.write_text(
+        other.read_text(encoding="utf-8") + "\n[[BPPR]]とWi-Fiの文です。\nWi-Fiの文です。\n", encoding="utf-8"
+    )
+    run = machidx(project, "review", "HEAD")
+    assert run.returncode == 0, run.stderr
+    comments = [(Path(c["path"]).name, c["body"].split("\n")[2]) for c in json.loads(run.stdout)["comments"]]
+    assert comments == [("1.md", "[[BPR]]とWi-Fiの文です。"), ("1-1.md", "stage: expanding")]
+
+
+def test_an_adopted_plan_is_taken_down_once_and_its_changes_must_be_recorded(project: Path) -> None:
+    assert "まだ案です" in machidx(project, "adopt", "midori").stderr
+    town = project / "docs/towns/midori/index.md"
+    town.write_text(town.read_text(encoding="utf-8").replace("state: 案", "state: 決定"), encoding="utf-8")
+    assert machidx(project, "adopt", "midori").returncode == 0
+    assert "もう書きとめてあります" in machidx(project, "adopt", "midori").stderr
+    spoil(project, "value: 1900", "value: 2000")
+    spoil(project, "text: 1,900件以上", "text: 2,000件以上")
+    assert "R18 目標「交付件数」" in machidx(project, "check").stdout
+    spoil(
+        project,
+        "checked: 2026-10",
+        "changes:\n  - on: 2026-10\n    what: 目標\n    before: 1,900件以上\n    after: 2,000件以上",
+    )
+    assert machidx(project, "check").returncode == 0
+    spoil(project, "changes:", "succeeded_by: [midori-1-2]\nchanges:")
+    assert machidx(project, "site").returncode == 0
+    page = (project / "site/towns/midori/measures/1-1/index.html").read_text(encoding="utf-8")
+    assert "次の施策に引きつがれました" in page.replace("<wbr>", "")

@@ -12,13 +12,19 @@ from machidx.model.town import Town, TownWords
 from machidx.model.values import EnglishWords, PageFacts, Record, Slug, Words
 
 
-class Page(PageFacts):
-    """A page with a title and a text; some kinds add an index or a schedule to it."""
+class TitledPage(PageFacts):
+    """A page with a title and an introduction."""
+
+    title: Words
+    summary: Words | None = None
+
+
+class Page(TitledPage):
+    """A page with a text; some kinds add an index or a schedule to it."""
 
     kind: Literal[
         "page",
         "towns",
-        "measures",
         "schedule",
         "departments",
         "themes",
@@ -28,8 +34,13 @@ class Page(PageFacts):
         "differences",
         "sources",
     ]
-    title: Words
-    summary: Words | None = None
+
+
+class Measures(TitledPage):
+    """An index of measures: of a town, of a prefecture, or of all towns."""
+
+    kind: Literal["measures"]
+    prefecture: Words | None = None
 
 
 class PageWords(EnglishWords):
@@ -82,7 +93,7 @@ _ALL = (
     Kind("towns", Page, PageWords, r"towns/index"),
     Kind("town", Town, TownWords, rf"{_TOWN}/index"),
     Kind("chapter", Chapter, ChapterWords, rf"{_TOWN}/plan/[^/]+"),
-    Kind("measures", Page, PageWords, rf"(?:{_TOWN}/)?measures/index"),
+    Kind("measures", Measures, PageWords, rf"(?:{_TOWN}/)?measures/index|measures/[a-z]+"),
     Kind("measure", Measure, MeasureWords, rf"{_TOWN}/measures/(?!index$)[^/]+"),
     Kind("schedule", Page, PageWords, rf"{_TOWN}/schedule|schedule/index"),
     Kind("departments", Page, PageWords, rf"{_TOWN}/departments"),

@@ -18,6 +18,7 @@ from machidx.model.values import (
     Value,
     WebAddress,
     Words,
+    given,
 )
 
 Stage: TypeAlias = Literal["done", "operating", "expanding", "introducing", "considering", "researching", "not_stated"]
@@ -57,6 +58,10 @@ class Kpi(Record):
     note: Words | None = None
     """What the printed baseline says of itself (未導入, 旧アプリ): no line is drawn from it."""
     actuals: tuple[Amount, ...] = ()
+
+    def name_in_ids(self, position: int) -> str:
+        """The last part of its published id; ``position`` counts from 1."""
+        return self.id or f"kpi-{position}"
 
 
 class Phase(Record):
@@ -147,6 +152,8 @@ class Measure(PageFacts):
     """Entered by the town; shown as not in the plan."""
     progress: tuple[Progress, ...] = ()
     changes: tuple[Change, ...] = ()
+    succeeded_by: tuple[Words, ...] = ()
+    """Ids of the measures that carry on what this one was (ono-1-1-3)."""
     checked: Month | None = None
     contact: Words | None = None
     source: Citation
@@ -154,6 +161,23 @@ class Measure(PageFacts):
     def all_themes(self) -> tuple[str, ...]:
         """The measure's themes, then those that only its parts have."""
         return tuple(dict.fromkeys([*self.themes, *(theme for part in self.parts for theme in part.themes)]))
+
+    def all_works(self) -> tuple[Work, ...]:
+        """All rows: the measure's own, then those of its parts, named after the part where they have no name."""
+        below = (
+            work if work.work else work.model_copy(update={"work": f"{part.label} {part.title}".strip()})
+            for part in self.parts
+            for work in given(part.schedule)
+        )
+        return (*given(self.schedule), *below)
+
+    @property
+    def state(self) -> Stage | Literal["succeeded", "stopped"]:
+        """How far it is; or that others carry it on, or that the town has stopped it."""
+        if self.succeeded_by:
+            return "succeeded"
+        latest = max(self.progress, key=lambda year: year.fy, default=None)
+        return "stopped" if latest and latest.status == "中止" else self.stage
 
 
 class MeasureWords(EnglishWords):

@@ -13,6 +13,8 @@ class Department(Record):
     name: Words
     scope: Literal["department", "whole_office", "class"] = "department"
     contact: Words | None = None
+    formerly: tuple[Words, ...] = ()
+    """Names it had before: its old anchors keep leading to it."""
 
 
 class Policy(Record):

@@ -8,7 +8,7 @@ from machidx import markup, proposals, years
 from machidx.frontmatter import Path as KeyPath
 from machidx.library import Library, Page, facts, measure, town_id, town_of
 from machidx.model.chapter import Chapter
-from machidx.model.kinds import Home
+from machidx.model.kinds import Home, Measures
 from machidx.model.measure import Amount, Kpi, Phase, Work
 from machidx.model.town import Town
 from machidx.model.values import Range, given
@@ -27,6 +27,8 @@ def problems(library: Library) -> Iterator[Problem]:
             yield from _section(page, section.id, index)
     for page in library.of_kind("home"):
         yield from _questions(library, page)
+    for page in library.of_kind("measures"):
+        yield from _prefecture(library, page)
     for page in library.pages.values():
         yield from _town_page(library, page)
     yield from _numbers(library)
@@ -45,6 +47,14 @@ def _code(page: Page) -> Iterator[Problem]:
     elif check_digit(code) != int(code[5]):
         proposal = code[:5] + str(check_digit(code))
         yield page.source.at(("code",), Code.TOWN_CODE, f"団体コード「{code}」の検査数字が合いません。", proposal)
+
+
+def _prefecture(library: Library, page: Page) -> Iterator[Problem]:
+    """The index of a prefecture has towns to show."""
+    wanted, known = facts(page, Measures).prefecture, {facts(town, Town).prefecture for town in library.towns}
+    if wanted and wanted not in known:
+        message = f"「{wanted}」の町はありません。"
+        yield page.source.at(("prefecture",), Code.UNKNOWN_PREFECTURE, message, proposals.nearest(wanted, known))
 
 
 def _town_page(library: Library, page: Page) -> Iterator[Problem]:

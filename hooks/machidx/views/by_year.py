@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from machidx import years
 from machidx.labels import Text
 from machidx.library import Page, measure, town_id
-from machidx.model.measure import Measure, Phase, Work
-from machidx.model.values import given
+from machidx.model.measure import Phase, Work
 from machidx.views.scene import Ref, Scene
 
 KINDS = {
@@ -39,16 +38,6 @@ class Section:
     """Name of the kind, its words, its events."""
 
 
-def works(fact: Measure) -> tuple[Work, ...]:
-    """All rows of a measure: its own, then those of its parts, named after the part where they have no name."""
-    below = (
-        work if work.work else work.model_copy(update={"work": f"{part.label} {part.title}".strip()})
-        for part in fact.parts
-        for work in given(part.schedule)
-    )
-    return (*given(fact.schedule), *below)
-
-
 def is_open(phase: Phase) -> bool:
     """Whether only a dash is printed: what follows a decision depends on it."""
     return not phase.label.strip("-－ー―‐")
@@ -59,7 +48,7 @@ def sections(scene: Scene, towns: list[Page], columns: range) -> tuple[Section, 
     found: dict[tuple[int, str], list[Event]] = {}
     for town in towns:
         for page in scene.library.measures_of(town_id(town)):
-            for work in works(measure(page)):
+            for work in measure(page).all_works():
                 for phase in work.phases:
                     event = _event(scene, town, page, work, phase)
                     for fy, kind in _kinds(phase, columns):

@@ -16,6 +16,8 @@ class Department:
     words: Text
     whole_office: bool
     contact: Text | None
+    formerly: tuple[tuple[str, Text], ...]
+    """Its former names as printed, and in words: each is an anchor too, so that old links still lead here."""
     measures: tuple[Row, ...]
 
 
@@ -33,6 +35,7 @@ def view(scene: Scene) -> tuple[Department, ...]:
             scene.label(department.name, town),
             department.scope == "whole_office",
             scene.label(department.contact, town) if department.contact else None,
+            tuple((name, scene.label(name, town)) for name in department.formerly),
             tuple(r for r in rows if department.name in charge[r.number]),
         )
         for department in departments_of(town)

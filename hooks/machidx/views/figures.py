@@ -59,11 +59,6 @@ class Figure:
     actuals: tuple[Value, ...]
 
 
-def kpi_id(kpi: Kpi, position: int) -> str:
-    """The last part of a KPI's published id."""
-    return kpi.id or f"kpi-{position}"
-
-
 def figures(scene: Scene, page: Page, kpis: tuple[Kpi, ...]) -> tuple[Figure, ...]:
     """The figures of a measure in printed order."""
     return tuple(_figure(scene, page, kpi, n) for n, kpi in enumerate(kpis, 1))
@@ -74,7 +69,7 @@ def _figure(scene: Scene, page: Page, kpi: Kpi, position: int) -> Figure:
     baseline = _value(scene, page, kpi.baseline, unit) if kpi.baseline else None
     target = _value(scene, page, kpi.target, unit)
     return Figure(
-        kpi_id(kpi, position),
+        kpi.name_in_ids(position),
         scene.label(kpi.name, page),
         baseline,
         target,

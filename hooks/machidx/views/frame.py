@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from machidx import markup, translation
 from machidx.labels import JAPANESE, LOCALES, Text
 from machidx.library import Page, facts, town_id
-from machidx.model.kinds import Page as IndexPage
+from machidx.model.kinds import TitledPage
 from machidx.model.town import Policy, Town
 from machidx.model.values import Citation
 from machidx.views.scene import Line, Ref, Scene, plain
@@ -124,7 +124,7 @@ def frame(scene: Scene) -> Frame:
         source=_source(scene, town),
         outdated=_outdated(scene),
         summary=scene.line(page.text("summary", locale))
-        if isinstance(page.facts, IndexPage) and page.facts.summary
+        if isinstance(page.facts, TitledPage) and page.facts.summary
         else None,
         tips=tuple(
             Tip(name, found.text("title", locale).text, plain(found.text("short", locale)))

@@ -23,6 +23,8 @@ STAGES = {
     "considering": "検討します",
     "researching": "調べます",
     "not_stated": "どこまで進んでいるかは、計画に書かれていません",
+    "succeeded": "ほかの施策に引きつがれました",
+    "stopped": "とりやめました",
 }
 _ANSWERS = {"expanding": "もう使えます。さらに広げます"}
 _OFFICE = {"operating": "行っています"}
@@ -65,6 +67,8 @@ class MeasureView:
     stage_question: str
     stage_answer: str
     """Whether it can be used now; of office work how far it is."""
+    successors: tuple[Ref, ...]
+    """The measures that carry it on."""
     summary: Line
     starts: tuple[Start, ...]
     departments: tuple[Ref, ...]
@@ -94,8 +98,9 @@ def view(scene: Scene) -> MeasureView:
     return MeasureView(
         number=fact.number,
         noun=scene.label(plan.measure_noun, town),
-        stage=fact.stage,
+        stage=fact.state,
         stage_question=scene.say("どこまで進んでいる？" if is_office_work(scene, fact) else "いま使える？"),
+        successors=tuple(scene.ref(scene.library.measures[id]) for id in fact.succeeded_by),
         stage_answer=stage_words(scene, fact, {} if is_office_work(scene, fact) else _ANSWERS),
         summary=scene.line(scene.page.text("summary", scene.locale)),
         starts=_starts(scene, fact),
@@ -134,7 +139,7 @@ def is_office_work(scene: Scene, fact: Measure) -> bool:
 def stage_words(scene: Scene, fact: Measure, answers: Mapping[str, str] = MappingProxyType({})) -> str:
     """How far a measure is, in words that fit who uses it."""
     own = _OFFICE if is_office_work(scene, fact) else answers
-    return scene.say(own.get(fact.stage, STAGES[fact.stage]))
+    return scene.say(own.get(fact.state, STAGES[fact.state]))
 
 
 def _part(scene: Scene, part: measures.Part) -> Part:
@@ -161,7 +166,7 @@ def policy_path(town: Town, number: str) -> list[Policy]:
 
 def _starts(scene: Scene, fact: Measure) -> tuple[Start, ...]:
     """For each work the phase in which something begins to be used; else its last phase."""
-    return tuple(_start(scene, work) for work in by_year.works(fact) if work.phases)
+    return tuple(_start(scene, work) for work in fact.all_works() if work.phases)
 
 
 def _start(scene: Scene, work: Work) -> Start:

@@ -6,12 +6,16 @@ from dataclasses import dataclass
 from machidx import years
 from machidx.labels import Text
 from machidx.library import Page, facts, measure, town_id
+from machidx.model.kinds import Measures
 from machidx.model.measure import Measure
 from machidx.model.town import Town
 from machidx.model.values import given
-from machidx.views import by_year, figures
+from machidx.views import figures
 from machidx.views.measure import STAGES, policy_path, stage_words, themes
 from machidx.views.scene import Ref, Scene
+
+LIMIT = 300
+"""An index with more rows leaves those of a prefecture to the prefecture's own index."""
 
 
 @dataclass(frozen=True)
@@ -56,17 +60,37 @@ class Index:
     one_town: bool
     with_departments: bool
     """Whether any of the plans shown names departments."""
+    prefectures: tuple[tuple[Ref, int], ...]
+    """On the index of all towns: each prefecture that has an index of its own, and how many measures it holds."""
 
 
 def view(scene: Scene) -> Index:
     """The index of the page's town, or of all towns."""
-    rows = tuple(row(scene, page, town) for town in scene.towns for page in scene.library.measures_of(town_id(town)))
+    split = _prefectures(scene)
+    count = sum(len(scene.library.measures_of(town_id(town))) for town in scene.towns)
+    elsewhere = set(split) if count > LIMIT else set()
+    towns = [town for town in scene.towns if facts(town, Town).prefecture not in elsewhere]
+    rows = tuple(row(scene, page, town) for town in towns for page in scene.library.measures_of(town_id(town)))
     return Index(
         rows,
         tuple(f for f in _filters(scene, rows) if len(f.options) > 1),
         scene.town_page is not None,
         any(r.departments for r in rows),
+        tuple((scene.ref(page), len(_measures_in(scene, name))) for name, page in split.items()),
     )
+
+
+def _prefectures(scene: Scene) -> dict[str, Page]:
+    """The indexes of single prefectures, by the prefecture's name; none on an index that is not of all towns."""
+    if scene.page.stem != "measures/index":
+        return {}
+    pages = ((facts(page, Measures).prefecture, page) for page in scene.library.of_kind("measures"))
+    return {name: page for name, page in pages if name}
+
+
+def _measures_in(scene: Scene, prefecture: str) -> list[Page]:
+    towns = (town for town in scene.library.towns if facts(town, Town).prefecture == prefecture)
+    return [page for town in towns for page in scene.library.measures_of(town_id(town))]
 
 
 def row(scene: Scene, page: Page, town: Page) -> Row:
@@ -86,17 +110,17 @@ def row(scene: Scene, page: Page, town: Page) -> Row:
         theme_ids=fact.all_themes(),
         departments=scene.departments(page, names),
         department_names=names,
-        stage=fact.stage,
+        stage=fact.state,
         stage_words=stage_words(scene, fact),
         prefecture=scene.label(facts(town, Town).prefecture, town),
         years=_years(fact),
-        scheduled=any(work.phases for work in by_year.works(fact)),
+        scheduled=any(work.phases for work in fact.all_works()),
         targets=tuple((scene.label(kpi.name, page), figures.target(scene, page, kpi)) for kpi in kpis),
     )
 
 
 def _years(fact: Measure) -> tuple[int, ...]:
-    phases = (phase for work in by_year.works(fact) for phase in work.phases)
+    phases = (phase for work in fact.all_works() for phase in work.phases)
     return tuple(sorted({fy for phase in phases for fy in range(phase.start, phase.last + 1)}))
 
 

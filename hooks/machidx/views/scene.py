@@ -9,6 +9,7 @@ from machidx import markup
 from machidx.glossary import Linker
 from machidx.labels import JAPANESE, Text
 from machidx.library import Library, Page, facts, town_id
+from machidx.model.kinds import Measures
 from machidx.model.town import Department, Town
 from machidx.model.values import given
 
@@ -106,9 +107,11 @@ class Scene:
 
     @property
     def towns(self) -> list[Page]:
-        """The towns a page is about: its own, or all."""
-        own = self.town_page
-        return [own] if own else self.library.towns
+        """The towns a page is about: its own, those of its prefecture, or all."""
+        if own := self.town_page:
+            return [own]
+        wanted = self.page.facts.prefecture if isinstance(self.page.facts, Measures) else None
+        return [town for town in self.library.towns if wanted in (None, facts(town, Town).prefecture)]
 
     def department(self, town: Page, department: Department) -> Ref:
         """A department, linked to where it stands on its town's page of departments."""

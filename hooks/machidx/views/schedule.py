@@ -10,7 +10,7 @@ from machidx.model.measure import Phase, Work
 from machidx.model.town import Town
 from machidx.model.values import given
 from machidx.views import by_year, figures
-from machidx.views.by_year import is_open, works
+from machidx.views.by_year import is_open
 from machidx.views.scene import Ref, Scene
 
 
@@ -94,7 +94,7 @@ class Steps:
 
 def view(scene: Scene) -> Steps:
     """The schedule page of a town, or of all towns on one axis."""
-    scheduled = [town for town in scene.towns if any(works(measure(p)) for p in _measures(scene, town))]
+    scheduled = [town for town in scene.towns if any(measure(p).all_works() for p in _measures(scene, town))]
     columns = _axis(scheduled)
     return Steps(
         tuple((town_id(town), scene.ref(town), town_table(scene, town, columns)) for town in scheduled),
@@ -117,7 +117,7 @@ def town_table(scene: Scene, town: Page, columns: range) -> Table:
     """All works of a town, a group per measure."""
     groups = []
     for page in _measures(scene, town):
-        rows = tuple(_row(scene, page, columns, work) for work in works(measure(page)))
+        rows = tuple(_row(scene, page, columns, work) for work in measure(page).all_works())
         if rows:
             groups.append(Group(scene.ref(page), measure(page).number, rows, _goals(scene, page, columns)))
     return _table(scene, columns, tuple(groups), scene.label(facts(town, Town).plan, town).text)

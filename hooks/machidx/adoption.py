@@ -1,0 +1,111 @@
+"""Taking down a plan as it was adopted, and what has changed since."""
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from machidx import years
+from machidx.adopted import AdoptedMeasure, AdoptedPlan, Target
+from machidx.frontmatter import Path as KeyPath
+from machidx.library import Library, Page, facts, measure, town_id
+from machidx.model.measure import Change, Measure, Phase, Work
+from machidx.model.town import Town
+from machidx.model.values import given
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A fact of a measure that is not as adopted: where it stands now, its name, and what was and is printed."""
+
+    at: KeyPath
+    what: str
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+def adopted(library: Library, town: Page) -> AdoptedPlan:
+    """A town's plan as its files say it now."""
+    plan = facts(town, Town)
+    return AdoptedPlan(
+        town=town_id(town),
+        plan=plan.plan,
+        departments=tuple(d.name for d in given(plan.departments)),
+        measures=tuple(_measure(page) for page in library.measures_of(town_id(town))),
+    )
+
+
+def _measure(page: Page) -> AdoptedMeasure:
+    fact = measure(page)
+    return AdoptedMeasure(
+        id=page.id,
+        number=fact.number,
+        title=fact.title,
+        departments=given(fact.departments),
+        targets=tuple(
+            Target(id=kpi.name_in_ids(n), name=kpi.name, text=kpi.target.text)
+            for n, kpi in enumerate(given(fact.kpis), 1)
+        ),
+        schedule=tuple(_line(work, phase) for work in fact.all_works() for phase in work.phases),
+    )
+
+
+def _line(work: Work, phase: Phase) -> str:
+    """One phase in words: コンビニ交付：運用（令和8年度～令和12年度）."""
+    start, end = years.fiscal_year_era(phase.start), years.fiscal_year_era(phase.last)
+    name = f"{work.work}：" if work.work else ""
+    return f"{name}{phase.label}（{start if start == end else f'{start}～{end}'}）"
+
+
+def unrecorded(page: Page, then: AdoptedMeasure, town: Town) -> Iterator[Difference]:
+    """What a measure says otherwise than when it was adopted, without a word of it in ``changes``."""
+    fact = measure(page)
+    for difference in _differences(page, then, town):
+        if not _is_recorded(difference, fact.changes):
+            yield difference
+
+
+def _differences(page: Page, then: AdoptedMeasure, town: Town) -> Iterator[Difference]:
+    fact, now = measure(page), _measure(page)
+    if then.title != now.title:
+        yield Difference(("title",), "題名", (then.title,), (now.title,))
+    were = [_present_name(town, name) for name in then.departments]
+    if were != list(now.departments):
+        yield _lists(("departments",), "担当課", were, now.departments)
+    texts = {target.id: (n, target.text) for n, target in enumerate(now.targets)}
+    for target in then.targets:
+        n, text = texts.get(target.id, (0, ""))
+        if text != target.text:
+            at: KeyPath = ("kpis", n, "target", "text") if text else ("kpis",)
+            yield Difference(at, f"目標「{target.name}」", (target.text,), (text,) if text else ())
+    if sorted(then.schedule) != sorted(now.schedule):
+        yield _lists(_schedule_place(fact), "予定", then.schedule, now.schedule)
+
+
+def _lists(at: KeyPath, what: str, then: Iterable[str], now: Iterable[str]) -> Difference:
+    then, now = tuple(then), tuple(now)
+    return Difference(
+        at, what, tuple(old for old in then if old not in now), tuple(new for new in now if new not in then)
+    )
+
+
+def _schedule_place(fact: Measure) -> KeyPath:
+    return ("schedule",) if given(fact.schedule) or not fact.parts else ("parts",)
+
+
+def _present_name(town: Town, name: str) -> str:
+    """What a department is called now."""
+    return next((d.name for d in given(town.departments) if name in d.formerly), name)
+
+
+def _is_recorded(difference: Difference, changes: tuple[Change, ...]) -> bool:
+    """Whether ``changes`` tells what was and what is; of a schedule it is enough that it tells of one."""
+    if difference.what == "予定":
+        return any("予定" in change.what for change in changes)
+    told = [(_plain(change.before), _plain(change.after)) for change in changes]
+    return all(any(_plain(old) in before for before, _ in told) for old in difference.before) and all(
+        any(_plain(new) in after for _, after in told) for new in difference.after
+    )
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).replace(" ", "")

@@ -1,0 +1,73 @@
+"""Nothing of an adopted plan changes or vanishes without a word: changes are recorded, successors are named."""
+
+from collections.abc import Iterator
+
+from machidx import adoption, proposals
+from machidx.adopted import AdoptedPlan
+from machidx.library import Library, Page, facts, measure
+from machidx.model.town import Town
+from machidx.model.values import given
+from machidx.problems import Code, Problem
+from machidx.redirects import old_addresses
+
+
+def problems(library: Library) -> Iterator[Problem]:
+    """Everything that was adopted and is gone or otherwise now, and successors that there are not."""
+    for measure_page in library.of_kind("measure"):
+        yield from _successors(library, measure_page)
+    for town in library.towns:
+        yield from _former_names(town)
+    redirected = {address for address, _ in old_addresses(library)}
+    for id, plan in library.adopted.items():
+        if page := library.town(id):
+            yield from _changes(library, page, plan)
+            yield from _gone(library, page, plan, redirected)
+
+
+def _successors(library: Library, page: Page) -> Iterator[Problem]:
+    for index, id in enumerate(measure(page).succeeded_by):
+        at = ("succeeded_by", index)
+        if id == page.id or id not in library.measures:
+            near = proposals.nearest(id, (other for other in library.measures if other != page.id))
+            why = "はこの施策自身です" if id == page.id else "という施策はありません"
+            yield page.source.at(at, Code.SUCCESSOR, f"引きつぐ施策「{id}」{why}。", near)
+        elif measure(library.measures[id]).succeeded_by:
+            message = f"「{id}」も、ほかの施策に引きつがれています。いまある施策を書きます。"
+            yield page.source.at(at, Code.SUCCESSOR, message, measure(library.measures[id]).succeeded_by[0])
+
+
+def _former_names(town: Page) -> Iterator[Problem]:
+    """A former name belongs to no other department."""
+    departments = given(facts(town, Town).departments)
+    taken = [d.name for d in departments]
+    for index, department in enumerate(departments):
+        for number, name in enumerate(department.formerly):
+            if name in taken:
+                message = f"前の名前「{name}」は、ほかの担当課の名前でもあります。"
+                yield town.source.at(("departments", index, "formerly", number), Code.FORMER_NAME, message)
+            taken.append(name)
+
+
+def _changes(library: Library, town: Page, plan: AdoptedPlan) -> Iterator[Problem]:
+    for then in plan.measures:
+        if (page := library.measures.get(then.id)) is None:
+            continue
+        for found in adoption.unrecorded(page, then, facts(town, Town)):
+            before, after = ("、".join(texts) or "なし" for texts in (found.before, found.after))
+            message = (
+                f"{found.what}が、決定のときの「{before}」から「{after}」に変わっています。changes に書き残します。"
+            )
+            yield page.source.at(found.at, Code.UNRECORDED_CHANGE, message, f"before: {before}")
+
+
+def _gone(library: Library, town: Page, plan: AdoptedPlan, redirected: set[str]) -> Iterator[Problem]:
+    for then in plan.measures:
+        address = f"/towns/{plan.town}/measures/{then.id.removeprefix(f'{plan.town}-')}/"
+        if f"{address.strip('/')}" not in library.known and address not in redirected:
+            message = f"決定のときの施策「{then.number} {then.title}」がありません。引きつぐ施策に前の住所を書きます。"
+            yield town.source.problem(Code.MEASURE_GONE, message, 1, 1, f"redirect_from: [{address}]")
+    known = {name for d in given(facts(town, Town).departments) for name in (d.name, *d.formerly)}
+    for name in plan.departments:
+        if name not in known:
+            message = f"決定のときの担当課「{name}」がありません。いまの課に前の名前を書きます。"
+            yield town.source.at(("departments",), Code.FORMER_NAME, message, f"formerly: [{name}]")
