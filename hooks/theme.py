@@ -9,6 +9,7 @@ from mkdocs.utils.templates import TemplateContext
 
 import build
 from machidx.labels import LOCALES
+from machidx.markup import japanese_runs
 from machidx.phrases import phrases
 
 _STYLESHEET = "assets/stylesheets/main."
@@ -32,6 +33,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     env.undefined = jinja2.StrictUndefined
     env.trim_blocks = env.lstrip_blocks = True
     env.filters["phrases"] = phrases
+    env.filters["japanese_runs"] = japanese_runs
     return env
 
 

@@ -45,7 +45,7 @@ def _measure(page: Page) -> AdoptedMeasure:
             Target(id=kpi.name_in_ids(n), name=kpi.name, text=kpi.target.text)
             for n, kpi in enumerate(given(fact.kpis), 1)
         ),
-        schedule=tuple(_line(work, phase) for work in fact.all_works() for phase in work.phases),
+        schedule=tuple(_line(work, phase) for work, _ in fact.all_works() for phase in work.phases),
     )
 
 

@@ -17,7 +17,8 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
 from machidx.glossary import Linker
-from machidx.markup import SAFE_SCHEMES, term_reference
+from machidx.labels import JAPANESE
+from machidx.markup import SAFE_SCHEMES, japanese_runs, term_reference
 from machidx.phrases import phrases
 
 _HEADINGS = ("h1", "h2", "h3", "h4")
@@ -111,8 +112,10 @@ class _Layout(Treeprocessor):
         if self.extension.linker and self.extension.linker.page.kind == "term":
             _wrap_senses(root)
         self.tables = 0
+        if self.extension.locale != JAPANESE:
+            _mark_japanese(root)
         for parent in list(root.iter()):
-            if parent.tag in _HEADINGS:
+            if parent.tag in _HEADINGS and self.extension.locale == JAPANESE:
                 _break_phrases(parent)
             for child in list(parent):
                 if child.tag == "table":
@@ -165,6 +168,35 @@ def _join_lines(element: ET.Element) -> None:
         element.text = element.text and _WIDE_LINE_END.sub("", element.text)
     for child in element:
         child.tail = child.tail and _WIDE_LINE_END.sub("", child.tail)
+
+
+def _mark_japanese(element: ET.Element) -> None:
+    """Tell a reader's voice of the Japanese names in an English text."""
+    if element.tag in ("pre", "code"):
+        return
+    for child in list(element):
+        _mark_japanese(child)
+        spans, child.tail = _spans(child.tail)
+        at = list(element).index(child) + 1
+        element[at:at] = spans
+    spans, element.text = _spans(element.text)
+    element[0:0] = spans
+
+
+def _spans(text: str | None) -> tuple[list[ET.Element], str | None]:
+    """The Japanese in a text as elements with what follows each, and what stands before the first."""
+    if not text or text.isascii():
+        return [], text
+    before, spans = "", []
+    for run, is_japanese in japanese_runs(text):
+        if is_japanese:
+            spans.append(ET.Element("span", {"lang": JAPANESE}))
+            spans[-1].text = run
+        elif spans:
+            spans[-1].tail = run
+        else:
+            before = run
+    return spans, before
 
 
 def _break_phrases(heading: ET.Element) -> None:

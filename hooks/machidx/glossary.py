@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 from machidx import markup, proposals
 from machidx.library import Library, Page, facts
 from machidx.markup import TermReference
-from machidx.model.term import Term
+from machidx.model.term import Term, TermWords
 from machidx.source import Source
 
 _PRIMES = str.maketrans(dict.fromkeys("’‘′ʹ`´‵＇", "'"))
@@ -52,12 +52,20 @@ class Miss:
     """It names a term whose file cannot be read: that file's problem, not this reference's."""
 
 
+def english_names(page: Page) -> tuple[str, ...]:
+    """The agreed English of a term: its name, the name without its bracket, what stands in it, other agreed forms."""
+    name = facts(page, Term).english
+    short, _, rest = name.partition(" (")
+    aliases = page.words.aliases if isinstance(page.words, TermWords) else ()
+    return tuple(dict.fromkeys(form for form in (name, short, rest.rstrip(")"), *aliases) if form))
+
+
 def names_of(page: Page) -> Iterator[tuple[int, str]]:
-    """All names of a term with their rank: 0 label, 1 alias, 2 headword, 3 reading."""
+    """All names of a term with their rank: 0 label, 1 alias (and English), 2 headword, 3 reading."""
     term = facts(page, Term)
     yield 0, term.label
-    yield 1, term.english
     yield from ((1, alias) for alias in term.aliases)
+    yield from ((1, name) for name in english_names(page))
     yield from ((2, word) for sense in term.senses for word in sense.headwords)
     yield 3, term.reading
 

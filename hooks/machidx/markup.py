@@ -23,6 +23,9 @@ _LINK_WORDS = re.compile(r"!?\[(?P<text>(?:\[\[[^\[\]]*\]\]|[^\[\]])*)\]\([^)]*\
 _LINK = re.compile(r"(?P<open>!?\[(?P<text>[^\[\]]*))?\]\(\s*(?:<(?P<angle>[^<>\n]*)>|(?P<bare>[^)\s]*))")
 _REFERENCE = re.compile(r"^ {0,3}\[[^\]]+\]:\s*<?(?P<target>\S+?)>?(?:\s|$)", re.MULTILINE)
 _AUTOLINK = re.compile(r"<(?P<target>[A-Za-z][A-Za-z0-9+.-]*:[^\s>]*)>")
+_JAPANESE = "\u3041-\u30ff\u3400-\u9fff々〆ヶ"
+JAPANESE = re.compile(rf"(?<=\()[^()]*[{_JAPANESE}][^()]*(?=\))|[{_JAPANESE}](?:[^A-Za-z()]*[{_JAPANESE}])?")
+"""Japanese in an English text."""
 TERM = re.compile(r"(?:\[\[|［［)(?P<inner>[^\[\]［］\n]*)(?:\]\]|］］)")
 _HTML = re.compile(r"</?[A-Za-z!?][^<>]*>?")
 _ATTRIBUTES = re.compile(r"\{:?(?P<attrs>[^{}\n]*)\}")
@@ -141,6 +144,17 @@ def segments(text: str) -> Iterator[str | TermReference]:
         end = match.end()
     if end < len(text):
         yield text[end:]
+
+
+def japanese_runs(text: str) -> tuple[tuple[str, bool], ...]:
+    """An English text in pieces, each with whether it is Japanese: a bracket that holds Japanese is, as a whole."""
+    if text.isascii():
+        return ((text, False),)
+    pieces, end = [], 0
+    for match in JAPANESE.finditer(text):
+        pieces += [(text[end : match.start()], False), (match.group(), True)]
+        end = match.end()
+    return tuple((piece, is_japanese) for piece, is_japanese in [*pieces, (text[end:], False)] if piece)
 
 
 def html_tags(text: str) -> Iterator[tuple[int, str]]:

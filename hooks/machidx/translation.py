@@ -38,7 +38,7 @@ def fingerprints(page: Page) -> dict[str, str]:
 def _front_words(page: Page) -> list[str]:
     """The words of the Japanese front matter that a translator translates."""
     fields = [name for name in KINDS[page.kind].words.model_fields if name not in _NOT_WORDS]
-    out = [str(getattr(page.facts, name) or "") for name in fields if name not in ("policies", "aims")]
+    out = [str(getattr(page.facts, name) or "") for name in fields if name not in ("policies", "aims", "aliases")]
     if isinstance(page.facts, Town):
         out += [words for policy in page.facts.all_policies() for words in (policy.text or "", *policy.aims)]
     return out

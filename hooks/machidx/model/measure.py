@@ -162,14 +162,10 @@ class Measure(PageFacts):
         """The measure's themes, then those that only its parts have."""
         return tuple(dict.fromkeys([*self.themes, *(theme for part in self.parts for theme in part.themes)]))
 
-    def all_works(self) -> tuple[Work, ...]:
-        """All rows: the measure's own, then those of its parts, named after the part where they have no name."""
-        below = (
-            work if work.work else work.model_copy(update={"work": f"{part.label} {part.title}".strip()})
-            for part in self.parts
-            for work in given(part.schedule)
-        )
-        return (*given(self.schedule), *below)
+    def all_works(self) -> tuple[tuple[Work, Part | None], ...]:
+        """All rows: the measure's own, then those of its parts, each with its part."""
+        own = ((work, None) for work in given(self.schedule))
+        return (*own, *((work, part) for part in self.parts for work in given(part.schedule)))
 
     @property
     def state(self) -> Stage | Literal["succeeded", "stopped"]:

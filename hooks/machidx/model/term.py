@@ -40,3 +40,5 @@ class TermWords(EnglishWords):
 
     short: Words | None = None
     differs: Words | None = None
+    aliases: tuple[Words, ...] = ()
+    """Other agreed English forms: a short one where the full name is heavy in a sentence."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from machidx import markup, proposals
+from machidx.frontmatter import Path as KeyPath
 from machidx.glossary import Glossary, key, names_of
 from machidx.library import Library, Page, facts, town_id
 from machidx.model.term import Term
@@ -46,11 +47,12 @@ def _senses(library: Library, page: Page) -> Iterator[Problem]:
 def _aliases(page: Page, owners: dict[str, Page]) -> Iterator[Problem]:
     """A label or an alias leads to one term only."""
     label, aliases = facts(page, Term).label, facts(page, Term).aliases
-    paths = {label: ("label",), **{name: ("aliases", index) for index, name in enumerate(aliases)}}
+    paths: dict[str, KeyPath] = {facts(page, Term).english: ("english",), label: ("label",)}
+    paths |= {name: ("aliases", index) for index, name in enumerate(aliases)}
     for rank, name in names_of(page):
-        if rank > 1 or name not in paths:
+        if rank > 1:
             continue
         owner = owners.setdefault(key(name), page)
         if owner is not page:
             message = f"「{name}」は {owner.source.path} の名前でもあります。1つの名前は1つのことばだけのものです。"
-            yield page.source.at(paths[name], Code.AMBIGUOUS_ALIAS, message)
+            yield page.source.at(paths.get(name, ("english",)), Code.AMBIGUOUS_ALIAS, message)

@@ -31,7 +31,7 @@ class TableView:
     """A table with the bars of its chart (none: no chart)."""
 
     id: str
-    number: str
+    number: Text
     caption: Text
     columns: tuple[tuple[Text, Text | None, bool], ...]
     """Heading, unit, and whether the column holds numbers."""
@@ -53,7 +53,7 @@ def _table(scene: Scene, table: Table) -> TableView:
     numeric = [all(isinstance(row[n], (int, float)) for row in table.rows) for n in range(len(table.columns))]
     return TableView(
         table.id,
-        table.number or "",
+        scene.number(table.number or ""),
         scene.label(table.caption),
         tuple(
             (scene.label(column.label), scene.label(column.unit) if column.unit else None, is_number)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from machidx import years
 from machidx.labels import Text
 from machidx.library import Page, measure, town_id
-from machidx.model.measure import Phase, Work
+from machidx.model.measure import Part, Phase, Work
 from machidx.views.scene import Ref, Scene
 
 KINDS = {
@@ -48,9 +48,10 @@ def sections(scene: Scene, towns: list[Page], columns: range) -> tuple[Section, 
     found: dict[tuple[int, str], list[Event]] = {}
     for town in towns:
         for page in scene.library.measures_of(town_id(town)):
-            for work in measure(page).all_works():
+            for work, part in measure(page).all_works():
+                name = work_name(scene, page, work, part)
                 for phase in work.phases:
-                    event = _event(scene, town, page, work, phase)
+                    event = Event(scene.ref(town), scene.ref(page), name, scene.label(phase.label, page))
                     for fy, kind in _kinds(phase, columns):
                         found.setdefault((fy, kind), []).append(event)
     return tuple(
@@ -65,9 +66,11 @@ def sections(scene: Scene, towns: list[Page], columns: range) -> tuple[Section, 
     )
 
 
-def _event(scene: Scene, town: Page, page: Page, work: Work, phase: Phase) -> Event:
-    name = scene.label(work.work, page) if work.work else None
-    return Event(scene.ref(town), scene.ref(page), name, scene.label(phase.label, page))
+def work_name(scene: Scene, page: Page, work: Work, part: Part | None) -> Text | None:
+    """The name of a row; a row of a part without a name is called by the part."""
+    if work.work:
+        return scene.label(work.work, page)
+    return scene.named(part.label, part.title, page) if part else None
 
 
 def _kinds(phase: Phase, columns: range) -> Iterator[tuple[int, str]]:

@@ -13,7 +13,7 @@ from machidx.views.scene import Line, Scene
 class ChapterView:
     """What a chapter's page shows besides its text."""
 
-    number: str
+    number: Text
     """第1章, I; "" where the plan gives the chapter no number but its name."""
     summary: Line
     contents: tuple[tuple[str, Text], ...]
@@ -21,12 +21,12 @@ class ChapterView:
     description: str
 
 
-def number(scene: Scene, page: Page) -> str:
+def number(scene: Scene, page: Page) -> Text:
     """A chapter's number in words; a plan may call a chapter by its name alone (はじめに)."""
     given = facts(page, Chapter).number
     if given == facts(page, Chapter).title:
-        return ""
-    return scene.say("第{number}章", number=given) if given.isdigit() else given
+        return Text("", scene.locale)
+    return Text(scene.say("第{number}章", number=given), scene.locale) if given.isdigit() else scene.number(given, page)
 
 
 def view(scene: Scene) -> ChapterView:

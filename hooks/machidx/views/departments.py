@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from machidx.labels import Text
-from machidx.library import measure, town_id
+from machidx.library import town_id
 from machidx.views.measures import Row, row
 from machidx.views.scene import Scene, departments_of
 
@@ -26,9 +26,6 @@ def view(scene: Scene) -> tuple[Department, ...]:
     town = scene.town_page
     assert town
     rows = [row(scene, page, town) for page in scene.library.measures_of(town_id(town))]
-    charge = {
-        r.number: measure(p).departments for r, p in zip(rows, scene.library.measures_of(town_id(town)), strict=True)
-    }
     return tuple(
         Department(
             department.name,
@@ -36,7 +33,7 @@ def view(scene: Scene) -> tuple[Department, ...]:
             department.scope == "whole_office",
             scene.label(department.contact, town) if department.contact else None,
             tuple((name, scene.label(name, town)) for name in department.formerly),
-            tuple(r for r in rows if department.name in charge[r.number]),
+            tuple(r for r in rows if department.name in r.department_names),
         )
         for department in departments_of(town)
     )

@@ -64,7 +64,7 @@ class Source:
 
     plan: Text
     draft: bool
-    section: str
+    section: Text
     page: int | None
 
 
@@ -189,7 +189,12 @@ def _source(scene: Scene, town: Page | None) -> Source | None:
     plan = facts(town, Town)
     given = citation if isinstance(citation, Citation) else plan.source
     section = given.section if isinstance(citation, Citation) else ""
-    return Source(scene.label(plan.plan, town), plan.draft, section, given.page)
+    return Source(
+        scene.label(plan.plan, town),
+        plan.draft,
+        Text(section, scene.locale if section.isascii() else JAPANESE),
+        given.page,
+    )
 
 
 def _outdated(scene: Scene) -> tuple[Text, ...]:

@@ -49,7 +49,7 @@ class Start:
 class Part:
     """A sub-item of a measure."""
 
-    label: str
+    label: Text
     title: Text
     audience: Text | None
     stage: str
@@ -61,7 +61,7 @@ class Part:
 class MeasureView:
     """Everything a measure's page shows besides its text."""
 
-    number: str
+    number: Text
     noun: Text
     stage: str
     stage_question: str
@@ -75,7 +75,7 @@ class MeasureView:
     figures: tuple[figures.Figure, ...]
     table: schedule.Table | None
     themes: tuple[Ref, ...]
-    policies: tuple[tuple[str, Text], ...]
+    policies: tuple[tuple[Text, Text], ...]
     parts: tuple[Part, ...]
     progress: tuple[tuple[str, str, Text | None], ...]
     """Per fiscal year: the year, the town's judgement, its note."""
@@ -96,7 +96,7 @@ def view(scene: Scene) -> MeasureView:
     assert town
     plan = facts(town, Town)
     return MeasureView(
-        number=fact.number,
+        number=scene.number(fact.number),
         noun=scene.label(plan.measure_noun, town),
         stage=fact.state,
         stage_question=scene.say("どこまで進んでいる？" if is_office_work(scene, fact) else "いま使える？"),
@@ -108,7 +108,9 @@ def view(scene: Scene) -> MeasureView:
         figures=figures.figures(scene, scene.page, given(fact.kpis)),
         table=schedule.of(scene, fact.schedule, scene.page.text("title", scene.locale).text),
         themes=themes(scene, scene.page),
-        policies=tuple((p.number, scene.label(p.name, town)) for p in policy_path(plan, fact.policy)),
+        policies=tuple(
+            (scene.number(p.number, town), scene.label(p.name, town)) for p in policy_path(plan, fact.policy)
+        ),
         parts=tuple(_part(scene, part) for part in fact.parts),
         progress=tuple(
             (
@@ -144,7 +146,7 @@ def stage_words(scene: Scene, fact: Measure, answers: Mapping[str, str] = Mappin
 
 def _part(scene: Scene, part: measures.Part) -> Part:
     return Part(
-        part.label,
+        scene.number(part.label),
         scene.label(part.title),
         scene.label(part.audience) if part.audience else None,
         part.stage,
@@ -166,14 +168,14 @@ def policy_path(town: Town, number: str) -> list[Policy]:
 
 def _starts(scene: Scene, fact: Measure) -> tuple[Start, ...]:
     """For each work the phase in which something begins to be used; else its last phase."""
-    return tuple(_start(scene, work) for work in fact.all_works() if work.phases)
+    return tuple(_start(scene, work, part) for work, part in fact.all_works() if work.phases)
 
 
-def _start(scene: Scene, work: Work) -> Start:
+def _start(scene: Scene, work: Work, part: measures.Part | None) -> Start:
     named = [phase for phase in work.phases if not by_year.is_open(phase)] or list(work.phases)
     in_order = sorted(named, key=lambda p: (p.start, p.lane))
     phase = next((p for p in in_order if p.step in _USE), in_order[-1])
-    name = scene.label(work.work) if work.work else None
+    name = by_year.work_name(scene, scene.page, work, part)
     when = years.show_fiscal_year(phase.start, scene.locale)
     return Start(name, when, scene.label(phase.label), phase.start, phase.step in _USE)
 

@@ -23,7 +23,7 @@ class Row:
     """A measure in the index."""
 
     ref: Ref
-    number: str
+    number: Text
     town: Ref
     town_id: str
     policy: Text
@@ -101,7 +101,7 @@ def row(scene: Scene, page: Page, town: Page) -> Row:
     kpis = given(fact.kpis)
     return Row(
         ref=scene.ref(page),
-        number=fact.number,
+        number=scene.number(fact.number, page),
         town=scene.ref(town),
         town_id=page.town or "",
         policy=scene.label(policy.name, town),
@@ -114,13 +114,13 @@ def row(scene: Scene, page: Page, town: Page) -> Row:
         stage_words=stage_words(scene, fact),
         prefecture=scene.label(facts(town, Town).prefecture, town),
         years=_years(fact),
-        scheduled=any(work.phases for work in fact.all_works()),
+        scheduled=any(work.phases for work, _ in fact.all_works()),
         targets=tuple((scene.label(kpi.name, page), figures.target(scene, page, kpi)) for kpi in kpis),
     )
 
 
 def _years(fact: Measure) -> tuple[int, ...]:
-    phases = (phase for work in fact.all_works() for phase in work.phases)
+    phases = (phase for work, _ in fact.all_works() for phase in work.phases)
     return tuple(sorted({fy for phase in phases for fy in range(phase.start, phase.last + 1)}))
 
 

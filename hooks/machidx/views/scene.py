@@ -1,6 +1,7 @@
 """The page that is being shown, and in which language: what every view needs to name and to link things."""
 
 import posixpath
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -12,6 +13,8 @@ from machidx.library import Library, Page, facts, town_id
 from machidx.model.kinds import Measures
 from machidx.model.town import Department, Town
 from machidx.model.values import given
+
+_NUMBERED = re.compile(r"(?P<word>[\u3041-\u9fff]+)-?(?P<digits>[0-9(][0-9()-]*|)")
 
 
 class Ref(NamedTuple):
@@ -82,6 +85,23 @@ class Scene:
     def label(self, japanese: str, page: Page | None = None) -> Text:
         """A name in this language, as the page (or another one) translates it."""
         return self.library.label(page or self.page, japanese, self.locale)
+
+    def number(self, number: str, page: Page | None = None) -> Text:
+        """A printed number in this language: 1-(2) as it is; of 住民目線-1 and 表2-1 the word is translated."""
+        match = _NUMBERED.fullmatch(number)
+        if self.locale == JAPANESE or not match:
+            return Text(number, self.locale)
+        word = self.label(match["word"], page)
+        return (
+            Text(f"{word.text} {match['digits']}".strip(), word.locale) if word.locale == self.locale else Text(number)
+        )
+
+    def named(self, number: str, name: str, page: Page | None = None) -> Text:
+        """A number and a name as one text; Japanese where either is not translated."""
+        pair = (self.number(number, page), self.label(name, page))
+        if all(text.locale == self.locale for text in pair):
+            return Text(" ".join(text.text for text in pair).strip(), self.locale)
+        return Text(f"{number} {name}".strip())
 
     def say(self, japanese: str, **values: object) -> str:
         """The site's own words in this language; values are put in for {names}."""

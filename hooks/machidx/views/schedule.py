@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from machidx import years
 from machidx.labels import Text
 from machidx.library import Page, facts, measure, town_id
-from machidx.model.measure import Phase, Work
+from machidx.model.measure import Part, Phase, Work
 from machidx.model.town import Town
 from machidx.model.values import given
 from machidx.views import by_year, figures
@@ -64,7 +64,7 @@ class Group:
     """The works of one measure; ``ref`` is None on the measure's own page."""
 
     ref: Ref | None
-    number: str
+    number: Text
     rows: tuple[Row, ...]
     goals: tuple[tuple[Goal, ...], ...]
     """Per column the targets of that fiscal year; empty where no target has a year."""
@@ -117,9 +117,11 @@ def town_table(scene: Scene, town: Page, columns: range) -> Table:
     """All works of a town, a group per measure."""
     groups = []
     for page in _measures(scene, town):
-        rows = tuple(_row(scene, page, columns, work) for work in measure(page).all_works())
+        rows = tuple(_row(scene, page, columns, work, part) for work, part in measure(page).all_works())
         if rows:
-            groups.append(Group(scene.ref(page), measure(page).number, rows, _goals(scene, page, columns)))
+            groups.append(
+                Group(scene.ref(page), scene.number(measure(page).number, page), rows, _goals(scene, page, columns))
+            )
     return _table(scene, columns, tuple(groups), scene.label(facts(town, Town).plan, town).text)
 
 
@@ -129,9 +131,9 @@ def of(scene: Scene, schedule: tuple[Work, ...] | str, about: str) -> Table | No
     if town is None or isinstance(schedule, str) or not schedule:
         return None
     columns = facts(town, Town).period.years()
-    rows = tuple(_row(scene, scene.page, columns, work) for work in schedule)
+    rows = tuple(_row(scene, scene.page, columns, work, None) for work in schedule)
     goals = _goals(scene, scene.page, columns) if schedule is measure(scene.page).schedule else ()
-    return _table(scene, columns, (Group(None, "", rows, goals),), about)
+    return _table(scene, columns, (Group(None, Text("", scene.locale), rows, goals),), about)
 
 
 def _table(scene: Scene, columns: range, groups: tuple[Group, ...], about: str) -> Table:
@@ -156,8 +158,8 @@ def _pieces(era: str) -> tuple[str, ...]:
     return (era.removesuffix("年度"), "年度") if era.endswith("年度") else (era,)
 
 
-def _row(scene: Scene, page: Page, columns: range, work: Work) -> Row:
-    name = scene.label(work.work, page) if work.work else None
+def _row(scene: Scene, page: Page, columns: range, work: Work, part: Part | None) -> Row:
+    name = by_year.work_name(scene, page, work, part)
     lanes = sorted({phase.lane for phase in work.phases})
     return Row(name, tuple(_lane(scene, page, [p for p in work.phases if p.lane == n], columns) for n in lanes))
 

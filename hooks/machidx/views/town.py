@@ -17,7 +17,7 @@ from machidx.views.schedule import span
 class PolicyView:
     """A policy with its text, its measures, and the policies below it."""
 
-    number: str
+    number: Text
     id: str
     name: Text
     text: Line | None
@@ -51,7 +51,7 @@ class TownView:
     count: int
     policies: tuple[PolicyView, ...]
     contact: Text | None
-    chapters: tuple[tuple[str, Ref], ...]
+    chapters: tuple[tuple[Text, Ref], ...]
     departments: tuple[Ref, ...]
     description: str
 
@@ -123,7 +123,7 @@ def _period(scene: Scene, plan: Town) -> str:
 def _policy(scene: Scene, town: Page, policy: Policy, rows: list[Row]) -> PolicyView:
     text = _text(scene, town, policy)
     return PolicyView(
-        policy.number,
+        scene.number(policy.number, town),
         policy.anchor,
         scene.label(policy.name, town),
         scene.line(text) if text else None,
