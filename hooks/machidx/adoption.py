@@ -1,7 +1,7 @@
 """Taking down a plan as it was adopted, and what has changed since."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from machidx import years
@@ -68,9 +68,11 @@ def _differences(page: Page, then: AdoptedMeasure, town: Town) -> Iterator[Diffe
     fact, now = measure(page), _measure(page)
     if then.title != now.title:
         yield Difference(("title",), "題名", (then.title,), (now.title,))
-    were = [_present_name(town, name) for name in then.departments]
-    if were != list(now.departments):
-        yield _lists(("departments",), "担当課", were, now.departments)
+    present = {name: _present_name(town, name) for name in then.departments}
+    if list(present.values()) != list(now.departments):
+        gone = tuple(old for old, name in present.items() if name not in now.departments)
+        added = tuple(name for name in now.departments if name not in present.values())
+        yield Difference(("departments",), "担当課", gone, added)
     texts = {target.id: (n, target.text) for n, target in enumerate(now.targets)}
     for target in then.targets:
         n, text = texts.get(target.id, (0, ""))
@@ -78,14 +80,9 @@ def _differences(page: Page, then: AdoptedMeasure, town: Town) -> Iterator[Diffe
             at: KeyPath = ("kpis", n, "target", "text") if text else ("kpis",)
             yield Difference(at, f"目標「{target.name}」", (target.text,), (text,) if text else ())
     if sorted(then.schedule) != sorted(now.schedule):
-        yield _lists(_schedule_place(fact), "予定", then.schedule, now.schedule)
-
-
-def _lists(at: KeyPath, what: str, then: Iterable[str], now: Iterable[str]) -> Difference:
-    then, now = tuple(then), tuple(now)
-    return Difference(
-        at, what, tuple(old for old in then if old not in now), tuple(new for new in now if new not in then)
-    )
+        gone = tuple(line for line in then.schedule if line not in now.schedule)
+        added = tuple(line for line in now.schedule if line not in then.schedule)
+        yield Difference(_schedule_place(fact), "予定", gone, added)
 
 
 def _schedule_place(fact: Measure) -> KeyPath:

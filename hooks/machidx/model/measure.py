@@ -144,6 +144,8 @@ class Measure(PageFacts):
     themes: Annotated[tuple[Slug, ...], Field(min_length=1, max_length=3)]
     departments: OrMissing[Words]
     stage: Stage
+    audience: Literal["residents", "office"] | None = None
+    """Who uses what it brings, where it is not as its main theme says."""
     summary: Words
     kpis: OrMissing[Kpi]
     schedule: OrMissing[Work]

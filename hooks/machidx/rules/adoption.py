@@ -19,7 +19,8 @@ def problems(library: Library) -> Iterator[Problem]:
         yield from _former_names(town)
     redirected = {address for address, _ in old_addresses(library)}
     for id, plan in library.adopted.items():
-        if page := library.town(id):
+        page = library.town(id)
+        if page and not facts(page, Town).draft:  # a revision that is not adopted yet may say anything
             yield from _changes(library, page, plan)
             yield from _gone(library, page, plan, redirected)
 

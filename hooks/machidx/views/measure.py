@@ -133,7 +133,9 @@ def view(scene: Scene) -> MeasureView:
 
 
 def is_office_work(scene: Scene, fact: Measure) -> bool:
-    """Whether a measure's main theme is work inside the town office."""
+    """Whether a measure is work inside the town office: its main theme is, if it does not say otherwise itself."""
+    if fact.audience:
+        return fact.audience == "office"
     theme = scene.library.themes.get(fact.themes[0])
     return theme is not None and facts(theme, Theme).audience == "office"
 
