@@ -1,5 +1,6 @@
 """Publishes, beside the pages, the library as open data and the addresses that pages had before."""
 
+import os
 from pathlib import Path
 
 import jinja2
@@ -9,7 +10,10 @@ from mkdocs.structure.files import Files
 
 import build
 from machidx import exports
+from machidx.labels import JAPANESE, LOCALES
+from machidx.publishing import WITHOUT_SEARCH
 from machidx.redirects import redirects
+from machidx.search import entries, index
 from machidx.views.scene import relative
 
 
@@ -24,10 +28,21 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
 
 @event_priority(-200)  # after the i18n plugin (-100) has built every language
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write data/*.json once per site."""
+    """Write data/*.json and the search index once per site."""
     if build.is_last_word(config):
         for path, content in exports.files(build.of(config).library):
             _write(config, path, content)
+        if not os.environ.get(WITHOUT_SEARCH):
+            _index(config)
+
+
+def _index(config: MkDocsConfig) -> None:
+    """Make the search index of each language from the pages as they stand."""
+    this, site = build.of(config), Path(config.site_dir)
+    for locale in LOCALES:
+        folder = site / ("" if locale == JAPANESE else locale) / "search" / "index"
+        index.build(list(entries.entries(this.library, this.glossary, locale, site)), folder)
+        index.write_terms(entries.terms(this.library, locale), folder)
 
 
 def _write(config: MkDocsConfig, path: str, content: bytes) -> None:

@@ -4,28 +4,24 @@ Names are compared as keys: width, case, prime sign, spaces, hyphens, long vowel
 do not count. A label wins over an alias, an alias over a headword, a headword over a reading.
 """
 
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from machidx import markup, proposals
+from machidx.folding import fold
 from machidx.library import Library, Page, facts
 from machidx.markup import TermReference
 from machidx.model.term import Term, TermWords
 from machidx.source import Source
 
-_PRIMES = str.maketrans(dict.fromkeys("’‘′ʹ`´‵＇", "'"))
 _DROPPED = str.maketrans(dict.fromkeys(" \u3000-‐‑–—−ー・･_", None))
-_HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
 
 
 @lru_cache(maxsize=8192)
 def key(name: str) -> str:
     """The form in which names are compared."""
-    text = unicodedata.normalize("NFKC", name.translate(_PRIMES)).casefold()
-    text = text.replace("ダッシュ", "'").replace("プライム", "'")
-    return text.translate(_DROPPED).translate(_HIRAGANA)
+    return fold(name).replace("だっしゅ", "'").replace("ぷらいむ", "'").translate(_DROPPED)
 
 
 @dataclass(frozen=True, slots=True)

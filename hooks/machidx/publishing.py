@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 SITE = "site"
+INDEXES = ("search/index", "en/search/index")
+WITHOUT_SEARCH = "MACHIDX_WITHOUT_SEARCH"
+"""Set in the environment of a build that makes no search index."""
 _NEW, _OLD = ".site.new", ".site.old"
 
 
@@ -27,8 +30,11 @@ def root_of(start: Path) -> Path | None:
     return next((folder for folder in (start, *start.parents) if (folder / "mkdocs.yml").is_file()), None)
 
 
-def publish(root: Path) -> Outcome:
-    """Build the project at ``root`` and, without a problem or a warning, put it in place of ``site/``."""
+def publish(root: Path, *, with_search: bool = True) -> Outcome:
+    """Build the project at ``root`` and, without a problem or a warning, put it in place of ``site/``.
+
+    Without search, the index that is published stays as it is: it takes longer than all the rest.
+    """
     new, old, site = (root / name for name in (_NEW, _OLD, SITE))
     for leftover in (new, old):
         shutil.rmtree(leftover, ignore_errors=True)
@@ -45,7 +51,7 @@ def publish(root: Path) -> Outcome:
             str(new),
         ],
         cwd=root,
-        env=_environment(root),
+        env=_environment(root) | ({} if with_search else {WITHOUT_SEARCH: "1"}),
         capture_output=True,
         encoding="utf-8",
         check=False,
@@ -54,6 +60,8 @@ def publish(root: Path) -> Outcome:
     if run.returncode:
         shutil.rmtree(new, ignore_errors=True)
         return Outcome(published=False, said=said)
+    for name in () if with_search else INDEXES:
+        shutil.copytree(site / name, new / name)
     if site.exists():
         site.rename(old)
     new.rename(site)

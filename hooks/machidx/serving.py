@@ -16,7 +16,7 @@ from pathlib import Path
 
 from watchfiles import watch
 
-from machidx.publishing import SITE, Outcome, publish
+from machidx.publishing import INDEXES, SITE, Outcome, publish
 
 HOST = "127.0.0.1"
 PREFIX = "/_machidx/"
@@ -161,6 +161,6 @@ def serve(root: Path, port: int, tell: Callable[[str], None]) -> None:
 
 def _build(root: Path, rounds: Rounds, tell: Callable[[str], None]) -> None:
     tell("サイトをつくっています…")
-    outcome = publish(root)
+    outcome = publish(root, with_search=not all((root / SITE / name).exists() for name in INDEXES))
     tell(outcome.said or "できました。")
     rounds.tell(outcome)

@@ -1,11 +1,5 @@
 // The glossary's search field: shows the terms any of whose names contains what is typed, and their count.
-// Width, case, kana kind, prime signs, spaces, hyphens and long vowels do not count, as in [[ ]].
-export function key(text) {
-  return text.normalize("NFKC").toLowerCase()
-    .replace(/[’‘′ʹ`´‵]/g, "'").replace(/ダッシュ/g, "'")
-    .replace(/[\s\-‐‑–—−ー・･_]/g, "")
-    .replace(/[ァ-ヶ]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0x60))
-}
+import { key } from "./fold.js"
 
 export function startFind(root) {
   const form = root.querySelector("[data-find]")

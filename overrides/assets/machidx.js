@@ -2,6 +2,7 @@
 import { markThisYear } from "./this-year.js"
 import { startFilters } from "./filters.js"
 import { startFind } from "./find.js"
+import { startSearch } from "./search.js"
 import { startSort } from "./sort.js"
 import { startTips } from "./tips.js"
 import { startAppearance } from "./appearance-button.js"
@@ -9,6 +10,7 @@ import { startAppearance } from "./appearance-button.js"
 markThisYear(document, new Date())
 startFilters(document)
 startFind(document)
+startSearch(document)
 startSort(document)
 startTips(document)
 startAppearance(document)

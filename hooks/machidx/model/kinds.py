@@ -33,6 +33,7 @@ class Page(TitledPage):
         "discrepancies",
         "differences",
         "sources",
+        "search",
     ]
 
 
@@ -105,7 +106,8 @@ _ALL = (
     Kind("sources", Page, PageWords, r"about/sources"),
     Kind("discrepancies", Page, PageWords, r"about/discrepancies"),
     Kind("data", Page, PageWords, r"about/data"),
-    Kind("page", Page, PageWords, r"(?:search|news|guide|about)/.+"),
+    Kind("search", Page, PageWords, r"search/index"),
+    Kind("page", Page, PageWords, r"(?:news|guide|about)/.+"),
 )
 KINDS = {kind.name: kind for kind in _ALL}
 

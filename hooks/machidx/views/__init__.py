@@ -15,6 +15,7 @@ from machidx.views import (
     measure,
     measures,
     schedule,
+    search,
     themes,
     town,
     towns,
@@ -38,6 +39,7 @@ VIEWS: dict[str, Callable[[Scene], object]] = {
     "differences": glossary.differences_view,
     "data": data.view,
     "discrepancies": discrepancies.view,
+    "search": search.view,
 }
 
 

@@ -80,6 +80,8 @@ class Frame:
     root: str
     alternates: tuple[tuple[str, str, bool], ...]
     """Per language: its code, the address of this page in it, whether the page is translated."""
+    search: str | None
+    """The search page; None on that page itself."""
     menu: tuple[Ref, ...]
     town: Ref | None
     town_menu: TownMenu | None
@@ -107,6 +109,7 @@ def frame(scene: Scene) -> Frame:
         home=scene.link("/" if locale == JAPANESE else f"/{locale}/"),
         root=scene.link("/"),
         alternates=tuple((code, scene.link(page.url(code)), page.locale(code) == code) for code in LOCALES),
+        search=_search(scene),
         menu=tuple(
             Ref(
                 Text(scene.say(words), locale),
@@ -132,6 +135,11 @@ def frame(scene: Scene) -> Frame:
         ),
         footer=tuple(scene.ref(scene.library.pages[stem]) for stem in _FOOTER if stem in scene.library.pages),
     )
+
+
+def _search(scene: Scene) -> str | None:
+    page = scene.library.pages.get("search/index")
+    return scene.to(page) if page and page is not scene.page else None
 
 
 def _town_menu(scene: Scene, town: Page) -> TownMenu:

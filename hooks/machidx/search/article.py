@@ -1,0 +1,81 @@
+"""The text of a built page: what is visible in its ``<article>`` with tooltips closed."""
+
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+_INLINE = {"a", "abbr", "b", "button", "code", "em", "i", "kbd", "label", "mark", "rp", "rt", "ruby", "small", "span",
+           "strong", "sub", "sup", "svg", "time", "wbr"}  # fmt: skip
+"""Elements within a line; any other begins and ends one."""
+_VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+_UNSEEN = {"noscript", "rp", "rt", "script", "style", "svg", "template"}
+
+
+@dataclass(frozen=True)
+class Article:
+    """Title, summary (its lead) and all of the text, a line per block."""
+
+    title: str
+    summary: str
+    lines: tuple[str, ...]
+
+
+@dataclass
+class _Element:
+    tag: str
+    field: str
+    """What its text belongs to: "" outside the article and in what is not shown."""
+
+
+@dataclass
+class _Reader(HTMLParser):
+    open: list[_Element] = field(default_factory=list)
+    texts: dict[str, list[str]] = field(default_factory=lambda: {"title": [], "summary": [], "text": []})
+
+    def __post_init__(self) -> None:
+        super().__init__()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in _INLINE:
+            self._say("\n")
+        if tag not in _VOID:
+            self.open.append(_Element(tag, self._field(tag, dict(attrs))))
+
+    def _field(self, tag: str, attributes: dict[str, str | None]) -> str:
+        above = self.open[-1].field if self.open else ""
+        if tag == "article":
+            above = "text"
+        if tag in _UNSEEN or "hidden" in attributes or "data-pagefind-ignore" in attributes:
+            return ""
+        if above != "text":
+            return above
+        if tag == "h1":
+            return "title"
+        return "summary" if "lead" in (attributes.get("class") or "").split() else above
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in _INLINE:
+            self._say("\n")
+        if any(element.tag == tag for element in self.open):
+            while self.open.pop().tag != tag:
+                pass
+
+    def handle_data(self, data: str) -> None:
+        # A line end in the source is a space to a reader.
+        self._say(data.replace("\n", " "))
+
+    def _say(self, text: str) -> None:
+        name = self.open[-1].field if self.open else ""
+        if name:
+            self.texts[name].append(text)
+            if name != "text":
+                self.texts["text"].append(text)
+
+
+def read(page: str) -> Article | None:
+    """The article of a page's HTML; None for a page without text."""
+    reader = _Reader()
+    reader.feed(page)
+    lines = [" ".join(line.split()) for line in "".join(reader.texts["text"]).split("\n")]
+    title, summary = (" ".join("".join(reader.texts[name]).split()) for name in ("title", "summary"))
+    shown = tuple(line for line in lines if line)
+    return Article(title, summary, shown) if shown else None

@@ -1,0 +1,90 @@
+"""Which pages are indexed in a language, and what results say of them."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from machidx.glossary import Glossary, english_names, key, names_of
+from machidx.library import Library, Page, facts, measure, town_id
+from machidx.model.chapter import Chapter
+from machidx.model.term import Term
+from machidx.search.index import Entry
+
+KINDS = {
+    "measure": "町がすること",
+    "chapter": "計画の章",
+    "town": "町",
+    "theme": "テーマ",
+    "term": "ことばの説明",
+    "other": "一覧・案内",
+}
+"""Kinds of results, in the order in which equal hits stand."""
+
+
+def pages(library: Library, locale: str) -> list[Page]:
+    """The pages that are there in a language, in the order in which equal hits stand."""
+    order = list(KINDS)
+    there = [page for page in library.pages.values() if page.locale(locale) == locale]
+    return sorted(there, key=lambda page: order.index(kind(page)))
+
+
+def kind(page: Page) -> str:
+    """The kind of result a page is."""
+    return page.kind if page.kind in KINDS else "other"
+
+
+def entries(library: Library, glossary: Glossary, locale: str, site: Path) -> Iterator[Entry]:
+    """An entry per page of the built site."""
+    linked: dict[str, set[str]] = {}
+    for term in library.terms:
+        for page in glossary.uses.get(term.name, ()):
+            linked.setdefault(page.stem, set()).update(_names(term))
+    for order, page in enumerate(pages(library, locale)):
+        town = page if page.kind == "town" else library.town(page.town)
+        url = page.url(locale)
+        yield Entry(
+            file=site / url.strip("/") / "index.html",
+            url=url,
+            order=order,
+            filters={
+                "kind": (kind(page),),
+                "town": (town_id(town),) if town else (),
+                "theme": _themes(page),
+            },
+            town=town.text("title", locale).text if town else "",
+            names=_names(page) if page.kind == "term" else {},
+            uses=frozenset(linked.get(page.stem, ())),
+        )
+
+
+def terms(library: Library, locale: str) -> list[dict[str, object]]:
+    """The names of every term, with its page."""
+    return [
+        {
+            "title": page.text("title", locale).text,
+            "url": page.url(locale),
+            "names": list(dict.fromkeys(name for _, name in names_of(page))),
+        }
+        for page in library.terms
+        if page.locale(locale) == locale
+    ]
+
+
+def _themes(page: Page) -> tuple[str, ...]:
+    if page.kind == "measure":
+        return measure(page).all_themes()
+    if page.kind == "chapter":
+        found = (theme for section in facts(page, Chapter).sections for theme in section.themes)
+        return tuple(dict.fromkeys(found))
+    return (page.name,) if page.kind == "theme" else ()
+
+
+def _names(page: Page) -> dict[str, str]:
+    """All names of a term by their keys, with the kind of name."""
+    term = facts(page, Term)
+    kinds = (  # of two kinds that are written alike the last one tells more
+        ("alias", (*term.aliases, *(word for sense in term.senses for word in sense.headwords))),
+        ("english", (*english_names(page), *filter(None, (term.expansion,)))),
+        ("reading", (term.reading,)),
+        ("label", (term.label,)),
+    )
+    return {key(name): kind for kind, names in kinds for name in names}

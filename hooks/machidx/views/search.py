@@ -1,0 +1,38 @@
+"""The search page: what results can be narrowed down to, and where to look when nothing is found."""
+
+from dataclasses import dataclass
+
+from machidx.labels import Text
+from machidx.library import town_id
+from machidx.search.entries import KINDS, pages
+from machidx.search.index import parts
+from machidx.views.measures import Filter
+from machidx.views.scene import Ref, Scene
+
+_INDEXES = ("measures/index", "themes/index", "glossary/index", "towns/index")
+
+
+@dataclass(frozen=True)
+class SearchView:
+    """The parts of the index, the filters, and the indexes."""
+
+    parts: int
+    filters: tuple[Filter, ...]
+    indexes: tuple[Ref, ...]
+
+
+def view(scene: Scene) -> SearchView:
+    """The view of the search page."""
+    library, locale = scene.library, scene.locale
+    towns = tuple((town_id(town), town.text("title", locale)) for town in library.towns)
+    kinds = tuple((kind, Text(scene.say(words), locale)) for kind, words in KINDS.items())
+    themes = tuple((slug, page.text("title", locale)) for slug, page in library.themes.items())
+    return SearchView(
+        parts(len(pages(library, locale))),
+        (
+            Filter("town", scene.say("町"), towns),
+            Filter("kind", scene.say("種類"), kinds),
+            Filter("theme", scene.say("テーマ"), themes),
+        ),
+        tuple(scene.ref(library.pages[stem]) for stem in _INDEXES if stem in library.pages),
+    )

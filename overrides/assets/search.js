@@ -1,0 +1,184 @@
+// The search page: shows results while a reader types, ten at a time. Nothing is loaded before something is asked.
+import { fold, foldWithPlaces, key, withoutSeparators } from "./fold.js"
+import { Engine, words } from "./search-engine.js"
+
+const STEP = 10
+const MOST = 500
+const WAIT = 60
+const AROUND = 60
+
+export function startSearch(root) {
+  const form = root.querySelector("[data-search]")
+  if (form) new Search(root, form).start()
+}
+
+class Search {
+  constructor(root, form) {
+    this.root = root
+    this.form = form
+    this.base = new URL(form.dataset.search, root.baseURI)
+    this.engine = new Engine(this.base, Number(form.dataset.parts))
+    this.list = root.getElementById("search-results")
+    this.count = root.getElementById("search-count")
+    this.more = root.getElementById("search-more")
+    this.nothing = root.getElementById("search-nothing")
+    this.round = 0
+  }
+
+  start() {
+    const given = new URLSearchParams(location.search)
+    for (const field of this.form.elements) if (field.name) field.value = given.get(field.name) ?? ""
+    let timer
+    this.form.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(() => this.show(), WAIT) })
+    this.form.addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(timer); this.show() })
+    this.more.addEventListener("click", () => this.#showMore())
+    this.form.querySelector(".search-filters").hidden = false
+    if (this.form.elements.q.value) this.show()
+  }
+
+  get #asked() { return this.form.elements.q.value.trim() }
+
+  get #filters() {
+    const chosen = ["town", "kind", "theme"].map((name) => [name, this.form.elements[name]?.value])
+    return Object.fromEntries(chosen.filter(([, value]) => value))
+  }
+
+  async show() {
+    const round = ++this.round
+    const asked = this.#asked
+    this.#writeAddress(asked)
+    this.list.ariaBusy = "true"
+    this.count.textContent = ""
+    const hits = await this.engine.find(asked, this.#filters)
+    const items = await this.#items(hits.slice(0, STEP), asked)
+    const near = asked && !hits.length ? await this.#nearest(asked) : []
+    if (round !== this.round) return
+    this.hits = hits.slice(0, MOST)
+    this.shown = items.length
+    this.list.replaceChildren(...items)
+    this.list.ariaBusy = "false"
+    this.more.hidden = this.shown >= this.hits.length
+    this.nothing.hidden = !asked || hits.length > 0
+    this.nothing.querySelector("ul").replaceChildren(...near)
+    this.nothing.querySelector("[data-near]").hidden = near.length === 0
+    this.count.textContent = asked ? this.count.dataset.count.replace("{count}", hits.length) : ""
+  }
+
+  async #showMore() {
+    const round = this.round
+    const items = await this.#items(this.hits.slice(this.shown, this.shown + STEP), this.#asked)
+    if (round !== this.round) return
+    this.list.append(...items)
+    this.shown += items.length
+    this.more.hidden = this.shown >= this.hits.length
+    items[0]?.querySelector("a").focus()
+  }
+
+  #writeAddress(asked) {
+    const query = new URLSearchParams({ ...(asked && { q: asked }), ...this.#filters }).toString()
+    history.replaceState(null, "", location.pathname + (query && `?${query}`))
+  }
+
+  async #items(hits, asked) {
+    const records = await Promise.all(hits.map(({ id }) => this.engine.record(id)))
+    const term = records.find((record) => record.names?.[key(asked)])
+    return hits.map(({ byName }, at) => this.#item(records[at], asked, byName ? term : undefined))
+  }
+
+  // One result; with a term: the page has the term, not the words that were asked for.
+  #item(record, asked, term) {
+    const item = this.#element("li")
+    const link = this.#element("a", record.title)
+    link.href = new URL(`../..${record.url.replace(/^\/en(?=\/)/, "")}`, this.base).href
+    const heading = this.#element("h2")
+    heading.append(link)
+    const about = [record.town, this.#wordsOf("kind", record.kind)].filter(Boolean).join(this.form.dataset.between)
+    item.append(heading, this.#element("p", about, "hint"))
+    if (term) {
+      const name = this.form.dataset[`name${term.names[key(asked)]}`].replace("{term}", term.title)
+      item.append(this.#element("p", name, "by-name"))
+    }
+    item.append(this.#excerpt(record, term ? [fold(term.title)] : words(asked)))
+    return item
+  }
+
+  #wordsOf(name, value) {
+    return this.form.querySelector(`[name="${name}"] option[value="${value}"]`)?.textContent ?? ""
+  }
+
+  // The sentence around the first hit below the title, in its original writing, with all hits in it marked.
+  #excerpt(record, wanted) {
+    const has = (line) => wanted.find((run) => hit(line, run))
+    const below = record.lines.filter((line) => line !== record.title)
+    const line = below.find((line) => line.includes("。") && has(line)) ?? below.find(has) ?? below[0] ?? ""
+    const sentences = line.match(/[^。]+。?/g) ?? [line]
+    const at = Math.max(0, sentences.findIndex(has))
+    const out = this.#element("p", "", "excerpt")
+    for (const [piece, marked] of pieces(around(sentences[at], wanted), wanted)) {
+      out.append(marked ? this.#element("mark", piece) : piece)
+    }
+    return out
+  }
+
+  // The names of terms most like what was asked for.
+  async #nearest(asked) {
+    this.terms ??= fetch(new URL("terms.json", this.base)).then((answer) => answer.json())
+    const wanted = pairs(key(asked))
+    const likeness = ({ names }) => Math.max(...names.map((name) => shared(wanted, pairs(key(name)))))
+    const found = (await this.terms).map((term) => ({ ...term, like: likeness(term) })).filter(({ like }) => like > 0.25)
+    return found.sort((one, other) => other.like - one.like).slice(0, 5).map(({ title, url }) => {
+      const item = this.#element("li")
+      const link = this.#element("a", title)
+      link.href = new URL(`../..${url.replace(/^\/en(?=\/)/, "")}`, this.base).href
+      item.append(link)
+      return item
+    })
+  }
+
+  #element(tag, text = "", name = "") {
+    const element = this.root.createElement(tag)
+    element.textContent = text
+    if (name) element.className = name
+    return element
+  }
+}
+
+function hit(text, run) {
+  const folded = fold(text)
+  return folded.includes(run) || withoutSeparators(folded).includes(run)
+}
+
+// A long sentence is cut around its first hit.
+function around(sentence, wanted) {
+  const { folded, places } = foldWithPlaces(sentence)
+  const first = Math.min(...wanted.map((run) => folded.indexOf(run)).filter((at) => at >= 0), folded.length)
+  if (sentence.length <= 2 * AROUND || first === folded.length) return sentence.slice(0, 3 * AROUND)
+  const start = Math.max(0, places[first] - AROUND)
+  const cut = sentence.slice(start, places[first] + 2 * AROUND)
+  return (start ? "…" : "") + cut + (start + cut.length < sentence.length ? "…" : "")
+}
+
+// A text in pieces, each with whether it is a hit.
+function pieces(text, wanted) {
+  const { folded, places } = foldWithPlaces(text)
+  const hits = wanted.flatMap((run) => all(folded, run).map((at) => [places[at], places[at + run.length]]))
+  hits.sort(([one], [other]) => one - other)
+  const out = []
+  let end = 0
+  for (const [from, to] of hits) {
+    if (to <= end) continue
+    const start = Math.max(from, end)
+    out.push([text.slice(end, start), false], [text.slice(start, to), true])
+    end = to
+  }
+  return [...out, [text.slice(end), false]].filter(([piece]) => piece)
+}
+
+function all(text, run) {
+  const found = []
+  for (let at = text.indexOf(run); at >= 0; at = text.indexOf(run, at + run.length)) found.push(at)
+  return found
+}
+
+const pairs = (text) => new Set([...text].flatMap((c, at, all) => [c, c + (all[at + 1] ?? "")]))
+const shared = (one, other) => (2 * [...one].filter((pair) => other.has(pair)).length) / (one.size + other.size)

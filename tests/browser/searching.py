@@ -1,0 +1,95 @@
+"""What the search must find: every page's text as a browser shows it, and queries with all that can go wrong."""
+
+import random
+import unicodedata
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page
+
+_VISIBLE = """() => {
+  const article = document.querySelector("article")
+  if (!article || article.matches("[data-pagefind-ignore]")) return null
+  for (const unseen of article.querySelectorAll("rt, rp, noscript, [data-pagefind-ignore], svg, [hidden]")) unseen.remove()
+  return article.innerText
+}"""
+_ASK = """async query => {
+  const form = document.querySelector("[data-search]")
+  const { Engine } = await import("/assets/search-engine.js")
+  window.engine ??= new Engine(new URL(form.dataset.search, document.baseURI), Number(form.dataset.parts))
+  const hits = await window.engine.find(query, {})
+  return Promise.all(hits.map(async ({ id, byName }) => [(await window.engine.record(id)).url, byName]))
+}"""
+_PRIMES = str.maketrans(dict.fromkeys("’‘′ʹ`´‵＇", "'"))
+
+
+def fold(text: str) -> str:
+    """The text as the search compares it, written anew here so that the test does not believe the product."""
+    text = unicodedata.normalize("NFKC", text.translate(_PRIMES)).lower()
+    return "".join(chr(ord(c) - 0x60) if "ァ" <= c <= "ヶ" else c for c in text)
+
+
+def contains(text: str, query: str) -> bool:
+    """Whether a page's text contains every word of a query."""
+    folded = fold(text)
+    plain = _plain(folded)
+    return all(word in folded or _plain(word) in plain for word in fold(query).split())
+
+
+def _plain(text: str) -> str:
+    """Numbers without separators."""
+    out: list[str] = []
+    for at, c in enumerate(text):
+        before, after = text[at - 1 : at], text[at + 1 : at + 4]
+        inside = before.isdecimal() and len(after) == 3 and after.isdecimal() and not text[at + 4 : at + 5].isdecimal()
+        if c != "," or not inside:
+            out.append(c)
+    return "".join(out)
+
+
+def texts(browser: Browser, address: str, paths: list[str]) -> dict[str, str]:
+    """The visible text of each page's article."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.route("**/*", lambda route: route.abort() if route.request.resource_type == "image" else route.continue_())
+    found = {}
+    for path in paths:
+        page.goto(address + path, wait_until="load")
+        text = page.evaluate(_VISIBLE)
+        if text is not None:
+            found[path] = text
+    context.close()
+    return found
+
+
+def cut_from(texts: dict[str, str], count: int) -> list[str]:
+    """Runs of one to twelve characters cut anywhere out of the pages: the same ones every time."""
+    dice = random.Random(20261120)
+    lines = sorted({line.strip() for text in texts.values() for line in text.splitlines() if line.strip()})
+    out: list[str] = []
+    while len(out) < count:
+        line = dice.choice(lines)
+        start = dice.randrange(len(line))
+        run = line[start : start + dice.randint(1, 12)]
+        if len(run.split()) == 1 and run == run.strip():
+            out.append(run)
+    return out
+
+
+def queries(language: str) -> list[str]:
+    """The written queries of a language, one a line; a line with spaces asks for pages that have all its words."""
+    return (Path(__file__).parent / f"queries.{language}.txt").read_text(encoding="utf-8").rstrip("\n").split("\n")
+
+
+def ask(page: Page, query: str) -> list[tuple[str, bool]]:
+    """All results of a query in order: path, and whether the page is found by a name only."""
+    found: list[tuple[str, bool]] = page.evaluate(_ASK, query)
+    return found
+
+
+def first_of(page: Page, query: str) -> str:
+    """Type a query; the path of the first result, "" without any."""
+    page.evaluate("document.getElementById('search-count').textContent = ''")
+    page.locator("#search-q").fill(query)
+    page.wait_for_function("document.getElementById('search-count').textContent")
+    found = page.locator("#search-results a")
+    return str(found.first.evaluate("a => decodeURI(a.pathname)")) if found.count() else ""

@@ -1,0 +1,182 @@
+"""The search finds every page that contains what is asked for, and no other; on the real site, in Chromium."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from machidx import library
+from machidx.folding import fold, without_separators
+from machidx.glossary import key
+from machidx.library import facts
+from machidx.model.term import Term
+
+from ..conftest import ROOT
+from .conftest import Open
+from .searching import ask, contains, cut_from, first_of, queries, texts
+
+SEARCH = {"ja": "/search/", "en": "/en/search/"}
+CUT = 60
+STANDS = "document.getElementById('search-count').textContent"
+
+
+@pytest.fixture(scope="module")
+def shown(chromium: Browser, real_site: Path, real_served: str) -> dict[str, dict[str, str]]:
+    """Per language, path and visible text of every page that is there in it."""
+    folders = (path.parent.relative_to(real_site).as_posix() for path in real_site.rglob("index.html"))
+    paths = sorted(f"/{folder}/".replace("/./", "/") for folder in folders)
+    english = [path for path in paths if path.startswith("/en/")]
+    japanese = [path for path in paths if path not in english]
+    return {"ja": texts(chromium, real_served, japanese), "en": texts(chromium, real_served, english)}
+
+
+@pytest.fixture
+def search(chromium: Browser, real_served: str, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """The search page of a language, on which nothing must go wrong."""
+    said: list[str] = []
+    context = chromium.new_context(viewport={"width": 1280, "height": 900}, locale="ja-JP")
+    page = context.new_page()
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("console", lambda message: said.append(message.text))
+    page.goto(real_served + SEARCH[request.param])
+    yield page
+    context.close()
+    assert said == []
+
+
+@pytest.mark.parametrize(("search", "language"), [("ja", "ja"), ("en", "en")], indirect=["search"])
+def test_every_page_that_contains_it_and_no_other(
+    search: Page, language: str, shown: dict[str, dict[str, str]]
+) -> None:
+    there = shown[language]
+    asked = dict.fromkeys([*queries(language), *cut_from(there, CUT)])
+    wrong = {}
+    for query in asked:
+        direct = {path for path, by_name in ask(search, query) if not by_name}
+        truth = {path for path, text in there.items() if contains(text, query)}
+        if direct != truth:
+            wrong[query] = {"missing": sorted(truth - direct)[:5], "too many": sorted(direct - truth)[:5]}
+    assert wrong == {}
+    assert len(asked) >= 100
+
+
+@pytest.mark.parametrize(("search", "language"), [("ja", "ja"), ("en", "en")], indirect=["search"])
+def test_any_name_of_a_term_finds_it_first(search: Page, language: str) -> None:
+    read, _ = library.load(ROOT / "docs")
+    owners: dict[str, set[str]] = {}
+    asked = []
+    for page in read.terms:
+        term = facts(page, Term)
+        for name in (term.label, term.reading, *term.aliases) if language == "ja" else (term.english,):
+            owners.setdefault(key(name), set()).add(page.url(language))
+            asked.append(name)
+    wrong = {name: first for name in asked if (first := first_of(search, name)) not in owners[key(name)]}
+    assert wrong == {}
+
+
+@pytest.mark.parametrize(("folder", "language"), [("search", "ja"), ("en/search", "en")])
+def test_every_page_stands_in_the_index(real_site: Path, folder: str, language: str) -> None:
+    read, _ = library.load(ROOT / "docs")
+    there = {page.url(language) for page in read.pages.values() if page.locale(language) == language}
+    records = (real_site / folder / "index/pages").iterdir()
+    found = {json.loads(path.read_text(encoding="utf-8"))["url"] for path in records}
+    assert found == {url for url in there if not url.endswith("/booklet/")}
+
+
+FOLDED = """\
+ＢＰＲ
+ﾏｲﾅﾝﾊﾞｰｶｰﾄﾞ
+β’モデル
+ガヴァメント ヶ
+①㈱㎡½
+1,466件と12,345,678と1,23
+ＡーＢ～Ｃ
+がｶﾞ
+ｅＬ－ＱＲ ダッシュ
+𠮷野家""".splitlines()
+_FOLD = """async text => {
+  const { fold, foldWithPlaces, key, withoutSeparators } = await import("/assets/fold.js")
+  return [withoutSeparators(fold(text)), key(text), foldWithPlaces(text)]
+}"""
+
+
+@pytest.mark.parametrize("text", FOLDED)
+def test_browser_and_build_fold_alike(open_page: Open, text: str) -> None:
+    folded, name, placed = open_page("/search/").evaluate(_FOLD, text)
+    assert folded == without_separators(fold(text))
+    assert name == key(text)
+    assert placed["folded"] == fold(text)
+    assert len(placed["places"]) == len(placed["folded"].encode("utf-16-le")) // 2 + 1
+
+
+def test_nothing_is_loaded_before_something_is_asked(open_page: Open) -> None:
+    page = open_page("/search/")
+    page.wait_for_load_state("networkidle")
+    loaded = page.evaluate("performance.getEntriesByType('resource').map(r => r.name)")
+    assert [name for name in loaded if "/search/index/" in name] == []
+    page.locator("#search-q").fill("BPR")
+    page.wait_for_function(STANDS)
+    assert page.locator("#search-results a").count() > 0
+
+
+def test_an_address_is_a_question_and_a_form_elsewhere_leads_to_it(open_page: Open) -> None:
+    page = open_page("/towns/midori/measures/1-1/")
+    page.locator("#site-q").fill("証明書")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search/?q=*")
+    page.wait_for_function(STANDS)
+    assert page.locator("#search-q").input_value() == "証明書"
+    assert "証明書をコンビニで" in page.locator("#search-results").inner_text()
+    assert page.locator("#search-results mark").first.inner_text() == "証明書"
+
+
+def test_results_narrow_down_by_town_kind_and_theme(open_page: Open) -> None:
+    page = open_page("/search/?q=町")
+    page.wait_for_function(STANDS)
+    everything = page.locator("#search-count").inner_text()
+    page.locator("#search-town").select_option("aoba")
+    page.wait_for_function(f"all => ![all, ''].includes({STANDS})", arg=everything)
+    assert "town=aoba" in page.url
+    links = page.locator("#search-results a").evaluate_all("links => links.map(a => a.pathname)")
+    assert {link.split("/")[2] for link in links} == {"aoba"}
+
+
+def test_a_page_found_by_another_name_says_so(open_page: Open) -> None:
+    page = open_page("/search/?q=わいふぁい")
+    page.wait_for_function(STANDS)
+    assert page.locator("#search-results a").first.inner_text() == "Wi-Fi"
+    marked = page.locator("#search-results li", has=page.locator(".by-name"))
+    assert "「Wi-Fi」の読み" in marked.first.inner_text()
+    assert "Wi-Fi" in marked.first.locator("mark").first.inner_text()
+
+
+def test_nothing_found_leads_to_the_nearest_terms_and_the_indexes(open_page: Open) -> None:
+    page = open_page("/search/?q=ワイファイイ")
+    page.wait_for_function(STANDS)
+    assert page.locator("#search-count").inner_text() == "0件"
+    assert "Wi-Fi" in page.locator("#search-nothing li").all_inner_texts()
+    assert page.locator("#search-nothing").locator("a[href$='/glossary/']").is_visible()
+
+
+def test_by_keyboard_alone_and_announced(open_page: Open) -> None:
+    page = open_page("/search/")
+    page.locator("#search-q").focus()
+    page.keyboard.type("BPR")
+    page.wait_for_function(STANDS)
+    assert page.locator("#search-count").get_attribute("role") == "status"
+    for _ in range(6):
+        page.keyboard.press("Tab")
+        if page.evaluate("!!document.activeElement.closest('#search-results')"):
+            break
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/glossary/bpr/")
+
+
+def test_without_scripts_the_indexes_are_offered(chromium: Browser, served: str) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{served}/search/")
+    assert page.locator("noscript").locator("a[href$='/glossary/']").is_visible()
+    context.close()
