@@ -1,4 +1,4 @@
-"""Publishes, beside the pages, the library as open data and the addresses that pages had before."""
+"""Publishes, beside the pages, open data and the addresses that pages had before."""
 
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from mkdocs.structure.files import Files
 
 import build
 from machidx import exports
+from machidx.addresses import absolute
 from machidx.redirects import redirects
 from machidx.views.scene import relative
 
@@ -19,7 +20,8 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
         return
     template = env.get_template("redirect.html")
     for old, new in redirects(build.of(config).library):
-        _write(config, f"{old}index.html", template.render(target=relative(old, new)).encode())
+        page = template.render(target=relative(old, new), canonical=absolute(build.site_of(config), new))
+        _write(config, f"{old}index.html", page.encode())
 
 
 @event_priority(-200)  # after the i18n plugin (-100) has built every language
