@@ -1,5 +1,6 @@
-"""Publishes, beside the pages, open data and the addresses that pages had before."""
+"""Publishes, beside the pages, open data, QR codes and the addresses that pages had before."""
 
+from itertools import chain
 from pathlib import Path
 
 import jinja2
@@ -8,7 +9,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
 import build
-from machidx import exports
+from machidx import exports, qr
 from machidx.addresses import absolute
 from machidx.redirects import redirects
 from machidx.views.scene import relative
@@ -26,9 +27,10 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
 
 @event_priority(-200)  # after the i18n plugin (-100) has built every language
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write data/*.json once per site."""
+    """Write data/*.json and the QR codes once per site."""
     if build.is_last_word(config):
-        for path, content in exports.files(build.of(config).library):
+        library, site = build.of(config).library, build.site_of(config)
+        for path, content in chain(exports.files(library), qr.files(library, site)):
             _write(config, path, content)
 
 

@@ -10,6 +10,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 import build
+from machidx import qr
 from machidx.glossary import Linker
 from machidx.views import view
 from machidx.views.body import body
@@ -68,6 +69,7 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
         view=made,
         frame=frame(scene),
         metadata=metadata(scene, site),
+        qr=qr.code(scene.page, scene.locale, site),
         say=scene.say,
     )
     return context
