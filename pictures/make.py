@@ -34,7 +34,8 @@ def pictures() -> Iterator[tuple[Path, Path, int, int]]:
 def drawn(page: Page, svg: Path, width: int, height: int) -> bytes:
     """An SVG as PNG; what it leaves free stays transparent."""
     page.set_viewport_size({"width": width, "height": height})
-    page.set_content(f"<style>*{{margin:0}} svg{{display:block;width:100%;height:100vh}}</style>{svg.read_text()}")
+    style = "<style>* { margin: 0 } svg { display: block; width: 100%; height: 100vh }</style>"
+    page.set_content(style + svg.read_text(encoding="utf-8"))
     return page.screenshot(omit_background=True)
 
 
