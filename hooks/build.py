@@ -45,6 +45,12 @@ def locale_of(config: MkDocsConfig) -> str:
     return str(getattr(config.plugins["i18n"], "current_language", None) or "ja")
 
 
+def site_of(config: MkDocsConfig) -> str:
+    """The address at which the site is published."""
+    assert config.site_url
+    return config.site_url
+
+
 def is_last_word(config: MkDocsConfig) -> bool:
     """Whether the whole site stands, not just one more language of it."""
     return not getattr(config.plugins["i18n"], "building", False)

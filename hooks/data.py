@@ -1,6 +1,7 @@
-"""Publishes, beside the pages, the library as open data and the addresses that pages had before."""
+"""Publishes, beside the pages, open data, QR codes and the addresses that pages had before."""
 
 import os
+from itertools import chain
 from pathlib import Path
 
 import jinja2
@@ -9,7 +10,8 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
 import build
-from machidx import exports
+from machidx import exports, qr
+from machidx.addresses import absolute
 from machidx.labels import JAPANESE, LOCALES
 from machidx.publishing import WITHOUT_SEARCH
 from machidx.redirects import redirects
@@ -23,14 +25,16 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
         return
     template = env.get_template("redirect.html")
     for old, new in redirects(build.of(config).library):
-        _write(config, f"{old}index.html", template.render(target=relative(old, new)).encode())
+        page = template.render(target=relative(old, new), canonical=absolute(build.site_of(config), new))
+        _write(config, f"{old}index.html", page.encode())
 
 
 @event_priority(-200)  # after the i18n plugin (-100) has built every language
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write data/*.json and the search index once per site."""
+    """Write data/*.json, the QR codes and the search index once per site."""
     if build.is_last_word(config):
-        for path, content in exports.files(build.of(config).library):
+        library, site = build.of(config).library, build.site_of(config)
+        for path, content in chain(exports.files(library), qr.files(library, site)):
             _write(config, path, content)
         if not os.environ.get(WITHOUT_SEARCH):
             _index(config)

@@ -15,6 +15,8 @@ def on_config(config: MkDocsConfig) -> None:
     """Read and check docs/ (called once per language; the first call reads)."""
     if build.started(config):
         return
+    if not config.site_url:
+        raise Abort("mkdocs.yml の site_url に、サイトを公開する住所（https://…/）を書いてください。")
     library, found = check(Path(config.docs_dir))
     if found:
         print(problems.as_text(found), file=sys.stderr)

@@ -10,10 +10,12 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 import build
+from machidx import qr
 from machidx.glossary import Linker
 from machidx.views import view
 from machidx.views.body import body
 from machidx.views.frame import frame
+from machidx.views.metadata import metadata
 from machidx.views.scene import Scene
 
 
@@ -61,5 +63,13 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
     """Compute what the page's template prints."""
     scene: Scene = page.meta["scene"]
     made = view(scene)  # before the frame, which lists the tooltips that view and text need
-    context.update(body=body(scene, page.content or ""), view=made, frame=frame(scene), say=scene.say)  # type: ignore[call-arg]
+    site = build.site_of(config)
+    context.update(  # type: ignore[call-arg]
+        body=body(scene, page.content or ""),
+        view=made,
+        frame=frame(scene),
+        metadata=metadata(scene, site),
+        qr=qr.code(scene.page, scene.locale, site),
+        say=scene.say,
+    )
     return context

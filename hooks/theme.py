@@ -8,7 +8,7 @@ from mkdocs.structure.files import Files
 from mkdocs.utils.templates import TemplateContext
 
 import build
-from machidx.labels import LOCALES
+from machidx.addresses import absolute, sitemap
 from machidx.markup import japanese_runs
 from machidx.phrases import phrases
 
@@ -32,6 +32,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     env.autoescape = lambda name: name is not None and (ours / name).exists()
     env.undefined = jinja2.StrictUndefined
     env.trim_blocks = env.lstrip_blocks = True
+    env.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
     env.filters["phrases"] = phrases
     env.filters["japanese_runs"] = japanese_runs
     return env
@@ -45,12 +46,8 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 
 def on_template_context(context: TemplateContext, template_name: str, config: MkDocsConfig) -> TemplateContext:
-    """List in the sitemap every page in each language it is translated into."""
-    site = (config.site_url or "").rstrip("/")
-    pages = build.of(config).library.pages.values()
-    languages = ([code for code in LOCALES if page.locale(code) == code] for page in pages)
-    addresses = [
-        [(code, site + page.url(code)) for code in codes] for page, codes in zip(pages, languages, strict=True)
-    ]
-    context.update(addresses_of_pages=addresses)  # type: ignore[call-arg]
+    """Give the sitemap every page in each language it is translated into, and robots.txt the sitemap."""
+    site = build.site_of(config)
+    found = sitemap(build.of(config).library, site)
+    context.update(sitemap=tuple(found), sitemap_address=absolute(site, "/sitemap.xml"))  # type: ignore[call-arg]
     return context

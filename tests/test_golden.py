@@ -18,6 +18,7 @@ from machidx.check import check
 from machidx.glossary import Glossary, Linker
 from machidx.views import view
 from machidx.views.frame import frame
+from machidx.views.metadata import metadata
 from machidx.views.scene import Scene
 
 HERE = Path(__file__).parent
@@ -80,7 +81,7 @@ def test_views(project: Path, locale: str) -> None:
     for stem, page in read.pages.items():
         scene = Scene(read, page, locale, Linker(glossary, page))
         made = view(scene)
-        out[stem] = {"view": made, "frame": frame(scene)}
+        out[stem] = {"view": made, "frame": frame(scene), "metadata": metadata(scene, "https://example.org/dx/")}
     _golden(f"views.{locale}.json", json.dumps(out, ensure_ascii=False, indent=1, default=_plain) + "\n")
 
 

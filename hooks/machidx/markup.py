@@ -32,6 +32,8 @@ _ATTRIBUTES = re.compile(r"\{:?(?P<attrs>[^{}\n]*)\}")
 _TABLE = re.compile(r"^::: table[ \t]+(?P<id>\S+)[ \t]*$", re.MULTILINE)
 _DISCREPANCY = re.compile(r'^!!! discrepancy "(?P<title>[^"\n]*)"\n(?P<text>(?:\n*^ {4}.*$)+)', re.MULTILINE)
 _NOTE_TITLE = re.compile(r"^(?:!!!|\?\?\?\+?) .*$", re.MULTILINE)
+_PARAGRAPH = re.compile(r"^.+(?:\n.*\S.*)*", re.MULTILINE)
+_NO_PROSE = re.compile(r"[ \t#*+|>!?:-]|\d+\.")
 _ID = re.compile(r"#(?P<id>[^\s#.=]+)")
 
 
@@ -191,6 +193,13 @@ def sections(body: str) -> dict[str, str]:
     ends = [*starts[1:], len(body)]
     names = ["top", *(str(h.id) for h in marks)]
     return {name: body[start:end] for name, start, end in zip(names, starts, ends, strict=True)}
+
+
+def prose(body: str) -> Iterator[str]:
+    """The body's paragraphs as plain words, without lists, tables, notes, code."""
+    for match in _PARAGRAPH.finditer(blanked(body)):
+        if not _NO_PROSE.match(match.group()):
+            yield plain(body[match.start() : match.end()])
 
 
 def plain(section: str) -> str:

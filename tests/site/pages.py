@@ -4,6 +4,8 @@ import re
 from html.parser import HTMLParser
 from pathlib import Path
 
+DATA = "application/ld+json"
+
 
 class Reader(HTMLParser):
     """A page's tags in order, its ids, and the words inside its article."""
@@ -14,14 +16,20 @@ class Reader(HTMLParser):
         self.text: list[str] = []
         self.uses: list[str] = []
         """Where the list of pages that use a term leads."""
+        self.title = ""
+        self.data: list[str] = []
+        """What stands in blocks of data, which no browser runs."""
         self._inside = 0
         self._in_uses = False
+        self._within = ""
         self.feed(page.read_text(encoding="utf-8"))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append((tag, {name: value or "" for name, value in attrs}))
         self._inside += tag == "article"
         given = self.tags[-1][1]
+        if tag in ("title", "script"):
+            self._within = given.get("type", tag)
         if given.get("id") == "uses":
             self._in_uses = True
         elif given.get("class") == "citation" or tag == "nav":
@@ -31,11 +39,16 @@ class Reader(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         self._inside -= tag == "article"
+        self._within = ""
         self._in_uses = self._in_uses and tag != "article"
 
     def handle_data(self, data: str) -> None:
         if self._inside:
             self.text.append(data)
+        elif self._within == DATA:
+            self.data.append(data)
+        elif self._within == "title":
+            self.title += data
 
     @property
     def ids(self) -> list[str]:
@@ -44,6 +57,10 @@ class Reader(HTMLParser):
     @property
     def words(self) -> str:
         return re.sub(r"\s+", " ", "".join(self.text))
+
+    def meta(self, name: str) -> list[str]:
+        """The contents of the metadata of a name."""
+        return [attrs["content"] for attrs in self.all("meta") if name in (attrs.get("name"), attrs.get("property"))]
 
     def all(self, tag: str) -> list[dict[str, str]]:
         return [attrs for name, attrs in self.tags if name == tag]

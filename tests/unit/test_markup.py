@@ -55,3 +55,11 @@ def test_sections_begin_at_headings_with_ids() -> None:
 
 def test_plain_words_of_a_section() -> None:
     assert markup.plain("## 題 { #x }\n\n[[BPR|見直し]]を**進める**。\n\n- [表](a.md)\n") == "見直しを進める。\n・表"
+
+
+def test_prose_is_paragraphs_without_lists_tables_notes_and_code() -> None:
+    body = (
+        "前の[[文]]。\n次の`[[文]]`。\n\n## 題 { #x }\n\n- 一\n- 二\n\n| 表 |\n|---|\n\n1. 番\n\n1つの文。\n\n"
+        '!!! note "注"\n    中\n\n```text\n囲み\n\n囲み\n```\n\n::: table a\n\n終わり。\n'
+    )
+    assert list(markup.prose(body)) == ["前の文。\n次の文。", "1つの文。", "終わり。"]

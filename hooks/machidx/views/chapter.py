@@ -18,7 +18,6 @@ class ChapterView:
     summary: Line
     contents: tuple[tuple[str, Text], ...]
     """Id and words of each section."""
-    description: str
 
 
 def number(scene: Scene, page: Page) -> Text:
@@ -39,5 +38,4 @@ def view(scene: Scene) -> ChapterView:
         number(scene, page),
         scene.line(summary),
         tuple((str(h.id), Text(markup.without_terms(h.text), locale)) for h in headings),
-        markup.without_terms(summary.text),
     )

@@ -121,7 +121,7 @@ def frame(scene: Scene) -> Frame:
         town=scene.ref(town) if town else None,
         town_menu=_town_menu(scene, town) if town else None,
         accent=facts(town, Town).accent if town else "blue",
-        breadcrumbs=_breadcrumbs(scene),
+        breadcrumbs=tuple(scene.ref(page) for page in trail(scene)),
         previous=before,
         next=after,
         source=_source(scene, town),
@@ -163,20 +163,19 @@ def _branch(scene: Scene, town: Page, policy: Policy) -> Branch | None:
     return Branch(scene.label(policy.name, town), tuple(scene.ref(page) for page in found), below)
 
 
-def _breadcrumbs(scene: Scene) -> tuple[Ref, ...]:
-    """From the home page down to this page; the home page has none."""
+def trail(scene: Scene) -> tuple[Page, ...]:
+    """The pages from the home page down to this page; the home page has none."""
     page, pages = scene.page, scene.library.pages
     if page.kind == "home":
         return ()
-    trail = ["index"]
+    above = ["index"]
     if page.stem.startswith("towns/") and page.stem != "towns/index":
-        trail.append("towns/index")
+        above.append("towns/index")
     if page.town:
-        trail += [f"towns/{page.town}/index", f"towns/{page.town}/{_PARENTS.get(page.kind, '')}"]
+        above += [f"towns/{page.town}/index", f"towns/{page.town}/{_PARENTS.get(page.kind, '')}"]
     elif page.name != "index":
-        trail.append(f"{page.stem.split('/')[0]}/index")
-    above = [scene.ref(pages[stem]) for stem in trail if stem in pages and stem != page.stem]
-    return (*above, scene.ref(page))
+        above.append(f"{page.stem.split('/')[0]}/index")
+    return (*(pages[stem] for stem in above if stem in pages and stem != page.stem), page)
 
 
 def _neighbours(scene: Scene) -> tuple[Ref | None, Ref | None]:

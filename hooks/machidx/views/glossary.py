@@ -6,7 +6,7 @@ from machidx.glossary import names_of
 from machidx.labels import Text
 from machidx.library import Page, facts, town_id
 from machidx.model.term import Term
-from machidx.views.scene import Line, Ref, Scene, plain
+from machidx.views.scene import Line, Ref, Scene
 
 _ROWS = ("あいうえお", "かきくけこがぎぐげご", "さしすせそざじずぜぞ", "たちつてとだぢづでど", "なにぬねの",
          "はひふへほばびぶべぼぱぴぷぺぽ", "まみむめも", "やゆよ", "らりるれろ", "わをん")  # fmt: skip
@@ -29,7 +29,6 @@ class TermView:
     names: str
     """All names of the term, for the index's search field."""
     towns: tuple[str, ...]
-    description: str
 
 
 @dataclass(frozen=True)
@@ -117,7 +116,6 @@ def _term(scene: Scene, page: Page) -> TermView:
         ),
         names=" ".join(dict.fromkeys(name for _, name in names_of(page))),
         towns=tuple(sense.town for sense in term.senses),
-        description=plain(short).text,
     )
 
 

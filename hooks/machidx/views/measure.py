@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from machidx import markup, years
+from machidx import years
 from machidx.labels import Text
 from machidx.library import Page, facts, measure
 from machidx.model import measure as measures
@@ -86,7 +86,6 @@ class MeasureView:
     checked: str
     gaps: str
     """One sentence on what the plan does not say; "" where it says all."""
-    description: str
 
 
 def view(scene: Scene) -> MeasureView:
@@ -128,7 +127,6 @@ def view(scene: Scene) -> MeasureView:
         contact=scene.label(fact.contact) if fact.contact else None,
         checked=years.show_month(fact.checked, scene.locale) if fact.checked else "",
         gaps=_gaps(scene, fact),
-        description=markup.without_terms(scene.page.text("summary", scene.locale).text),
     )
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from machidx import markup, years
+from machidx import years
 from machidx.labels import JAPANESE, Text
 from machidx.library import Page, facts, town_id
 from machidx.model.town import Policy, Town, TownWords
@@ -53,7 +53,6 @@ class TownView:
     contact: Text | None
     chapters: tuple[tuple[Text, Ref], ...]
     departments: tuple[Ref, ...]
-    description: str
 
 
 def view(scene: Scene) -> TownView:
@@ -92,7 +91,6 @@ def of(scene: Scene, town: Page) -> TownView:
         contact=scene.label(plan.contact, town) if plan.contact else None,
         chapters=tuple((chapter.number(scene, p), scene.ref(p)) for p in scene.library.of_kind("chapter", id)),
         departments=tuple(scene.department(town, d) for d in departments_of(town)),
-        description=markup.without_terms(town.text("summary", scene.locale).text),
     )
 
 

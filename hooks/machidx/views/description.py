@@ -1,0 +1,178 @@
+"""What search engines and link previews say a page is about: its own first words, then what it holds.
+
+A page's words come first: its summary, its question, its sentence, or the first paragraphs of its text.
+Facts of the page follow as far as there is room, so that no two pages are described alike.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from machidx import markup
+from machidx.labels import JAPANESE
+from machidx.library import Page, facts, measure, town_id
+from machidx.model.term import Term
+from machidx.model.town import Town
+from machidx.views.scene import Scene, departments_of
+
+_FIELDS = ("summary", "short", "question")
+
+
+class Manner(NamedTuple):
+    """How a language joins and ends sentences, and how many characters of it previews show."""
+
+    limit: int
+    gap: str
+    pause: str
+    sentence: re.Pattern[str]
+
+
+_JAPANESE = Manner(120, "", "、", re.compile(r"\S.*?(?:[。？！][」』）]*|$)"))
+_SPACED = Manner(200, " ", " ", re.compile(r"\S.*?(?:[.?!][\"”’)]*(?=\s|$)|$)"))
+
+
+def describe(scene: Scene) -> str:
+    """The description of a page in the language of its scene."""
+    manner = _JAPANESE if scene.locale == JAPANESE else _SPACED
+    said = _beginning(_own_words(scene, manner), manner)
+    for sentence in _facts(scene):
+        longer = _joined(said, sentence, manner)
+        if len(longer) <= manner.limit:
+            said = longer
+    return said or scene.say("町のデジタル化の計画を、やさしいことばで読めるサイトです。")
+
+
+def _own_words(scene: Scene, manner: Manner) -> str:
+    """The field that introduces the page; else as many paragraphs of its text as make a description."""
+    for name in _FIELDS:
+        if getattr(scene.page.facts, name, None):
+            text = scene.page.text(name, scene.locale)
+            return markup.without_terms(text.text) if text.locale == scene.locale else ""
+    said = ""
+    for paragraph in markup.prose(scene.page.shown(scene.locale).body):
+        if len(said) > manner.limit / 3:
+            break
+        said = _joined(said, paragraph.replace("\n", manner.gap), manner)
+    return said
+
+
+def _joined(said: str, more: str, manner: Manner) -> str:
+    return f"{said}{manner.gap}{more}" if said else more
+
+
+def _beginning(text: str, manner: Manner) -> str:
+    """As many whole sentences as fit; of a first one that is too long, its beginning."""
+    said = ""
+    for match in manner.sentence.finditer(text):
+        longer = _joined(said, match.group(), manner)
+        if len(longer) > manner.limit:
+            return said or _cut(longer, manner)
+        said = longer
+    return said
+
+
+def _cut(sentence: str, manner: Manner) -> str:
+    """The beginning of a long sentence, up to a pause in its second half."""
+    head = sentence[: manner.limit - 1]
+    pause = head.rfind(manner.pause)
+    return f"{head if pause < len(head) // 2 else head[:pause]}…"
+
+
+def _facts(scene: Scene) -> Iterable[str]:
+    """Sentences on what the page holds, by its kind."""
+    make = _FACTS.get(scene.page.kind)
+    return make(scene) if make else ()
+
+
+def _names(scene: Scene, texts: Iterable[str]) -> str:
+    return scene.say("、").join(texts)
+
+
+def _towns(scene: Scene, towns: Iterable[Page]) -> str:
+    return _names(scene, (town.text("title", scene.locale).text for town in towns))
+
+
+def _plan(scene: Scene) -> str:
+    """The name of the plan that the page belongs to; a draft is called one."""
+    town = scene.town_page
+    assert town
+    plan = facts(town, Town)
+    return scene.label(plan.plan, town).text + (scene.say("（案）") if plan.draft else "")
+
+
+def _of_towns(scene: Scene, towns: Iterable[Page]) -> Iterator[str]:
+    yield scene.say("載せている町：{towns}。", towns=_towns(scene, towns))
+
+
+def _of_all_towns(scene: Scene) -> Iterator[str]:
+    yield from _of_towns(scene, scene.towns)
+
+
+def _of_plan(scene: Scene) -> Iterator[str]:
+    yield scene.say("出典：{plan}。", plan=_plan(scene))
+
+
+def _of_measures(scene: Scene) -> Iterator[str]:
+    count = sum(len(scene.library.measures_of(town_id(town))) for town in scene.towns)
+    yield scene.say("載せている取り組み：{count}件。", count=count)
+    yield from _of_index(scene)
+
+
+def _of_index(scene: Scene) -> Iterator[str]:
+    yield from _of_plan(scene) if scene.town_page else _of_all_towns(scene)
+
+
+def _of_schedule(scene: Scene) -> Iterator[str]:
+    scheduled = {page.town for page in scene.library.of_kind("measure") if measure(page).all_works()}
+    towns = [town for town in scene.towns if town_id(town) in scheduled]
+    yield from _of_plan(scene) if scene.town_page else _of_towns(scene, towns)
+
+
+def _of_departments(scene: Scene) -> Iterator[str]:
+    town = scene.town_page
+    assert town
+    yield from _of_plan(scene)
+    names = (scene.label(d.name, town).text for d in departments_of(town) if d.scope != "whole_office")
+    yield scene.say("担当課：{departments}。", departments=_names(scene, names))
+
+
+def _of_theme(scene: Scene) -> Iterator[str]:
+    towns = scene.library.towns
+    count = sum(len(scene.library.measures_about(town_id(town), scene.page.name)) for town in towns)
+    yield scene.say("それぞれの町の計画に書かれていることをくらべられます。")
+    yield scene.say("載せている取り組み：{count}件。", count=count)
+    yield from _of_all_towns(scene)
+
+
+def _of_themes(scene: Scene) -> Iterator[str]:
+    yield scene.say("テーマの数：{count}。", count=len(scene.library.themes))
+    yield from _of_all_towns(scene)
+
+
+def _of_glossary(scene: Scene) -> Iterator[str]:
+    yield scene.say("載せていることば：{count}。", count=len(scene.library.terms))
+    yield from _of_all_towns(scene)
+
+
+def _of_term(scene: Scene) -> Iterator[str]:
+    towns = (scene.library.town(sense.town) for sense in facts(scene.page, Term).senses)
+    yield scene.say(
+        "{towns}の計画での書き方と、このことばが出るページも分かります。", towns=_towns(scene, filter(None, towns))
+    )
+
+
+_FACTS: dict[str, Callable[[Scene], Iterator[str]]] = {
+    "home": _of_measures,
+    "towns": _of_all_towns,
+    "sources": _of_all_towns,
+    "town": _of_measures,
+    "chapter": _of_plan,
+    "measures": _of_measures,
+    "measure": _of_plan,
+    "schedule": _of_schedule,
+    "departments": _of_departments,
+    "themes": _of_themes,
+    "theme": _of_theme,
+    "glossary": _of_glossary,
+    "term": _of_term,
+}

@@ -1,0 +1,86 @@
+"""What a page tells machines about itself: search engines, link previews, readers of structured data.
+
+A page that is not translated is the Japanese page under another address: it says so, and is not listed.
+"""
+
+from dataclasses import dataclass, replace
+
+from machidx.addresses import absolute, alternates
+from machidx.views.description import describe
+from machidx.views.linked_data import Json, linked_data
+from machidx.views.scene import Scene
+
+_OPEN_GRAPH = {"ja": "ja_JP", "en": "en_US"}
+"""How Open Graph calls a language: it wants a country too."""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """The picture of a link preview."""
+
+    url: str
+    width: int
+    height: int
+    alt: str
+
+
+@dataclass(frozen=True)
+class Metadata:
+    """Everything that stands in the head of a page besides its style and its scripts."""
+
+    title: str
+    description: str
+    canonical: str
+    """The absolute address by which the page is to be known."""
+    indexed: bool
+    """Whether search engines may list this page: not where it only repeats another language."""
+    alternates: tuple[tuple[str, str], ...]
+    """Language code and absolute address of the page in each language it is there in, and x-default."""
+    card_title: str
+    """The title without the site's name, which a link preview shows apart."""
+    card_type: str
+    site_name: str
+    card_locale: str
+    other_card_locales: tuple[str, ...]
+    picture: Picture
+    linked_data: Json
+
+
+def metadata(scene: Scene, site: str) -> Metadata:
+    """The metadata of a page of the site that is published at an address."""
+    page = scene.page
+    shown = replace(scene, locale=page.locale(scene.locale))
+    found = alternates(page, site)
+    return Metadata(
+        title=" – ".join(dict.fromkeys((*_title(scene), _site_name(scene)))),
+        description=describe(shown),
+        canonical=absolute(site, shown.url),
+        indexed=shown.locale == scene.locale,
+        alternates=found,
+        card_title=" – ".join(_title(shown)),
+        card_type="website" if page.kind == "home" else "article",
+        site_name=_site_name(shown),
+        card_locale=_OPEN_GRAPH[shown.locale],
+        other_card_locales=tuple(_OPEN_GRAPH[code] for code, _ in found[:-1] if code != shown.locale),
+        picture=Picture(
+            absolute(site, f"/assets/card.{shown.locale}.png"),
+            1200,
+            630,
+            shown.say("まちDX計画ライブラリ：町のデジタル化の計画を、やさしいことばで読めるサイトです。"),
+        ),
+        linked_data=linked_data(shown, site),
+    )
+
+
+def _site_name(scene: Scene) -> str:
+    return scene.say("まちDX計画ライブラリ")
+
+
+def _title(scene: Scene) -> tuple[str, ...]:
+    """The page's title, and what it belongs to where the title does not say it: its town, the glossary."""
+    title = scene.page.text("title", scene.locale).text
+    if town := scene.town_page:
+        above = town.text("title", scene.locale).text
+    else:
+        above = scene.say("ことばの説明") if scene.page.kind == "term" else ""
+    return (title,) if above in title else (title, above)
