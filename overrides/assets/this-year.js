@@ -5,6 +5,11 @@ export function fiscalYear(date) {
   return month >= 4 ? year : year - 1
 }
 
+// What is of one fiscal year only is shown in that year.
+export function showThisYear(root, date) {
+  for (const element of root.querySelectorAll(`[data-only-fy="${fiscalYear(date)}"]`)) element.hidden = false
+}
+
 export function markThisYear(root, date) {
   const words = root.body.dataset.thisYear
   for (const element of root.querySelectorAll(`[data-fy="${fiscalYear(date)}"]`)) {

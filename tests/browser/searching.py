@@ -9,7 +9,8 @@ from playwright.sync_api import Browser, Page
 _VISIBLE = """() => {
   const article = document.querySelector("article")
   if (!article || article.matches("[data-pagefind-ignore]")) return null
-  for (const unseen of article.querySelectorAll("rt, rp, noscript, [data-pagefind-ignore], svg, [hidden]")) unseen.remove()
+  const unseen = "rt, rp, noscript, [data-pagefind-ignore], svg, [hidden]"
+  for (const element of article.querySelectorAll(unseen)) element.remove()
   return article.innerText
 }"""
 _ASK = """async query => {

@@ -66,6 +66,21 @@ def sections(scene: Scene, towns: list[Page], columns: range) -> tuple[Section, 
     )
 
 
+def moves(scene: Scene, towns: list[Page], fy: int) -> tuple[tuple[str, Ref, tuple[Event, ...]], ...]:
+    """Per town (its id and link) what is begun in a fiscal year and is more than thinking it over."""
+    found = ((town_id(town), scene.ref(town), tuple(_moves(scene, town, fy))) for town in towns)
+    return tuple(row for row in found if row[2])
+
+
+def _moves(scene: Scene, town: Page, fy: int) -> Iterator[Event]:
+    for page in scene.library.measures_of(town_id(town)):
+        for work, part in measure(page).all_works():
+            for phase in work.phases:
+                if phase.start == fy and phase.step not in ("study", "review") and not is_open(phase):
+                    name = work_name(scene, page, work, part)
+                    yield Event(scene.ref(town), scene.ref(page), name, scene.label(phase.label, page))
+
+
 def work_name(scene: Scene, page: Page, work: Work, part: Part | None) -> Text | None:
     """The name of a row; a row of a part without a name is called by the part."""
     if work.work:

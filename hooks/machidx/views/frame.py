@@ -81,7 +81,7 @@ class Frame:
     alternates: tuple[tuple[str, str, bool], ...]
     """Per language: its code, the address of this page in it, whether the page is translated."""
     search: str | None
-    """The search page; None on that page itself."""
+    """The search page; None where the page has a field of its own."""
     menu: tuple[Ref, ...]
     town: Ref | None
     town_menu: TownMenu | None
@@ -139,7 +139,7 @@ def frame(scene: Scene) -> Frame:
 
 def _search(scene: Scene) -> str | None:
     page = scene.library.pages.get("search/index")
-    return scene.to(page) if page and page is not scene.page else None
+    return scene.to(page) if page and page is not scene.page and scene.page.kind != "home" else None
 
 
 def _town_menu(scene: Scene, town: Page) -> TownMenu:

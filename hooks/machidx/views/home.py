@@ -1,11 +1,12 @@
-"""The home page: residents' questions with the measures that answer them, and the towns."""
+"""The home page: the search, residents' questions with the measures that answer them, this year, the towns."""
 
 from dataclasses import dataclass
 
+from machidx import years
 from machidx.labels import Text
-from machidx.library import facts
+from machidx.library import facts, town_id
 from machidx.model.kinds import Home
-from machidx.views import town
+from machidx.views import by_year, schedule, town
 from machidx.views.scene import Line, Ref, Scene
 
 
@@ -13,6 +14,7 @@ from machidx.views.scene import Line, Ref, Scene
 class Answer:
     """A measure that answers a question, and its town."""
 
+    town_id: str
     town: Ref
     measure: Ref
 
@@ -31,7 +33,12 @@ class HomeView:
     """What the home page shows."""
 
     summary: Line
+    search: str | None
+    """The search page's address."""
     questions: tuple[Question, ...]
+    years: tuple[tuple[int, str, tuple[tuple[str, Ref, tuple[by_year.Event, ...]], ...]], ...]
+    """Each fiscal year of any schedule: the year, its words, per town what is begun."""
+    schedule: Ref | None
     towns: tuple[town.TownView, ...]
 
 
@@ -40,8 +47,18 @@ def view(scene: Scene) -> HomeView:
     questions = []
     for question in facts(scene.page, Home).questions:
         pages = [scene.library.measures[id] for id in question.measures]
-        answers = tuple(Answer(scene.ref(t), scene.ref(p)) for p in pages if (t := scene.library.town(p.town)))
+        answers = tuple(
+            Answer(town_id(t), scene.ref(t), scene.ref(p)) for p in pages if (t := scene.library.town(p.town))
+        )
         theme = scene.to(scene.library.themes[question.theme])
         questions.append(Question(scene.label(question.question), theme, answers))
-    towns = tuple(town.of(scene, page) for page in scene.library.towns)
-    return HomeView(scene.line(scene.page.text("summary", scene.locale)), tuple(questions), towns)
+    found, plans = scene.library.pages, scene.library.towns
+    years_shown = ((fy, by_year.moves(scene, plans, fy)) for fy in schedule.axis(plans))
+    return HomeView(
+        summary=scene.line(scene.page.text("summary", scene.locale)),
+        search=scene.to(found["search/index"]) if "search/index" in found else None,
+        questions=tuple(questions),
+        years=tuple((fy, years.show_fiscal_year(fy, scene.locale), moves) for fy, moves in years_shown if moves),
+        schedule=scene.ref(found["schedule/index"]) if "schedule/index" in found else None,
+        towns=tuple(town.of(scene, page) for page in plans),
+    )

@@ -95,7 +95,7 @@ class Steps:
 def view(scene: Scene) -> Steps:
     """The schedule page of a town, or of all towns on one axis."""
     scheduled = [town for town in scene.towns if any(measure(p).all_works() for p in _measures(scene, town))]
-    columns = _axis(scheduled)
+    columns = axis(scheduled)
     return Steps(
         tuple((town_id(town), scene.ref(town), town_table(scene, town, columns)) for town in scheduled),
         tuple(scene.ref(town) for town in scene.towns if town not in scheduled),
@@ -107,7 +107,7 @@ def _measures(scene: Scene, town: Page) -> list[Page]:
     return scene.library.measures_of(town_id(town))
 
 
-def _axis(towns: list[Page]) -> range:
+def axis(towns: list[Page]) -> range:
     """The fiscal years of all these towns' plans."""
     periods = [facts(town, Town).period.years() for town in towns]
     return range(min(p.start for p in periods), max(p.stop for p in periods)) if periods else range(0)

@@ -1,0 +1,41 @@
+// The home page remembers "my town" in this browser: then it shows this town's answers, the others at a press.
+const KEY = "machidx-town"
+
+export function startMyTown(root) {
+  const box = root.querySelector("[data-my-town]")
+  if (!box) return
+  const towns = [...root.querySelectorAll("[data-town-card]")]
+  const parts = [...root.querySelectorAll("[data-town]")]
+  const words = box.dataset
+
+  const element = (tag, text, name) => Object.assign(root.createElement(tag), { textContent: text, className: name })
+  const button = (text, action) => {
+    const made = element("button", text, "tool")
+    made.type = "button"
+    made.addEventListener("click", action)
+    return made
+  }
+  const choose = (id) => {
+    try { id ? localStorage.setItem(KEY, id) : localStorage.removeItem(KEY) } catch { /* not remembered */ }
+    show(id)
+    box.querySelector("a, button").focus()
+  }
+  const show = (id, everything = false) => {
+    const town = towns.find(({ dataset }) => dataset.townCard === id)?.querySelector("a")
+    for (const part of parts) part.hidden = !!town && !everything && part.dataset.town !== id
+    if (!town) {
+      const buttons = towns.map((card) => button(card.querySelector("a").textContent, () => choose(card.dataset.townCard)))
+      box.replaceChildren(element("p", words.choose, ""), ...buttons)
+      return
+    }
+    const link = Object.assign(element("a", town.textContent, ""), { href: town.href })
+    const line = element("p", `${words.chosen} `, "")
+    line.append(link)
+    const more = everything ? [] : [button(words.others, () => show(id, true))]
+    box.replaceChildren(line, ...more, button(words.forget, () => choose("")))
+  }
+  let known = ""
+  try { known = localStorage.getItem(KEY) ?? "" } catch { /* storage may be forbidden */ }
+  box.hidden = false
+  show(known)
+}
