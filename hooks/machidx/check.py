@@ -5,7 +5,7 @@ from pathlib import Path
 from machidx import library
 from machidx.library import Library
 from machidx.problems import Problem, in_order
-from machidx.rules import addresses, adoption, english, plan, terms, text
+from machidx.rules import addresses, adoption, english, plan, terms, text, translated
 
 
 def check(docs: Path) -> tuple[Library, list[Problem]]:
@@ -15,6 +15,7 @@ def check(docs: Path) -> tuple[Library, list[Problem]]:
     problems += terms.problems(read)
     problems += text.problems(read)
     problems += english.problems(read)
+    problems += translated.problems(read)
     problems += addresses.problems(read)
     problems += adoption.problems(read)
     return read, in_order(problems)

@@ -136,6 +136,24 @@ def without_terms(text: str) -> str:
     return TERM.sub(lambda m: term_reference(m["inner"]).shown, text)
 
 
+def shown(text: str) -> str:
+    """Markdown as a reader sees it: words of terms and links, without addresses, attributes and tables' marks."""
+    words = _LINK_WORDS.sub(lambda m: m["text"], without_terms(text))
+    return _TABLE.sub("", _ATTRIBUTES.sub("", words))
+
+
+def without_targets(text: str) -> str:
+    """A text with code, addresses and what terms mean blanked out, every offset kept: only words are left."""
+    out = TERM.sub(lambda m: _only_shown(m.group()), blanked(text))
+    return re.sub(r"(?<=\])\([^)\n]*\)", lambda m: " " * len(m.group()), out)
+
+
+def _only_shown(term: str) -> str:
+    """[[BPR|review]] with BPR blanked out."""
+    head, bar, tail = term.replace("｜", "|").partition("|")
+    return " " * len(head + bar) + tail if bar else term
+
+
 def segments(text: str) -> Iterator[str | TermReference]:
     """A one-line text in pieces: plain words, and terms to link."""
     end = 0

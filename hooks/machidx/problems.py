@@ -67,6 +67,12 @@ class Code(StrEnum):
     HEADING_ORDER = "L10"
     TRANSLATED_HEADINGS = "E01"
     UNKNOWN_KEY_IN_WORDS = "E02"
+    FIGURE = "E03"
+    ERA = "E04"
+    TRANSLATED_TERMS = "E05"
+    TRANSLATED_LINKS = "E06"
+    JAPANESE_LEFT = "E07"
+    SPELLING = "E08"
 
 
 @dataclass(frozen=True, slots=True, order=True)

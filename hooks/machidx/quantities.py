@@ -1,0 +1,213 @@
+"""Figures in prose, so that a Japanese sentence and its English can be compared.
+
+令和6年度 and FY2024, 約1割 and 10%, 1億2,000万 and 120 million, 夜11時 and 11 p.m. are equal. Small numbers may be
+words (five policies), so some figures of either side are optional: they may answer one of the other side, but need not.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from machidx.years import ERAS
+
+
+class Value(NamedTuple):
+    """What a figure says: its kind (number, percent, fiscal year, month, time, fraction) and how much."""
+
+    kind: str
+    amount: float
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A figure of a text: what it says, how it is written, where, and whether the other side must have it."""
+
+    value: Value
+    written: str
+    offset: int
+    optional: bool = False
+
+
+_Reader = Callable[[re.Match[str]], list[Value]]
+_NUMBER = r"\d(?:[\d,]*\d)?(?:\.\d+)?"
+_OFFSETS = {name: era.offset for era in ERAS for name in (era.kanji, era.romaji)}
+_ERA = "|".join(era.kanji for era in ERAS)
+_ROMAJI = "|".join(era.romaji for era in ERAS)
+_UNITS = {"億": 10**8, "万": 10**4, "千": 10**3, "百": 100}
+_KANJI = {character: value for value, character in enumerate("〇一二三四五六七八九十")}
+_WORDS = {
+    word: value
+    for value, words in {
+        0: "zero",
+        1: "one a an each every per single once first",
+        2: "two both twice second pair",
+        3: "three third",
+        4: "four fourth",
+        5: "five fifth",
+        6: "six sixth",
+        7: "seven seventh",
+        8: "eight eighth",
+        9: "nine ninth",
+        10: "ten tenth teens",
+        11: "eleven",
+        12: "twelve",
+    }.items()
+    for word in words.split()
+}
+_MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
+_SCALES = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+
+
+def _float(text: str) -> float:
+    return float(text.replace(",", ""))
+
+
+def _number(text: str) -> list[Value]:
+    return [Value("number", _float(text))]
+
+
+def _era_year(era: str, year: str) -> int:
+    return _OFFSETS[era] + (1 if year == "元" else int(year))
+
+
+def _japanese_year(m: re.Match[str]) -> list[Value]:
+    """令和6年度, 令和8年1月, 令和5（2023）年度."""
+    year = _era_year(m["era"], m["year"])
+    kind = "fiscal year" if m["fiscal"] else "number"
+    values = [Value(kind, year)]
+    return [*values, Value("month", int(m["month"]))] if m["month"] else values
+
+
+def _scaled(m: re.Match[str]) -> list[Value]:
+    """1億2,000万."""
+    return [Value("number", sum(_float(n) * _UNITS[u] for n, u in re.findall(rf"({_NUMBER})([億万千百])", m.group())))]
+
+
+def _japanese_time(m: re.Match[str]) -> list[Value]:
+    afternoon = m["half"] in ("午後", "夜", "夕方") and int(m["hour"]) < 12
+    return [Value("time", int(m["hour"]) * 60 + int(m["minute"] or 0) + 720 * afternoon)]
+
+
+_JAPANESE: tuple[tuple[str, _Reader], ...] = (
+    (
+        rf"(?P<era>{_ERA})(?P<year>\d+|元)(?:\((?:\d{{4}})\))?年(?P<fiscal>度)?(?:\(\d{{4}}年(?:度)?\))?(?:(?P<month>\d+)月)?",
+        _japanese_year,
+    ),
+    (r"(?P<year>\d{4})年度", lambda m: [Value("fiscal year", int(m["year"]))]),
+    (r"(?<!\d)(?P<year>\d{1,2})年度", lambda m: [Value("fiscal year", _era_year("令和", m["year"]))]),
+    (r"(?<!\d)(?P<month>1[0-2]|[1-9])月(?!間)", lambda m: [Value("month", int(m["month"]))]),
+    (
+        r"(?P<half>午前|午後|朝|夜|夕方)?(?P<hour>\d{1,2})時(?!間|点)(?:(?P<minute>\d{1,2})分)?(?:\(\d+時\))?",
+        _japanese_time,
+    ),
+    (r"(?P<n>\d+)分の(?P<m>\d+)", lambda m: [Value("fraction", round(int(m["m"]) / int(m["n"]), 4))]),
+    (rf"(?P<n>{_NUMBER})割", lambda m: [Value("percent", _float(m["n"]) * 10)]),
+    (rf"(?P<n>{_NUMBER})(?:%|パーセント)", lambda m: [Value("percent", _float(m["n"]))]),
+    (rf"(?:{_NUMBER}[億万千百])+", _scaled),
+    (_NUMBER, lambda m: _number(m.group())),
+)
+
+
+def _english_scaled(m: re.Match[str]) -> list[Value]:
+    return [Value("number", round(_float(m["n"]) * _SCALES[m["scale"].lower()], 4))]
+
+
+def _english_time(m: re.Match[str]) -> list[Value]:
+    afternoon = (m["half"] or "").lower().startswith("p") and int(m["hour"]) < 12
+    return [Value("time", int(m["hour"]) * 60 + int(m["minute"] or 0) + 720 * afternoon)]
+
+
+_MONTH = rf"\b(?P<month>{'|'.join(m for m in _MONTHS if m != 'May')}|May(?=\s+(?:\d|and\b|to\b))|(?<=[a-z]\s)May\b)\b"
+_ENGLISH: tuple[tuple[str, _Reader], ...] = (
+    (r"\b(?:FY|[Ff]iscal [Yy]ears? )(?P<year>\d{4})", lambda m: [Value("fiscal year", int(m["year"]))]),
+    (_MONTH, lambda m: [Value("month", _MONTHS.index(m["month"]) + 1)]),
+    (r"\b(?P<hour>\d{1,2})(?::(?P<minute>\d{2}))?\s*(?P<half>[ap]\.?m\b\.?)", _english_time),
+    (r"\b(?P<hour>\d{1,2}):(?P<minute>\d{2})\b(?P<half>)", _english_time),
+    (r"\b(?P<m>\d+)/(?P<n>\d+)\b", lambda m: [Value("fraction", round(int(m["m"]) / int(m["n"]), 4))]),
+    (rf"(?P<n>{_NUMBER})\s?(?:%|percent\b)", lambda m: [Value("percent", _float(m["n"]))]),
+    (rf"(?P<n>{_NUMBER})\s(?P<scale>hundred|thousand|million|billion|trillion)\b", _english_scaled),
+    (_NUMBER, lambda m: _number(m.group())),
+)
+_WORD = re.compile(rf"\b(?:half|{'|'.join(_WORDS)})\b", re.IGNORECASE)
+_ERA_NOTE = re.compile(
+    rf"\s*[(,]\s?(?P<era>{_ROMAJI}) (?P<years>\d+(?:(?:,| to| and|–|-)+\s?(?:(?:{_ROMAJI}) )?\d+)*)(?:\)|(?=[^\w(]|$))"
+)
+
+
+_NAMES = re.compile(r"\bCOVID-19\b")
+"""Names whose figures the Japanese name has not."""
+
+
+def _read(text: str, patterns: tuple[tuple[str, _Reader], ...]) -> Iterator[Quantity]:
+    """Each figure once, the more telling pattern first."""
+    for pattern, values in patterns:
+        for match in re.finditer(pattern, text):
+            if match.group().strip(","):
+                yield from (Quantity(value, match.group(), match.start()) for value in values(match))
+        text = re.sub(pattern, lambda m: " " * len(m.group()), text)
+
+
+_FIRST = re.compile("1番(?=[のだで])")
+"""Says most or best, not how many."""
+
+
+def _wide(text: str) -> str:
+    """Full-width and circled digits as plain ones, every offset kept."""
+    return "".join(n if len(n := unicodedata.normalize("NFKC", c)) == 1 else c for c in text)
+
+
+def of_japanese(text: str) -> list[Quantity]:
+    """The figures of a Japanese text; kanji numerals are optional."""
+    wide = _FIRST.sub("  ", _wide(text))
+    found = list(_read(wide, _JAPANESE))
+    kanji = (Quantity(Value("number", _KANJI[m.group()]), m.group(), m.start(), optional=True)
+             for m in re.finditer(f"[{''.join(_KANJI)}]", wide))  # fmt: skip
+    halves = (Quantity(Value("percent", 50), "半", m.start(), optional=True) for m in re.finditer("半", wide))
+    return sorted([*found, *kanji, *halves], key=lambda q: q.offset)
+
+
+def of_english(text: str) -> list[Quantity]:
+    """The figures of an English text; numbers in words are optional, notes of eras are none of their own."""
+    plain = _NAMES.sub(lambda m: " " * len(m.group()), _ERA_NOTE.sub(lambda m: " " * len(m.group()), _wide(text)))
+    words = (
+        Quantity(value, m.group(), m.start(), optional=True)
+        for m in _WORD.finditer(plain)
+        for value in _word(m.group().lower())
+    )
+    return sorted([*_read(plain, _ENGLISH), *words], key=lambda q: q.offset)
+
+
+def _word(word: str) -> tuple[Value, ...]:
+    """What a word may say; half is 2分の1, 半数, 50%."""
+    if word == "half":
+        return (Value("number", 2), Value("number", 1), Value("percent", 50), Value("fraction", 0.5))
+    return (Value("number", _WORDS[word]),)
+
+
+def wrong_eras(text: str) -> Iterator[tuple[int, str, str]]:
+    """Notes of eras that do not agree with the years before them: offset, what is written, what would be right."""
+    end = 0
+    for match in _ERA_NOTE.finditer(text):
+        before = [int(year) for year in re.findall(r"(?<!\d)\d{4}(?!\d)", text[end : match.start()])]
+        noted = [int(year) for year in re.findall(r"\d+", match["years"])]
+        end = match.end()
+        spans_eras = re.search(_ROMAJI, match["years"])
+        right = [year - _OFFSETS[match["era"]] for year in before[-len(noted) :]]
+        if right and right != noted and not spans_eras:
+            yield match.start(), match.group().strip(), f"({match['era']} {' to '.join(map(str, right))})"
+    for match in re.finditer(rf"\b(?:{_ROMAJI})(?! \d| era)", text):
+        yield match.start(), match.group(), ""
+
+
+def missing(wanted: list[Quantity], given: list[Quantity]) -> list[Quantity]:
+    """The figures of one side that the other side lacks."""
+    left = [quantity.value for quantity in sorted(given, key=lambda quantity: quantity.optional)]
+    out = []
+    for quantity in sorted(wanted, key=lambda quantity: quantity.optional):
+        if quantity.value in left:
+            left.remove(quantity.value)
+        elif not quantity.optional:
+            out.append(quantity)
+    return out

@@ -1,0 +1,182 @@
+"""What a current English page must share with the Japanese one: figures, terms, links; and nothing left in Japanese.
+
+Only sections whose Japanese words are those they were translated from are compared: an out-of-date translation is
+published with a notice, and blocks nobody.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from machidx import markup, proposals, quantities, spelling, translation
+from machidx.glossary import Glossary, english_names
+from machidx.library import Library, Page
+from machidx.model.town import Town
+from machidx.problems import Code, Problem
+from machidx.source import Source
+
+_WORDS = ("title", "summary", "question", "short", "differs")
+_FULL_WIDTH = re.compile("[\u3000-\u3003\u3008-\u3011\uff01-\uff60～]+")
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A piece of a page in both languages; ``at`` makes a problem at an offset of the English."""
+
+    japanese: str
+    english: str
+    at: Callable[[int, Code, str, str], Problem]
+
+
+def problems(library: Library) -> Iterator[Problem]:
+    """Everything in current translations that does not agree with the Japanese."""
+    glossary = Glossary(library)
+    for page in library.pages.values():
+        if page.english and page.words:
+            old = set(translation.changed(page))
+            for section, passages in _sections(page, page.english):
+                if section not in old:
+                    yield from _links(section, page)
+                    for passage in passages:
+                        yield from _figures(passage)
+                        yield from _terms(glossary, page, passage)
+                        yield from _leftovers(passage)
+            yield from _labels(page.english)
+
+
+def _sections(page: Page, english: Source) -> Iterator[tuple[str, list[Passage]]]:
+    """Each section of a page with its passages; the front matter's words belong to "top"."""
+    ours, theirs = markup.sections(page.source.body), markup.sections(english.body)
+    for id, text in theirs.items():
+        if id in ours:
+            start = english.body.index(text)
+            passages = [
+                Passage(old, new, _in_body(english, start + offset)) for old, new, offset in _aligned(ours[id], text)
+            ]
+            yield id, [*(_front(page, english) if id == "top" else ()), *passages]
+
+
+def _in_body(source: Source, start: int) -> Callable[[int, Code, str, str], Problem]:
+    return lambda offset, code, message, hint: source.in_body(start + offset, code, message, hint)
+
+
+def _front(page: Page, english: Source) -> Iterator[Passage]:
+    for name in _WORDS:
+        old, new = getattr(page.facts, name, None), getattr(page.words, name, None)
+        if old and new:
+            yield Passage(old, new, _in_front(english, (name,)))
+    for policy in page.facts.all_policies() if isinstance(page.facts, Town) else ():
+        new = getattr(page.words, "policies", {}).get(policy.number)
+        if policy.text and new:
+            yield Passage(policy.text, new, _in_front(english, ("policies", policy.number)))
+        for number, (old, aim) in enumerate(
+            zip(policy.aims, getattr(page.words, "aims", {}).get(policy.number, ()), strict=False)
+        ):
+            yield Passage(old, aim, _in_front(english, ("aims", policy.number, number)))
+
+
+def _in_front(source: Source, path: tuple[str | int, ...]) -> Callable[[int, Code, str, str], Problem]:
+    return lambda _, code, message, hint: source.at(path, code, message, hint)
+
+
+def _aligned(ours: str, theirs: str) -> Iterator[tuple[str, str, int]]:
+    """Lines that stand for each other, or paragraphs, or the whole: Japanese, English, offset in the English."""
+    for cut in (r"[^\n]+", r"(?:[^\n]+\n?)+", r"[\s\S]+"):
+        old = [m.group() for m in re.finditer(cut, markup.blanked(ours)) if m.group().strip()]
+        new = [m for m in re.finditer(cut, markup.blanked(theirs)) if m.group().strip()]
+        if len(old) == len(new):
+            yield from ((one, other.group(), other.start()) for one, other in zip(old, new, strict=True))
+            return
+
+
+def _figures(passage: Passage) -> Iterator[Problem]:
+    """Every figure of the Japanese stands in the English, and no other; eras agree with their years."""
+    ours = quantities.of_japanese(markup.shown(passage.japanese))
+    text = markup.shown(passage.english)
+    names = [match.span() for match in markup.JAPANESE.finditer(text)]
+    theirs = [
+        replace(figure, optional=True) if any(start <= figure.offset < end for start, end in names) else figure
+        for figure in quantities.of_english(text)
+    ]
+    added, lost = quantities.missing(theirs, ours), quantities.missing(ours, theirs)
+    for figure in added:
+        near = next((other.written for other in lost if other.value.kind == figure.value.kind), "")
+        message = f"英語の「{figure.written}」は、日本語にありません。"
+        yield passage.at(_place(passage.english, figure.written), Code.FIGURE, message, near)
+    for figure in lost[len(added) :] if len(lost) > len(added) else ():
+        yield passage.at(0, Code.FIGURE, f"日本語の「{figure.written}」が、英語にありません。", figure.written)
+    for _, written, right in quantities.wrong_eras(text):
+        message = f"「{written}」は、前の年と合いません。"
+        yield passage.at(_place(passage.english, written), Code.ERA, message, right)
+
+
+def _place(text: str, written: str) -> int:
+    return max(0, text.find(written))
+
+
+def _terms(glossary: Glossary, page: Page, passage: Passage) -> Iterator[Problem]:
+    """The same terms are linked, under their agreed English."""
+    ours, theirs = (
+        [(r, found[0]) for r in markup.linked_terms(text) if len(found := glossary.find(r.target)) == 1]
+        for text in (passage.japanese, passage.english)
+    )
+    left = [term for _, term in ours]
+    for reference, term in theirs:
+        if term in left:
+            left.remove(term)
+        else:
+            message = f"［［{reference.target}］］は、日本語のここではつながれていません。"
+            yield passage.at(reference.offset, Code.TRANSLATED_TERMS, message, "")
+        names = english_names(term)
+        if term is not page and not spelling.is_form(reference.shown, names):
+            near = proposals.nearest(reference.shown, names, least=1)
+            message = f"「{reference.shown}」は、用語集で決めた英語ではありません。"
+            yield passage.at(reference.offset, Code.TRANSLATED_TERMS, message, near)
+    for term in left:
+        message = f"日本語でつながれている［［{term.text('title').text}］］が、英語にありません。"
+        yield passage.at(0, Code.TRANSLATED_TERMS, message, f"[[{term.text('title').text}|{english_names(term)[0]}]]")
+
+
+def _links(section: str, page: Page) -> Iterator[Problem]:
+    """The same links and pictures, wherever they stand in the section."""
+    assert page.english
+    texts = [markup.sections(source.body)[section] for source in (page.source, page.english)]
+    ours, theirs = ([(link.target, link) for link in markup.links(markup.blanked(text))] for text in texts)
+    start = page.english.body.index(texts[1])
+    left = [target for target, _ in ours]
+    added = []
+    for target, link in theirs:
+        if target in left:
+            left.remove(target)
+        else:
+            added.append(link)
+    for link in added:
+        message = f"リンク「{link.target}」は、日本語のこの節にありません。"
+        near = proposals.nearest(link.target, left, least=1)
+        yield page.english.in_body(start + link.offset, Code.TRANSLATED_LINKS, message, near)
+    for target in left[len(added) :]:
+        message = f"日本語のこの節にあるリンク「{target}」が、英語にありません。"
+        yield page.english.in_body(start, Code.TRANSLATED_LINKS, message, target)
+
+
+def _leftovers(passage: Passage) -> Iterator[Problem]:
+    """No Japanese but names in brackets, no full-width signs, one spelling."""
+    text = markup.without_targets(passage.english)
+    for match in markup.JAPANESE.finditer(text):
+        if not (text[match.start() - 1 : match.start()] == "(" and text[match.end() : match.end() + 1] == ")"):
+            message = f"日本語「{match.group()}」が残っています。名前は、英語のすぐ後ろの（ ）に書きます。"
+            yield passage.at(match.start(), Code.JAPANESE_LEFT, message, f"… ({match.group()})")
+    for match in _FULL_WIDTH.finditer(markup.JAPANESE.sub(lambda m: " " * len(m.group()), text)):
+        message = f"全角の記号「{match.group()}」は、英語では半角で書きます。"
+        yield passage.at(match.start(), Code.JAPANESE_LEFT, message, "")
+    for offset, british, american in spelling.british(text):
+        message = f"「{british}」は、イギリスのつづりです。このサイトはアメリカのつづりで書きます。"
+        yield passage.at(offset, Code.SPELLING, message, american)
+
+
+def _labels(english: Source) -> Iterator[Problem]:
+    """English labels are English."""
+    labels = english.front.data.get("labels")
+    for japanese, label in labels.items() if isinstance(labels, dict) else ():
+        passage = Passage(str(japanese), str(label), _in_front(english, ("labels", japanese)))
+        yield from _leftovers(passage)
