@@ -2,7 +2,8 @@
 
 ``translated:`` of an English file holds a fingerprint per heading id of the Japanese words it was made
 from; "top" stands for the title, the summary and what is above the first heading. Facts, links and
-white space are no words.
+white space are no words. Behind a dot stands a second fingerprint, of where links and terms lead: a link
+that staff change makes no page out of date, but the English links are no longer compared with it.
 """
 
 import hashlib
@@ -28,11 +29,18 @@ def fingerprint(text: str) -> str:
     return hashlib.sha256(words.encode()).hexdigest()[:8]
 
 
+def fingerprint_of_links(text: str) -> str:
+    """Four hex digits for where the links and terms of a text lead."""
+    links = sorted(link.target for link in markup.links(markup.blanked(text)))
+    terms = sorted(term.target for term in markup.linked_terms(text))
+    return hashlib.sha256("\n".join([*links, "", *terms]).encode()).hexdigest()[:4]
+
+
 def fingerprints(page: Page) -> dict[str, str]:
-    """The fingerprint of each section of a page's Japanese words."""
+    """The fingerprint of each section of a page's Japanese words, and of its links."""
     sections = markup.sections(page.source.body)
     sections["top"] = "\n".join([*_front_words(page), sections["top"]])
-    return {name: fingerprint(text) for name, text in sections.items()}
+    return {name: f"{fingerprint(text)}.{fingerprint_of_links(text)}" for name, text in sections.items()}
 
 
 def _front_words(page: Page) -> list[str]:
@@ -51,4 +59,14 @@ def changed(page: Page) -> list[str]:
     made_from = page.words.translated
     now = fingerprints(page)
     gone = [name for name in made_from if name not in now]
-    return [name for name, value in now.items() if made_from.get(name) != value] + gone
+    return [name for name, value in now.items() if _words(made_from.get(name, "")) != _words(value)] + gone
+
+
+def relinked(page: Page) -> list[str]:
+    """The sections whose Japanese links or terms have changed since, in the page's order."""
+    made_from = page.words.translated if page.words else {}
+    return [name for name, value in fingerprints(page).items() if made_from.get(name) != value]
+
+
+def _words(value: str) -> str:
+    return value.partition(".")[0]

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from machidx import library
-from machidx.translation import changed, fingerprint
+from machidx.check import check
+from machidx.translation import changed, fingerprint, relinked
 
 LIBRARY = Path(__file__).parents[1] / "library"
 
@@ -48,3 +49,13 @@ def test_exactly_the_changed_sections_are_named(project: Path, old: str, new: st
 def test_the_sample_library_is_current() -> None:
     read, _ = library.load(LIBRARY)
     assert {stem: changed(page) for stem, page in read.pages.items() if changed(page)} == {}
+
+
+@pytest.mark.parametrize(("old", "new"), [("[[Wi-Fi]]", "Wi-Fi"), ("置きます。", "[置きます](../index.md)。")])
+def test_a_link_that_staff_change_blocks_nobody(project: Path, old: str, new: str) -> None:
+    file = project / "docs/towns/midori/measures/1-1.md"
+    file.write_text(file.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    read, problems = check(project / "docs")
+    assert problems == []
+    assert changed(read.measures["midori-1-1"]) == []
+    assert relinked(read.measures["midori-1-1"]) == ["how"]

@@ -33,14 +33,14 @@ def problems(library: Library) -> Iterator[Problem]:
     glossary = Glossary(library)
     for page in library.pages.values():
         if page.english and page.words:
-            old = set(translation.changed(page))
+            old, relinked = set(translation.changed(page)), set(translation.relinked(page))
             for section, passages in _sections(page, page.english):
-                if section not in old:
+                if section not in relinked:
                     yield from _links(section, page)
-                    for passage in passages:
-                        yield from _figures(passage)
-                        yield from _terms(glossary, page, passage)
-                        yield from _leftovers(passage)
+                for passage in passages if section not in old else ():
+                    yield from _figures(passage)
+                    yield from _terms(glossary, page, passage, compared=section not in relinked)
+                    yield from _leftovers(passage)
             yield from _labels(page.english)
 
 
@@ -114,8 +114,8 @@ def _place(text: str, written: str) -> int:
     return max(0, text.find(written))
 
 
-def _terms(glossary: Glossary, page: Page, passage: Passage) -> Iterator[Problem]:
-    """The same terms are linked, under their agreed English."""
+def _terms(glossary: Glossary, page: Page, passage: Passage, *, compared: bool) -> Iterator[Problem]:
+    """Terms are linked under their agreed English; where they are compared, the same ones as in Japanese."""
     ours, theirs = (
         [(r, found[0]) for r in markup.linked_terms(text) if len(found := glossary.find(r.target)) == 1]
         for text in (passage.japanese, passage.english)
@@ -124,7 +124,7 @@ def _terms(glossary: Glossary, page: Page, passage: Passage) -> Iterator[Problem
     for reference, term in theirs:
         if term in left:
             left.remove(term)
-        else:
+        elif compared:
             message = f"［［{reference.target}］］は、日本語のここではつながれていません。"
             yield passage.at(reference.offset, Code.TRANSLATED_TERMS, message, "")
         names = english_names(term)
@@ -132,7 +132,7 @@ def _terms(glossary: Glossary, page: Page, passage: Passage) -> Iterator[Problem
             near = proposals.nearest(reference.shown, names, least=1)
             message = f"「{reference.shown}」は、用語集で決めた英語ではありません。"
             yield passage.at(reference.offset, Code.TRANSLATED_TERMS, message, near)
-    for term in left:
+    for term in left if compared else ():
         message = f"日本語でつながれている［［{term.text('title').text}］］が、英語にありません。"
         yield passage.at(0, Code.TRANSLATED_TERMS, message, f"[[{term.text('title').text}|{english_names(term)[0]}]]")
 
