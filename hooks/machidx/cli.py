@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from types import ModuleType
 
-from machidx import adopted, adoption, problems, reviewing
+from machidx import adopted, adoption, problems, reviewing, translating
 from machidx.check import check
 from machidx.glossary import Glossary
 from machidx.library import Page, facts, load
@@ -62,10 +62,7 @@ def _parser() -> argparse.ArgumentParser:
     adopt.set_defaults(run=_adopt)
     _add_new(commands.add_parser("new", help="町・施策・ことばの新しいファイルをつくる"))
     _add_terms(commands.add_parser("terms", help="ことばがどこで使われ、どこでつながっていないかを示す"))
-    translate = commands.add_parser("translate", help="翻訳の指紋を書く").add_subparsers(required=True, metavar="命令")
-    done = translate.add_parser("done", help="英語のページが、いまの日本語から訳されたことを書く")
-    done.add_argument("pages", nargs="*", type=Path, help="英語のファイル（なければ、指紋のないものすべて）")
-    done.set_defaults(run=_translate_done)
+    translating.add_to(commands.add_parser("translate", help="訳のようすを示し、訳したことを書く"))
     return parser
 
 
@@ -84,6 +81,9 @@ def _add_new(parser: argparse.ArgumentParser) -> None:
     measure.add_argument("town", help="町のid")
     measure.add_argument("number", help="印刷のとおりの番号（例: 1-(1)-②）")
     measure.set_defaults(run=_new, make=lambda docs, lib, o: creating().measure(docs, lib, o.town, o.number))
+    translation = kinds.add_parser("translation", help="訳のファイル（見出しと、日本語の文をメモにして）")
+    translation.add_argument("page", type=Path, help="日本語のファイル")
+    translation.set_defaults(run=translating.new)
     term = kinds.add_parser("term", help="ことば")
     term.add_argument("label", help="ことば")
     term.add_argument("--reading", default="", help="読み（ひらがな）")
@@ -252,21 +252,6 @@ def _test(root: Path, options: argparse.Namespace) -> int:
     os.environ["MACHIDX_CHROMIUM"] = browser
     os.chdir(root)
     return int(pytest.main(options.rest))
-
-
-def _translate_done(root: Path, options: argparse.Namespace) -> int:
-    from machidx.stamping import stamp  # noqa: PLC0415
-
-    library, _ = load(root / "docs")
-    asked = {path.resolve() for path in options.pages}
-    for page in library.pages.values():
-        if page.english is None or page.words is None:
-            continue
-        path = root / page.english.path
-        if path.resolve() in asked or (not asked and not page.words.translated):
-            stamp(page, path)
-            print(page.english.path)
-    return 0
 
 
 if __name__ == "__main__":

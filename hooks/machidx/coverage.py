@@ -32,10 +32,10 @@ class Coverage:
 
     @property
     def state(self) -> str:
-        """missing, outdated, incomplete (names without English) or current."""
+        """missing, draft, outdated, incomplete (names without English) or current."""
         if self.page.english is None:
-            return "missing"
-        if self.changed or not (self.page.words and self.page.words.translated):
+            return "draft" if self.page.draft else "missing"
+        if self.changed:
             return "outdated"
         return "incomplete" if self.unlabelled else "current"
 
@@ -74,12 +74,12 @@ class Coverages:
         return links
 
     def _unlabelled(self, page: Page) -> Iterator[str]:
-        for name in _names(page):
+        for name in names(page):
             if markup.JAPANESE.search(name) and self._library.label(page, name, "en").locale != "en":
                 yield name
 
 
-def _names(page: Page) -> Iterator[str]:
+def names(page: Page) -> Iterator[str]:
     """The names in a page's facts that its templates print."""
     facts = page.facts
     if isinstance(facts, Measure):
@@ -115,7 +115,15 @@ def _of_works(works: tuple[Work, ...]) -> Iterator[str | None]:
 
 
 def _of_town(town: Town) -> Iterator[str | None]:
-    yield from (town.title, town.prefecture, town.plan, town.vision, town.national_plan, town.measure_noun, town.contact)
+    yield from (
+        town.title,
+        town.prefecture,
+        town.plan,
+        town.vision,
+        town.national_plan,
+        town.measure_noun,
+        town.contact,
+    )
     yield from (name for name in (town.headquarters, town.cio) if name not in ("not_stated", "lost"))
     yield from (*given(town.superior_plans), *town.cycle)
     yield from (department.name for department in given(town.departments) if department.scope != "whole_office")

@@ -40,6 +40,8 @@ class Page:
     source: Source
     words: EnglishWords | None = None
     english: Source | None = None
+    draft: Source | None = None
+    """An English file that does not say yet what it was made from (``translated:``): it is not published."""
 
     @property
     def town(self) -> str | None:
@@ -251,7 +253,9 @@ def _page(stem: str, ours: Source, theirs: Source | None) -> tuple[Page | None, 
         problems += found
     if record is None:
         return None, problems
-    return Page(stem, kind.name, record, ours, words, theirs if words else None), problems
+    if words is None or not words.translated:
+        return Page(stem, kind.name, record, ours, draft=theirs), problems
+    return Page(stem, kind.name, record, ours, words, theirs), problems
 
 
 def _kind_problems(stem: str, ours: Source) -> Iterator[Problem]:

@@ -81,6 +81,13 @@ def read(path: Path, docs: Path) -> Source:
     return source
 
 
+def parse(uri: str, text: str) -> Source:
+    """A text as a file of its own, wherever it comes from."""
+    source = Source(uri, uri, text=text.replace("\r\n", "\n"))
+    _split(source)
+    return source
+
+
 def _is_shift_jis(data: bytes) -> bool:
     try:
         data.decode("cp932")

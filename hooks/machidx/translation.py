@@ -9,14 +9,18 @@ that staff change makes no page out of date, but the English links are no longer
 import hashlib
 import re
 import unicodedata
+from dataclasses import replace
 
 from machidx import markup
 from machidx.library import Page
 from machidx.model import KINDS
 from machidx.model.town import Town
 from machidx.model.values import EnglishWords
+from machidx.source import Source
 
 _NOT_WORDS = set(EnglishWords.model_fields) - {"title"}
+_DEEP = {"policies", "aims", "aliases"}
+"""Words that are not fields of the page itself, or are the translators' own."""
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _ATTRIBUTES = re.compile(r"\{[^{}\n]*\}|^::: table .*$", re.MULTILINE)
 
@@ -36,6 +40,22 @@ def fingerprint_of_links(text: str) -> str:
     return hashlib.sha256("\n".join([*links, "", *terms]).encode()).hexdigest()[:4]
 
 
+def sections_like(page: Page, then: Source) -> set[str]:
+    """The sections of an earlier version of the Japanese file whose words are those that were translated."""
+    made_from = page.words.translated if page.words else {}
+    earlier = replace(page, source=then, facts=page.facts)
+    found = {name: value for name, value in fingerprints(earlier).items() if name != "top"}
+    top = fingerprint("\n".join([*_words_of_front(page, then), markup.sections(then.body)["top"]]))
+    return {name for name, value in {**found, "top": top}.items() if _words(made_from.get(name, "")) == _words(value)}
+
+
+def _words_of_front(page: Page, then: Source) -> list[str]:
+    """As ``_front_words``, of an earlier version; of a town the policies as they are now."""
+    fields = [name for name in KINDS[page.kind].words.model_fields if name not in _NOT_WORDS | _DEEP]
+    out = [unicodedata.normalize("NFC", str(then.front.data.get(name) or "")).strip() for name in fields]
+    return [*out, *_policy_words(page)]
+
+
 def fingerprints(page: Page) -> dict[str, str]:
     """The fingerprint of each section of a page's Japanese words, and of its links."""
     sections = markup.sections(page.source.body)
@@ -45,11 +65,14 @@ def fingerprints(page: Page) -> dict[str, str]:
 
 def _front_words(page: Page) -> list[str]:
     """The words of the Japanese front matter that a translator translates."""
-    fields = [name for name in KINDS[page.kind].words.model_fields if name not in _NOT_WORDS]
-    out = [str(getattr(page.facts, name) or "") for name in fields if name not in ("policies", "aims", "aliases")]
-    if isinstance(page.facts, Town):
-        out += [words for policy in page.facts.all_policies() for words in (policy.text or "", *policy.aims)]
-    return out
+    fields = [name for name in KINDS[page.kind].words.model_fields if name not in _NOT_WORDS | _DEEP]
+    return [*(str(getattr(page.facts, name) or "") for name in fields), *_policy_words(page)]
+
+
+def _policy_words(page: Page) -> list[str]:
+    if not isinstance(page.facts, Town):
+        return []
+    return [words for policy in page.facts.all_policies() for words in (policy.text or "", *policy.aims)]
 
 
 def changed(page: Page) -> list[str]:

@@ -34,6 +34,7 @@ class Page(TitledPage):
         "differences",
         "sources",
         "search",
+        "translation",
     ]
 
 
@@ -105,6 +106,7 @@ _ALL = (
     Kind("term", Term, TermWords, r"glossary/(?!index$|differences$)[^/]+"),
     Kind("sources", Page, PageWords, r"about/sources"),
     Kind("discrepancies", Page, PageWords, r"about/discrepancies"),
+    Kind("translation", Page, PageWords, r"about/translation"),
     Kind("data", Page, PageWords, r"about/data"),
     Kind("search", Page, PageWords, r"search/index"),
     Kind("page", Page, PageWords, r"(?:news|guide|about)/.+"),

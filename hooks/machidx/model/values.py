@@ -142,6 +142,22 @@ class Period(Record):
         return self.start <= fy and (self.end is None or fy <= self.end)
 
 
+class Same(Record):
+    """A translator found that a changed Japanese text still means what the English says."""
+
+    on: Month
+    by: Words
+    why: Words
+    sections: tuple[Words, ...] = ()
+
+
+class Review(Record):
+    """A second person has read the translation against the Japanese."""
+
+    by: Words
+    on: Month
+
+
 class EnglishWords(Record):
     """What every English file may hold: words, and never a fact."""
 
@@ -150,6 +166,10 @@ class EnglishWords(Record):
     """English of names that stand in the Japanese file's facts, by the Japanese string."""
     translated: dict[str, Words] = {}
     """Fingerprint per heading id of the Japanese words this was made from."""
+    same: tuple[Same, ...] = ()
+    translators: tuple[Words, ...] = ()
+    """Who is credited; without any, the makers of this site."""
+    reviewed: Review | None = None
 
 
 class PageFacts(Record):

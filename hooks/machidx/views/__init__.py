@@ -19,6 +19,7 @@ from machidx.views import (
     themes,
     town,
     towns,
+    translation,
 )
 from machidx.views.scene import Scene
 
@@ -40,6 +41,7 @@ VIEWS: dict[str, Callable[[Scene], object]] = {
     "data": data.view,
     "discrepancies": discrepancies.view,
     "search": search.view,
+    "translation": translation.view,
 }
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from machidx import markup, translation
+from machidx import markup, translation, years
 from machidx.labels import JAPANESE, LOCALES, Text
 from machidx.library import Page, facts, town_id
 from machidx.model.kinds import TitledPage
@@ -26,7 +26,14 @@ _PARENTS = {
     "departments": "",
     "measures": "",
 }
-_FOOTER = ("about/sources", "about/discrepancies", "about/data", "guide/index", "about/accessibility")
+_FOOTER = (
+    "about/sources",
+    "about/discrepancies",
+    "about/data",
+    "guide/index",
+    "about/accessibility",
+    "about/translation",
+)
 _IN_PLAN = ("chapter", "measure")
 
 
@@ -69,6 +76,15 @@ class Source:
 
 
 @dataclass(frozen=True)
+class Credit:
+    """Who translated a page, and who has read it against the Japanese and when ("" for nobody)."""
+
+    translators: tuple[str, ...]
+    reviewer: str
+    reviewed: str
+
+
+@dataclass(frozen=True)
 class Frame:
     """Everything around the article."""
 
@@ -91,6 +107,8 @@ class Frame:
     next: Ref | None
     source: Source | None
     outdated: tuple[Text, ...]
+    credit: Credit | None
+    """Of a translated page."""
     summary: Line | None
     """The introduction of a page that shows an index or its text alone."""
     tips: tuple[Tip, ...]
@@ -126,6 +144,7 @@ def frame(scene: Scene) -> Frame:
         next=after,
         source=_source(scene, town),
         outdated=_outdated(scene),
+        credit=_credit(scene),
         summary=scene.line(page.text("summary", locale))
         if isinstance(page.facts, TitledPage) and page.facts.summary
         else None,
@@ -202,6 +221,15 @@ def _source(scene: Scene, town: Page | None) -> Source | None:
         Text(section, scene.locale if section.isascii() else JAPANESE),
         given.page,
     )
+
+
+def _credit(scene: Scene) -> Credit | None:
+    words = scene.page.words
+    if scene.locale == JAPANESE or words is None:
+        return None
+    review = words.reviewed
+    when = years.show_month(review.on, scene.locale) if review else ""
+    return Credit(words.translators, review.by if review else "", when)
 
 
 def _outdated(scene: Scene) -> tuple[Text, ...]:

@@ -1,0 +1,147 @@
+"""The command ``machidx translate``: what is missing or has changed, and writing that it is done."""
+
+import argparse
+import datetime as dt
+import difflib
+import sys
+from collections import Counter
+from pathlib import Path
+
+from machidx import history, markup, stamping, translation
+from machidx.coverage import Coverage, Coverages
+from machidx.drafting import draft
+from machidx.library import Library, Page, load
+from machidx.source import Source, parse
+
+_STATES = {
+    "missing": "訳がない",
+    "draft": "下書き",
+    "outdated": "古い",
+    "incomplete": "名前の訳がない",
+    "current": "新しい",
+}
+
+
+def add_to(parser: argparse.ArgumentParser) -> None:
+    """Add the commands to the parser of ``machidx translate``."""
+    commands = parser.add_subparsers(required=True, metavar="命令")
+    commands.add_parser("status", help="訳のないページ、古いページを示す").set_defaults(run=_status)
+    diff = commands.add_parser("diff", help="訳した後に日本語のどこが変わったかを示す")
+    diff.add_argument("page", type=Path, help="日本語か英語のファイル")
+    diff.set_defaults(run=_diff)
+    done = commands.add_parser("done", help="英語のページが、いまの日本語から訳されたことを書く")
+    done.add_argument("pages", nargs="*", type=Path, help="英語のファイル（なければ、指紋のないものすべて）")
+    done.add_argument("--since", metavar="コミット", help="そのときから英語が変わった節だけに書く")
+    done.set_defaults(run=_done)
+    same = commands.add_parser("same", help="日本語が変わっても意味は同じなので、訳はそのままでよいことを書く")
+    same.add_argument("page", type=Path, help="英語のファイル")
+    same.add_argument("--by", required=True, help="だれが確かめたか")
+    same.add_argument("--why", required=True, help="なぜ同じといえるか")
+    same.set_defaults(run=_same)
+
+
+def _status(root: Path, _: argparse.Namespace) -> int:
+    library, _problems = load(root / "docs")
+    found = Coverages(library).all
+    for coverage in found:
+        if coverage.state != "current" or coverage.relinked:
+            print(f"{coverage.linked:4}  {_told(coverage)}")
+    counts = Counter(coverage.state for coverage in found)
+    print("、".join(f"{words} {counts[state]}" for state, words in _STATES.items()), file=sys.stderr)
+    return 0 if counts["current"] == len(found) else 1
+
+
+def _told(coverage: Coverage) -> str:
+    state = _STATES[coverage.state] if coverage.state != "current" else "リンクだけ変わった"
+    sections = coverage.changed or coverage.relinked
+    details = [*(f"#{id}" for id in sections), *coverage.unlabelled] if coverage.page.english else []
+    return " ".join([state, coverage.page.source.path, *details])
+
+
+def _asked(library: Library, root: Path, path: Path) -> Page | None:
+    """The page of a Japanese or English file."""
+    wanted = path.resolve()
+    for page in library.pages.values():
+        if wanted in {(root / source.path).resolve() for source in (page.source, page.english, page.draft) if source}:
+            return page
+    print(f"{path} というページはありません。", file=sys.stderr)
+    return None
+
+
+def _diff(root: Path, options: argparse.Namespace) -> int:
+    library, _problems = load(root / "docs")
+    page = _asked(library, root, options.page)
+    if page is None:
+        return 1
+    if page.words is None or not page.words.translated:
+        print("このページは、まだ訳されていません。", file=sys.stderr)
+        return 1
+    left = set(translation.changed(page))
+    if not left:
+        print("日本語は、訳したときから変わっていません。", file=sys.stderr)
+        return 0
+    now = markup.sections(page.source.body)
+    for version in history.versions(root, page.source.path):
+        then = parse(page.source.uri, version.text)
+        for id in sorted(left & translation.sections_like(page, then)):
+            left.discard(id)
+            _print_difference(id, markup.sections(then.body).get(id, ""), now.get(id, ""), version.date)
+    for id in sorted(left):
+        shallow = "履歴の浅い写しです。「git fetch --unshallow」の後で、もう一度実行してください。"
+        why = shallow if history.is_shallow(root) else "訳したときの文は、履歴にありません。"
+        print(f"#{id}: {why}", file=sys.stderr)
+    return 1 if left else 0
+
+
+def _print_difference(id: str, old: str, new: str, date: str) -> None:
+    print(f"#{id}（{date} の文から）")
+    for line in list(difflib.unified_diff(old.splitlines(), new.splitlines(), lineterm="", n=1))[2:]:
+        if not line.startswith("@@"):
+            print(f"  {line}")
+
+
+def _done(root: Path, options: argparse.Namespace) -> int:
+    library, _problems = load(root / "docs")
+    asked = {path.resolve() for path in options.pages}
+    for page in library.pages.values():
+        english = page.english or page.draft
+        if english and ((root / english.path).resolve() in asked or (not asked and page.draft)):
+            before = history.at(root, options.since, english.path) if options.since else ""
+            stamping.stamp(page, root / english.path, only=_edited(english, before) if before else None)
+            print(english.path)
+    return 0
+
+
+def _edited(english: Source, before: str) -> set[str]:
+    """The sections of an English file whose words are not those it had before."""
+    then = parse(english.uri, before)
+    old, new = (markup.sections(source.body) for source in (then, english))
+    words = [{k: v for k, v in source.front.data.items() if k != "translated"} for source in (then, english)]
+    return {id for id in new if old.get(id) != new[id] or (id == "top" and words[0] != words[1])}
+
+
+def _same(root: Path, options: argparse.Namespace) -> int:
+    library, _problems = load(root / "docs")
+    page = _asked(library, root, options.page)
+    if page is None or page.english is None:
+        return 1
+    today = f"{dt.datetime.now(tz=dt.UTC):%Y-%m}"
+    note = {"on": today, "by": options.by, "why": options.why, "sections": translation.changed(page)}
+    stamping.stamp(page, root / page.english.path, note=note)
+    print(page.english.path)
+    return 0
+
+
+def new(root: Path, options: argparse.Namespace) -> int:
+    """Make the English file of a page, with what is to be translated as comments."""
+    library, _problems = load(root / "docs")
+    page = _asked(library, root, options.page)
+    if page is None:
+        return 1
+    path = (root / page.source.path).with_suffix(".en.md")
+    if path.exists():
+        print(f"{path.name} はもうあります。", file=sys.stderr)
+        return 1
+    path.write_text(draft(library, page), encoding="utf-8", newline="\n")
+    print(path.relative_to(root).as_posix())
+    return 0

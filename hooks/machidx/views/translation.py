@@ -1,0 +1,73 @@
+"""How far the site is translated: by town and kind, and what is to be done, the most linked first."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from machidx.coverage import Coverage, Coverages
+from machidx.labels import Text
+from machidx.library import town_id
+from machidx.views.scene import Ref, Scene
+
+STATES = {
+    "current": "新しい",
+    "outdated": "日本語が変わった",
+    "incomplete": "名前の訳がない",
+    "draft": "下書き",
+    "missing": "訳がない",
+}
+OTHERS = {"term": "ことばの説明", "theme": "テーマ", "": "一覧・案内"}
+
+
+@dataclass(frozen=True)
+class Group:
+    """The pages of a town, or of a kind: how many there are, are read by a second person, are in each state."""
+
+    name: Text
+    pages: int
+    reviewed: int
+    states: tuple[int, ...]
+    """In the order of STATES."""
+
+
+@dataclass(frozen=True)
+class Open:
+    """A page that waits for a translator."""
+
+    ref: Ref
+    state: str
+    linked: int
+    sections: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Status:
+    """The groups, and the pages that wait."""
+
+    states: tuple[str, ...]
+    groups: tuple[Group, ...]
+    open: tuple[Open, ...]
+
+
+def view(scene: Scene) -> Status:
+    """The state of the translation."""
+    found = Coverages(scene.library).all
+    groups = [
+        _group(town.text("title", scene.locale), [c for c in found if c.page is town or c.page.town == town_id(town)])
+        for town in scene.library.towns
+    ]
+    own = [c for c in found if not c.page.town and c.page.kind != "town"]
+    for kind, words in OTHERS.items():
+        fitting = [c for c in own if (c.page.kind if c.page.kind in OTHERS else "") == kind]
+        groups.append(_group(Text(scene.say(words), scene.locale), fitting))
+    waiting = (c for c in found if c.state != "current")
+    return Status(
+        tuple(scene.say(words) for words in STATES.values()),
+        tuple(group for group in groups if group.pages),
+        tuple(Open(scene.ref(c.page), scene.say(STATES[c.state]), c.linked, c.changed) for c in waiting),
+    )
+
+
+def _group(name: Text, coverages: list[Coverage]) -> Group:
+    counts = Counter(coverage.state for coverage in coverages)
+    reviewed = sum(bool(c.page.words and c.page.words.reviewed) for c in coverages)
+    return Group(name, len(coverages), reviewed, tuple(counts[state] for state in STATES))
