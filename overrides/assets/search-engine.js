@@ -5,7 +5,9 @@ const LONGEST = 3
 // Where the words of the title and of the summary end; hooks/machidx/search/index.py fills them up to there.
 const TITLE_END = 160
 const SUMMARY_END = TITLE_END + 480
-const FEW = 10
+// Another word of a phrase costs about as much as the texts of so many pages.
+const PER_WORD = 20
+const MANY = 60
 
 // As hooks/machidx/search/tokens.py writes them.
 function code(character) {
@@ -45,18 +47,24 @@ export class Engine {
   async find(asked, filters) {
     const wanted = words(asked)
     if (!wanted.length) return []
-    const name = codes(key(asked))
-    const [own, uses, ...found] = await Promise.all([
-      this.#search(`n${name}`, filters),
-      this.#search(`u${name}`, filters),
+    const [own, ...found] = await Promise.all([
+      this.#search(`m${codes(key(asked))}`, {}),
       ...wanted.map((run) => this.#containing([...run], filters)),
     ])
+    const uses = await Promise.all([...own.keys()].map((id) => this.#users(id, filters)))
     const direct = [...found[0].keys()].filter((id) => found.every((hits) => hits.has(id)))
     const tier = (id) => Math.max(...found.map((hits) => hits.get(id)))
     const order = new Map(direct.map((id, index) => [id, index]))
     direct.sort((one, other) => tier(one) - tier(other) || order.get(one) - order.get(other))
-    const all = new Set([...own.keys(), ...direct, ...uses.keys()])
+    const terms = Object.keys(filters).length ? direct.filter((id) => own.has(id)) : [...own.keys()]
+    const all = new Set([...terms, ...direct, ...uses.flat()])
     return [...all].map((id) => ({ id, byName: !order.has(id) }))
+  }
+
+  // The pages that link to the term whose page this is.
+  async #users(id, filters) {
+    const { slug } = await this.record(id)
+    return [...(await this.#search(`n${codes(slug)}`, filters)).keys()]
   }
 
   // The pages that contain a run, each with what was hit: 0 title, 1 summary, 2 text.
@@ -64,10 +72,10 @@ export class Engine {
     if (run.length <= LONGEST) return this.#search(word(run.join("")), filters)
     const middle = Math.floor((run.length - LONGEST) / 2)
     const near = await this.#search(word(run.slice(middle, middle + LONGEST).join("")), filters)
-    if (near.size > FEW) {
+    if (near.size > Math.min(MANY, PER_WORD * (run.length - LONGEST))) {
       return this.#search(run.slice(LONGEST - 1).map((_, at) => word(run.slice(at, at + LONGEST).join(""))).join(" "), filters)
     }
-    // Few pages: their texts are shown anyway, and tell for sure.
+    // Few pages: to read their texts costs less than more of the index, and tells for sure.
     const texts = await Promise.all([...near.keys()].map((id) => this.record(id)))
     return new Map([...near].filter((_, at) => contains(texts[at], run.join(""))))
   }
@@ -83,11 +91,6 @@ export class Engine {
       this.#records.set(id, fetch(new URL(`pages/${id}.json`, this.#base)).then((answer) => answer.json()))
     }
     return this.#records.get(id)
-  }
-
-  // The name that was asked for, of a term that the page is of: its kind, or undefined.
-  async nameOf(id, asked) {
-    return (await this.record(id)).names?.[key(asked)]
   }
 }
 

@@ -4,7 +4,7 @@ import { Engine, words } from "./search-engine.js"
 
 const STEP = 10
 const MOST = 500
-const WAIT = 60
+const WAIT = 30
 const AROUND = 60
 
 export function startSearch(root) {

@@ -37,7 +37,7 @@ def entries(library: Library, glossary: Glossary, locale: str, site: Path) -> It
     linked: dict[str, set[str]] = {}
     for term in library.terms:
         for page in glossary.uses.get(term.name, ()):
-            linked.setdefault(page.stem, set()).update(_names(term))
+            linked.setdefault(page.stem, set()).add(term.name)
     for order, page in enumerate(pages(library, locale)):
         town = page if page.kind == "town" else library.town(page.town)
         url = page.url(locale)
@@ -52,6 +52,7 @@ def entries(library: Library, glossary: Glossary, locale: str, site: Path) -> It
             },
             town=town.text("title", locale).text if town else "",
             names=_names(page) if page.kind == "term" else {},
+            slug=page.name if page.kind == "term" else "",
             uses=frozenset(linked.get(page.stem, ())),
         )
 

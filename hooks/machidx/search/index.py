@@ -38,8 +38,10 @@ class Entry:
     """The town's name in words; "" for a page of no town."""
     names: Mapping[str, str] = field(default_factory=dict)
     """A term's names: by key the kind of name."""
+    slug: str = ""
+    """The name of a term's file."""
     uses: frozenset[str] = frozenset()
-    """Keys of all names of the terms that the page links to."""
+    """The terms that the page links to, by the names of their files."""
 
 
 def write_terms(terms: Sequence[Mapping[str, object]], folder: Path) -> None:
@@ -87,7 +89,7 @@ def _stand_in(entry: Entry, found: article.Article) -> str:
         *_filled(tokens.of_lines([found.summary]), SUMMARY_WORDS),
         *tokens.of_lines(found.lines),
         *(tokens.name(key) for key in sorted(entry.names)),
-        *(tokens.use(key) for key in sorted(entry.uses)),
+        *(tokens.use(slug) for slug in sorted(entry.uses)),
     ]
     filters = "".join(
         f'<i data-pagefind-filter="{name}:{value}"></i>' for name, values in entry.filters.items() for value in values
@@ -108,7 +110,7 @@ def _record(entry: Entry, found: article.Article) -> dict[str, object]:
         "town": entry.town,
         "kind": "".join(entry.filters.get("kind", ())),
         "lines": found.lines,
-        **({"names": entry.names} if entry.names else {}),
+        **({"slug": entry.slug, "names": entry.names} if entry.names else {}),
     }
 
 

@@ -13,7 +13,7 @@ LONGEST = 3
 GAP = "z"
 """Stands between runs, so that no phrase reaches from one into the next."""
 _LETTERS = "abc"
-_NAME, _USE = "n", "u"
+_NAME, _USE = "m", "n"
 
 
 def _code(character: str) -> str:
@@ -35,9 +35,9 @@ def name(key: str) -> str:
     return _NAME + "".join(map(_code, key))
 
 
-def use(key: str) -> str:
-    """The word on a page that links to a term, for one of the term's names."""
-    return _USE + "".join(map(_code, key))
+def use(slug: str) -> str:
+    """The word on a page that links to a term, by the name of the term's file."""
+    return _USE + "".join(map(_code, slug))
 
 
 def of_lines(lines: Iterable[str]) -> list[str]:
