@@ -10,6 +10,7 @@ from types import ModuleType
 
 from machidx import adopted, adoption, problems, reviewing
 from machidx.check import check
+from machidx.exchange import commands as exchange
 from machidx.glossary import Glossary
 from machidx.library import Page, facts, load
 from machidx.model.town import Town
@@ -62,7 +63,10 @@ def _parser() -> argparse.ArgumentParser:
     adopt.set_defaults(run=_adopt)
     _add_new(commands.add_parser("new", help="町・施策・ことばの新しいファイルをつくる"))
     _add_terms(commands.add_parser("terms", help="ことばがどこで使われ、どこでつながっていないかを示す"))
-    translate = commands.add_parser("translate", help="翻訳の指紋を書く").add_subparsers(required=True, metavar="命令")
+    translate = commands.add_parser("translate", help="翻訳者とやりとりし、翻訳の指紋を書く").add_subparsers(
+        required=True, metavar="命令"
+    )
+    exchange.add_translate(translate)
     done = translate.add_parser("done", help="英語のページが、いまの日本語から訳されたことを書く")
     done.add_argument("pages", nargs="*", type=Path, help="英語のファイル（なければ、指紋のないものすべて）")
     done.set_defaults(run=_translate_done)
@@ -103,6 +107,7 @@ def _add_terms(parser: argparse.ArgumentParser) -> None:
     linking = jobs.add_parser("link", help="最初に出るところを ［［ ］］ でつなぐ（--write で書きこむ）")
     linking.add_argument("--write", action="store_true", help="ファイルに書きこむ")
     linking.set_defaults(run=_terms_link)
+    exchange.add_terms(jobs)
 
 
 def _finder(root: Path) -> tuple[list[Page], Finder]:
