@@ -78,6 +78,15 @@ def test_the_english_of_every_page_is_given_out_whole(project: Path) -> None:
             assert page.english is None or word in given, (page.stem, word)
 
 
+def test_the_file_is_valid_where_tools_are_strict(project: Path) -> None:
+    """XLIFF 1.2 wants ids and names of context groups once in a file; the whole was checked against its schema."""
+    for part in exported(project).split("<file ")[1:]:
+        for pattern in (r'<trans-unit [^>]*id="([^"]+)"', r'<context-group name="([^"]+)"'):
+            found = re.findall(pattern, part)
+            assert len(found) == len(set(found)) > 0
+        assert "<ph xmlns" not in part
+
+
 def test_a_changed_target_changes_its_line_alone(project: Path) -> None:
     text = edited(exported(project), "The town changes its work with", "The town renews its work with")
     outcome = taken(project, text)
@@ -195,6 +204,21 @@ def test_a_reviewed_section_is_up_to_date_and_no_other(project: Path) -> None:
     assert changed(read.measures["midori-1-1"]) == ["how"]
 
 
+def test_a_term_that_the_japanese_newly_links_is_asked_of_the_reviewer(project: Path) -> None:
+    japanese = project / "docs/towns/midori/plan/01-intro.md"
+    japanese.write_text(
+        japanese.read_text(encoding="utf-8").replace("町の仕事", "[[Wi-Fi]]で町の仕事"), encoding="utf-8"
+    )
+    given = exported(project, "towns/midori/plan/01-intro")
+    words = "The town changes its work with"
+    (refused,) = taken(project, edited(given, words, words, state="translated")).refused
+    assert "a protected code is lost: [[Wi-Fi]]" in refused.words
+    linked = 'With <g id="1">wireless</g> the town changes its work with'
+    outcome = taken(project, edited(given, words, linked, state="translated"))
+    new = "With [[Wi-Fi|wireless]] the town changes its work with [[BPR]]."
+    assert differences(project, outcome, CHAPTER) == [("The town changes its work with [[BPR]].", new)]
+
+
 def test_a_new_page_gets_its_english_file_with_its_headings(project: Path) -> None:
     text = exported(project, "towns/midori/measures/1-2")
     words = {
@@ -293,6 +317,9 @@ def test_the_commands_give_out_and_take_back(
     assert cli.main(["translate", "import", "out.xlf"]) == 0
     assert capsys.readouterr().out == f"{CHAPTER}\n"
     assert b"## Aims { #aim }\r\n" in (project / CHAPTER).read_bytes(), "line ends stay"
+    out.write_text(text.replace("Survey</target>", "Survey &lt;b&gt;</target>"), encoding="utf-8")
+    assert cli.main(["translate", "import", "out.xlf"]) == 1
+    assert f"{CHAPTER}:21:11: L04 " in capsys.readouterr().err, "the check is run on what was written"
     assert cli.main(["translate", "export", "midor"]) == 1
     assert "もしかして: midori" in capsys.readouterr().err
 

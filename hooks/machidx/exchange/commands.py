@@ -88,20 +88,20 @@ def _import(root: Path, options: argparse.Namespace) -> int:
         print(name)
     for line in [*unread, *(f"受け取れません / refused: {remark}" for remark in outcome.refused)]:
         print(line, file=sys.stderr)
-    _tell(root, outcome)
-    return 1 if unread or outcome.refused else 0
+    is_sound = _tell(root, outcome)
+    return 0 if is_sound and not unread and not outcome.refused else 1
 
 
-def _tell(root: Path, outcome: "Outcome") -> None:
-    """Hints, and what the check says of the files that were written."""
+def _tell(root: Path, outcome: "Outcome") -> bool:
+    """Say the hints, and what the check finds in the files that were written; whether it finds nothing."""
     for remark in outcome.hints:
         print(remark, file=sys.stderr)
-    found = (
-        [problem for problem in check(root / "docs")[1] if problem.place.path in outcome.files] if outcome.files else []
-    )
+    problems_now = check(root / "docs")[1] if outcome.files else []
+    found = [problem for problem in problems_now if problem.place.path in outcome.files]
     if found:
         print(problems.as_text(found), file=sys.stderr)
     print(f"{len(outcome.files)}ファイルを書きました。受け取れなかったもの {len(outcome.refused)}", file=sys.stderr)
+    return not found
 
 
 def _terms(root: Path, options: argparse.Namespace) -> int:

@@ -101,12 +101,13 @@ class _Taking:
         assert entry.target is not None
         coded = codes.coded(unit.source, unit.target, self.names, is_row=unit.is_row, is_current=True)
         now = version(coded.target)
-        if version(entry.target) in (now, entry.exported):
-            return  # nothing was changed, or the file says it already
-        faults = list(protection.faults(codes.ids(entry.source), entry.target, coded.codes, is_row=unit.is_row))
-        if faults:
-            yield from faults
+        is_old = version(entry.target) in (now, entry.exported)
+        if is_old and entry.state != "translated":
             return
+        faults = list(protection.faults(codes.ids(entry.source), entry.target, coded.codes, is_row=unit.is_row))
+        yield from faults
+        if is_old or faults:
+            return  # nothing was changed, or the file says it already
         words = _tidied(unit, codes.written(entry.target, coded.codes))
         if entry.exported is not None and now != entry.exported:
             yield _CHANGED

@@ -17,7 +17,7 @@ from machidx.exchange.codes import Code, Mark, Marked
 from machidx.exchange.units import State
 
 _NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
-_GROUP, _EXPORTED = "machidx", "x-exported"
+_EXPORTED = "x-exported"
 _TYPES = {"link": "link", "term": "x-term", "figure": "x-figure"}
 
 
@@ -73,8 +73,9 @@ def write(entries: Iterable[Entry]) -> bytes:
         unit.set_state_n(_STATES[entry.state])
         for note in entry.notes:
             unit.addnote(note, origin="developer")
-        unit.addlocation(entry.place)
-        unit.createcontextgroup(_GROUP, [(_EXPORTED, entry.exported or "")], purpose="information")
+        path, _, line = entry.place.rpartition(":")
+        contexts = [("sourcefile", path), ("linenumber", line), (_EXPORTED, entry.exported or "")]
+        unit.createcontextgroup(entry.id, contexts, purpose="location")  # the standard wants a name that no other has
     return bytes(store)
 
 
@@ -109,7 +110,7 @@ def read(data: bytes) -> list[Entry]:
 
 def _entry(unit: Any) -> Entry:
     file, _, id = str(unit.getid()).rpartition("\x04")
-    groups = dict(pair for group in unit.getcontextgroups(_GROUP) for pair in group)
+    groups = dict(pair for group in unit.getcontextgroupsbyattribute("purpose", "location") for pair in group)
     target = _marked(unit.rich_target[0])
     has_words = any(piece.strip() if isinstance(piece, str) else piece for piece in target)
     return Entry(
