@@ -31,7 +31,7 @@ bench: $(INSTALLED) ## 5町・50町ぶんのサイトで速さをはかる
 	@$(BIN)/python tests/bench/run.py
 
 lock: $(INSTALLED) ## 依存ライブラリの版を requirements.lock に固定しなおす（uv が要る）
-	@uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-annotate \
+	@uv pip compile pyproject.toml --extra dev --extra exchange --universal --python-version 3.11 --generate-hashes --no-annotate \
 		--no-header --no-emit-index-url --no-emit-find-links --upgrade --quiet --output-file requirements.lock
 
 $(INSTALLED): requirements.lock pyproject.toml

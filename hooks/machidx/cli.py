@@ -10,6 +10,7 @@ from types import ModuleType
 
 from machidx import adopted, adoption, problems, reviewing, translating
 from machidx.check import check
+from machidx.exchange import commands as exchange
 from machidx.glossary import Glossary
 from machidx.library import Page, facts, load
 from machidx.model.town import Town
@@ -103,6 +104,7 @@ def _add_terms(parser: argparse.ArgumentParser) -> None:
     linking = jobs.add_parser("link", help="最初に出るところを ［［ ］］ でつなぐ（--write で書きこむ）")
     linking.add_argument("--write", action="store_true", help="ファイルに書きこむ")
     linking.set_defaults(run=_terms_link)
+    exchange.add_terms(jobs)
 
 
 def _finder(root: Path) -> tuple[list[Page], Finder]:

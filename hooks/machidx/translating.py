@@ -10,6 +10,7 @@ from pathlib import Path
 from machidx import history, markup, stamping, translation
 from machidx.coverage import Coverage, Coverages
 from machidx.drafting import draft
+from machidx.exchange import commands as exchange
 from machidx.library import Library, Page, load
 from machidx.source import Source, parse
 
@@ -25,6 +26,7 @@ _STATES = {
 def add_to(parser: argparse.ArgumentParser) -> None:
     """Add the commands to the parser of ``machidx translate``."""
     commands = parser.add_subparsers(required=True, metavar="命令")
+    exchange.add_translate(commands)
     commands.add_parser("status", help="訳のないページ、古いページを示す").set_defaults(run=_status)
     diff = commands.add_parser("diff", help="訳した後に日本語のどこが変わったかを示す")
     diff.add_argument("page", type=Path, help="日本語か英語のファイル")

@@ -1,0 +1,42 @@
+"""Pages given out: every text with its English, its state and what a translator needs to know."""
+
+from collections.abc import Iterable, Iterator
+
+from machidx.exchange import codes
+from machidx.exchange.notes import headings, notes
+from machidx.exchange.units import fingerprint, units
+from machidx.exchange.xliff import Entry
+from machidx.glossary import Glossary
+from machidx.library import Library, Page
+
+
+def english_path(page: Page) -> str:
+    """The path of a page's English file, which may not be there yet."""
+    return f"{page.source.path.removesuffix('.md')}.en.md"
+
+
+def version(target: codes.Marked | None) -> str:
+    """A fingerprint of an English text, to see later whether anyone changed it."""
+    return "" if target is None else fingerprint(codes.plain(target))
+
+
+def entries(library: Library, pages: Iterable[Page]) -> Iterator[Entry]:
+    """All texts of these pages."""
+    glossary = Glossary(library)
+    names = codes.names_in(glossary)
+    for page in pages:
+        titles = headings(page)
+        for unit in units(library, page):
+            is_current = unit.state == "translated"
+            coded = codes.coded(unit.source, unit.target, names, is_row=unit.is_row, is_current=is_current)
+            yield Entry(
+                english_path(page),
+                unit.id,
+                coded.source,
+                coded.target,
+                unit.state,
+                version(coded.target),
+                coded.codes,
+                f"{page.source.path}:{unit.line}",
+                tuple(notes(glossary, page, unit, titles)),
+            )

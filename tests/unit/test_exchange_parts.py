@@ -1,0 +1,156 @@
+"""What is protected in a text, which figures are compared, what corresponds, and the glossary as TBX and CSV."""
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+from translate.storage.tbx import tbxfile
+
+from machidx import cli, library
+from machidx.exchange import codes, figures, outline, terms
+from machidx.exchange.codes import Mark
+
+DOCS = Path(__file__).parents[2] / "docs"
+
+
+def coded(japanese: str, english: str | None = None, *, is_row: bool = False, is_current: bool = True) -> codes.Coded:
+    return codes.coded(japanese, english, lambda target: target, is_row=is_row, is_current=is_current)
+
+
+def protected(japanese: str, english: str | None = None) -> list[str]:
+    made = coded(japanese, english)
+    return [made.codes[mark.id].name for mark in made.source if isinstance(mark, Mark) and mark.part != "close"]
+
+
+@pytest.mark.parametrize(
+    ("japanese", "english", "expected"),
+    [
+        ("415手続きで1,466件、71.7%です。", None, ["415", "1,466", "71.7"]),
+        ("約1割、令和6年度、12月15日、2つ、10万円、60代、第32回", None, []),
+        ("2040年に12回、10時30分から24時間", None, ["2040", "12", "24"]),
+        ("12回と20人", "12 times and twenty people", ["12"]),
+        ("令和8年度（2026年度）", "FY2026 (Reiwa 8)", ["2026"]),
+        ("[[BPR@ono|改革]]と[[DX]]", None, ["[[BPR@ono]]", "[[DX]]"]),
+        ("[表 [[DX]]](a.md#b){ .x }", None, ["[…](a.md#b){ .x }", "[[DX]]"]),
+        ("![町の図](a.png)", None, ["![…](a.png)"]),
+        ("`kind: town` と `例` と <https://a.example/>", None, ["`kind: town`", "<https://a.example/>"]),
+        ("https://a.example/x を見る", None, ["https://a.example/x"]),
+        ("5Gと3Dの1-1-2", None, []),
+        ("[[DX]]を進める", "It goes on.", []),
+    ],
+)
+def test_what_is_protected(japanese: str, english: str | None, expected: list[str]) -> None:
+    assert protected(japanese, english) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a [[BPR]] b [[DX|it]] c",
+        "[x [[DX]] 20](a.md) | 1,000",
+        "::: table whole\n\n`a` {.x} <!-- c -->",
+        "```\n[[x]]\n```",
+    ],
+)
+def test_a_text_is_written_as_it_was_read(text: str) -> None:
+    made = coded(text, text, is_row=True)
+    assert made.target is not None
+    assert codes.written(made.target, made.codes) == text
+    assert any(isinstance(piece, Mark) for piece in made.target)
+
+
+def test_a_term_that_only_a_new_sentence_has_is_asked_for() -> None:
+    names = [len(codes.ids(coded("[[DX]]を20人で", "With it.", is_current=now).source)) for now in (True, False)]
+    assert names == [0, 1], "and the figure is not: English may write it otherwise"
+
+
+@pytest.mark.parametrize(
+    ("japanese", "english", "expected"),
+    [
+        ("令和6年度の約1割", "about 10% in FY2024 (Reiwa 6)", ([], [])),
+        ("令和5年6月1日（木）～6月14日", "June 1 to June 14, 2023 (Reiwa 5)", ([], [])),
+        ("夜23時まで、3万円、1.5億円", "until 11:00 p.m., 30,000 yen, 150 million yen", ([], [])),
+        ("2つの町と１人と三層", "both towns, one person, 3 layers", ([], [])),
+        ("[9割](a2.md)が[[5G]]", "[90%](b3.md) use [[5G]]", ([], [])),
+        ("415手続き", "451 procedures", (["415"], ["451"])),
+        ("平成元年に12,000人", "12,000 people in 1990", (["1989"], ["1990"])),
+    ],
+)
+def test_figures_are_compared_as_numbers(japanese: str, english: str, expected: tuple[list[str], list[str]]) -> None:
+    assert figures.missing(japanese, english) == expected
+
+
+def test_the_figures_of_the_real_pages_are_equal_in_nearly_all_texts() -> None:
+    """A hint that is mostly wrong would not be read."""
+    from machidx.exchange.units import units  # noqa: PLC0415
+
+    read, _ = library.load(DOCS)
+    texts = [u for page in read.pages.values() for u in units(read, page) if u.target]
+    differing = [u for u in texts if any(figures.missing(u.source, u.target or ""))]
+    assert len(differing) < len(texts) / 100
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "expected"),
+    [
+        ("あ\nい\n\nう", "a\nb\n\nc", ["あ=a", "い=b", "う=c"]),
+        ("あ\nい\n\nう", "a\n\nc", ["あ\nい=a", "う=c"]),
+        ("あ\n\nう", "a\n\nb\n\nc", ["あ\n\nう=a\n\nb\n\nc"]),
+        ("- あ\n  い\n- う", "- a\n- c", ["あ\n  い=a", "う=c"]),
+        ("1. あ\n2. い", "1. a\n2. b", ["あ=a", "い=b"]),
+        ("| あ | い |\n|---|---|", "| a | b |\n|---|---|", ["あ | い=a | b", "---|---=---|---"]),
+        ("| あ | い |", "| a |", ["あ | い=a"]),
+        ('!!! note "あ"\n    い', '!!! note "a"\n    b', ["あ=a", "い=b"]),
+        ("> あ\n\n```\n\nx\n```", "> a\n\n```\n\ny\n```", ["あ=a", "```\n\nx\n```=```\n\ny\n```"]),
+        ("#### あ { #x }", "#### a { #x }", ["あ=a"]),
+    ],
+)
+def test_the_smallest_thing_that_corresponds_is_the_unit(ours: str, theirs: str, expected: list[str]) -> None:
+    found = outline.pairs(*(outline.blocks(text, 0, len(text)) for text in (ours, theirs)))
+    assert [f"{ours[a[0].start : a[-1].end]}={theirs[b[0].start : b[-1].end]}" for a, b in found] == expected
+
+
+@pytest.fixture(scope="module")
+def glossary() -> list[terms.Entry]:
+    read, _ = library.load(DOCS)
+    assert len(read.terms) >= 145
+    return terms.entries(read)
+
+
+def test_tbx_holds_all_terms(glossary: list[terms.Entry]) -> None:
+    store = tbxfile.parsestring(terms.as_tbx(glossary), sourcelanguage="ja", targetlanguage="en")
+    assert [unit.getid() for unit in store.units] == [entry.id for entry in glossary]
+    bpr = next(unit for unit in store.units if unit.getid() == "bpr")
+    assert [term.text for term in bpr.get_source_terms()] == ["BPR", "業務改革"]
+    assert [term.text for term in bpr.get_target_terms()] == [
+        "BPR (business process reengineering)",
+        "BPR",
+        "business process reengineering",
+    ]
+    said = terms.as_tbx([entry for entry in glossary if entry.id == "bpr"]).decode()
+    assert "びーぴーあーる" in said
+    assert said.count('<descrip type="definition">') == 2
+    assert "小野町 (Ono Town)" in said
+
+
+def test_csv_holds_all_terms(glossary: list[terms.Entry]) -> None:
+    rows = list(csv.DictReader(io.StringIO(terms.as_csv(glossary).decode("utf-8-sig"))))
+    assert [row["id"] for row in rows] == [entry.id for entry in glossary]
+    assert all(row["ja"] and row["reading"] and row["en"] and row["short_ja"] for row in rows)
+    bpr = next(row for row in rows if row["id"] == "bpr")
+    assert (bpr["aliases"], bpr["towns"].count(" | ")) == ("業務改革", 4)
+    assert not any("[[" in value for row in rows for value in row.values())
+
+
+@pytest.mark.parametrize("format", ["tbx", "csv"])
+def test_the_command_gives_out_the_terms(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], format: str
+) -> None:
+    monkeypatch.chdir(project)
+    assert cli.main(["terms", "export", "--format", format, "--out", "terms"]) == 0
+    assert cli.main(["terms", "export", "--format", format]) == 0
+    captured = capsys.readouterr()
+    assert captured.out.encode().replace(b"\r\n", b"\n") == Path("terms").read_bytes().replace(b"\r\n", b"\n")
+    assert "業務改革" in captured.out
+    assert captured.err == "ことば 2\n" * 2
