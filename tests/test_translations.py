@@ -113,6 +113,7 @@ def _plant(page: Path, kind: str, dice: random.Random) -> int | None:
         ("5つの方針", "five policies"),
         ("平成30年度末", "the end of FY2018 (Heisei 30)"),
         ("81%", "81 percent"),
+        ("4～5月", "April to May"),
         ("方針1-⑥", "Policy 1-⑥"),
         ("新型コロナウイルス", "COVID-19"),
     ],

@@ -97,6 +97,10 @@ _JAPANESE: tuple[tuple[str, _Reader], ...] = (
     ),
     (r"(?P<year>\d{4})年度", lambda m: [Value("fiscal year", int(m["year"]))]),
     (r"(?<!\d)(?P<year>\d{1,2})年度", lambda m: [Value("fiscal year", _era_year("令和", m["year"]))]),
+    (
+        r"(?<!\d)(?P<month>1[0-2]|[1-9])[~～〜・、-](?P<last>1[0-2]|[1-9])月(?!間)",
+        lambda m: [Value("month", int(m["month"])), Value("month", int(m["last"]))],
+    ),
     (r"(?<!\d)(?P<month>1[0-2]|[1-9])月(?!間)", lambda m: [Value("month", int(m["month"]))]),
     (
         r"(?P<half>午前|午後|朝|夜|夕方)?(?P<hour>\d{1,2})時(?!間|点)(?:(?P<minute>\d{1,2})分)?(?:\(\d+時\))?",
