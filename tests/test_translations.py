@@ -23,7 +23,7 @@ def _replace(pattern: str, change: Callable[[re.Match[str]], str]) -> Slip:
 
     def slip(line: str, dice: random.Random) -> str | None:
         found = list(re.finditer(pattern, line))
-        if not found or line.startswith(("#", "|", ":::", "translated")):
+        if not found or "`" in line or line.startswith(("#", "|", ":::")):
             return None
         match = dice.choice(found)
         return line[: match.start()] + change(match) + line[match.end() :]

@@ -24,7 +24,9 @@ _LINK = re.compile(r"(?P<open>!?\[(?P<text>[^\[\]]*))?\]\(\s*(?:<(?P<angle>[^<>\
 _REFERENCE = re.compile(r"^ {0,3}\[[^\]]+\]:\s*<?(?P<target>\S+?)>?(?:\s|$)", re.MULTILINE)
 _AUTOLINK = re.compile(r"<(?P<target>[A-Za-z][A-Za-z0-9+.-]*:[^\s>]*)>")
 _JAPANESE = "\u3041-\u30ff\u3400-\u9fff々〆ヶ"
-JAPANESE = re.compile(rf"(?<=\()[^()]*[{_JAPANESE}][^()]*(?=\))|[{_JAPANESE}](?:[^A-Za-z()]*[{_JAPANESE}])?")
+JAPANESE = re.compile(
+    rf"(?<=\()(?:[^()a-z]*[{_JAPANESE}][^()a-z]*|[^()\s]*[{_JAPANESE}][^()\s]*)(?=\))|[{_JAPANESE}](?:[^A-Za-z()]*[{_JAPANESE}])?"
+)
 """Japanese in an English text."""
 TERM = re.compile(r"(?:\[\[|［［)(?P<inner>[^\[\]［］\n]*)(?:\]\]|］］)")
 _HTML = re.compile(r"</?[A-Za-z!?][^<>]*>?")

@@ -236,7 +236,7 @@ def test_a_new_page_gets_its_english_file_with_its_headings(project: Path) -> No
     text = translated(text, unit_ids(text, "<ph")[0], f"See {codes}.")
     outcome = taken(project, text)
     assert (outcome.refused, outcome.hints) == ([], [])
-    assert re.sub(r"[0-9a-f]{8}'?$", "…", outcome.files[NEW], flags=re.MULTILINE).replace("'…", "…") == (
+    assert re.sub(r"[0-9a-f]{8}\.[0-9a-f]{4}'?$", "…", outcome.files[NEW], flags=re.MULTILINE).replace("'…", "…") == (
         "---\n"
         "title: Paying town taxes electronically\n"
         "summary: You will be able to pay town taxes with a smartphone.\n"
