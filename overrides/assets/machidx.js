@@ -1,10 +1,11 @@
-// What a page gains with JavaScript: today's marks, filters, light and dark. All else works without.
+// What a page gains with JavaScript: today's marks, filters, light and dark, readings. All else works without.
 import { markThisYear } from "./this-year.js"
 import { startFilters } from "./filters.js"
 import { startFind } from "./find.js"
 import { startSort } from "./sort.js"
 import { startTips } from "./tips.js"
 import { startAppearance } from "./appearance-button.js"
+import { startFurigana } from "./furigana.js"
 
 markThisYear(document, new Date())
 startFilters(document)
@@ -12,3 +13,4 @@ startFind(document)
 startSort(document)
 startTips(document)
 startAppearance(document)
+startFurigana(document)

@@ -33,6 +33,7 @@ class Page(TitledPage):
         "discrepancies",
         "differences",
         "sources",
+        "accessibility",
     ]
 
 
@@ -105,6 +106,7 @@ _ALL = (
     Kind("sources", Page, PageWords, r"about/sources"),
     Kind("discrepancies", Page, PageWords, r"about/discrepancies"),
     Kind("data", Page, PageWords, r"about/data"),
+    Kind("accessibility", Page, PageWords, r"about/accessibility"),
     Kind("page", Page, PageWords, r"(?:search|news|guide|about)/.+"),
 )
 KINDS = {kind.name: kind for kind in _ALL}
