@@ -63,8 +63,7 @@ def test_every_word_of_the_site_has_its_english() -> None:
     for words in (KINDS, STAGES, _OFFICE, _ANSWERS, _GAPS, GROUPS, STATES, _AIMS, _COMPARED, _REASONS):
         said |= set(words.values())
     said |= {words for words, _, _ in _MENU} | {WITH_SOME, WITHOUT_ANY}
-    for words in (CHECKS, VERSIONS, RESULTS):
-        said |= set(words.values())
+    said |= {*CHECKS.values(), *VERSIONS.values(), *RESULTS.values()}
     said |= {word for _, word in MARKS.values()} | set(MEANINGS.values())
     english, _ = labels.read(ROOT / "docs")
     assert sorted(said - english.keys()) == []

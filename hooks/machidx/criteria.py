@@ -119,7 +119,7 @@ _WCAG_20 = """
 3.3.4 | AA | エラー回避（法的、金融及びデータ） | Error Prevention (Legal, Financial, Data) | no-entry
 4.1.1 | A  | 構文解析 | Parsing | markup
 4.1.2 | A  | 名前（name）、役割（role）及び値（value） | Name, Role, Value | names
-"""
+"""  # noqa: E501 - a criterion is one line
 _WCAG_21 = """
 1.3.4  | AA | 表示の向き | Orientation | orientation
 1.3.5  | AA | 入力目的の特定 | Identify Input Purpose | no-entry

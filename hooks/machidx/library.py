@@ -97,6 +97,7 @@ class Library:
         plans: dict[str, AdoptedPlan],
         sources: dict[str, Source],
         files: frozenset[str],
+        *,
         results: Results | None = None,
     ) -> None:
         self.pages = {page.stem: page for page in pages}
@@ -232,7 +233,7 @@ def load(docs: Path) -> tuple[Library, list[Problem]]:
     results, unreadable = accessibility.read(docs)
     pages.sort(key=lambda p: _natural(p.stem))
     files = frozenset(source.uri_of(path, docs) for path in docs.rglob("*") if path.is_file())
-    return Library(pages, shared, plans, japanese, files, results), problems + found + broken + unreadable
+    return Library(pages, shared, plans, japanese, files, results=results), problems + found + broken + unreadable
 
 
 def _natural(stem: str) -> list[tuple[int, str]]:

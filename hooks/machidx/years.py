@@ -4,7 +4,7 @@ A fiscal year is an int: the Western year in which it begins (April to March).
 A month is a string "YYYY-MM". Eras: 昭和 1926-, 平成 1989-, 令和 2019- (元年 = year 1).
 """
 
-import datetime
+import datetime as dt
 import re
 import unicodedata
 from typing import NamedTuple
@@ -85,7 +85,7 @@ def parse_month(value: object) -> str:
 def parse_day(value: object) -> str:
     """Read a day written as 2026-11-20; ValueError for anything else."""
     try:
-        return datetime.date.fromisoformat(str(value)).isoformat()
+        return dt.date.fromisoformat(str(value)).isoformat()
     except ValueError as error:
         raise ValueError(f"日付として読めません: {value}") from error
 

@@ -4,12 +4,12 @@ from collections import Counter
 from dataclasses import dataclass
 
 from machidx import years
-from machidx.accessibility import Result, Results
+from machidx.accessibility import Result, Results, Verdict
 from machidx.criteria import CHECKS, CRITERIA, ONLY_JIS, Criterion
 from machidx.labels import JAPANESE, Text
 from machidx.views.scene import Scene
 
-RESULTS = {"met": "適合", "not_met": "不適合", "not_applicable": "非適用"}
+RESULTS: dict[Verdict, str] = {"met": "適合", "not_met": "不適合", "not_applicable": "非適用"}
 GROUPS = {
     "2.0": "JIS X 8341-3:2016とWCAG 2.0の達成基準",
     "2.1": "WCAG 2.1で加わった達成基準",
