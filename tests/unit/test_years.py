@@ -7,8 +7,8 @@ from machidx.years import (
     parse_day,
     parse_fiscal_year,
     parse_month,
-    show_fiscal_year,
     show_day,
+    show_fiscal_year,
     show_month,
 )
 
