@@ -12,6 +12,10 @@ import pytest
 
 from machidx.publishing import publish
 
+from .evidence import pytest_collection_modifyitems, pytest_runtest_makereport
+
+__all__ = ["pytest_collection_modifyitems", "pytest_runtest_makereport"]
+
 ROOT = Path(__file__).parents[1]
 LIBRARY = ROOT / "tests" / "library"
 

@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 
 from machidx import labels
+from machidx.criteria import CHECKS
 from machidx.problems import Code
+from machidx.views.accessibility import GROUPS as VERSIONS
+from machidx.views.accessibility import RESULTS, WITH_SOME, WITHOUT_ANY
 from machidx.views.by_year import KINDS
 from machidx.views.figures import _AIMS, _COMPARED
 from machidx.views.frame import _MENU
@@ -59,7 +62,8 @@ def test_every_word_of_the_site_has_its_english() -> None:
     }
     for words in (KINDS, STAGES, _OFFICE, _ANSWERS, _GAPS, GROUPS, STATES, _AIMS, _COMPARED, _REASONS):
         said |= set(words.values())
-    said |= {words for words, _, _ in _MENU}
+    said |= {words for words, _, _ in _MENU} | {WITH_SOME, WITHOUT_ANY}
+    said |= {*CHECKS.values(), *VERSIONS.values(), *RESULTS.values()}
     said |= {word for _, word in MARKS.values()} | set(MEANINGS.values())
     english, _ = labels.read(ROOT / "docs")
     assert sorted(said - english.keys()) == []

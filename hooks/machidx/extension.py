@@ -132,6 +132,8 @@ class _Layout(Treeprocessor):
         box.set("tabindex", "0")
         self.tables += 1
         box.set("aria-label", f"{'表' if self.extension.locale == 'ja' else 'Table'} {self.tables}")
+        for head in table.iter("th"):
+            head.set("scope", "col")
         box.tail, table.tail = table.tail, None
         parent[list(parent).index(table)] = box
         box.append(table)

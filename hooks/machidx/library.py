@@ -12,7 +12,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar, cast
 
-from machidx import adopted, labels, proposals, schema, source
+from machidx import accessibility, adopted, labels, proposals, schema, source
+from machidx.accessibility import Results
 from machidx.adopted import AdoptedPlan
 from machidx.labels import JAPANESE, Text
 from machidx.model import KINDS
@@ -98,6 +99,8 @@ class Library:
         plans: dict[str, AdoptedPlan],
         sources: dict[str, Source],
         files: frozenset[str],
+        *,
+        results: Results | None = None,
     ) -> None:
         self.pages = {page.stem: page for page in pages}
         self.shared = shared
@@ -108,6 +111,8 @@ class Library:
         self.unreadable = tuple(ours for stem, ours in sources.items() if stem not in self.pages)
         self.files = files
         """Paths below docs/ of everything there is."""
+        self.results = results
+        """What the site was found to keep of the success criteria of accessibility."""
         self._by_kind: dict[str, list[Page]] = {}
         for page in pages:
             self._by_kind.setdefault(page.kind, []).append(page)
@@ -227,9 +232,10 @@ def load(docs: Path) -> tuple[Library, list[Problem]]:
         problems.append(english[stem].problem(Code.NO_JAPANESE, message, 1, 1, f"{near}{_ENGLISH}.md" if near else ""))
     shared, found = labels.read(docs)
     plans, broken = adopted.read(docs)
+    results, unreadable = accessibility.read(docs)
     pages.sort(key=lambda p: _natural(p.stem))
     files = frozenset(source.uri_of(path, docs) for path in docs.rglob("*") if path.is_file())
-    return Library(pages, shared, plans, japanese, files), problems + found + broken
+    return Library(pages, shared, plans, japanese, files, results=results), problems + found + broken + unreadable
 
 
 def _natural(stem: str) -> list[tuple[int, str]]:

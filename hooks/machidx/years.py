@@ -4,6 +4,7 @@ A fiscal year is an int: the Western year in which it begins (April to March).
 A month is a string "YYYY-MM". Eras: 昭和 1926-, 平成 1989-, 令和 2019- (元年 = year 1).
 """
 
+import datetime as dt
 import re
 import unicodedata
 from typing import NamedTuple
@@ -81,6 +82,14 @@ def parse_month(value: object) -> str:
     return month
 
 
+def parse_day(value: object) -> str:
+    """Read a day written as 2026-11-20; ValueError for anything else."""
+    try:
+        return dt.date.fromisoformat(str(value)).isoformat()
+    except ValueError as error:
+        raise ValueError(f"日付として読めません: {value}") from error
+
+
 def fiscal_year_of(month: str) -> int:
     """The fiscal year a month "YYYY-MM" falls in: 2027-03 is in 2026."""
     year, number = int(month[:4]), int(month[5:7])
@@ -133,3 +142,9 @@ def show_month(month: str, locale: str = "ja") -> str:
         return f"{_MONTH_NAMES[number - 1]} {year}"
     era, era_number = era_year(year, number)
     return f"{era.kanji}{_kanji_year(era_number)}年{number}月"
+
+
+def show_day(day: str, locale: str = "ja") -> str:
+    """A day for readers: 令和8年11月20日, or November 20, 2026."""
+    month, number = show_month(day[:7], locale), int(day[8:])
+    return f"{month}{number}日" if locale == "ja" else month.replace(" ", f" {number}, ")

@@ -1,6 +1,6 @@
 // The button for light and dark: it says what a press will do, and remembers it.
 export function startAppearance(root) {
-  const button = root.querySelector(".appearance button")
+  const button = root.querySelector(".appearance .shade")
   if (!button) return
   const system = matchMedia("(prefers-color-scheme: dark)")
   const page = root.documentElement
@@ -13,5 +13,4 @@ export function startAppearance(root) {
   })
   system.addEventListener("change", label)
   label()
-  button.hidden = false
 }

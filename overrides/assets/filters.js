@@ -36,7 +36,6 @@ function start(root, form) {
   form.addEventListener("reset", () => setTimeout(() => { show(); write() }))
   form.addEventListener("submit", (event) => event.preventDefault())
   addEventListener("popstate", () => { read(); show() })
-  form.hidden = false
   read()
   show()
 }

@@ -29,6 +29,5 @@ export function startFind(root) {
   if (town && given.get("town")) town.value = given.get("town")
   form.addEventListener("input", show)
   form.addEventListener("submit", (event) => event.preventDefault())
-  form.hidden = false
   show()
 }

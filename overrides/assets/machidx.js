@@ -1,4 +1,4 @@
-// What a page gains with JavaScript: today's marks, filters, light and dark. All else works without.
+// What a page gains with JavaScript: today's marks, filters, light and dark, readings. All else works without.
 import { markThisYear, showThisYear } from "./this-year.js"
 import { startFilters } from "./filters.js"
 import { startFind } from "./find.js"
@@ -7,6 +7,7 @@ import { startSearch } from "./search.js"
 import { startSort } from "./sort.js"
 import { startTips } from "./tips.js"
 import { startAppearance } from "./appearance-button.js"
+import { startFurigana } from "./furigana.js"
 
 markThisYear(document, new Date())
 showThisYear(document, new Date())
@@ -17,3 +18,4 @@ startSearch(document)
 startSort(document)
 startTips(document)
 startAppearance(document)
+startFurigana(document)

@@ -8,7 +8,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from machidx.browser import find
 
-_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+from .sweep import FLAGS
+
 Open = Callable[..., Page]
 
 
@@ -18,7 +19,7 @@ def chromium() -> Iterator[Browser]:
     path = find()
     assert path, "Chromium が要ります"
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=_FLAGS)
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield browser
         browser.close()
 

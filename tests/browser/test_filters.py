@@ -1,5 +1,7 @@
 """Filters of an index: the choice stands in the address, is counted, can be undone."""
 
+import pytest
+
 from .conftest import Open
 
 
@@ -7,6 +9,7 @@ def shown(page) -> list[str]:  # type: ignore[no-untyped-def]
     return list(page.locator("#measures tbody tr:visible th a").all_inner_texts())
 
 
+@pytest.mark.check("status")
 def test_a_choice_hides_rows_is_counted_and_stands_in_the_address(open_page: Open) -> None:
     page = open_page("/measures/")
     assert len(shown(page)) == 3

@@ -5,6 +5,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from .conftest import Open
+from .sweep import RULES
 
 KINDS = {
     "home": "/",
@@ -29,11 +30,11 @@ KINDS = {
     "data": "/about/data/",
     "discrepancies": "/about/discrepancies/",
     "differences": "/glossary/differences/",
+    "accessibility": "/about/accessibility/",
     "english": "/en/towns/midori/measures/1-1/",
     "fallback": "/en/towns/midori/measures/1-2/",
     "english-outline": "/en/towns/midori/",
 }
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -57,6 +58,7 @@ def focused(page: Page) -> str:
     return str(page.evaluate("document.activeElement.textContent.trim()"))
 
 
+@pytest.mark.check("keyboard")
 def test_the_first_tab_skips_to_the_content(open_page: Open) -> None:
     page = open_page("/towns/midori/measures/1-1/")
     page.keyboard.press("Tab")
@@ -65,6 +67,7 @@ def test_the_first_tab_skips_to_the_content(open_page: Open) -> None:
     assert page.evaluate("document.activeElement.id") == "main"
 
 
+@pytest.mark.check("keyboard", "focus")
 def test_everything_that_can_be_pressed_can_be_reached_by_tab(open_page: Open) -> None:
     page = open_page("/towns/midori/measures/", width=1280)
     visible = page.evaluate(
@@ -80,6 +83,7 @@ def test_everything_that_can_be_pressed_can_be_reached_by_tab(open_page: Open) -
     assert len(reached - {page.evaluate("[...document.querySelectorAll('*')].indexOf(document.body)")}) == visible
 
 
+@pytest.mark.check("keyboard")
 def test_the_menu_of_a_phone_opens_and_closes_by_keyboard(open_page: Open) -> None:
     page = open_page("/", width=360)
     link = page.get_by_role("navigation", name="サイト").get_by_role("link", name="ことばの説明")
@@ -119,6 +123,7 @@ def test_the_browser_marks_this_fiscal_year_by_japanese_time(open_page: Open, to
     assert "今年度" in marked.inner_text()
 
 
+@pytest.mark.check("structure")
 def test_a_schedule_is_read_as_a_table(open_page: Open) -> None:
     page = open_page("/towns/midori/measures/1-1/")
     table = page.get_by_role("table", name="証明書をコンビニでの予定")

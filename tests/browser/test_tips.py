@@ -8,6 +8,7 @@ MEASURE = "/towns/midori/measures/1-1/"
 TEXT = "仕事の流れを根本から見直すこと。"
 
 
+@pytest.mark.check("tooltips")
 def test_by_mouse_it_opens_stays_while_pointed_at_and_closes(open_page: Open) -> None:
     page = open_page(MEASURE)
     term, tip = page.get_by_role("link", name="業務の見直し"), page.locator("#tip-bpr")
@@ -22,6 +23,7 @@ def test_by_mouse_it_opens_stays_while_pointed_at_and_closes(open_page: Open) ->
     tip.wait_for(state="hidden")
 
 
+@pytest.mark.check("tooltips", "keyboard")
 def test_by_keyboard_focus_opens_and_escape_closes_it(open_page: Open) -> None:
     page = open_page(MEASURE)
     page.get_by_role("link", name="Wi-Fi").focus()
@@ -31,6 +33,7 @@ def test_by_keyboard_focus_opens_and_escape_closes_it(open_page: Open) -> None:
     page.locator("#tip-bpr").wait_for(state="hidden")
 
 
+@pytest.mark.check("tooltips")
 def test_by_touch_the_first_tap_explains_and_the_second_follows(open_page: Open) -> None:
     page = open_page(MEASURE, width=360, has_touch=True, is_mobile=True)
     term = page.get_by_role("link", name="業務の見直し")
@@ -52,6 +55,7 @@ def test_a_screen_reader_gets_the_sentence_as_description(open_page: Open) -> No
     assert TEXT in (described.text_content() or "")
 
 
+@pytest.mark.check("tooltips", "zoom")
 @pytest.mark.parametrize("width", [640, 320])
 def test_zoomed_to_200_and_400_percent_the_whole_sentence_is_in_view(open_page: Open, width: int) -> None:
     page = open_page(MEASURE, width=width, device_scale_factor=1280 / width)

@@ -4,8 +4,10 @@ import pytest
 
 from machidx.years import (
     fiscal_year_of,
+    parse_day,
     parse_fiscal_year,
     parse_month,
+    show_day,
     show_fiscal_year,
     show_month,
 )
@@ -86,3 +88,14 @@ def test_a_month_its_era_never_had_is_refused(written: object) -> None:
 @pytest.mark.parametrize(("month", "fy"), [("2026-03", 2025), ("2026-04", 2026), ("2027-02", 2026)])
 def test_a_fiscal_year_runs_from_april_to_march(month: str, fy: int) -> None:
     assert fiscal_year_of(month) == fy
+
+
+def test_a_day_is_shown_in_both_languages() -> None:
+    assert show_day("2026-11-20") == "令和8年11月20日"
+    assert show_day("2026-11-03", "en") == "November 3, 2026"
+
+
+@pytest.mark.parametrize("wrong", ["2026-11", "2026-02-30", "20日", None])
+def test_what_is_no_day_is_refused(wrong: object) -> None:
+    with pytest.raises(ValueError, match="日付"):
+        parse_day(wrong)

@@ -35,6 +35,7 @@ class Page(TitledPage):
         "sources",
         "search",
         "translation",
+        "accessibility",
     ]
 
 
@@ -109,6 +110,7 @@ _ALL = (
     Kind("translation", Page, PageWords, r"about/translation"),
     Kind("data", Page, PageWords, r"about/data"),
     Kind("search", Page, PageWords, r"search/index"),
+    Kind("accessibility", Page, PageWords, r"about/accessibility"),
     Kind("page", Page, PageWords, r"(?:news|guide|about)/.+"),
 )
 KINDS = {kind.name: kind for kind in _ALL}

@@ -6,6 +6,7 @@
 from collections.abc import Callable
 
 from machidx.views import (
+    accessibility,
     chapter,
     data,
     departments,
@@ -24,6 +25,7 @@ from machidx.views import (
 from machidx.views.scene import Scene
 
 VIEWS: dict[str, Callable[[Scene], object]] = {
+    "accessibility": accessibility.view,
     "home": home.view,
     "towns": towns.view,
     "sources": towns.view,

@@ -6,6 +6,7 @@ from machidx import markup, translation, years
 from machidx.labels import JAPANESE, LOCALES, Text
 from machidx.library import Page, facts, town_id
 from machidx.model.kinds import TitledPage
+from machidx.model.term import Term
 from machidx.model.town import Policy, Town
 from machidx.model.values import Citation
 from machidx.views.scene import Line, Ref, Scene, plain
@@ -58,11 +59,18 @@ class TownMenu:
 
 @dataclass(frozen=True)
 class Tip:
-    """A tooltip: the term's id, its name and its sentence."""
+    """A tooltip: the term's id, its name, how that is read, and its sentence."""
 
     id: str
     label: str
+    reading: str
+    """In kana; "" in a language that is not read in kana."""
     short: Text
+
+    @property
+    def needs_reading(self) -> bool:
+        """Whether the name has Latin letters, which many cannot read aloud."""
+        return bool(self.reading) and any("a" <= letter <= "z" for letter in self.label.casefold())
 
 
 @dataclass(frozen=True)
@@ -149,7 +157,12 @@ def frame(scene: Scene) -> Frame:
         if isinstance(page.facts, TitledPage) and page.facts.summary
         else None,
         tips=tuple(
-            Tip(name, found.text("title", locale).text, plain(found.text("short", locale)))
+            Tip(
+                name,
+                found.text("title", locale).text,
+                facts(found, Term).reading if locale == JAPANESE else "",
+                plain(found.text("short", locale)),
+            )
             for name, found in scene.linker.used.items()
         ),
         footer=tuple(scene.ref(scene.library.pages[stem]) for stem in _FOOTER if stem in scene.library.pages),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from machidx import years
 from machidx.labels import JAPANESE, Text
 from machidx.library import Page, facts, town_id
+from machidx.model.kinds import Measures
 from machidx.model.town import Policy, Town, TownWords
 from machidx.model.values import given
 from machidx.views import chapter
@@ -33,6 +34,8 @@ class TownView:
     ref: Ref
     id: str
     prefecture: Text
+    in_prefecture: str | None
+    """Where the index of the prefecture's measures is, if it has one."""
     plan: Text
     state: Text
     draft: bool
@@ -71,6 +74,7 @@ def of(scene: Scene, town: Page) -> TownView:
         ref=scene.ref(town),
         id=id,
         prefecture=scene.label(plan.prefecture, town),
+        in_prefecture=_prefecture(scene, plan.prefecture),
         plan=scene.label(plan.plan, town),
         state=_state(scene, town, plan.state),
         draft=plan.draft,
@@ -92,6 +96,11 @@ def of(scene: Scene, town: Page) -> TownView:
         chapters=tuple((chapter.number(scene, p), scene.ref(p)) for p in scene.library.of_kind("chapter", id)),
         departments=tuple(scene.department(town, d) for d in departments_of(town)),
     )
+
+
+def _prefecture(scene: Scene, name: str) -> str | None:
+    indexes = (page for page in scene.library.of_kind("measures") if facts(page, Measures).prefecture == name)
+    return next((scene.to(page) for page in indexes), None)
 
 
 def _state(scene: Scene, town: Page, state: str) -> Text:

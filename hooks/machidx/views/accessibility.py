@@ -1,0 +1,105 @@
+"""The page of accessibility: what a whole run of the tests found, criterion by criterion."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from machidx import years
+from machidx.accessibility import Result, Results, Verdict
+from machidx.criteria import CHECKS, CRITERIA, ONLY_JIS, Criterion
+from machidx.labels import JAPANESE, Text
+from machidx.views.scene import Scene
+
+RESULTS: dict[Verdict, str] = {"met": "適合", "not_met": "不適合", "not_applicable": "非適用"}
+GROUPS = {
+    "2.0": "JIS X 8341-3:2016とWCAG 2.0の達成基準",
+    "2.1": "WCAG 2.1で加わった達成基準",
+    "2.2": "WCAG 2.2で加わった達成基準",
+}
+WITHOUT_ANY = "すべての達成基準を満たしているか、当てはまるものがありませんでした。"
+WITH_SOME = "満たしていない達成基準があります。"
+
+
+@dataclass(frozen=True)
+class Row:
+    """A criterion: its names in both languages, its result and how that was found out."""
+
+    number: str
+    level: str
+    name: Text
+    other_name: Text
+    only_jis: bool
+    result: str
+    result_words: str
+    axe: bool
+    checks: tuple[str, ...]
+    review: Text | None
+    reviewed: str
+
+
+@dataclass(frozen=True)
+class Group:
+    """The criteria of one version of the guidelines."""
+
+    id: str
+    name: Text
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class AccessibilityView:
+    """The results of the last whole run."""
+
+    date: str
+    tools: tuple[str, ...]
+    pages: int
+    verdict: str
+    counts: tuple[tuple[str, int], ...]
+    """Per result its words and the number of criteria with it."""
+    groups: tuple[Group, ...]
+
+
+def view(scene: Scene) -> AccessibilityView | None:
+    """The results; None before the first whole run of the tests."""
+    results = scene.library.results
+    if results is None:
+        return None
+    found = {result.number: result for result in results.criteria}
+    counted = Counter(result.result for result in results.criteria)
+    return AccessibilityView(
+        years.show_day(results.date, scene.locale),
+        results.tools,
+        sum(results.kinds.values()),
+        scene.say(WITH_SOME if counted["not_met"] else WITHOUT_ANY),
+        tuple((scene.say(words), counted[name]) for name, words in RESULTS.items()),
+        tuple(
+            Group(
+                f"wcag{since.replace('.', '')}",
+                Text(scene.say(name), scene.locale),
+                tuple(
+                    _row(scene, results, criterion, found[criterion.number])
+                    for criterion in CRITERIA
+                    if criterion.since == since and criterion.number in found
+                ),
+            )
+            for since, name in GROUPS.items()
+        ),
+    )
+
+
+def _row(scene: Scene, results: Results, criterion: Criterion, result: Result) -> Row:
+    names = Text(criterion.japanese), Text(criterion.english, "en")
+    name, other = names if scene.locale == JAPANESE else reversed(names)
+    review = results.review(criterion.number)
+    return Row(
+        criterion.number,
+        criterion.level,
+        name,
+        other,
+        criterion.number in ONLY_JIS,
+        result.result,
+        scene.say(RESULTS[result.result]),
+        bool(result.axe),
+        tuple(scene.say(CHECKS[name]) for name in result.checks if name in CHECKS),
+        Text(review.ja if scene.locale == JAPANESE else review.en, scene.locale) if review else None,
+        years.show_day(review.date, scene.locale) if review else "",
+    )

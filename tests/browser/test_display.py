@@ -1,0 +1,186 @@
+"""As readers set their screens: forced colours, less motion, turned, zoomed in, larger and wider letters."""
+
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Page
+
+from .conftest import Open
+from .sweep import OURS
+from .test_pages import KINDS
+
+MEASURE = "/towns/midori/measures/1-1/"
+ACCENTS = ("green", "teal", "blue", "indigo", "purple", "magenta", "brown", "slate")
+_BORDERS = """(wanted) => {
+  const ours = window.machidx
+  return wanted.map(([selector, property, minimum]) => {
+    const element = document.querySelector(selector)
+    const back = ours.behind(element.parentElement)
+    const colour = ours.over(ours.rgba(getComputedStyle(element)[property]), back)
+    return [selector, property, ours.ratio(colour, back) >= minimum, ours.ratio(colour, back)]
+  }).filter(([, , enough]) => !enough)
+}"""
+
+
+def _ask(page: Page, *questions: str) -> dict[str, list[str]]:
+    page.evaluate(OURS)
+    return {question: told for question in questions if (told := page.evaluate(f"machidx.{question}()"))}
+
+
+@pytest.mark.check("lines")
+@pytest.mark.parametrize("accent", ACCENTS)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_borders_drawings_and_marks_stand_out(open_page: Open, accent: str, scheme: Literal["light", "dark"]) -> None:
+    page = open_page(MEASURE, scheme=scheme)
+    page.evaluate(OURS)
+    page.evaluate("accent => { document.documentElement.dataset.accent = accent }", accent)
+    drawn = [
+        (".scale .way", "stroke"),
+        (".scale .baseline circle", "stroke"),
+        (".scale .target circle", "fill"),
+        (".stage", "borderTopColor"),
+        (".schedule .bar", "borderTopColor"),
+        (".town-tree [aria-current]", "borderLeftColor"),
+        (".shade", "borderTopColor"),
+        ("a[hreflang]", "borderTopColor"),
+    ]
+    assert page.evaluate(_BORDERS, [[*pair, 3] for pair in drawn]) == []
+    text = [(".kicker", "color"), (".term", "color"), (".site-name", "color"), (".breadcrumbs a", "color")]
+    assert page.evaluate(_BORDERS, [[*pair, 4.5] for pair in text]) == []
+
+
+@pytest.mark.check("lines")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_fields_and_the_outline_of_the_focus_stand_out(open_page: Open, scheme: Literal["light", "dark"]) -> None:
+    page = open_page("/measures/", scheme=scheme)
+    page.evaluate(OURS)
+    fields = [(".filters select", "borderTopColor"), (".filters button", "borderTopColor")]
+    assert page.evaluate(_BORDERS, [[*pair, 3] for pair in fields]) == []
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    # Two rings, black and yellow: one of them stands out on any background, and from the other.
+    ring = page.evaluate(
+        """() => {
+          const style = getComputedStyle(document.activeElement)
+          const [black, yellow] = [style.outlineColor, style.boxShadow.match(/^(?:rgba?|color)\\([^)]*\\)/)[0]]
+          const back = machidx.behind(document.activeElement.parentElement)
+          const ratios = [black, yellow].map((colour) => machidx.ratio(machidx.rgba(colour), back))
+          return [Math.max(...ratios), machidx.ratio(machidx.rgba(black), machidx.rgba(yellow))]
+        }"""
+    )
+    assert min(ring) >= 3
+
+
+@pytest.mark.check("contrast")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_links_already_visited_can_be_read(open_page: Open, scheme: Literal["light", "dark"]) -> None:
+    """A page may not ask which links were visited: the pair of colours is measured."""
+    page = open_page("/", scheme=scheme)
+    page.evaluate(OURS)
+    assert page.evaluate(
+        """() => {
+          const probe = document.body.appendChild(document.createElement("p"))
+          const backs = ["--back", "--soft", "--warn-back"]
+          return ["--visited", "--link", "--muted"].every((name) => backs.every((back) => {
+            probe.setAttribute("style", `color: var(${name}); background: var(${back})`)
+            const { color, backgroundColor } = getComputedStyle(probe)
+            return machidx.ratio(machidx.rgba(color), machidx.rgba(backgroundColor)) >= 4.5
+          }))
+        }"""
+    )
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_in_forced_colours_what_is_told_by_shape_is_still_told(
+    open_page: Open, scheme: Literal["light", "dark"]
+) -> None:
+    page = open_page(MEASURE, scheme=scheme, forced_colors="active")
+    page.evaluate(OURS)
+    shown = [
+        (".stage", "borderTopColor"),
+        (".schedule .bar", "borderTopColor"),
+        (".scale .way", "stroke"),
+        (".scale .baseline circle", "stroke"),
+        (".scale .target circle", "fill"),
+        (".town-tree [aria-current]", "borderLeftColor"),
+        (".shade", "borderTopColor"),
+        ("th.now", "borderBottomColor"),
+    ]
+    assert page.evaluate(_BORDERS, [[*pair, 3] for pair in shown]) == []
+    edge = "(e) => getComputedStyle(e).borderBottomColor"
+    plain, current = page.locator(".site-nav a").first, page.locator(".town-nav a").first
+    assert plain.evaluate(edge) == page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert current.evaluate(edge) == plain.evaluate(edge), "neither is the page shown"
+    axis, way = (
+        page.locator(f".scale .{name}").evaluate("e => getComputedStyle(e).stroke") for name in ("axis", "way")
+    )
+    assert axis != way
+    assert "dashed" in page.locator(".schedule .inferred").first.evaluate("e => getComputedStyle(e).borderRightStyle")
+
+
+@pytest.mark.check("motion")
+@pytest.mark.parametrize("path", KINDS.values(), ids=KINDS)
+def test_nothing_moves_by_itself(open_page: Open, path: str) -> None:
+    page = open_page(path)
+    page.wait_for_timeout(100)
+    assert page.evaluate("document.getAnimations().length") == 0
+    assert page.locator("marquee, blink, img[src$='.gif']").count() == 0
+
+
+def test_who_asks_for_less_motion_gets_none(open_page: Open) -> None:
+    page = open_page(MEASURE, reduced_motion="reduce")
+    assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+    moving = page.evaluate(
+        """() => [...document.querySelectorAll("*")].filter((e) => {
+          const { transitionDuration, transitionProperty, animationName } = getComputedStyle(e)
+          return (transitionProperty !== "none" && parseFloat(transitionDuration) > 0) || animationName !== "none"
+        }).length"""
+    )
+    assert moving == 0
+    page.locator("a.term").first.hover()
+    page.locator(".tip:popover-open").wait_for(state="visible")
+    assert page.evaluate("document.getAnimations().length") == 0
+
+
+@pytest.mark.check("orientation")
+@pytest.mark.parametrize("path", KINDS.values(), ids=KINDS)
+def test_upright_and_sideways_show_the_same(open_page: Open, path: str) -> None:
+    page = open_page(path, width=360)
+    page.set_viewport_size({"width": 360, "height": 740})
+    upright = page.locator("article").inner_text()
+    page.set_viewport_size({"width": 740, "height": 360})
+    assert page.locator("article").inner_text() == upright
+    assert _ask(page, "sideways", "scrollers", "lost") == {}
+
+
+@pytest.mark.check("reflow", "zoom")
+@pytest.mark.parametrize("path", KINDS.values(), ids=KINDS)
+def test_at_400_percent_nothing_is_lost_and_only_tables_scroll_sideways(open_page: Open, path: str) -> None:
+    page = open_page(path, width=320, device_scale_factor=4)
+    page.set_viewport_size({"width": 320, "height": 256})
+    assert _ask(page, "sideways", "scrollers", "lost", "order") == {}
+
+
+@pytest.mark.check("reflow")
+def test_at_400_percent_the_menu_is_below_its_button_and_scrolls_to_its_end(open_page: Open) -> None:
+    page = open_page("/", width=320, device_scale_factor=4)
+    page.set_viewport_size({"width": 320, "height": 256})
+    button = page.get_by_role("button", name="メニュー")
+    button.click()
+    menu, pressed = page.locator("#menu").bounding_box(), button.bounding_box()
+    assert menu
+    assert pressed
+    assert menu["y"] >= pressed["y"] + pressed["height"]
+    assert menu["y"] + menu["height"] <= 256
+    page.locator("#menu .shade").scroll_into_view_if_needed()
+    assert page.locator("#menu .shade").is_visible()
+    assert page.locator("#menu").evaluate("e => e.scrollWidth <= e.clientWidth")
+
+
+@pytest.mark.check("targets")
+@pytest.mark.parametrize("path", KINDS.values(), ids=KINDS)
+def test_what_can_be_pressed_is_large_enough_for_a_finger(open_page: Open, path: str) -> None:
+    page = open_page(path, width=360, has_touch=True, is_mobile=True)
+    assert _ask(page, "targets", "controls") == {}
+    page.locator(".menu-button").tap()
+    assert _ask(page, "targets", "controls") == {}
