@@ -47,7 +47,7 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 def on_template_context(context: TemplateContext, template_name: str, config: MkDocsConfig) -> TemplateContext:
     """List in the sitemap every page in each language it is translated into."""
     site = (config.site_url or "").rstrip("/")
-    pages = build.of(config).library.pages.values()
+    pages = [page for page in build.of(config).library.pages.values() if not page.repeats]
     languages = ([code for code in LOCALES if page.locale(code) == code] for page in pages)
     addresses = [
         [(code, site + page.url(code)) for code in codes] for page, codes in zip(pages, languages, strict=True)

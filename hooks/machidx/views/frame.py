@@ -24,6 +24,7 @@ _PARENTS = {
     "chapter": "",
     "schedule": "",
     "departments": "",
+    "booklet": "",
     "measures": "",
 }
 _FOOTER = ("about/sources", "about/discrepancies", "about/data", "guide/index", "about/accessibility")
@@ -45,6 +46,8 @@ class TownMenu:
 
     home: Ref
     pages: tuple[Ref, ...]
+    booklet: Ref | None
+    """The whole plan on one page, to print."""
     chapters: tuple[Ref, ...]
     branches: tuple[Branch, ...]
 
@@ -121,8 +124,8 @@ def frame(scene: Scene) -> Frame:
         breadcrumbs=_breadcrumbs(scene),
         previous=before,
         next=after,
-        source=_source(scene, town),
-        outdated=_outdated(scene),
+        source=source(scene),
+        outdated=outdated(scene),
         summary=scene.line(page.text("summary", locale))
         if isinstance(page.facts, TitledPage) and page.facts.summary
         else None,
@@ -138,9 +141,11 @@ def _town_menu(scene: Scene, town: Page) -> TownMenu:
     id = town_id(town)
     pages = (scene.library.pages.get(f"towns/{id}/{name}") for name in ("measures/index", "schedule", "departments"))
     names = {"measures": "施策一覧", "schedule": "年度別の予定", "departments": "担当課"}
+    booklet = scene.library.pages.get(f"towns/{id}/booklet")
     return TownMenu(
         scene.ref(town),
-        tuple(Ref(Text(scene.say(names[p.kind]), scene.locale), scene.to(p), p is scene.page) for p in pages if p),
+        tuple(scene.ref(p)._replace(text=Text(scene.say(names[p.kind]), scene.locale)) for p in pages if p),
+        scene.ref(booklet)._replace(text=Text(scene.say("この計画を印刷（冊子）"), scene.locale)) if booklet else None,
         tuple(scene.ref(chapter) for chapter in scene.library.of_kind("chapter", id)),
         tuple(b for policy in facts(town, Town).policies if (b := _branch(scene, town, policy))),
     )
@@ -181,8 +186,9 @@ def _neighbours(scene: Scene) -> tuple[Ref | None, Ref | None]:
     return before, scene.ref(order[at + 1]) if at + 1 < len(order) else None
 
 
-def _source(scene: Scene, town: Page | None) -> Source | None:
+def source(scene: Scene) -> Source | None:
     """The citation of a page of a plan."""
+    town = scene.town_page
     citation = getattr(scene.page.facts, "source", None)
     if town is None:
         return None
@@ -197,7 +203,7 @@ def _source(scene: Scene, town: Page | None) -> Source | None:
     )
 
 
-def _outdated(scene: Scene) -> tuple[Text, ...]:
+def outdated(scene: Scene) -> tuple[Text, ...]:
     """The headings of the sections that changed in Japanese since the translation."""
     page = scene.page
     if scene.locale == JAPANESE or not page.words or not page.words.translated or not page.english:
