@@ -21,13 +21,14 @@ function startBooklet(root) {
 }
 
 function onPaper(root, sheets, work) {
-  const { scrollX: left, scrollY: top } = window
+  // The page stays as high as it is: nothing scrolls, and a scroll under way goes on.
+  root.body.style.minHeight = `${root.documentElement.scrollHeight}px`
   for (const sheet of sheets) sheet.media = "all"
   root.documentElement.classList.add("measuring")
   work()
   root.documentElement.classList.remove("measuring")
   for (const sheet of sheets) sheet.media = "print"
-  scrollTo({ left, top, behavior: "instant" })
+  root.body.style.minHeight = ""
 }
 
 // The page of each element that has an id.

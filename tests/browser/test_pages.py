@@ -20,6 +20,7 @@ KINDS = {
     "schedule": "/schedule/",
     "town-schedule": "/towns/midori/schedule/",
     "departments": "/towns/midori/departments/",
+    "booklet": "/towns/midori/booklet/",
     "themes": "/themes/",
     "theme": "/themes/front-office/",
     "glossary": "/glossary/",
