@@ -28,9 +28,13 @@ class Paper:
         """On which sheet, counted from 1, each element stands that a link leads to."""
 
     def says(self, sheet: int, words: str) -> bool:
-        """Whether words stand on a sheet."""
-        pattern = "".join(f"(?:{re.escape(c)}|{_RADICALS})" for c in _plain(words))
-        return re.search(pattern, self.sheets[sheet - 1]) is not None
+        """Whether words stand on a sheet; punctuation does not count."""
+        pattern = "".join(f"(?:{c}|{_RADICALS})" for c in _letters(words))
+        return re.search(pattern, _letters(self.sheets[sheet - 1])) is not None
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in _plain(text) if c.isalnum() or re.match(_RADICALS, c))
 
 
 def _plain(text: str) -> str:
