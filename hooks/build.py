@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
+from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
 
 from machidx.extension import MachidxExtension
 from machidx.glossary import Glossary
 from machidx.library import Library
+from machidx.writing import Writer
 
 _KEY = "machidx"
 
@@ -18,6 +20,7 @@ class Build:
     library: Library
     glossary: Glossary
     extension: MachidxExtension
+    writer: Writer
 
 
 def started(config: MkDocsConfig) -> Build | None:
@@ -28,9 +31,10 @@ def started(config: MkDocsConfig) -> Build | None:
 
 def start(config: MkDocsConfig, library: Library) -> None:
     """Begin the build of a library."""
-    build = Build(library, Glossary(library), MachidxExtension())
-    config.extra[_KEY] = build
-    config.markdown_extensions.append(build.extension)  # type: ignore[arg-type]
+    extension = MachidxExtension()
+    config.markdown_extensions.append(extension)  # type: ignore[arg-type]
+    markdown = Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
+    config.extra[_KEY] = Build(library, Glossary(library), extension, Writer(markdown, extension))
 
 
 def of(config: MkDocsConfig) -> Build:

@@ -55,7 +55,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     page.meta = {
         "title": ours.text("title", locale).text,
         "template": f"{ours.kind}.html",
-        "scene": Scene(this.library, ours, locale, linker),
+        "scene": Scene(this.library, ours, locale, linker, this.writer.write),
     }
 
 

@@ -48,6 +48,7 @@ def town(docs: Path, library: Library, *, id: str, name: str, code: str, reading
     made = [
         _write(folder / "index.md", "town.md", values),
         _write(folder / "measures/index.md", "town-measures.md", values),
+        _write(folder / "booklet.md", "town-booklet.md", values),
     ]
     known = {facts(page, Measures).prefecture for page in library.of_kind("measures")}
     english = library.shared.get(values["prefecture"])

@@ -4,11 +4,15 @@
 ``[[term]]`` becomes a link to the term's page with a tooltip (printed by the template, outside the
 article). Headings break between phrases, tables scroll by themselves and align by class: Python-Markdown's
 ``style=`` would break the Content-Security-Policy.
+
+A text may also be shown elsewhere than on its own page (``Place``): in a booklet. Its ids and links move with it.
 """
 
 import posixpath
 import re
 import xml.etree.ElementTree as ET
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
@@ -28,6 +32,23 @@ TIP = "tip-"
 """Prefix of a tooltip's id."""
 
 
+@dataclass(frozen=True)
+class Place:
+    """Where a text stands that is not shown on its own page."""
+
+    id: str
+    """What its ids begin with."""
+    name: str
+    """What its tables are called by, beside their number."""
+    lead: Callable[[str], str]
+    """From a link as it is written to one that leads there from this place."""
+    linker: Linker
+    locale: str
+    """The language of the text."""
+    site_locale: str
+    """The language of the page it stands on."""
+
+
 class MachidxExtension(Extension):
     """Give it the page's linker and language before each page is rendered."""
 
@@ -38,6 +59,12 @@ class MachidxExtension(Extension):
         """The language of the text."""
         self.site_locale = "ja"
         """The language of the pages it links to: the other one on a page that is not translated."""
+        self.place: Place | None = None
+        """Where the text stands, if not on its own page."""
+
+    def at(self, place: Place) -> None:
+        """Render what comes next for a place that is not its own page."""
+        self.linker, self.locale, self.site_locale, self.place = place.linker, place.locale, place.site_locale, place
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         """Register our processors."""
@@ -47,6 +74,7 @@ class MachidxExtension(Extension):
         # After inline (20), before attr_list (8), toc (5) and the generator's own link check (0).
         md.treeprocessors.register(_Plain(md), "machidx_plain", 15)
         md.treeprocessors.register(_Layout(self, md), "machidx_layout", 2)
+        md.treeprocessors.register(_Moved(self, md), "machidx_moved", 1)
 
 
 class _Term(InlineProcessor):
@@ -122,6 +150,8 @@ class _Layout(Treeprocessor):
                     self._wrap(parent, child)
             _join_lines(parent)
             _disarm(parent)
+            if parent.tag == "a" and parent.text and parent.text == parent.get("href"):
+                parent.set("class", "bare")  # on paper its address need not stand behind it once more
             if style := parent.attrib.pop("style", ""):
                 parent.set("class", style.removeprefix("text-align: ").rstrip(";"))
 
@@ -131,12 +161,50 @@ class _Layout(Treeprocessor):
         box.set("role", "region")
         box.set("tabindex", "0")
         self.tables += 1
-        box.set("aria-label", f"{'表' if self.extension.locale == 'ja' else 'Table'} {self.tables}")
+        name = f"{self.extension.place.name} " if self.extension.place else ""
+        box.set("aria-label", f"{name}{'表' if self.extension.locale == 'ja' else 'Table'} {self.tables}")
         for head in table.iter("th"):
             head.set("scope", "col")
         box.tail, table.tail = table.tail, None
         parent[list(parent).index(table)] = box
         box.append(table)
+
+
+class _Moved(Treeprocessor):
+    """A text that is not shown on its own page: ids stay unique, links lead on, headings stand one level deeper."""
+
+    def __init__(self, extension: MachidxExtension, md: Markdown) -> None:
+        super().__init__(md)
+        self.extension = extension
+
+    def run(self, root: ET.Element) -> None:
+        if place := self.extension.place:
+            for element in root.iter():
+                _move(element, place)
+
+
+_DEEPER = {"h2": "h3", "h3": "h4", "h4": "h5", "h5": "h6"}
+
+
+def _move(element: ET.Element, place: Place) -> None:
+    element.tag = _DEEPER.get(element.tag, element.tag)
+    if id := element.get("id"):
+        element.set("id", f"{place.id}-{id}")
+    for name in ("href", "src"):
+        if written := element.get(name):
+            element.set(name, place.lead(written))
+    if element.get("class") == "term":
+        _place_term(element)
+
+
+def _place_term(link: ET.Element) -> None:
+    """A term is explained at the place itself (without a tooltip), or it is plain words."""
+    href = link.get("href", "")
+    link.attrib.clear()
+    if href.startswith("#"):
+        link.attrib.update({"class": "entry", "href": href})
+    else:
+        link.tag = "span"
 
 
 def _wrap_senses(root: ET.Element) -> None:

@@ -60,6 +60,11 @@ class Page:
         """The published id: ono-1-1-2 for what belongs to a town, bpr for a term."""
         return f"{self.town}-{self.name}" if self.town else self.name
 
+    @property
+    def repeats(self) -> bool:
+        """Whether it only repeats what other pages say: neither search nor sitemap should list it."""
+        return KINDS[self.kind].repeats
+
     def url(self, locale: str = JAPANESE) -> str:
         """The path from the site's root: /towns/ono/measures/1-1-2/, or /en/… in English."""
         path = re.sub(r"(^|/)index$", r"\1", self.stem)

@@ -47,42 +47,42 @@ export class Engine {
   async find(asked, filters) {
     const wanted = words(asked)
     if (!wanted.length) return []
-    const [own, ...found] = await Promise.all([
-      this.#search(`m${codes(key(asked))}`, {}),
-      ...wanted.map((run) => this.#containing([...run], filters)),
+    const [own, chosen, ...found] = await Promise.all([
+      this.#search(`m${codes(key(asked))}`),
+      Promise.all(Object.entries(filters).map(([name, value]) => this.#search(`o${codes(`${name}:${value}`)}`))),
+      ...wanted.map((run) => this.#containing([...run])),
     ])
-    const uses = await Promise.all([...own.keys()].map((id) => this.#users(id, filters)))
+    const uses = await Promise.all([...own.keys()].map((id) => this.#users(id)))
     const direct = [...found[0].keys()].filter((id) => found.every((hits) => hits.has(id)))
     const tier = (id) => Math.max(...found.map((hits) => hits.get(id)))
     const order = new Map(direct.map((id, index) => [id, index]))
     direct.sort((one, other) => tier(one) - tier(other) || order.get(one) - order.get(other))
-    const terms = Object.keys(filters).length ? direct.filter((id) => own.has(id)) : [...own.keys()]
-    const all = new Set([...terms, ...direct, ...uses.flat()])
-    return [...all].map((id) => ({ id, byName: !order.has(id) }))
+    const all = [...new Set([...own.keys(), ...direct, ...uses.flat()])]
+    return all.filter((id) => chosen.every((hits) => hits.has(id))).map((id) => ({ id, byName: !order.has(id) }))
   }
 
   // The pages that link to the term whose page this is.
-  async #users(id, filters) {
+  async #users(id) {
     const { slug } = await this.record(id)
-    return [...(await this.#search(`n${codes(slug)}`, filters)).keys()]
+    return [...(await this.#search(`n${codes(slug)}`)).keys()]
   }
 
   // The pages that contain a run, each with what was hit: 0 title, 1 summary, 2 text.
-  async #containing(run, filters) {
-    if (run.length <= LONGEST) return this.#search(word(run.join("")), filters)
+  async #containing(run) {
+    if (run.length <= LONGEST) return this.#search(word(run.join("")))
     const middle = Math.floor((run.length - LONGEST) / 2)
-    const near = await this.#search(word(run.slice(middle, middle + LONGEST).join("")), filters)
+    const near = await this.#search(word(run.slice(middle, middle + LONGEST).join("")))
     if (near.size > Math.min(MANY, PER_WORD * (run.length - LONGEST))) {
-      return this.#search(run.slice(LONGEST - 1).map((_, at) => word(run.slice(at, at + LONGEST).join(""))).join(" "), filters)
+      return this.#search(run.slice(LONGEST - 1).map((_, at) => word(run.slice(at, at + LONGEST).join(""))).join(" "))
     }
     // Few pages: to read their texts costs less than more of the index, and tells for sure.
     const texts = await Promise.all([...near.keys()].map((id) => this.record(id)))
     return new Map([...near].filter((_, at) => contains(texts[at], run.join(""))))
   }
 
-  async #search(phrase, filters) {
+  async #search(phrase) {
     this.#pagefind ??= this.#load()
-    const answer = await (await this.#pagefind).search(`"${phrase}"`, { filters, sort: { order: "asc" } })
+    const answer = await (await this.#pagefind).search(`"${phrase}"`, { sort: { order: "asc" } })
     return new Map(answer.results.map(({ id, words: places }) => [id, tierOf(Math.min(...places))]))
   }
 

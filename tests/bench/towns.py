@@ -40,7 +40,12 @@ def _town(docs: Path, id: str, number: int) -> None:
         f"title: {id}\nsummary: {_ENGLISH}\n",
         "",
     )
-    for kind, stem in (("measures", "measures/index"), ("schedule", "schedule"), ("departments", "departments")):
+    for kind, stem in (
+        ("measures", "measures/index"),
+        ("schedule", "schedule"),
+        ("departments", "departments"),
+        ("booklet", "booklet"),
+    ):
         _page(docs, f"{folder}/{stem}", f"kind: {kind}\ntitle: {id}の{kind}\n", "", f"title: {kind} of {id}\n", "")
     for n in range(1, CHAPTERS + 1):
         ids = [f"section-{m}" for m in range(1, 7)]

@@ -21,6 +21,7 @@ KINDS = {
     "schedule": "/schedule/",
     "town-schedule": "/towns/midori/schedule/",
     "departments": "/towns/midori/departments/",
+    "booklet": "/towns/midori/booklet/",
     "themes": "/themes/",
     "theme": "/themes/front-office/",
     "glossary": "/glossary/",

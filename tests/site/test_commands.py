@@ -139,6 +139,9 @@ def test_a_new_town_with_a_measure_and_a_term_builds_and_stands_in_every_cross_t
     assert {path: path.read_bytes() for path in before} == before, "no other file is touched"
     run = machidx(project, "site")
     assert run.returncode == 0, run.stderr
+    booklet = (project / "site/towns/sakura/booklet/index.html").read_text(encoding="utf-8")
+    assert "さくら町の計画の冊子" in booklet
+    assert 'id="measures-1-1"' in booklet
     for language in ("", "en/"):
         for page in ("", "towns/", "measures/", "measures/hokkaido/", "schedule/", "themes/", "themes/data/"):
             text = (project / "site" / language / page / "index.html").read_text(encoding="utf-8")

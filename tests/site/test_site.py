@@ -113,6 +113,43 @@ def test_an_outdated_translation_is_published_with_a_notice(project: Path) -> No
     assert "<li>How</li>" in page
 
 
+def test_a_booklet_holds_the_whole_plan_of_its_town(pages: dict[str, Reader]) -> None:
+    booklet = pages["/towns/midori/booklet/"].words
+    for words in (
+        "みどり町DX計画（案）", "令和8年度（2026年度）から令和10年度（2028年度）まで", "DX本部", "税務課",  # what it is
+        "窓口を変えます。", "町の仕事を業務改革で変えます。", "ほしいサービス", "1,200",  # policies, chapters
+        "コンビニで証明書が取れます。", "1,900件以上", "交付", "期間は読み取れません", "機械を置きます。",  # measures
+        "町税の電子納付", "仕事の流れを根本から見直すこと。",
+    ):  # fmt: skip
+        assert words in booklet, words
+    english = pages["/en/towns/midori/booklet/"].words
+    for words in ("Midori DX Plan", "The town changes its work with BPR.", "1,900", "町税の電子納付"):
+        assert words in english, words
+    assert "仕事の流れと組織を見直すことです。" in pages["/towns/midori/booklet/"].words, "a term's sense of the town"
+    assert "手順を見直すことです。" not in pages["/towns/midori/booklet/"].words, "and of no other"
+
+
+def test_links_of_a_booklet_stay_inside_it_where_they_can(pages: dict[str, Reader]) -> None:
+    for language in JAPANESE_AND_ENGLISH:
+        hrefs = [a["href"] for a in pages[f"/{language}towns/midori/booklet/"].all("a")]
+        assert {"#measures-1-1-how", "#measures-1-2", "#glossary-bpr"} <= set(hrefs)
+        assert "../departments/#税務課" in hrefs
+
+
+def test_a_booklet_repeats_and_so_no_search_engine_lists_it(pages: dict[str, Reader], site: Path) -> None:
+    hidden = [a for a, page in pages.items() if {"name": "robots", "content": "noindex"} in page.all("meta")]
+    assert {"/en/towns/midori/booklet/", "/towns/midori/booklet/"} <= set(hidden)
+    assert not [address for address in hidden if "booklet" not in address and not address.startswith("/en/")]
+    sitemap = (site / "sitemap.xml").read_text(encoding="utf-8")
+    assert "/towns/midori/departments/" in sitemap
+    assert "booklet" not in sitemap
+
+
+def test_a_town_leads_to_its_booklet_where_it_has_one(pages: dict[str, Reader]) -> None:
+    assert [a for a in pages["/towns/midori/"].all("a") if a["href"] == "booklet/"]
+    assert "冊子" not in pages["/towns/aoba/"].words
+
+
 def test_two_builds_are_the_same_bytes(project: Path, site: Path) -> None:
     assert publish(project).published
     mine = {p.relative_to(project / "site"): p.read_bytes() for p in (project / "site").rglob("*") if p.is_file()}

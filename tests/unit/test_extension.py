@@ -6,18 +6,30 @@ import pytest
 from markdown import Markdown
 
 from machidx import library
-from machidx.extension import MachidxExtension
+from machidx.extension import MachidxExtension, Place
 from machidx.glossary import Glossary, Linker
 
 LIBRARY = Path(__file__).parents[1] / "library"
 
 
 @pytest.fixture
-def md() -> Markdown:
-    """Markdown as on the page of a measure of みどり町."""
+def linker() -> Linker:
+    """The linker of the page of a measure of みどり町."""
     read, _ = library.load(LIBRARY)
+    return Linker(Glossary(read), read.measures["midori-1-1"])
+
+
+@pytest.fixture
+def extension(linker: Linker) -> MachidxExtension:
+    """Our extension as on that page."""
     extension = MachidxExtension()
-    extension.linker = Linker(Glossary(read), read.measures["midori-1-1"])
+    extension.linker = linker
+    return extension
+
+
+@pytest.fixture
+def md(extension: MachidxExtension) -> Markdown:
+    """Markdown as on that page."""
     return Markdown(extensions=["attr_list", "tables", extension])
 
 
@@ -41,6 +53,29 @@ _BPR = '<a aria-describedby="tip-bpr" class="term" href="../../../glossary/bpr.m
 )
 def test_written_and_made(md: Markdown, written: str, made: str) -> None:
     assert md.convert(written) == made
+
+
+@pytest.mark.parametrize(
+    ("written", "made"),
+    [
+        ("## 題 { #x }", '<h3 id="one-x">題</h3>'),
+        ("[a](b.md#c)", '<p><a href="to:b.md#c">a</a></p>'),
+        ("![絵](../e.png)", '<p><img alt="絵" src="to:../e.png" /></p>'),
+        ("[[BPR]]です", "<p><span>BPR</span>です</p>"),
+    ],
+)
+def test_a_text_shown_elsewhere_moves_with_its_ids_and_links(
+    md: Markdown, extension: MachidxExtension, linker: Linker, written: str, made: str
+) -> None:
+    extension.at(Place("one", "章", "to:{}".format, linker, "ja", "ja"))
+    assert md.convert(written) == made
+
+
+def test_a_term_that_is_explained_at_the_place_itself_has_no_tooltip(
+    md: Markdown, extension: MachidxExtension, linker: Linker
+) -> None:
+    extension.at(Place("one", "章", lambda _: "#glossary-bpr", linker, "ja", "ja"))
+    assert md.convert("[[BPR]]です") == '<p><a class="entry" href="#glossary-bpr">BPR</a>です</p>'
 
 
 def test_a_table_scrolls_by_itself_and_is_aligned_by_class(md: Markdown) -> None:

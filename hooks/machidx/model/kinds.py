@@ -27,6 +27,7 @@ class Page(TitledPage):
         "towns",
         "schedule",
         "departments",
+        "booklet",
         "themes",
         "glossary",
         "data",
@@ -84,6 +85,8 @@ class Kind:
     words: type[EnglishWords]
     where: str
     """A pattern of paths below docs/, without .md."""
+    repeats: bool = False
+    """Whether its pages only repeat what other pages say: neither search nor sitemap should list them."""
 
     def lives_at(self, stem: str) -> bool:
         """Whether a page of this kind may have this path."""
@@ -100,6 +103,7 @@ _ALL = (
     Kind("measure", Measure, MeasureWords, rf"{_TOWN}/measures/(?!index$)[^/]+"),
     Kind("schedule", Page, PageWords, rf"{_TOWN}/schedule|schedule/index"),
     Kind("departments", Page, PageWords, rf"{_TOWN}/departments"),
+    Kind("booklet", Page, PageWords, rf"{_TOWN}/booklet", repeats=True),
     Kind("themes", Page, PageWords, r"themes/index"),
     Kind("theme", Theme, ThemeWords, r"themes/(?!index$)[^/]+"),
     Kind("glossary", Page, PageWords, r"glossary/index"),

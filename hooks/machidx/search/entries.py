@@ -23,7 +23,7 @@ KINDS = {
 def pages(library: Library, locale: str) -> list[Page]:
     """The pages that are there in a language, in the order in which equal hits stand."""
     order = list(KINDS)
-    there = [page for page in library.pages.values() if page.locale(locale) == locale]
+    there = [page for page in library.pages.values() if page.locale(locale) == locale and not page.repeats]
     return sorted(there, key=lambda page: order.index(kind(page)))
 
 

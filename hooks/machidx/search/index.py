@@ -90,12 +90,10 @@ def _stand_in(entry: Entry, found: article.Article) -> str:
         *tokens.of_lines(found.lines),
         *(tokens.name(key) for key in sorted(entry.names)),
         *(tokens.use(slug) for slug in sorted(entry.uses)),
+        *(tokens.filter(name, value) for name, values in entry.filters.items() for value in values),
     ]
-    filters = "".join(
-        f'<i data-pagefind-filter="{name}:{value}"></i>' for name, values in entry.filters.items() for value in values
-    )
     order = f'<i data-pagefind-sort="order:{entry.order:06}"></i>'
-    body = f"{filters}{order}<p data-pagefind-body>{' '.join(words)}</p>"
+    body = f"{order}<p data-pagefind-body>{' '.join(words)}</p>"
     return f'<html lang="unknown"><body>{body}</body></html>'
 
 

@@ -13,7 +13,7 @@ LONGEST = 3
 GAP = "z"
 """Stands between runs, so that no phrase reaches from one into the next."""
 _LETTERS = "abc"
-_NAME, _USE = "m", "n"
+_NAME, _USE, _FILTER = "m", "n", "o"
 
 
 def _code(character: str) -> str:
@@ -38,6 +38,11 @@ def name(key: str) -> str:
 def use(slug: str) -> str:
     """The word on a page that links to a term, by the name of the term's file."""
     return _USE + "".join(map(_code, slug))
+
+
+def filter(name: str, value: str) -> str:
+    """The word on a page that a choice such as ("town", "ono") leaves; Pagefind's own filters differ from build to build."""
+    return _FILTER + "".join(map(_code, f"{name}:{value}"))
 
 
 def of_lines(lines: Iterable[str]) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from machidx.views import (
     accessibility,
+    booklet,
     chapter,
     data,
     departments,
@@ -30,6 +31,7 @@ VIEWS: dict[str, Callable[[Scene], object]] = {
     "towns": towns.view,
     "sources": towns.view,
     "town": town.view,
+    "booklet": booklet.view,
     "chapter": chapter.view,
     "measures": measures.view,
     "measure": measure.view,

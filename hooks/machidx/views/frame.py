@@ -25,6 +25,7 @@ _PARENTS = {
     "chapter": "",
     "schedule": "",
     "departments": "",
+    "booklet": "",
     "measures": "",
 }
 _FOOTER = (
@@ -33,7 +34,6 @@ _FOOTER = (
     "about/data",
     "guide/index",
     "about/accessibility",
-    "about/translation",
 )
 _IN_PLAN = ("chapter", "measure")
 
@@ -53,6 +53,8 @@ class TownMenu:
 
     home: Ref
     pages: tuple[Ref, ...]
+    booklet: Ref | None
+    """The whole plan on one page, to print."""
     chapters: tuple[Ref, ...]
     branches: tuple[Branch, ...]
 
@@ -105,7 +107,7 @@ class Frame:
     alternates: tuple[tuple[str, str, bool], ...]
     """Per language: its code, the address of this page in it, whether the page is translated."""
     search: str | None
-    """The search page; None where the page has a field of its own."""
+    """The search page; None where the library has none."""
     menu: tuple[Ref, ...]
     town: Ref | None
     town_menu: TownMenu | None
@@ -150,8 +152,8 @@ def frame(scene: Scene) -> Frame:
         breadcrumbs=tuple(scene.ref(page) for page in trail(scene)),
         previous=before,
         next=after,
-        source=_source(scene, town),
-        outdated=_outdated(scene),
+        source=source(scene),
+        outdated=outdated(scene),
         credit=_credit(scene),
         summary=scene.line(page.text("summary", locale))
         if isinstance(page.facts, TitledPage) and page.facts.summary
@@ -171,16 +173,18 @@ def frame(scene: Scene) -> Frame:
 
 def _search(scene: Scene) -> str | None:
     page = scene.library.pages.get("search/index")
-    return scene.to(page) if page and page is not scene.page and scene.page.kind != "home" else None
+    return scene.to(page) if page else None
 
 
 def _town_menu(scene: Scene, town: Page) -> TownMenu:
     id = town_id(town)
     pages = (scene.library.pages.get(f"towns/{id}/{name}") for name in ("measures/index", "schedule", "departments"))
     names = {"measures": "施策一覧", "schedule": "年度別の予定", "departments": "担当課"}
+    booklet = scene.library.pages.get(f"towns/{id}/booklet")
     return TownMenu(
         scene.ref(town),
-        tuple(Ref(Text(scene.say(names[p.kind]), scene.locale), scene.to(p), p is scene.page) for p in pages if p),
+        tuple(scene.ref(p)._replace(text=Text(scene.say(names[p.kind]), scene.locale)) for p in pages if p),
+        scene.ref(booklet)._replace(text=Text(scene.say("この計画を印刷（冊子）"), scene.locale)) if booklet else None,
         tuple(scene.ref(chapter) for chapter in scene.library.of_kind("chapter", id)),
         tuple(b for policy in facts(town, Town).policies if (b := _branch(scene, town, policy))),
     )
@@ -220,8 +224,9 @@ def _neighbours(scene: Scene) -> tuple[Ref | None, Ref | None]:
     return before, scene.ref(order[at + 1]) if at + 1 < len(order) else None
 
 
-def _source(scene: Scene, town: Page | None) -> Source | None:
+def source(scene: Scene) -> Source | None:
     """The citation of a page of a plan."""
+    town = scene.town_page
     citation = getattr(scene.page.facts, "source", None)
     if town is None:
         return None
@@ -245,7 +250,7 @@ def _credit(scene: Scene) -> Credit | None:
     return Credit(words.translators, review.by if review else "", when)
 
 
-def _outdated(scene: Scene) -> tuple[Text, ...]:
+def outdated(scene: Scene) -> tuple[Text, ...]:
     """The headings of the sections that changed in Japanese since the translation."""
     page = scene.page
     if scene.locale == JAPANESE or not page.words or not page.words.translated or not page.english:

@@ -2,11 +2,12 @@
 
 import posixpath
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from machidx import markup
+from machidx.extension import Place
 from machidx.glossary import Linker
 from machidx.labels import JAPANESE, Text
 from machidx.library import Library, Page, facts, town_id
@@ -26,7 +27,7 @@ class Ref(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """A piece of a line of text: plain words, or a term with its link and tooltip."""
+    """A piece of a line of text: plain words, or a term with its link, and its tooltip where it has one."""
 
     text: str
     url: str | None = None
@@ -52,6 +53,10 @@ def relative(here: str, there: str) -> str:
     return (f"{link}/" if path.endswith("/") else link) + mark + anchor
 
 
+def _as_written(text: str, place: Place) -> str:
+    return text
+
+
 @dataclass(frozen=True)
 class Scene:
     """One page in one language."""
@@ -60,11 +65,18 @@ class Scene:
     page: Page
     locale: str
     linker: Linker
+    write: Callable[[str, Place], str] = _as_written
+    """Renders the text of a page that is shown on another one (see ``machidx.writing``)."""
+
+    @property
+    def shown_on(self) -> Page:
+        """The page that a reader is on: this one, if it is not shown as a part of another one."""
+        return self.page
 
     @property
     def url(self) -> str:
-        """The page's own address from the site's root."""
-        return self.page.url(self.locale)
+        """The address, from the site's root, of the page that a reader is on."""
+        return self.shown_on.url(self.locale)
 
     def link(self, url: str) -> str:
         """An address from the site's root as a relative link on this page."""
@@ -80,7 +92,7 @@ class Scene:
 
     def ref(self, page: Page) -> Ref:
         """A page's title with its link."""
-        return Ref(page.text("title", self.locale), self.to(page), page is self.page)
+        return Ref(page.text("title", self.locale), self.to(page), page is self.shown_on)
 
     def label(self, japanese: str, page: Page | None = None) -> Text:
         """A name in this language, as the page (or another one) translates it."""

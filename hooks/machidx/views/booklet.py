@@ -1,0 +1,121 @@
+"""A town's whole plan as one booklet: outline and policies, chapters, measures, and the terms they use."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from machidx import markup
+from machidx.labels import JAPANESE, Text
+from machidx.library import Page, facts, town_id
+from machidx.model.term import Term
+from machidx.views import chapter, frame, measure, town
+from machidx.views.body import TableView, body
+from machidx.views.scene import Line, Scene
+from machidx.views.section import SectionScene
+
+Shown: TypeAlias = town.TownView | chapter.ChapterView | measure.MeasureView
+"""What a page of the plan shows besides its text."""
+_VIEWS: dict[str, Callable[[Scene], Shown]] = {"town": town.view, "chapter": chapter.view, "measure": measure.view}
+_KINDS = ("chapter", "measure")
+
+
+@dataclass(frozen=True)
+class Section:
+    """A page of the plan as a section: what its own page shows, with links and ids of the booklet."""
+
+    id: str
+    title: Text
+    locale: str
+    """The language of its text."""
+    outdated: tuple[Text, ...]
+    source: frame.Source | None
+    view: Shown
+    body: tuple[str | TableView, ...]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A term of the list at the end."""
+
+    id: str
+    name: Text
+    beside: Text
+    """Its reading, or in another language how the plan calls it."""
+    short: Line
+    sense: str
+    """The town's own explanation; "" where it has none."""
+    locale: str
+    """The language of that explanation."""
+
+
+@dataclass(frozen=True)
+class BookletView:
+    """Everything a booklet prints."""
+
+    town: Section
+    chapters: tuple[Section, ...]
+    measures: tuple[Section, ...]
+    terms: tuple[Entry, ...]
+    address: str
+    """The town's page, from the site's root."""
+
+
+def view(scene: Scene) -> BookletView:
+    """The booklet of the page's town."""
+    home = scene.town_page
+    assert home
+    pages = [home, *(page for kind in _KINDS for page in scene.library.of_kind(kind, town_id(home)))]
+    terms = _terms(scene, pages)
+    here = SectionScene(
+        scene.library,
+        home,
+        scene.locale,
+        scene.linker,
+        scene.write,
+        booklet=scene.page,
+        ids={page.stem: "-".join(page.stem.split("/")[-2:]) for page in (*pages, *terms)},
+    )
+    return BookletView(
+        _section(here.of(home)),
+        tuple(_section(here.of(page)) for page in pages if page.kind == "chapter"),
+        tuple(_section(here.of(page)) for page in pages if page.kind == "measure"),
+        tuple(_entry(here.of(page), town_id(home)) for page in terms),
+        home.url(scene.locale),
+    )
+
+
+def _section(scene: SectionScene) -> Section:
+    page = scene.page
+    return Section(
+        scene.id,
+        page.text("title", scene.locale),
+        page.locale(scene.locale),
+        frame.outdated(scene),
+        frame.source(scene),
+        _VIEWS[page.kind](scene),
+        body(scene, scene.written(page.shown(scene.locale).body)),
+    )
+
+
+def _terms(scene: Scene, pages: list[Page]) -> list[Page]:
+    """The terms that any of the pages links to, in the order of their readings, or of the alphabet."""
+    uses = scene.linker.glossary.uses
+    shown = set(pages)
+    found = [term for term in scene.library.terms if not shown.isdisjoint(uses.get(term.name, ()))]
+    if scene.locale == JAPANESE:
+        return found
+    return sorted(found, key=lambda term: facts(term, Term).english.casefold())
+
+
+def _entry(scene: SectionScene, town: str) -> Entry:
+    page, term = scene.page, facts(scene.page, Term)
+    source = page.shown(scene.locale)
+    sense = markup.sections(source.body).get(town, "").partition("\n")[2]
+    return Entry(
+        scene.id,
+        page.text("title", scene.locale),
+        Text(term.reading if scene.locale == JAPANESE else term.label),
+        scene.line(page.text("short", scene.locale)),
+        scene.written(sense) if sense.strip() else "",
+        page.locale(scene.locale),
+    )
