@@ -41,7 +41,7 @@ def use(slug: str) -> str:
 
 
 def filter(name: str, value: str) -> str:
-    """The word on a page that a choice such as ("town", "ono") leaves; Pagefind's own filters differ from build to build."""
+    """The word that a choice such as ("town", "ono") leaves on a page; Pagefind's own filters differ by build."""
     return _FILTER + "".join(map(_code, f"{name}:{value}"))
 
 
