@@ -149,8 +149,13 @@ class Scene:
         """A department, linked to where it stands on its town's page of departments."""
         home = self.library.pages.get(f"towns/{town_id(town)}/departments")
         whole = department.scope == "whole_office"
-        words = Text(self.say("役場全体で取り組みます"), self.locale) if whole else self.label(department.name, town)
+        words = Text(self.say("役場全体で取り組みます"), self.locale) if whole else self.in_both(department.name, town)
         return Ref(words, self.to(home, department.name) if home else None)
+
+    def in_both(self, name: str, page: Page) -> Text:
+        """A name in this language and, in English, as it stands on the sign at the counter: Tax Division／税務課."""
+        words = self.label(name, page)
+        return words if words.locale == JAPANESE else Text(f"{words.text}／{name}", words.locale)
 
     def departments(self, page: Page, names: Iterable[str]) -> tuple[Ref, ...]:
         """The departments of a measure, in printed order."""
