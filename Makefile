@@ -27,8 +27,10 @@ test: check ## すべてのテストを行う
 test-full: check ## 時間のかかるテストも行う
 	@$(BIN)/machidx test
 
-bench: $(INSTALLED) ## 5町・50町ぶんのサイトで速さをはかる
+bench: $(INSTALLED) ## 5町・50町ぶんのサイトの速さと、検索の正しさ・重さ・速さをはかる
 	@$(BIN)/python tests/bench/run.py
+	@$(BIN)/machidx site
+	@$(BIN)/python tests/bench/search.py
 
 lock: $(INSTALLED) ## 依存ライブラリの版を requirements.lock に固定しなおす（uv が要る）
 	@uv pip compile pyproject.toml --extra dev --extra exchange --universal --python-version 3.11 --generate-hashes --no-annotate \

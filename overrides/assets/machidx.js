@@ -3,6 +3,7 @@ import { markThisYear, showThisYear } from "./this-year.js"
 import { startFilters } from "./filters.js"
 import { startFind } from "./find.js"
 import { startMyTown } from "./my-town.js"
+import { startSameHeading } from "./same-heading.js"
 import { startSearch } from "./search.js"
 import { startSort } from "./sort.js"
 import { startTips } from "./tips.js"
@@ -14,6 +15,7 @@ showThisYear(document, new Date())
 startFilters(document)
 startFind(document)
 startMyTown(document)
+startSameHeading(document)
 startSearch(document)
 startSort(document)
 startTips(document)

@@ -3,7 +3,9 @@
 from pathlib import Path
 from string import ascii_lowercase
 
+from machidx import library
 from machidx.rules.plan import check_digit
+from machidx.stamping import stamp
 
 MEASURES, CHAPTERS, TERMS = 23, 4, 14
 _SENTENCE = "町はこのしくみを使って、窓口に来なくても手続きができるようにします。"
@@ -15,6 +17,10 @@ def write(docs: Path, towns: int) -> None:
     for number in range(towns):
         _town(docs, f"town{number:03}", number)
     _shared(docs, towns)
+    read, _ = library.load(docs)
+    for page in read.pages.values():
+        if page.draft:
+            stamp(page, docs / page.draft.uri)
 
 
 def _page(docs: Path, stem: str, front: str, body: str, english_front: str, english_body: str) -> None:

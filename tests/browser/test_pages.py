@@ -104,6 +104,12 @@ def test_the_language_switch_leads_to_the_same_page(open_page: Open) -> None:
     page.wait_for_url("**/towns/midori/measures/1-1/")
 
 
+def test_the_language_switch_leads_to_the_same_heading(open_page: Open) -> None:
+    page = open_page("/towns/midori/measures/1-1/#effects")
+    page.get_by_role("link", name="English").click()
+    page.wait_for_url("**/en/towns/midori/measures/1-1/#effects")
+
+
 def test_dark_and_light_are_chosen_by_button_and_remembered(open_page: Open) -> None:
     page = open_page("/", scheme="light")
     page.get_by_role("button", name="暗い画面にする").click()

@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 
 from machidx.glossary import names_of
-from machidx.labels import Text
+from machidx.labels import JAPANESE, Text
 from machidx.library import Page, facts, town_id
 from machidx.model.term import Term
 from machidx.views.scene import Line, Ref, Scene
 
 _ROWS = ("あいうえお", "かきくけこがぎぐげご", "さしすせそざじずぜぞ", "たちつてとだぢづでど", "なにぬねの",
          "はひふへほばびぶべぼぱぴぷぺぽ", "まみむめも", "やゆよ", "らりるれろ", "わをん")  # fmt: skip
+_OTHER = "#"
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ class TermPage:
 
 @dataclass(frozen=True)
 class Index:
-    """The index: terms by kana row; those with Latin names by letter; the towns to filter by."""
+    """The index: terms by kana row, in English by letter; those with Latin names by letter; the towns to filter by."""
 
     rows: tuple[tuple[str, tuple[TermView, ...]], ...]
     letters: tuple[tuple[str, tuple[Ref, ...]], ...]
@@ -68,18 +69,32 @@ def _town_of(scene: Scene, page: Page) -> Page | None:
 def index_view(scene: Scene) -> Index:
     """All terms in the order of their readings."""
     terms = [_term(scene, page) for page in scene.library.terms]
-    rows = [(row[0], tuple(t for t in terms if t.reading[0] in row)) for row in _ROWS]
+    rows = _by_kana(terms) if scene.locale == JAPANESE else _by_letter(terms)
     letters: dict[str, list[Ref]] = {}
     for term in sorted(terms, key=lambda t: t.label.casefold()):
         if term.label[0].isascii() and term.label[0].isalpha():
             letters.setdefault(term.label[0].upper(), []).append(term.ref)
     used = {id for term in terms for id in term.towns}
     return Index(
-        tuple((first, found) for first, found in rows if found),
-        tuple((letter, tuple(found)) for letter, found in sorted(letters.items())),
+        rows,
+        tuple((letter, tuple(found)) for letter, found in sorted(letters.items())) if scene.locale == JAPANESE else (),
         tuple((town_id(t), t.text("title", scene.locale)) for t in scene.library.towns if town_id(t) in used),
         len(terms),
     )
+
+
+def _by_kana(terms: list[TermView]) -> tuple[tuple[str, tuple[TermView, ...]], ...]:
+    rows = ((row[0], tuple(t for t in terms if t.reading[0] in row)) for row in _ROWS)
+    return tuple((first, found) for first, found in rows if found)
+
+
+def _by_letter(terms: list[TermView]) -> tuple[tuple[str, tuple[TermView, ...]], ...]:
+    """By the first letter of the English name; signs and Greek letters (12, β') come first."""
+    found: dict[str, list[TermView]] = {}
+    for term in sorted(terms, key=lambda t: t.ref.text.text.casefold()):
+        first = term.ref.text.text[0].upper()
+        found.setdefault(first if first.isascii() and first.isalpha() else _OTHER, []).append(term)
+    return tuple((first, tuple(found[first])) for first in sorted(found, key=lambda f: (f != _OTHER, f)))
 
 
 def differences_view(scene: Scene) -> tuple[tuple[TermView, tuple[Ref, ...]], ...]:
