@@ -143,7 +143,7 @@ def test_choosing_and_typing_stay_on_the_page_and_keep_the_focus(open_page: Open
     assert page.evaluate("window.stays")
     page = open_page("/glossary/")
     page.evaluate("window.stays = true")
-    page.get_by_role("searchbox").press_sequentially("b")
+    page.locator("#find-term").press_sequentially("b")
     page.keyboard.press("Enter")
     assert page.evaluate("window.stays && document.activeElement.id") == "find-term"
 

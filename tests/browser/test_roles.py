@@ -85,7 +85,7 @@ def test_the_field_that_finds_terms_is_named_and_its_count_is_told(open_page: Op
     assert (told["role"], told["name"]) == ("searchbox", "ことばをさがす")
     status = spoken(page, "[data-count]")
     assert (status["role"], status["live"]) == ("status", "polite")
-    page.get_by_role("searchbox").fill("びーぴー")
+    page.get_by_role("searchbox", name="ことばをさがす").fill("びーぴー")
     assert page.get_by_role("status").inner_text() == "1件"
 
 
