@@ -72,7 +72,7 @@ def test_the_first_tab_skips_to_the_content(open_page: Open) -> None:
 def test_everything_that_can_be_pressed_can_be_reached_by_tab(open_page: Open) -> None:
     page = open_page("/towns/midori/measures/", width=1280)
     visible = page.evaluate(
-        "[...document.querySelectorAll('a[href], button, select, [tabindex=\"0\"]')]"
+        "[...document.querySelectorAll('a[href], button, input, select, [tabindex=\"0\"]')]"
         ".filter(e => e.checkVisibility({visibilityProperty: true})).length"
     )
     reached = set()
