@@ -22,7 +22,8 @@ def pages(site: Path) -> dict[str, Reader]:
 
 def test_both_languages_have_the_same_headings(pages: dict[str, Reader]) -> None:
     for address, page in pages.items():
-        if not address.startswith("/en/"):
+        # The index of the glossary goes by kana in Japanese, from A to Z in English.
+        if not address.startswith("/en/") and address != "/glossary/":
             headings = [attrs.get("id") for tag, attrs in page.tags if tag in ("h2", "h3")]
             other = pages[f"/en{address}"]
             assert [a.get("id") for t, a in other.tags if t in ("h2", "h3")] == headings, address
