@@ -69,7 +69,8 @@ def _town(docs: Path, id: str, number: int) -> None:
 
 def _text(n: int, *, english: bool = False) -> str:
     sentence = _ENGLISH if english else _SENTENCE
-    return f"{sentence}\n[[用語{n}]]{' is used.' if english else 'を使います。'}\n" + f"{sentence}\n" * 5
+    term = f"[[用語{n}|Term {n}]] is used." if english else f"[[用語{n}]]を使います。"
+    return f"{sentence}\n{term}\n" + f"{sentence}\n" * 5
 
 
 def _measure(docs: Path, stem: str, id: str, n: int) -> None:
