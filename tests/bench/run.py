@@ -18,6 +18,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
+from machidx.markup import without_terms  # noqa: E402
 from tests.bench import towns  # noqa: E402
 
 SIZES = (5, 50)
@@ -71,7 +72,7 @@ def measure(builder: str, size: int, folder: Path, runs: int) -> Result:
     towns.write(folder / "docs", size)
     if builder == UNLINKED:
         for page in (folder / "docs").rglob("*.md"):
-            page.write_text(page.read_text(encoding="utf-8").replace("[[", "").replace("]]", ""), encoding="utf-8")
+            page.write_text(without_terms(page.read_text(encoding="utf-8")), encoding="utf-8")
     if builder != "stock":
         shutil.copy(ROOT / "mkdocs.yml", folder)
         shutil.copy(ROOT / "docs/labels.en.yml", folder / "docs")
