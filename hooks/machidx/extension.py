@@ -18,6 +18,7 @@ from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
+from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from machidx.glossary import Linker
@@ -75,6 +76,8 @@ class MachidxExtension(Extension):
         md.treeprocessors.register(_Plain(md), "machidx_plain", 15)
         md.treeprocessors.register(_Layout(self, md), "machidx_layout", 2)
         md.treeprocessors.register(_Moved(self, md), "machidx_moved", 1)
+        # After raw_html (30), which puts the blocks of code back.
+        md.postprocessors.register(_Samples(self, md), "machidx_samples", 15)
 
 
 class _Term(InlineProcessor):
@@ -181,6 +184,25 @@ class _Moved(Treeprocessor):
         if place := self.extension.place:
             for element in root.iter():
                 _move(element, place)
+
+
+_CODE = re.compile(r"<code>(?P<sample>.*?)</code>", re.DOTALL)
+
+
+class _Samples(Postprocessor):
+    """What staff type is Japanese in an English guide too: a sample with Japanese in it is, as a whole."""
+
+    def __init__(self, extension: MachidxExtension, md: Markdown) -> None:
+        super().__init__(md)
+        self.extension = extension
+
+    def run(self, text: str) -> str:
+        return text if self.extension.locale == JAPANESE else _CODE.sub(_sample, text)
+
+
+def _sample(match: re.Match[str]) -> str:
+    has_japanese = any(is_japanese for _, is_japanese in japanese_runs(match["sample"]))
+    return f'<code lang="{JAPANESE}">{match["sample"]}</code>' if has_japanese else match.group()
 
 
 _DEEPER = {"h2": "h3", "h3": "h4", "h4": "h5", "h5": "h6"}

@@ -93,3 +93,19 @@ def test_nothing_runs_even_if_the_rules_were_fooled(md: Markdown, written: str) 
     assert "onclick" not in html
     assert "javascript:" not in html
     assert "data:" not in html
+
+
+@pytest.mark.parametrize(
+    ("written", "made"),
+    [
+        ("the town 町", '<p>the town <span lang="ja">町</span></p>'),
+        ("`町のid`: the id", '<p><code lang="ja">町のid</code>: the id</p>'),
+        ("`done`: – the state", "<p><code>done</code>: – the state</p>"),
+        ("    unit: 件", '<pre><code lang="ja">unit: 件\n</code></pre>'),
+    ],
+)
+def test_japanese_in_an_english_text_is_marked(
+    md: Markdown, extension: MachidxExtension, written: str, made: str
+) -> None:
+    extension.locale = extension.site_locale = "en"
+    assert md.convert(written) == made
