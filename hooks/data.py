@@ -46,7 +46,6 @@ def _index(config: MkDocsConfig) -> None:
     for locale in LOCALES:
         folder = site / ("" if locale == JAPANESE else locale) / "search" / "index"
         index.build(list(entries.entries(this.library, this.glossary, locale, site)), folder)
-        index.write_terms(entries.terms(this.library, locale), folder)
 
 
 def _write(config: MkDocsConfig, path: str, content: bytes) -> None:

@@ -23,7 +23,7 @@ def alternates(page: Page, site: str) -> tuple[tuple[str, str], ...]:
 
 def sitemap(library: Library, site: str) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
     """Each address that search engines may list, with the page's addresses in all its languages."""
-    for page in (page for page in library.pages.values() if not page.repeats):
+    for page in library.pages.values():
         found = alternates(page, site)
         for code, url in found:
             if code != DEFAULT:

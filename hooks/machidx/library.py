@@ -62,7 +62,7 @@ class Page:
 
     @property
     def repeats(self) -> bool:
-        """Whether it only repeats what other pages say: neither search nor sitemap should list it."""
+        """Whether it only repeats what other pages say: our search does not list it."""
         return KINDS[self.kind].repeats
 
     def url(self, locale: str = JAPANESE) -> str:

@@ -1,6 +1,6 @@
 // The page numbers of a booklet. Chromium breaks columns as it breaks pages: with the sheets for paper switched on and the
 // booklet laid out in columns of one page each, the column in which something stands is its page. A browser that prints no
-// page numbers, and breaks pages in its own way, gets contents without numbers.
+// page numbers, and breaks pages in its own way, gets contents without numbers. On the screen there are no pages to number.
 const ROUNDS = 5
 const NUMBERS_PAGES = "CSSMarginRule" in window
 
@@ -11,8 +11,6 @@ function startBooklet(root) {
     // A number takes room itself: until nothing moves any more.
     for (let round = 0; round < ROUNDS && fill(article, pagesOf(article)); round += 1);
   })
-  if (root.readyState === "complete") number()
-  else addEventListener("load", number)
   addEventListener("beforeprint", number)
   for (const button of root.querySelectorAll("[data-print]")) {
     button.addEventListener("click", () => print())

@@ -5,9 +5,10 @@ const LONGEST = 3
 // Where the words of the title and of the summary end; hooks/machidx/search/index.py fills them up to there.
 const TITLE_END = 160
 const SUMMARY_END = TITLE_END + 480
-// Another word of a phrase costs about as much as the texts of so many pages.
-const PER_WORD = 20
-const MANY = 60
+// Another word's places cost about as much as the texts of so many pages; the texts of the first ten are shown anyway.
+const PER_WORD = 13
+const SHOWN = 10
+const ORDERED = { sort: { order: "asc" } }
 
 // As hooks/machidx/search/tokens.py writes them.
 function code(character) {
@@ -28,6 +29,7 @@ export class Engine {
   #base
   #parts
   #pagefind
+  #terms
   #records = new Map()
 
   constructor(base, parts) {
@@ -38,52 +40,84 @@ export class Engine {
   async #load() {
     const first = new URL("0/", this.#base)
     const pagefind = await import(new URL("pagefind.js", first))
-    await pagefind.options({ basePath: first.pathname })
+    // A worker would have to load the same code once more.
+    await pagefind.options({ basePath: first.pathname, noWorker: true })
     for (let part = 1; part < this.#parts; part++) await pagefind.mergeIndex(new URL(`${part}/`, this.#base).pathname)
     return pagefind
   }
 
-  // Every hit in the order in which it is shown: {id, byName}. byName: the asked name's term, if the text has it not.
+  // Every hit in the order in which it is shown: {id, named}. named: the term that is asked for by one of its names,
+  // on pages that have not the words themselves.
   async find(asked, filters) {
     const wanted = words(asked)
     if (!wanted.length) return []
     const [own, chosen, ...found] = await Promise.all([
-      this.#search(`m${codes(key(asked))}`),
+      this.#called(asked),
       Promise.all(Object.entries(filters).map(([name, value]) => this.#search(`o${codes(`${name}:${value}`)}`))),
       ...wanted.map((run) => this.#containing([...run])),
     ])
-    const uses = await Promise.all([...own.keys()].map((id) => this.#users(id)))
+    const uses = await Promise.all(own.map(({ slug }) => this.#search(`n${codes(slug)}`)))
+    const named = new Map(uses.flatMap((hits, at) => [...hits.keys()].map((id) => [id, own[at]])))
+    for (const term of own) named.set(term.id, term)
     const direct = [...found[0].keys()].filter((id) => found.every((hits) => hits.has(id)))
     const tier = (id) => Math.max(...found.map((hits) => hits.get(id)))
     const order = new Map(direct.map((id, index) => [id, index]))
     direct.sort((one, other) => tier(one) - tier(other) || order.get(one) - order.get(other))
-    const all = [...new Set([...own.keys(), ...direct, ...uses.flat()])]
-    return all.filter((id) => chosen.every((hits) => hits.has(id))).map((id) => ({ id, byName: !order.has(id) }))
+    const all = new Set([...own.map(({ id }) => id), ...direct, ...named.keys()])
+    return [...all].filter((id) => chosen.every((hits) => hits.has(id)))
+      .map((id) => ({ id, named: order.has(id) ? undefined : named.get(id) }))
   }
 
-  // The pages that link to the term whose page this is.
-  async #users(id) {
-    const { slug } = await this.record(id)
-    return [...(await this.#search(`n${codes(slug)}`)).keys()]
+  // The terms that have what is asked for as one of their names.
+  async #called(asked) {
+    return (await this.terms()).filter(({ names }) => Object.hasOwn(names, key(asked)))
+  }
+
+  // All terms: {id, title, url, slug, names}, names by their keys with the kind of name.
+  terms() {
+    this.#terms ??= fetch(new URL("terms.json", this.#base)).then((answer) => answer.json())
+    return this.#terms
   }
 
   // The pages that contain a run, each with what was hit: 0 title, 1 summary, 2 text.
   async #containing(run) {
     if (run.length <= LONGEST) return this.#search(word(run.join("")))
-    const middle = Math.floor((run.length - LONGEST) / 2)
-    const near = await this.#search(word(run.slice(middle, middle + LONGEST).join("")))
-    if (near.size > Math.min(MANY, PER_WORD * (run.length - LONGEST))) {
-      return this.#search(run.slice(LONGEST - 1).map((_, at) => word(run.slice(at, at + LONGEST).join(""))).join(" "))
+    const [first, ...others] = parts(run)
+    const near = await this.#starts(run, first)
+    if (near.size <= SHOWN + PER_WORD * others.length) {
+      // Few pages: to read their texts costs less than more of the index.
+      const texts = await Promise.all([...near.keys()].map((id) => this.record(id)))
+      return tiers(new Map([...near].filter((_, at) => contains(texts[at], run.join("")))))
     }
-    // Few pages: to read their texts costs less than more of the index, and tells for sure.
-    const texts = await Promise.all([...near.keys()].map((id) => this.record(id)))
-    return new Map([...near].filter((_, at) => contains(texts[at], run.join(""))))
+    const found = await Promise.all(others.map((at) => this.#starts(run, at)))
+    return tiers(found.reduce(meeting, near))
   }
 
-  async #search(phrase) {
+  // Where a run would have to begin for its three characters from a place on to stand where they do.
+  async #starts(run, at) {
+    const found = await this.#places(word(run.slice(at, at + LONGEST).join("")))
+    return new Map([...found].map(([id, places]) => [id, places.map((place) => place - at)]))
+  }
+
+  // The pages that have a word, in the order of equal hits, each with what was hit.
+  async #search(wanted) {
+    const answer = await (await this.#engine()).search(`"${wanted}"`, ORDERED)
+    return tiers(new Map(answer.results.map(({ id, words: places }) => [id, places])))
+  }
+
+  // The same with all places of the word. Pagefind tells them of a word without quotation marks only, and without
+  // them takes another word for one that it does not know.
+  async #places(wanted) {
+    const known = await this.#search(wanted)
+    if (!known.size) return new Map()
+    const answer = await (await this.#engine()).search(wanted, ORDERED)
+    const places = new Map(answer.results.map(({ id, words }) => [id, words]))
+    return new Map([...known.keys()].map((id) => [id, places.get(id)]))
+  }
+
+  #engine() {
     this.#pagefind ??= this.#load()
-    const answer = await (await this.#pagefind).search(`"${phrase}"`, { sort: { order: "asc" } })
-    return new Map(answer.results.map(({ id, words: places }) => [id, tierOf(Math.min(...places))]))
+    return this.#pagefind
   }
 
   record(id) {
@@ -94,6 +128,22 @@ export class Engine {
   }
 }
 
+// From where on a run's characters are looked up by threes, until all are; what is rarest often stands in its middle.
+function parts(run) {
+  const all = []
+  for (let at = 0; at < run.length - LONGEST; at += LONGEST) all.push(at)
+  all.push(run.length - LONGEST)
+  const [middle] = all.splice(Math.floor(all.length / 2), 1)
+  return [middle, ...all]
+}
+
+// The pages with a place that both have.
+function meeting(some, others) {
+  const both = (id, places) => places.filter((place) => others.get(id)?.includes(place))
+  return new Map([...some].map(([id, places]) => [id, both(id, places)]).filter(([, places]) => places.length))
+}
+
+const tiers = (found) => new Map([...found].map(([id, places]) => [id, tierOf(Math.min(...places))]))
 const tierOf = (place) => (place < TITLE_END ? 0 : place < SUMMARY_END ? 1 : 2)
 
 export const contains = ({ lines }, run) =>

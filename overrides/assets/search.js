@@ -4,7 +4,7 @@ import { Engine, words } from "./search-engine.js"
 
 const STEP = 10
 const MOST = 500
-const WAIT = 30
+const WAIT = 10
 const AROUND = 60
 
 export function startSearch(root) {
@@ -81,8 +81,7 @@ class Search {
 
   async #items(hits, asked) {
     const records = await Promise.all(hits.map(({ id }) => this.engine.record(id)))
-    const term = records.find((record) => record.names?.[key(asked)])
-    return hits.map(({ byName }, at) => this.#item(records[at], asked, byName ? term : undefined))
+    return hits.map(({ named }, at) => this.#item(records[at], asked, named))
   }
 
   // One result; with a term: the page has the term, not the words that were asked for.
@@ -122,10 +121,9 @@ class Search {
 
   // The names of terms most like what was asked for.
   async #nearest(asked) {
-    this.terms ??= fetch(new URL("terms.json", this.base)).then((answer) => answer.json())
     const wanted = pairs(key(asked))
-    const likeness = ({ names }) => Math.max(...names.map((name) => shared(wanted, pairs(key(name)))))
-    const found = (await this.terms).map((term) => ({ ...term, like: likeness(term) })).filter(({ like }) => like > 0.25)
+    const likeness = ({ names }) => Math.max(...Object.keys(names).map((name) => shared(wanted, pairs(name))))
+    const found = (await this.engine.terms()).map((term) => ({ ...term, like: likeness(term) })).filter(({ like }) => like > 0.25)
     return found.sort((one, other) => other.like - one.like).slice(0, 5).map(({ title, url }) => {
       const item = this.#element("li")
       const link = this.#element("a", title)

@@ -14,6 +14,7 @@ _DAY, _MINUTES = "public, max-age=86400", "public, max-age=600"
 
 class _Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    wbufsize = -1  # head and body in one piece: in two, each answer would wait 40 ms for an acknowledgement
 
     def log_message(self, format: str, *args: object) -> None:
         pass

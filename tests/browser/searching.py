@@ -18,7 +18,7 @@ _ASK = """async query => {
   const { Engine } = await import("/assets/search-engine.js")
   window.engine ??= new Engine(new URL(form.dataset.search, document.baseURI), Number(form.dataset.parts))
   const hits = await window.engine.find(query, {})
-  return Promise.all(hits.map(async ({ id, byName }) => [(await window.engine.record(id)).url, byName]))
+  return Promise.all(hits.map(async ({ id, named }) => [(await window.engine.record(id)).url, Boolean(named)]))
 }"""
 _PRIMES = str.maketrans(dict.fromkeys("’‘′ʹ`´‵＇", "'"))
 

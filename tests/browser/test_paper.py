@@ -67,9 +67,10 @@ def test_the_numbers_do_not_depend_on_the_screen(open_page: Open, width: int, sc
 
 def test_the_numbers_follow_what_changes_before_printing(open_page: Open) -> None:
     page = open_page(BOOKLETS[0])
+    assert wrong_numbers(page) == []
+    before = page.evaluate(_CONTENTS)
     page.evaluate("document.querySelector('.sense').append('長い説明です。'.repeat(4000))")
     page.evaluate("document.querySelector('#outline .lead').append('長い説明です。'.repeat(2000))")
-    before = page.evaluate(_CONTENTS)
     assert wrong_numbers(page) == []
     assert page.evaluate(_CONTENTS) != before
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from pathlib import Path
 
 _INLINE = {"a", "abbr", "b", "button", "code", "em", "i", "kbd", "label", "mark", "rp", "rt", "ruby", "small", "span",
            "strong", "sub", "sup", "svg", "time", "wbr"}  # fmt: skip
@@ -71,10 +72,10 @@ class _Reader(HTMLParser):
                 self.texts["text"].append(text)
 
 
-def read(page: str) -> Article | None:
-    """The article of a page's HTML; None for a page without text."""
+def read(page: Path) -> Article | None:
+    """The article of a page's HTML file; None for a page without text."""
     reader = _Reader()
-    reader.feed(page)
+    reader.feed(page.read_text(encoding="utf-8"))
     lines = [" ".join(line.split()) for line in "".join(reader.texts["text"]).split("\n")]
     title, summary = (" ".join("".join(reader.texts[name]).split()) for name in ("title", "summary"))
     shown = tuple(line for line in lines if line)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from machidx.glossary import Glossary, english_names, key, names_of
+from machidx.glossary import Glossary, english_names, key
 from machidx.library import Library, Page, facts, measure, town_id
 from machidx.model.chapter import Chapter
 from machidx.model.term import Term
@@ -55,19 +55,6 @@ def entries(library: Library, glossary: Glossary, locale: str, site: Path) -> It
             slug=page.name if page.kind == "term" else "",
             uses=frozenset(linked.get(page.stem, ())),
         )
-
-
-def terms(library: Library, locale: str) -> list[dict[str, object]]:
-    """The names of every term, with its page."""
-    return [
-        {
-            "title": page.text("title", locale).text,
-            "url": page.url(locale),
-            "names": list(dict.fromkeys(name for _, name in names_of(page))),
-        }
-        for page in library.terms
-        if page.locale(locale) == locale
-    ]
 
 
 def _themes(page: Page) -> tuple[str, ...]:

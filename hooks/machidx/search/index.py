@@ -3,6 +3,7 @@
 A stand-in holds a page's words (``tokens``) in three regions, so that a hit's place tells what was hit: the title's
 words first, filled up to a fixed number, the summary's next, the text's last. The record has the original writing;
 it is named after the id that Pagefind gives the page, so a reader loads one only for a result that is shown.
+The names of all terms stand in one small file: what is asked for may be one of them.
 """
 
 import gzip
@@ -21,7 +22,7 @@ PART = 1_000
 """Pages in one part of the index: Pagefind takes about 1 MB of memory for a page."""
 TITLE_WORDS, SUMMARY_WORDS = 160, 480
 """Sizes of the first two regions; overrides/assets/search-engine.js knows them too."""
-_ENGINE = ("pagefind.js", "pagefind-worker.js")
+_ENGINE = "pagefind.js"
 _HEADER = len(b"pagefind_dcd")
 
 
@@ -44,51 +45,56 @@ class Entry:
     """The terms that the page links to, by the names of their files."""
 
 
-def write_terms(terms: Sequence[Mapping[str, object]], folder: Path) -> None:
-    """Write the names of the terms, from which the nearest are told when nothing is found."""
-    text = json.dumps(terms, ensure_ascii=False, separators=(",", ":"))
-    (folder / "terms.json").write_text(text, encoding="utf-8")
-
-
 def parts(count: int) -> int:
     """In how many parts so many pages are indexed."""
     return max(1, -(-count // PART))
 
 
 def build(entries: Sequence[Entry], folder: Path) -> None:
-    """Write the index of the entries into a folder (emptied first): a folder per part, and pages/ for the records."""
+    """Write the index of the entries into a folder (emptied first).
+
+    A folder per part, ``pages/`` for the records, and ``terms.json`` for the names of the terms.
+    """
     shutil.rmtree(folder, ignore_errors=True)
     (folder / "pages").mkdir(parents=True)
+    terms = []
     for part in range(parts(len(entries))):
-        _build_part(entries[part * PART : (part + 1) * PART], folder / str(part), folder / "pages")
+        terms += _build_part(entries[part * PART : (part + 1) * PART], folder / str(part), folder / "pages")
+    _write(folder / "terms.json", terms)
 
 
-def _build_part(entries: Sequence[Entry], folder: Path, pages: Path) -> None:
-    records = {}
+def _build_part(entries: Sequence[Entry], folder: Path, pages: Path) -> list[dict[str, object]]:
+    """Index some entries; gives what is told of the terms among them."""
+    found = {f"/{number}.html": (entry, article.read(entry.file)) for number, entry in enumerate(entries)}
     with tempfile.TemporaryDirectory() as temporary:
-        for number, entry in enumerate(entries):
-            found = article.read(entry.file.read_text(encoding="utf-8"))
-            if found:
-                Path(temporary, f"{number}.html").write_text(_stand_in(entry, found), encoding="utf-8")
-                records[f"/{number}.html"] = _record(entry, found)
+        for name, (entry, text) in found.items():
+            if text:
+                Path(temporary, name.lstrip("/")).write_text(_stand_in(entry, text), encoding="utf-8")
         _run(Path(temporary), folder)
+    terms = {}
     for path in sorted((folder / "fragment").iterdir()):
-        fragment = json.loads(gzip.decompress(path.read_bytes())[_HEADER:])
-        text = json.dumps(records[fragment["url"]], ensure_ascii=False, separators=(",", ":"))
-        (pages / f"{path.stem}.json").write_text(text, encoding="utf-8")
+        name = json.loads(gzip.decompress(path.read_bytes())[_HEADER:])["url"]
+        entry, text = found[name]
+        if text:
+            _write(pages / f"{path.stem}.json", _record(entry, text))
+            if entry.names:
+                terms[entry.order] = _term(entry, text, path.stem)
     shutil.rmtree(folder / "fragment")
     for path in folder.iterdir():
-        if path.suffix in (".js", ".css") and path.name not in _ENGINE:
+        if path.suffix in (".js", ".css") and path.name != _ENGINE:
             path.unlink()
+    return [terms[order] for order in sorted(terms)]
 
 
 def _stand_in(entry: Entry, found: article.Article) -> str:
     """The page as Pagefind reads it."""
+    title = tokens.of_lines([found.title])
+    summary = tokens.of_lines([found.summary], but=[found.title])
+    fit = len(title) <= TITLE_WORDS and len(summary) <= SUMMARY_WORDS
     words = [
-        *_filled(tokens.of_lines([found.title]), TITLE_WORDS),
-        *_filled(tokens.of_lines([found.summary]), SUMMARY_WORDS),
-        *tokens.of_lines(found.lines),
-        *(tokens.name(key) for key in sorted(entry.names)),
+        *_filled(title, TITLE_WORDS),
+        *_filled(summary, SUMMARY_WORDS),
+        *tokens.of_lines(found.lines, but=[found.title, found.summary] if fit else ()),
         *(tokens.use(slug) for slug in sorted(entry.uses)),
         *(tokens.filter(name, value) for name, values in entry.filters.items() for value in values),
     ]
@@ -108,8 +114,15 @@ def _record(entry: Entry, found: article.Article) -> dict[str, object]:
         "town": entry.town,
         "kind": "".join(entry.filters.get("kind", ())),
         "lines": found.lines,
-        **({"slug": entry.slug, "names": entry.names} if entry.names else {}),
     }
+
+
+def _term(entry: Entry, found: article.Article, id: str) -> dict[str, object]:
+    return {"id": id, "title": found.title, "url": entry.url, "slug": entry.slug, "names": entry.names}
+
+
+def _write(path: Path, content: object) -> None:
+    path.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
 
 def _run(stand_ins: Path, folder: Path) -> None:

@@ -13,7 +13,7 @@ LONGEST = 3
 GAP = "z"
 """Stands between runs, so that no phrase reaches from one into the next."""
 _LETTERS = "abc"
-_NAME, _USE, _FILTER = "m", "n", "o"
+_USE, _FILTER = "n", "o"
 
 
 def _code(character: str) -> str:
@@ -30,11 +30,6 @@ def word(run: str) -> str:
     return _LETTERS[len(run) - 1] + "".join(map(_code, run))
 
 
-def name(key: str) -> str:
-    """The word on a term's page for one of its names, by its key."""
-    return _NAME + "".join(map(_code, key))
-
-
 def use(slug: str) -> str:
     """The word on a page that links to a term, by the name of the term's file."""
     return _USE + "".join(map(_code, slug))
@@ -45,11 +40,18 @@ def filter(name: str, value: str) -> str:
     return _FILTER + "".join(map(_code, f"{name}:{value}"))
 
 
-def of_lines(lines: Iterable[str]) -> list[str]:
-    """All words of a text: those of one and two characters each once, then those of three, run by run."""
-    runs = _runs(lines)
-    short = {word(run[at : at + size]) for run in runs for size in (1, 2) for at in range(len(run) - size + 1)}
-    return [*sorted(short), *(part for run in runs for part in _phrase(run))]
+def of_lines(lines: Iterable[str], but: Iterable[str] = ()) -> list[str]:
+    """All words of a text: those of one and two characters each once, then those of three, run by run.
+
+    ``but``: lines whose words stand elsewhere already.
+    """
+    there = _runs(but)
+    runs = [run for run in _runs(lines) if run not in there]
+    return [*sorted(_short(runs) - _short(there)), *(part for run in runs for part in _phrase(run))]
+
+
+def _short(runs: Iterable[str]) -> set[str]:
+    return {word(run[at : at + size]) for run in runs for size in (1, 2) for at in range(len(run) - size + 1)}
 
 
 def _runs(lines: Iterable[str]) -> list[str]:

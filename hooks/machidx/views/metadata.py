@@ -33,7 +33,7 @@ class Metadata:
     canonical: str
     """The absolute address by which the page is to be known."""
     indexed: bool
-    """Whether search engines may list this page: not where it only repeats another language or other pages."""
+    """Whether search engines may list this page: not where it only repeats another language."""
     alternates: tuple[tuple[str, str], ...]
     """Language code and absolute address of the page in each language it is there in, and x-default."""
     card_title: str
@@ -55,7 +55,7 @@ def metadata(scene: Scene, site: str) -> Metadata:
         title=" – ".join(dict.fromkeys((*_title(scene), _site_name(scene)))),
         description=describe(shown),
         canonical=absolute(site, shown.url),
-        indexed=shown.locale == scene.locale and not scene.page.repeats,
+        indexed=shown.locale == scene.locale,
         alternates=found,
         card_title=" – ".join(_title(shown)),
         card_type="website" if page.kind == "home" else "article",
