@@ -4,9 +4,7 @@
 """
 
 import argparse
-import datetime as dt
 import os
-import platform
 import shutil
 import subprocess
 import sys
@@ -20,6 +18,7 @@ sys.path.insert(0, str(ROOT))
 
 from machidx.markup import without_terms  # noqa: E402
 from tests.bench import towns  # noqa: E402
+from tests.bench.recording import record  # noqa: E402
 
 SIZES = (5, 50)
 GROWTH = 1.1
@@ -141,10 +140,7 @@ def main() -> int:
     text = report(results)
     print(text)
     if options.record:
-        day = f"{dt.datetime.now(tz=dt.UTC):%Y-%m-%d}"
-        head = f"\n## {day}, Python {platform.python_version()}, {os.cpu_count()} cores\n\n"
-        with (ROOT / "tests/bench/results.md").open("a", encoding="utf-8") as file:
-            file.write(f"{head}{text}\n")
+        record("results.md", text)
     return 0 if all(kept for _, kept in promises(results)) else 1
 
 

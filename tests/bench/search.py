@@ -1,8 +1,10 @@
 """The search of the real site in Chromium: recall, precision, transfer and time. Needs ``machidx site`` first.
 
 Transfer is what a fresh browser loads, compressed, from the first key until ten results stand; then for a second query.
+``--record`` adds the result to search.md.
 """
 
+import argparse
 import statistics
 import sys
 from pathlib import Path
@@ -13,33 +15,49 @@ ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
 from machidx.browser import find  # noqa: E402
+from tests.bench.recording import record  # noqa: E402
 from tests.browser.compressed import serving_compressed  # noqa: E402
 from tests.browser.searching import ask, contains, queries, texts  # noqa: E402
 
-_STANDS = "document.getElementById('search-count').textContent"
-_PAIRS = 20
+_ASKED = """async query => {
+  const field = document.getElementById("search-q")
+  const count = document.getElementById("search-count")
+  count.textContent = ""
+  const start = performance.now()
+  field.value = query
+  field.dispatchEvent(new Event("input", { bubbles: true }))
+  await new Promise(done => new MutationObserver((_, observer) => {
+    if (count.textContent) { observer.disconnect(); done() }
+  }).observe(count, { childList: true }))
+  return performance.now() - start
+}"""
+_SITES = {"ja": "/", "en": "/en/"}
 
 
 def main() -> None:
-    """Print the measures for the Japanese site."""
+    """Print the measures for both languages."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--record", action="store_true")
+    options = parser.parse_args()
+    told = []
     with serving_compressed(ROOT / "site") as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find(), args=["--no-sandbox", "--disable-gpu"])
-        asked = queries("ja")
-        print(_quality(browser, address, asked))
-        pairs = [(asked[n], asked[(n * 7 + 3) % len(asked)]) for n in range(0, len(asked), len(asked) // _PAIRS)]
-        costs = [_cost(browser, address, first, second) for first, second in pairs]
-        print(_told("first query", [first for first, _, _ in costs], "KB", 1024))
-        print(_told("next query", [second for _, second, _ in costs], "KB", 1024))
-        print(_told("last key to results, once loaded", [seconds for _, _, seconds in costs], "ms", 0.001))
+        for code in _SITES:
+            for line in (_quality(browser, address, code), *_costs(browser, address, code)):
+                told.append(f"- {code}: {line}")
+                print(told[-1], flush=True)
         browser.close()
+    if options.record:
+        record("search.md", "\n".join(told))
 
 
-def _quality(browser: Browser, address: str, asked: list[str]) -> str:
+def _quality(browser: Browser, address: str, code: str) -> str:
+    asked = queries(code)
     folders = (ROOT / "site").rglob("index.html")
     paths = [f"/{p.parent.relative_to(ROOT / 'site').as_posix()}/".replace("/./", "/") for p in folders]
-    there = texts(browser, address, sorted(path for path in paths if not path.startswith("/en/")))
+    there = texts(browser, address, sorted(path for path in paths if path.startswith("/en/") == (code == "en")))
     page = browser.new_page()
-    page.goto(f"{address}/search/")
+    page.goto(f"{address}{_SITES[code]}search/")
     right = found = wanted = 0
     for query in asked:
         direct = {path for path, by_name in ask(page, query) if not by_name}
@@ -48,13 +66,25 @@ def _quality(browser: Browser, address: str, asked: list[str]) -> str:
     return f"{len(asked)} queries on {len(there)} pages: recall {right / wanted:.4f}, precision {right / found:.4f}"
 
 
+def _costs(browser: Browser, address: str, code: str) -> list[str]:
+    """Each query is asked first once, with another one next."""
+    asked = queries(code)
+    pairs = [(first, asked[(n * 7 + 3) % len(asked)]) for n, first in enumerate(asked)]
+    costs = [_cost(browser, f"{address}{_SITES[code]}search/", first, second) for first, second in pairs]
+    return [
+        _told("first query", [first for first, _, _ in costs], "KB", 1024),
+        _told("next query", [second for _, second, _ in costs], "KB", 1024),
+        _told("last key to results, once loaded", [seconds for _, _, seconds in costs], "ms", 0.001),
+    ]
+
+
 def _cost(browser: Browser, address: str, first: str, second: str) -> tuple[int, int, float]:
     """Bytes of the first query and of the next, and seconds of the next."""
     context = browser.new_context()
     page = context.new_page()
     loaded: list[int] = []
     page.on("requestfinished", lambda request: loaded.append(request.sizes()["responseBodySize"]))
-    page.goto(f"{address}/search/")
+    page.goto(address)
     page.wait_for_load_state("networkidle")
     loaded.clear()
     _type(page, first)
@@ -68,13 +98,9 @@ def _cost(browser: Browser, address: str, first: str, second: str) -> tuple[int,
 
 def _type(page: Page, query: str) -> float:
     """Ask a query; seconds from the last key until the count stands."""
-    page.evaluate("document.getElementById('search-count').textContent = ''")
-    start = page.evaluate("performance.now()")
-    page.locator("#search-q").fill(query)
-    page.wait_for_function(_STANDS)
-    end = page.evaluate("performance.now()")
+    milliseconds = page.evaluate(_ASKED, query)
     page.wait_for_load_state("networkidle")
-    return float(end - start) / 1000
+    return float(milliseconds) / 1000
 
 
 def _told(name: str, values: list[float] | list[int], unit: str, size: float) -> str:
