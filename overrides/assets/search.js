@@ -6,6 +6,7 @@ const STEP = 10
 const MOST = 500
 const WAIT = 10
 const AROUND = 60
+const SENTENCE_END = /(?<=。)(?=.)|(?<=[.!?]) +(?=[A-Z])/
 
 export function startSearch(root) {
   const form = root.querySelector("[data-search]")
@@ -32,7 +33,6 @@ class Search {
     this.form.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(() => this.show(), WAIT) })
     this.form.addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(timer); this.show() })
     this.more.addEventListener("click", () => this.#showMore())
-    this.form.querySelector(".search-filters").hidden = false
     if (this.form.elements.q.value) this.show()
   }
 
@@ -110,7 +110,7 @@ class Search {
     const has = (line) => wanted.find((run) => hit(line, run))
     const below = record.lines.filter((line) => line !== record.title)
     const line = below.find((line) => line.includes("。") && has(line)) ?? below.find(has) ?? below[0] ?? ""
-    const sentences = line.match(/[^。]+。?/g) ?? [line]
+    const sentences = line.split(SENTENCE_END)
     const at = Math.max(0, sentences.findIndex(has))
     const out = this.#element("p", "", "excerpt")
     for (const [piece, marked] of pieces(around(sentences[at], wanted), wanted)) {
@@ -146,14 +146,17 @@ function hit(text, run) {
   return folded.includes(run) || withoutSeparators(folded).includes(run)
 }
 
-// A long sentence is cut around its first hit.
+// A long sentence is cut around its first hit, between words.
 function around(sentence, wanted) {
   const { folded, places } = foldWithPlaces(sentence)
   const first = Math.min(...wanted.map((run) => folded.indexOf(run)).filter((at) => at >= 0), folded.length)
-  if (sentence.length <= 2 * AROUND || first === folded.length) return sentence.slice(0, 3 * AROUND)
-  const start = Math.max(0, places[first] - AROUND)
-  const cut = sentence.slice(start, places[first] + 2 * AROUND)
-  return (start ? "…" : "") + cut + (start + cut.length < sentence.length ? "…" : "")
+  if (sentence.length <= 2 * AROUND) return sentence
+  const hit = first === folded.length ? 0 : places[first]
+  const start = Math.max(0, hit - AROUND)
+  const end = Math.min(sentence.length, hit + 2 * AROUND)
+  const before = start ? sentence.slice(start, hit).replace(/^\w+/, "") : sentence.slice(0, hit)
+  const after = end < sentence.length ? sentence.slice(hit, end).replace(/\w+$/, "") : sentence.slice(hit)
+  return (start ? "…" : "") + before + after + (end < sentence.length ? "…" : "")
 }
 
 // A text in pieces, each with whether it is a hit.
