@@ -1,6 +1,7 @@
 """Publishes, beside the pages, open data, QR codes and the addresses that pages had before."""
 
 import os
+from concurrent.futures import ThreadPoolExecutor
 from itertools import chain
 from pathlib import Path
 
@@ -41,11 +42,15 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def _index(config: MkDocsConfig) -> None:
-    """Make the search index of each language from the pages as they stand."""
+    """Make the search index of each language from the pages as they stand, all at once."""
     this, site = build.of(config), Path(config.site_dir)
-    for locale in LOCALES:
+
+    def make(locale: str) -> None:
         folder = site / ("" if locale == JAPANESE else locale) / "search" / "index"
         index.build(list(entries.entries(this.library, this.glossary, locale, site)), folder)
+
+    with ThreadPoolExecutor() as pool:
+        list(pool.map(make, LOCALES))
 
 
 def _write(config: MkDocsConfig, path: str, content: bytes) -> None:

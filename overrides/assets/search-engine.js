@@ -1,12 +1,12 @@
 // Finds every page whose text contains the words asked for, and no other, with the index of hooks/machidx/search/.
 import { fold, key, withoutSeparators } from "./fold.js"
 
-const LONGEST = 3
+const LONGEST = 5
 // Where the words of the title and of the summary end; hooks/machidx/search/index.py fills them up to there.
-const TITLE_END = 160
-const SUMMARY_END = TITLE_END + 480
-// Another word's places cost about as much as the texts of so many pages; the texts of the first ten are shown anyway.
-const PER_WORD = 13
+const TITLE_END = 250
+const SUMMARY_END = TITLE_END + 750
+// Looking up another word costs about as much as the texts of so many pages; those of the first ten are shown anyway.
+const PER_LOOKUP = 12
 const SHOWN = 10
 const ORDERED = { sort: { order: "asc" } }
 
@@ -21,7 +21,7 @@ function code(character) {
   return out
 }
 const codes = (text) => [...text].map(code).join("")
-const word = (run) => "abc"[[...run].length - 1] + codes(run)
+const word = (run) => "abcde"[[...run].length - 1] + codes(run)
 
 export const words = (asked) => withoutSeparators(fold(asked)).split(/\s+/).filter(Boolean)
 
@@ -29,8 +29,7 @@ export class Engine {
   #base
   #parts
   #pagefind
-  #terms
-  #records = new Map()
+  #files = new Map()
 
   constructor(base, parts) {
     this.#base = base
@@ -51,21 +50,18 @@ export class Engine {
   async find(asked, filters) {
     const wanted = words(asked)
     if (!wanted.length) return []
-    const [own, chosen, ...found] = await Promise.all([
+    const [own, direct, chosen] = await Promise.all([
       this.#called(asked),
+      this.#all(wanted.map((run) => [...run])),
       Promise.all(Object.entries(filters).map(([name, value]) => this.#search(`o${codes(`${name}:${value}`)}`))),
-      ...wanted.map((run) => this.#containing([...run])),
     ])
-    const uses = await Promise.all(own.map(({ slug }) => this.#search(`n${codes(slug)}`)))
-    const named = new Map(uses.flatMap((hits, at) => [...hits.keys()].map((id) => [id, own[at]])))
+    const uses = await Promise.all(own.map(({ slug }) => this.#read(`uses/${slug}.json`)))
+    const named = new Map(uses.flatMap((ids, at) => ids.map((id) => [id, own[at]])))
     for (const term of own) named.set(term.id, term)
-    const direct = [...found[0].keys()].filter((id) => found.every((hits) => hits.has(id)))
-    const tier = (id) => Math.max(...found.map((hits) => hits.get(id)))
-    const order = new Map(direct.map((id, index) => [id, index]))
-    direct.sort((one, other) => tier(one) - tier(other) || order.get(one) - order.get(other))
-    const all = new Set([...own.map(({ id }) => id), ...direct, ...named.keys()])
+    const ranked = [...direct.keys()].sort((one, other) => direct.get(one) - direct.get(other))
+    const all = new Set([...own.map(({ id }) => id), ...ranked, ...named.keys()])
     return [...all].filter((id) => chosen.every((hits) => hits.has(id)))
-      .map((id) => ({ id, named: order.has(id) ? undefined : named.get(id) }))
+      .map((id) => ({ id, named: direct.has(id) ? undefined : named.get(id) }))
   }
 
   // The terms that have what is asked for as one of their names.
@@ -75,8 +71,18 @@ export class Engine {
 
   // All terms: {id, title, url, slug, names}, names by their keys with the kind of name.
   terms() {
-    this.#terms ??= fetch(new URL("terms.json", this.#base)).then((answer) => answer.json())
-    return this.#terms
+    return this.#read("terms.json")
+  }
+
+  // The pages that contain all runs, in the order of equal hits, each with what was hit (of several runs the farthest).
+  async #all(runs) {
+    const [longest, ...others] = runs.sort((one, other) => other.length - one.length)
+    let found = await this.#containing(longest)
+    for (const run of others) {
+      const also = isFew(found, parts(run)) ? await this.#reading(found, run) : await this.#containing(run)
+      found = new Map([...found].filter(([id]) => also.has(id)).map(([id, tier]) => [id, Math.max(tier, also.get(id))]))
+    }
+    return found
   }
 
   // The pages that contain a run, each with what was hit: 0 title, 1 summary, 2 text.
@@ -84,16 +90,18 @@ export class Engine {
     if (run.length <= LONGEST) return this.#search(word(run.join("")))
     const [first, ...others] = parts(run)
     const near = await this.#starts(run, first)
-    if (near.size <= SHOWN + PER_WORD * others.length) {
-      // Few pages: to read their texts costs less than more of the index.
-      const texts = await Promise.all([...near.keys()].map((id) => this.record(id)))
-      return tiers(new Map([...near].filter((_, at) => contains(texts[at], run.join("")))))
-    }
+    if (isFew(near, others)) return this.#reading(near, run)
     const found = await Promise.all(others.map((at) => this.#starts(run, at)))
     return tiers(found.reduce(meeting, near))
   }
 
-  // Where a run would have to begin for its three characters from a place on to stand where they do.
+  // The same among some pages, by their texts.
+  async #reading(pages, run) {
+    const read = await Promise.all([...pages.keys()].map(async (id) => [id, where(await this.record(id), run.join(""))]))
+    return new Map(read.filter(([, tier]) => tier !== undefined))
+  }
+
+  // Where a run would have to begin for its characters from a place on to stand where they do.
   async #starts(run, at) {
     const found = await this.#places(word(run.slice(at, at + LONGEST).join("")))
     return new Map([...found].map(([id, places]) => [id, places.map((place) => place - at)]))
@@ -120,16 +128,23 @@ export class Engine {
     return this.#pagefind
   }
 
+  // The original writing of a page: {url, title, town, kind, summary, lines}.
   record(id) {
-    if (!this.#records.has(id)) {
-      this.#records.set(id, fetch(new URL(`pages/${id}.json`, this.#base)).then((answer) => answer.json()))
-    }
-    return this.#records.get(id)
+    return this.#read(`pages/${id}.json`)
+  }
+
+  #read(path) {
+    if (!this.#files.has(path)) this.#files.set(path, fetch(new URL(path, this.#base)).then((answer) => answer.json()))
+    return this.#files.get(path)
   }
 }
 
-// From where on a run's characters are looked up by threes, until all are; what is rarest often stands in its middle.
+// Whether it costs less to read the texts of pages than to look up more of the index.
+const isFew = (pages, lookups) => pages.size <= SHOWN + PER_LOOKUP * lookups.length
+
+// From where on a run's characters are looked up, until all are; what is rarest often stands in its middle.
 function parts(run) {
+  if (run.length <= LONGEST) return [0]
   const all = []
   for (let at = 0; at < run.length - LONGEST; at += LONGEST) all.push(at)
   all.push(run.length - LONGEST)
@@ -146,8 +161,14 @@ function meeting(some, others) {
 const tiers = (found) => new Map([...found].map(([id, places]) => [id, tierOf(Math.min(...places))]))
 const tierOf = (place) => (place < TITLE_END ? 0 : place < SUMMARY_END ? 1 : 2)
 
-export const contains = ({ lines }, run) =>
-  lines.some((line) => {
-    const folded = fold(line)
-    return folded.includes(run) || withoutSeparators(folded).includes(run)
-  })
+function where({ title, summary, lines }, run) {
+  if (has(title, run)) return 0
+  if (has(summary, run)) return 1
+  return lines.some((line) => has(line, run)) ? 2 : undefined
+}
+
+// Whether a text has a run of characters, as a reader means them.
+export function has(text, run) {
+  const folded = fold(text)
+  return folded.includes(run) || withoutSeparators(folded).includes(run)
+}

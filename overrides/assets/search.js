@@ -1,6 +1,6 @@
 // The search page: shows results while a reader types, ten at a time. Nothing is loaded before something is asked.
-import { fold, foldWithPlaces, key, withoutSeparators } from "./fold.js"
-import { Engine, words } from "./search-engine.js"
+import { fold, foldWithPlaces, key } from "./fold.js"
+import { Engine, has, words } from "./search-engine.js"
 
 const STEP = 10
 const MOST = 500
@@ -107,11 +107,11 @@ class Search {
 
   // The sentence around the first hit below the title, in its original writing, with all hits in it marked.
   #excerpt(record, wanted) {
-    const has = (line) => wanted.find((run) => hit(line, run))
+    const hit = (line) => wanted.find((run) => has(line, run))
     const below = record.lines.filter((line) => line !== record.title)
-    const line = below.find((line) => line.includes("。") && has(line)) ?? below.find(has) ?? below[0] ?? ""
+    const line = below.find((line) => /[。.]/.test(line) && hit(line)) ?? below.find(hit) ?? below[0] ?? ""
     const sentences = line.split(SENTENCE_END)
-    const at = Math.max(0, sentences.findIndex(has))
+    const at = Math.max(0, sentences.findIndex(hit))
     const out = this.#element("p", "", "excerpt")
     for (const [piece, marked] of pieces(around(sentences[at], wanted), wanted)) {
       out.append(marked ? this.#element("mark", piece) : piece)
@@ -139,11 +139,6 @@ class Search {
     if (name) element.className = name
     return element
   }
-}
-
-function hit(text, run) {
-  const folded = fold(text)
-  return folded.includes(run) || withoutSeparators(folded).includes(run)
 }
 
 // A long sentence is cut around its first hit, between words.

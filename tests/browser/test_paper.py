@@ -105,7 +105,7 @@ def test_a_booklet_has_a_cover_no_menus_and_no_empty_sheet(open_page: Open, path
     page = open_page(path)
     paper = Paper(page)
     assert empty_sheets(paper) == []
-    for words in ("Midori DX Plan", "(draft)", "The town's document prevails") if "/en/" in path else (
+    for words in ("Midori DX Plan", "(draft)", "The Japanese text prevails") if "/en/" in path else (
         "みどり町DX計画（案）", "正しい内容は町の計画書をごらんください", "令和8年度（2026年度）から"
     ):  # fmt: skip
         assert paper.says(1, words), words

@@ -179,6 +179,8 @@ def test_the_page_for_what_is_not_there_finds_its_files(site: Path) -> None:
     for tag, attrs in Reader(site / "404.html").tags:
         if tag == "link":
             assert (site / attrs["href"].removeprefix("/")).is_file(), attrs["href"]
+        if led := attrs.get("action") or (tag == "a" and attrs["href"]):
+            assert (site / led.removeprefix("/") / "index.html").is_file(), led
 
 
 def test_without_an_address_nothing_is_published(project: Path) -> None:

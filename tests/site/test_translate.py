@@ -98,4 +98,4 @@ def test_a_translated_page_says_who_made_it_and_whether_it_was_reviewed(project:
     change(project, ENGLISH, "labels:", "translators: [Hanako]\nreviewed:\n  by: Taro\n  on: 2026-11\nlabels:")
     assert machidx(project, "site").returncode == 0
     page = (project / "site/en/towns/midori/measures/1-1/index.html").read_text(encoding="utf-8")
-    assert "Translation: Hanako. Read against the Japanese by Taro (November 2026)." in re.sub(r"\s+", " ", page)
+    assert "Translation: Hanako. Compared with the Japanese by Taro (November 2026)." in re.sub(r"\s+", " ", page)

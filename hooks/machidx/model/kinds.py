@@ -86,7 +86,7 @@ class Kind:
     where: str
     """A pattern of paths below docs/, without .md."""
     repeats: bool = False
-    """Whether its pages only repeat what other pages say: neither search nor sitemap should list them."""
+    """Whether its pages only repeat what other pages say: our search does not list them."""
 
     def lives_at(self, stem: str) -> bool:
         """Whether a page of this kind may have this path."""

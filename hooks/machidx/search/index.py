@@ -3,7 +3,8 @@
 A stand-in holds a page's words (``tokens``) in three regions, so that a hit's place tells what was hit: the title's
 words first, filled up to a fixed number, the summary's next, the text's last. The record has the original writing;
 it is named after the id that Pagefind gives the page, so a reader loads one only for a result that is shown.
-The names of all terms stand in one small file: what is asked for may be one of them.
+The names of all terms stand in one small file, as what is asked for may be one of them; the pages that link to a term
+stand in a file of the term's own.
 """
 
 import gzip
@@ -20,7 +21,7 @@ from machidx.search import article, tokens
 
 PART = 1_000
 """Pages in one part of the index: Pagefind takes about 1 MB of memory for a page."""
-TITLE_WORDS, SUMMARY_WORDS = 160, 480
+TITLE_WORDS, SUMMARY_WORDS = 250, 750
 """Sizes of the first two regions; overrides/assets/search-engine.js knows them too."""
 _ENGINE = "pagefind.js"
 _HEADER = len(b"pagefind_dcd")
@@ -53,37 +54,48 @@ def parts(count: int) -> int:
 def build(entries: Sequence[Entry], folder: Path) -> None:
     """Write the index of the entries into a folder (emptied first).
 
-    A folder per part, ``pages/`` for the records, and ``terms.json`` for the names of the terms.
+    A folder per part, ``pages/`` for the records, ``terms.json`` for the names of the terms, and ``uses/``.
     """
     shutil.rmtree(folder, ignore_errors=True)
-    (folder / "pages").mkdir(parents=True)
-    terms = []
+    for name in ("pages", "uses"):
+        (folder / name).mkdir(parents=True)
+    found: list[_Found] = []
     for part in range(parts(len(entries))):
-        terms += _build_part(entries[part * PART : (part + 1) * PART], folder / str(part), folder / "pages")
-    _write(folder / "terms.json", terms)
+        found += _build_part(entries[part * PART : (part + 1) * PART], folder / str(part))
+    for page in found:
+        _write(folder / "pages" / f"{page.id}.json", _record(page))
+    terms = [page for page in found if page.entry.slug]
+    _write(folder / "terms.json", [_term(page) for page in terms])
+    for term in terms:
+        _write(folder / "uses" / f"{term.entry.slug}.json", [p.id for p in found if term.entry.slug in p.entry.uses])
 
 
-def _build_part(entries: Sequence[Entry], folder: Path, pages: Path) -> list[dict[str, object]]:
-    """Index some entries; gives what is told of the terms among them."""
-    found = {f"/{number}.html": (entry, article.read(entry.file)) for number, entry in enumerate(entries)}
+@dataclass(frozen=True)
+class _Found:
+    """A page as it was indexed."""
+
+    entry: Entry
+    article: article.Article
+    id: str
+    """What Pagefind calls it."""
+
+
+def _build_part(entries: Sequence[Entry], folder: Path) -> list[_Found]:
+    """Index some entries; gives them in their order."""
+    read = {f"/{number}.html": (entry, article.read(entry.file)) for number, entry in enumerate(entries)}
+    there = {name: (entry, text) for name, (entry, text) in read.items() if text}
     with tempfile.TemporaryDirectory() as temporary:
-        for name, (entry, text) in found.items():
-            if text:
-                Path(temporary, name.lstrip("/")).write_text(_stand_in(entry, text), encoding="utf-8")
+        for name, (entry, text) in there.items():
+            Path(temporary, name.lstrip("/")).write_text(_stand_in(entry, text), encoding="utf-8")
         _run(Path(temporary), folder)
-    terms = {}
-    for path in sorted((folder / "fragment").iterdir()):
-        name = json.loads(gzip.decompress(path.read_bytes())[_HEADER:])["url"]
-        entry, text = found[name]
-        if text:
-            _write(pages / f"{path.stem}.json", _record(entry, text))
-            if entry.names:
-                terms[entry.order] = _term(entry, text, path.stem)
+    ids = {
+        json.loads(gzip.decompress(p.read_bytes())[_HEADER:])["url"]: p.stem for p in (folder / "fragment").iterdir()
+    }
     shutil.rmtree(folder / "fragment")
     for path in folder.iterdir():
         if path.suffix in (".js", ".css") and path.name != _ENGINE:
             path.unlink()
-    return [terms[order] for order in sorted(terms)]
+    return [_Found(entry, text, ids[name]) for name, (entry, text) in there.items()]
 
 
 def _stand_in(entry: Entry, found: article.Article) -> str:
@@ -95,7 +107,6 @@ def _stand_in(entry: Entry, found: article.Article) -> str:
         *_filled(title, TITLE_WORDS),
         *_filled(summary, SUMMARY_WORDS),
         *tokens.of_lines(found.lines, but=[found.title, found.summary] if fit else ()),
-        *(tokens.use(slug) for slug in sorted(entry.uses)),
         *(tokens.filter(name, value) for name, values in entry.filters.items() for value in values),
     ]
     order = f'<i data-pagefind-sort="order:{entry.order:06}"></i>'
@@ -107,18 +118,20 @@ def _filled(words: list[str], size: int) -> list[str]:
     return [*words[:size], *[tokens.GAP] * (size - len(words))]
 
 
-def _record(entry: Entry, found: article.Article) -> dict[str, object]:
+def _record(page: _Found) -> dict[str, object]:
     return {
-        "url": entry.url,
-        "title": found.title,
-        "town": entry.town,
-        "kind": "".join(entry.filters.get("kind", ())),
-        "lines": found.lines,
+        "url": page.entry.url,
+        "title": page.article.title,
+        "town": page.entry.town,
+        "kind": "".join(page.entry.filters.get("kind", ())),
+        "summary": page.article.summary,
+        "lines": page.article.lines,
     }
 
 
-def _term(entry: Entry, found: article.Article, id: str) -> dict[str, object]:
-    return {"id": id, "title": found.title, "url": entry.url, "slug": entry.slug, "names": entry.names}
+def _term(page: _Found) -> dict[str, object]:
+    entry = page.entry
+    return {"id": page.id, "title": page.article.title, "url": entry.url, "slug": entry.slug, "names": entry.names}
 
 
 def _write(path: Path, content: object) -> None:
