@@ -15,8 +15,10 @@ OUTCOMES: pytest.StashKey[dict[str, dict[str, bool]]] = pytest.StashKey()
 """Per check its tests (as in ``marked``) and whether each passed."""
 AXE: pytest.StashKey[dict[str, tuple[tuple[str, ...], bool]]] = pytest.StashKey()
 """axe's rules that had something to judge on some page: their tags, and whether none was broken."""
-KINDS_SEEN: pytest.StashKey[frozenset[str]] = pytest.StashKey()
-"""The addresses that axe looked at."""
+SEEN: pytest.StashKey[frozenset[str]] = pytest.StashKey()
+"""The addresses that were looked at."""
+TOOLS: pytest.StashKey[tuple[str, ...]] = pytest.StashKey()
+"""What looked at them, with versions."""
 
 _HERE = Path(__file__).parent
 _LAST = "test_results.py"

@@ -5,16 +5,13 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
 
 from machidx import accessibility, library
 from machidx.accessibility import FILE, NoEvidenceError, Results, judge
 from machidx.criteria import ABSENT, CHECKS, CRITERIA, Criterion
 from machidx.model import KINDS
 
-from .browser.conftest import chromium as chromium  # noqa: PLC0414 - pytest finds the fixture by its name here
-from .browser.sweep import AXE_SOURCE
-from .evidence import AXE, KINDS_SEEN, OUTCOMES, marked
+from .evidence import AXE, OUTCOMES, SEEN, TOOLS, marked
 
 DOCS = Path(__file__).parents[1] / "docs"
 
@@ -66,7 +63,7 @@ def test_a_criterion_that_nothing_was_found_out_about_has_no_result() -> None:
 
 
 @pytest.mark.full
-def test_a_whole_run_writes_the_results(request: pytest.FixtureRequest, chromium: Browser) -> None:
+def test_a_whole_run_writes_the_results(request: pytest.FixtureRequest) -> None:
     stash = request.config.stash
     outcomes = stash.get(OUTCOMES, {})
     ran = {check: tuple(sorted(tests)) for check, tests in sorted(outcomes.items())}
@@ -78,8 +75,8 @@ def test_a_whole_run_writes_the_results(request: pytest.FixtureRequest, chromium
     rules = stash[AXE]
     results = Results(
         date=dt.datetime.now(tz=dt.UTC).astimezone().date().isoformat(),
-        tools=(f"Chromium {chromium.version}", f"axe-core {_axe_version(chromium)}"),
-        kinds=_kinds(stash[KINDS_SEEN]),
+        tools=stash[TOOLS],
+        kinds=_kinds(stash[SEEN]),
         tests=marked(),
         criteria=tuple(
             judge(
@@ -96,14 +93,6 @@ def test_a_whole_run_writes_the_results(request: pytest.FixtureRequest, chromium
     assert [result.number for result in results.criteria if result.result == "not_met"] == []
 
 
-def _axe_version(browser: Browser) -> str:
-    page = browser.new_page()
-    page.evaluate(AXE_SOURCE)
-    told = str(page.evaluate("axe.version"))
-    page.close()
-    return told
-
-
 def _kinds(addresses: frozenset[str]) -> dict[str, int]:
     """The kinds of page that were looked at, in both languages."""
     read, _ = library.load(DOCS)
@@ -111,7 +100,6 @@ def _kinds(addresses: frozenset[str]) -> dict[str, int]:
     return dict(sorted(Counter(pages).items()))
 
 
-@pytest.mark.full  # a change makes the results old; the next whole run makes them anew
 def test_the_published_results_are_of_this_code_these_kinds_of_page_and_these_reviews() -> None:
     """If this fails: ``make test-full`` makes them anew."""
     results, problems = accessibility.read(DOCS)

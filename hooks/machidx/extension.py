@@ -186,9 +186,6 @@ class _Moved(Treeprocessor):
                 _move(element, place)
 
 
-_CODE = re.compile(r"<code>(?P<sample>.*?)</code>", re.DOTALL)
-
-
 class _Samples(Postprocessor):
     """What staff type is Japanese in an English guide too: a sample with Japanese in it is, as a whole."""
 
@@ -201,10 +198,11 @@ class _Samples(Postprocessor):
 
 
 def _sample(match: re.Match[str]) -> str:
-    has_japanese = any(is_japanese for _, is_japanese in japanese_runs(match["sample"]))
-    return f'<code lang="{JAPANESE}">{match["sample"]}</code>' if has_japanese else match.group()
+    found = any(is_japanese for _, is_japanese in japanese_runs(match["sample"]))
+    return f'<code lang="{JAPANESE}">{match["sample"]}</code>' if found else match.group()
 
 
+_CODE = re.compile(r"<code>(?P<sample>.*?)</code>", re.DOTALL)
 _DEEPER = {"h2": "h3", "h3": "h4", "h4": "h5", "h5": "h6"}
 
 

@@ -162,5 +162,5 @@ def serve(root: Path, port: int, tell: Callable[[str], None]) -> None:
 def _build(root: Path, rounds: Rounds, tell: Callable[[str], None]) -> None:
     tell("サイトをつくっています…")
     outcome = publish(root, with_search=not all((root / SITE / name).exists() for name in INDEXES))
+    rounds.tell(outcome)  # first: whoever reads the terminal finds the page as it says
     tell(outcome.said or "できました。")
-    rounds.tell(outcome)

@@ -49,6 +49,8 @@ class Found:
     broken: Counter[str] = field(default_factory=Counter)
     """axe's rules that were broken, and how often."""
     looked_at: list[str] = field(default_factory=list)
+    tools: tuple[str, ...] = ()
+    """What looked at the pages, with versions."""
 
     def add(self, other: "Found") -> None:
         """Put what another browser found to this."""
@@ -57,6 +59,7 @@ class Found:
         self.rules |= other.rules
         self.broken += other.broken
         self.looked_at += other.looked_at
+        self.tools = other.tools
 
 
 def sweep(served: str, addresses: list[str]) -> Found:
@@ -78,6 +81,7 @@ def _share(served: str, addresses: list[str]) -> Found:
         for address in addresses:
             page.goto(served + address)
             _look(page, address, found)
+        found.tools = (f"Chromium {browser.version}", f"axe-core {page.evaluate('axe.version')}")
         browser.close()
     return found
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ..evidence import AXE, KINDS_SEEN
+from ..evidence import AXE, SEEN, TOOLS
 from ..site.pages import read
 from .sweep import Found, sweep
 
@@ -22,7 +22,8 @@ def found(real_site: Path, real_served: str, request: pytest.FixtureRequest) -> 
     request.config.stash[AXE] = {
         rule: (tags, out.broken[rule] == 0) for rule, tags in out.rules.items() if any(t[4:].isdigit() for t in tags)
     }
-    request.config.stash[KINDS_SEEN] = frozenset(out.looked_at)
+    request.config.stash[SEEN] = frozenset(out.looked_at)
+    request.config.stash[TOOLS] = out.tools
     return out
 
 

@@ -136,7 +136,11 @@ def _filters(scene: Scene, rows: tuple[Row, ...]) -> Iterable[Filter]:
         tuple((id, page.text("title", scene.locale)) for id, page in scene.library.themes.items() if id in used),
     )
     departments = {n: ref.text for r in rows for n, ref in zip(r.department_names, r.departments, strict=True)}
-    yield Filter("department", scene.say("担当課"), tuple(departments.items()))
+    # No part of an option can be marked as Japanese: there an English name stands alone.
+    options = tuple(
+        (name, Text(both.text.removesuffix(f"／{name}"), both.locale)) for name, both in departments.items()
+    )
+    yield Filter("department", scene.say("担当課"), options)
     stages = {r.stage for r in rows}
     yield Filter(
         "stage",
