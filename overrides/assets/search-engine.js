@@ -1,10 +1,10 @@
 // Finds every page whose text contains the words asked for, and no other, with the index of hooks/machidx/search/.
 import { fold, key, withoutSeparators } from "./fold.js"
 
-const LONGEST = 5
+const LONGEST = 6
 // Where the words of the title and of the summary end; hooks/machidx/search/index.py fills them up to there.
-const TITLE_END = 250
-const SUMMARY_END = TITLE_END + 750
+const TITLE_END = 300
+const SUMMARY_END = TITLE_END + 900
 // Looking up another word costs about as much as the texts of so many pages; those of the first ten are shown anyway.
 const PER_LOOKUP = 12
 const SHOWN = 10
@@ -21,7 +21,7 @@ function code(character) {
   return out
 }
 const codes = (text) => [...text].map(code).join("")
-const word = (run) => "abcde"[[...run].length - 1] + codes(run)
+const word = (run) => "abcdef"[[...run].length - 1] + codes(run)
 
 export const words = (asked) => withoutSeparators(fold(asked)).split(/\s+/).filter(Boolean)
 

@@ -21,7 +21,7 @@ from machidx.search import article, tokens
 
 PART = 1_000
 """Pages in one part of the index: Pagefind takes about 1 MB of memory for a page."""
-TITLE_WORDS, SUMMARY_WORDS = 250, 750
+TITLE_WORDS, SUMMARY_WORDS = 300, 900
 """Sizes of the first two regions; overrides/assets/search-engine.js knows them too."""
 _ENGINE = "pagefind.js"
 _HEADER = len(b"pagefind_dcd")

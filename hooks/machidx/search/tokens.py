@@ -1,8 +1,8 @@
 """Words for Pagefind, such that any run of characters is found exactly.
 
 Pagefind cuts a text into words and finds words: Japanese has none to cut, and GML in CityGML is none. So the index
-holds every run of one to five characters of the folded text as a word of its own, in letters that Pagefind leaves
-alone. Those of five stand in the order of the text, so that their places tell where a longer run stands.
+holds every run of one to six characters of the folded text as a word of its own, in letters that Pagefind leaves
+alone. Those of six stand in the order of the text, so that their places tell where a longer run stands.
 """
 
 from collections.abc import Iterable, Iterator
@@ -10,10 +10,10 @@ from functools import cache
 
 from machidx.folding import fold, without_separators
 
-LONGEST = 5
+LONGEST = 6
 GAP = "z"
-"""Stands between runs, so that no phrase reaches from one into the next."""
-_LETTERS = "abcde"
+"""Stands between runs as often as a word has characters: looked-up places never meet across it."""
+_LETTERS = "abcdef"
 _FILTER = "o"
 _SIZE = 4
 
@@ -29,7 +29,7 @@ def _code(character: str) -> str:
 
 
 def _words(run: str, size: int) -> Iterator[str]:
-    """The words for the runs of so many characters (one to five) in a run, in their order."""
+    """The words for the runs of so many characters (one to six) in a run, in their order."""
     codes = "".join(map(_code, run))
     letter = _LETTERS[size - 1]
     for at in range(len(run) - size + 1):
@@ -42,7 +42,7 @@ def filter(name: str, value: str) -> str:
 
 
 def of_lines(lines: Iterable[str], but: Iterable[str] = ()) -> list[str]:
-    """All words of a text: the shorter ones each once, then those of five characters, run by run.
+    """All words of a text: the shorter ones each once, then those of six characters, run by run.
 
     ``but``: lines whose words stand elsewhere already.
     """
@@ -63,7 +63,7 @@ def _short(runs: Iterable[str]) -> set[str]:
 
 
 def _long(run: str) -> Iterator[str]:
-    """The words of five characters of a run in their order, and a gap."""
+    """The words of six characters of a run in their order, and the gap."""
     if len(run) >= LONGEST:
         yield from _words(run, LONGEST)
-        yield GAP
+        yield from [GAP] * LONGEST
