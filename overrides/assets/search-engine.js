@@ -20,10 +20,10 @@ function code(character) {
   }
   return out
 }
-const codes = (text) => [...text].map(code).join("")
-const word = (run) => "abcdef"[[...run].length - 1] + codes(run)
+const codes = (characters) => [...characters].map(code).join("")
+const word = (characters) => "abcdef"[characters.length - 1] + codes(characters)
 
-export const words = (asked) => withoutSeparators(fold(asked)).split(/\s+/).filter(Boolean)
+export const words = (asked) => [...new Set(withoutSeparators(fold(asked)).split(/\s+/).filter(Boolean))]
 
 export class Engine {
   #base
@@ -74,50 +74,47 @@ export class Engine {
     return this.#read("terms.json")
   }
 
-  // The pages that contain all runs, in the order of equal hits, each with what was hit (of several runs the farthest).
+  // The pages that contain all runs, in the order of equal hits, each with what was hit (of several runs the farthest):
+  // 0 title, 1 summary, 2 text. Looks up part after part, until the pages that are left are few enough to be read.
   async #all(runs) {
-    const [longest, ...others] = runs.sort((one, other) => other.length - one.length)
-    let found = await this.#containing(longest)
-    for (const run of others) {
-      const also = isFew(found, parts(run)) ? await this.#reading(found, run) : await this.#containing(run)
-      found = new Map([...found].filter(([id]) => also.has(id)).map(([id, tier]) => [id, Math.max(tier, also.get(id))]))
+    const starts = new Map()
+    const left = lookups(runs)
+    let pages
+    while (left.length) {
+      const { run, at } = left.shift()
+      const found = await this.#starts(run, at)
+      starts.set(run, starts.has(run) ? meeting(starts.get(run), found) : found)
+      pages = [...(pages ?? found.keys())].filter((id) => starts.get(run).has(id))
+      if (left.length && pages.length <= SHOWN + PER_LOOKUP * left.length) return this.#reading(pages, runs)
     }
-    return found
-  }
-
-  // The pages that contain a run, each with what was hit: 0 title, 1 summary, 2 text.
-  async #containing(run) {
-    if (run.length <= LONGEST) return this.#search(word(run.join("")))
-    const [first, ...others] = parts(run)
-    const near = await this.#starts(run, first)
-    if (isFew(near, others)) return this.#reading(near, run)
-    const found = await Promise.all(others.map((at) => this.#starts(run, at)))
-    return tiers(found.reduce(meeting, near))
+    return new Map(pages.map((id) => [id, Math.max(...runs.map((run) => tierOf(Math.min(...starts.get(run).get(id)))))]))
   }
 
   // The same among some pages, by their texts.
-  async #reading(pages, run) {
-    const read = await Promise.all([...pages.keys()].map(async (id) => [id, where(await this.record(id), run.join(""))]))
-    return new Map(read.filter(([, tier]) => tier !== undefined))
+  async #reading(pages, runs) {
+    const tiers = (record) => runs.map((run) => where(record, run.join("")))
+    const read = await Promise.all(pages.map(async (id) => [id, tiers(await this.record(id))]))
+    return new Map(read.filter(([, all]) => !all.includes(undefined)).map(([id, all]) => [id, Math.max(...all)]))
   }
 
-  // Where a run would have to begin for its characters from a place on to stand where they do.
+  // By page the places where a run would have to begin for its characters from a place on to stand where they do.
   async #starts(run, at) {
-    const found = await this.#places(word(run.slice(at, at + LONGEST).join("")))
+    const wanted = word(run.slice(at, at + LONGEST))
+    const found = await (run.length > LONGEST ? this.#places(wanted) : this.#search(wanted))
     return new Map([...found].map(([id, places]) => [id, places.map((place) => place - at)]))
   }
 
-  // The pages that have a word, in the order of equal hits, each with what was hit.
+  // By page the first places of a word, in the order of equal hits.
   async #search(wanted) {
     const answer = await (await this.#engine()).search(`"${wanted}"`, ORDERED)
-    return tiers(new Map(answer.results.map(({ id, words: places }) => [id, places])))
+    return new Map(answer.results.map(({ id, words: places }) => [id, places]))
   }
 
   // The same with all places of the word. Pagefind tells them of a word without quotation marks only, and without
   // them takes another word for one that it does not know.
   async #places(wanted) {
     const known = await this.#search(wanted)
-    if (!known.size) return new Map()
+    if (!known.size) return known
     const answer = await (await this.#engine()).search(wanted, ORDERED)
     const places = new Map(answer.results.map(({ id, words }) => [id, words]))
     return new Map([...known.keys()].map((id) => [id, places.get(id)]))
@@ -139,8 +136,11 @@ export class Engine {
   }
 }
 
-// Whether it costs less to read the texts of pages than to look up more of the index.
-const isFew = (pages, lookups) => pages.size <= SHOWN + PER_LOOKUP * lookups.length
+// What is looked up, in this order: a part of each run, the longest first, and then the others.
+function lookups(runs) {
+  const all = runs.flatMap((run) => parts(run).map((at, nth) => ({ run, at, nth })))
+  return all.sort((one, other) => one.nth - other.nth || other.run.length - one.run.length)
+}
 
 // From where on a run's characters are looked up, until all are; what is rarest often stands in its middle.
 function parts(run) {
@@ -158,7 +158,6 @@ function meeting(some, others) {
   return new Map([...some].map(([id, places]) => [id, both(id, places)]).filter(([, places]) => places.length))
 }
 
-const tiers = (found) => new Map([...found].map(([id, places]) => [id, tierOf(Math.min(...places))]))
 const tierOf = (place) => (place < TITLE_END ? 0 : place < SUMMARY_END ? 1 : 2)
 
 function where({ title, summary, lines }, run) {

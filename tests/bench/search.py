@@ -1,6 +1,7 @@
 """The search of the real site in Chromium: recall, precision, transfer and time. Needs ``machidx site`` first.
 
-Transfer is what a fresh browser loads, compressed, from the first key until ten results stand; then for a second query.
+Transfer is what a fresh browser loads, compressed and with the answers' heads, from the first key until ten results
+stand; then for a second query.
 ``--record`` adds the result to search.md.
 """
 
@@ -9,7 +10,7 @@ import statistics
 import sys
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
@@ -23,13 +24,17 @@ _ASKED = """async query => {
   const field = document.getElementById("search-q")
   const count = document.getElementById("search-count")
   count.textContent = ""
+  performance.clearResourceTimings()
   const start = performance.now()
   field.value = query
   field.dispatchEvent(new Event("input", { bubbles: true }))
   await new Promise(done => new MutationObserver((_, observer) => {
     if (count.textContent) { observer.disconnect(); done() }
   }).observe(count, { childList: true }))
-  return performance.now() - start
+  const milliseconds = performance.now() - start
+  await new Promise(done => setTimeout(done, 50))  // the last entries are written a moment later
+  const loaded = performance.getEntriesByType("resource").map(({ transferSize }) => transferSize)
+  return [milliseconds, loaded.reduce((sum, size) => sum + size, 0)]
 }"""
 _SITES = {"ja": "/", "en": "/en/"}
 
@@ -74,36 +79,23 @@ def _costs(browser: Browser, address: str, code: str) -> list[str]:
     return [
         _told("first query", [first for first, _, _ in costs], "KB", 1024),
         _told("next query", [second for _, second, _ in costs], "KB", 1024),
-        _told("last key to results, once loaded", [seconds for _, _, seconds in costs], "ms", 0.001),
+        _told("last key to results, once loaded", [milliseconds for _, _, milliseconds in costs], "ms", 1),
     ]
 
 
 def _cost(browser: Browser, address: str, first: str, second: str) -> tuple[int, int, float]:
-    """Bytes of the first query and of the next, and seconds of the next."""
+    """Bytes of the first query and of the next, and milliseconds of the next."""
     context = browser.new_context()
     page = context.new_page()
-    loaded: list[int] = []
-    page.on("requestfinished", lambda request: loaded.append(request.sizes()["responseBodySize"]))
     page.goto(address)
     page.wait_for_load_state("networkidle")
-    loaded.clear()
-    _type(page, first)
-    one = sum(loaded)
-    loaded.clear()
-    seconds = _type(page, second)
-    cost = (one, sum(loaded), seconds)
+    _, one = page.evaluate(_ASKED, first)
+    milliseconds, two = page.evaluate(_ASKED, second)
     context.close()
-    return cost
+    return one, two, milliseconds
 
 
-def _type(page: Page, query: str) -> float:
-    """Ask a query; seconds from the last key until the count stands."""
-    milliseconds = page.evaluate(_ASKED, query)
-    page.wait_for_load_state("networkidle")
-    return float(milliseconds) / 1000
-
-
-def _told(name: str, values: list[float] | list[int], unit: str, size: float) -> str:
+def _told(name: str, values: list[float] | list[int], unit: str, size: int) -> str:
     median, most = statistics.median(values) / size, max(values) / size
     return f"{name}: median {median:.0f} {unit}, most {most:.0f} {unit}"
 

@@ -14,7 +14,8 @@ _DAY, _MINUTES = "public, max-age=86400", "public, max-age=600"
 
 class _Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
-    wbufsize = -1  # head and body in one piece: in two, each answer would wait 40 ms for an acknowledgement
+    disable_nagle_algorithm = True  # as web hosts do: else each answer would wait 40 ms for an acknowledgement
+    wbufsize = -1  # head and body in one piece
 
     def log_message(self, format: str, *args: object) -> None:
         pass
