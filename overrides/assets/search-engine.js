@@ -8,6 +8,9 @@ const SUMMARY_END = TITLE_END + 900
 // Looking up another word costs about as much as the texts of so many pages; those of the first ten are shown anyway.
 const PER_LOOKUP = 12
 const SHOWN = 10
+// So many answers of the web host the browser remembers; 250 by itself.
+const REMEMBERED = 10_000
+const LATER = 30
 const ORDERED = { sort: { order: "asc" } }
 
 // As hooks/machidx/search/tokens.py writes them.
@@ -30,17 +33,19 @@ export class Engine {
   #parts
   #pagefind
   #files = new Map()
+  #begun = performance.now()
 
   constructor(base, parts) {
     this.#base = base
     this.#parts = parts
+    performance.setResourceTimingBufferSize(REMEMBERED)
   }
 
   async #load() {
     const first = new URL("0/", this.#base)
-    const pagefind = await import(new URL("pagefind.js", first))
+    const { createInstance } = await import(new URL("pagefind.js", first))
     // A worker would have to load the same code once more.
-    await pagefind.options({ basePath: first.pathname, noWorker: true })
+    const pagefind = createInstance({ basePath: first.pathname, noWorker: true })
     for (let part = 1; part < this.#parts; part++) await pagefind.mergeIndex(new URL(`${part}/`, this.#base).pathname)
     return pagefind
   }
@@ -105,9 +110,8 @@ export class Engine {
   }
 
   // By page the first places of a word, in the order of equal hits.
-  async #search(wanted) {
-    const answer = await (await this.#engine()).search(`"${wanted}"`, ORDERED)
-    return new Map(answer.results.map(({ id, words: places }) => [id, places]))
+  #search(wanted) {
+    return this.#ask(`"${wanted}"`)
   }
 
   // The same with all places of the word. Pagefind tells them of a word without quotation marks only, and without
@@ -115,9 +119,23 @@ export class Engine {
   async #places(wanted) {
     const known = await this.#search(wanted)
     if (!known.size) return known
-    const answer = await (await this.#engine()).search(wanted, ORDERED)
-    const places = new Map(answer.results.map(({ id, words }) => [id, words]))
+    const places = await this.#ask(wanted)
     return new Map([...known.keys()].map((id) => [id, places.get(id)]))
+  }
+
+  async #ask(query) {
+    const { results } = await (await this.#engine()).search(query, ORDERED)
+    // Nothing found may be nothing loaded; Firefox writes it down a moment later.
+    if (!results.length) await new Promise((done) => setTimeout(done, LATER))
+    this.#mustBeWhole()
+    return new Map(results.map(({ id, words }) => [id, words]))
+  }
+
+  // A part of the index that Pagefind could not load it takes for an empty one, and tells nobody.
+  #mustBeWhole() {
+    const failed = ({ name, startTime, responseStatus: status }) =>
+      name.startsWith(this.#base) && startTime > this.#begun && (status === 0 || status >= 400)
+    if (performance.getEntriesByType("resource").some(failed)) throw new Error("a part of the index is not there")
   }
 
   #engine() {
@@ -131,9 +149,15 @@ export class Engine {
   }
 
   #read(path) {
-    if (!this.#files.has(path)) this.#files.set(path, fetch(new URL(path, this.#base)).then((answer) => answer.json()))
+    if (!this.#files.has(path)) this.#files.set(path, load(new URL(path, this.#base)))
     return this.#files.get(path)
   }
+}
+
+async function load(address) {
+  const answer = await fetch(address)
+  if (!answer.ok) throw new Error(`${answer.status} ${address}`)
+  return answer.json()
 }
 
 // What is looked up, in this order: a part of each run, the longest first, and then the others.

@@ -18,7 +18,7 @@ class Search {
     this.root = root
     this.form = form
     this.base = new URL(form.dataset.search, root.baseURI)
-    this.engine = new Engine(this.base, Number(form.dataset.parts))
+    this.#begin()
     this.list = root.getElementById("search-results")
     this.count = root.getElementById("search-count")
     this.more = root.getElementById("search-more")
@@ -43,25 +43,50 @@ class Search {
     return Object.fromEntries(chosen.filter(([, value]) => value))
   }
 
+  #begin() {
+    this.engine = new Engine(this.base, Number(this.form.dataset.parts))
+  }
+
   async show() {
     const round = ++this.round
-    const asked = this.#asked
-    this.#writeAddress(asked)
+    this.#writeAddress(this.#asked)
     this.list.ariaBusy = "true"
     this.count.textContent = ""
+    try {
+      await this.#find(this.#asked, round)
+    } catch {
+      this.#fail(round)
+    }
+  }
+
+  async #find(asked, round) {
     const hits = await this.engine.find(asked, this.#filters)
     const items = await this.#items(hits.slice(0, STEP), asked)
     const near = asked && !hits.length ? await this.#nearest(asked) : []
     if (round !== this.round) return
     this.hits = hits.slice(0, MOST)
-    this.shown = items.length
-    this.list.replaceChildren(...items)
-    this.list.ariaBusy = "false"
-    this.more.hidden = this.shown >= this.hits.length
+    this.#list(items)
     this.nothing.hidden = !asked || hits.length > 0
     this.nothing.querySelector("ul").replaceChildren(...near)
     this.nothing.querySelector("[data-near]").hidden = near.length === 0
     this.count.textContent = asked ? this.count.dataset.count.replace("{count}", hits.length) : ""
+  }
+
+  // Something could not be loaded: the next try begins anew.
+  #fail(round) {
+    this.#begin()
+    if (round !== this.round) return
+    this.hits = []
+    this.#list([])
+    this.nothing.hidden = true
+    this.count.textContent = this.count.dataset.failed
+  }
+
+  #list(items) {
+    this.shown = items.length
+    this.list.replaceChildren(...items)
+    this.list.ariaBusy = "false"
+    this.more.hidden = this.shown >= this.hits.length
   }
 
   async #showMore() {

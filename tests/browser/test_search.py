@@ -174,6 +174,25 @@ def test_by_keyboard_alone_and_announced(open_page: Open) -> None:
     page.wait_for_url("**/glossary/bpr/")
 
 
+@pytest.mark.parametrize("part", ["*.pf_index", "pagefind.js", "terms.json", "pages/*"])
+@pytest.mark.parametrize("failure", ["gone", "no connection"])
+def test_what_cannot_be_loaded_is_never_nothing_found(chromium: Browser, served: str, part: str, failure: str) -> None:
+    context = chromium.new_context(locale="ja-JP")
+    page = context.new_page()
+    page.goto(f"{served}/search/")
+    lost = f"**/search/index/**{part}"
+    page.route(lost, lambda route: route.fulfill(status=404) if failure == "gone" else route.abort())
+    page.locator("#search-q").fill("証明書")
+    page.wait_for_function(STANDS)
+    assert "読み込めませんでした" in page.locator("#search-count").inner_text()
+    assert page.locator("#search-nothing").is_hidden()
+    page.unroute(lost)
+    page.locator("#search-q").press("Enter")
+    page.wait_for_function(f"!['', {page.locator('#search-count').inner_text()!r}].includes({STANDS})")
+    assert "証明書をコンビニで" in page.locator("#search-results").inner_text()
+    context.close()
+
+
 def test_without_scripts_the_indexes_are_offered(chromium: Browser, served: str) -> None:
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
