@@ -6,6 +6,7 @@ const STEP = 10
 const MOST = 500
 const WAIT = 10
 const AROUND = 60
+const SENTENCE = /。|[.!?](?= |$)/
 const SENTENCE_END = /(?<=。)(?=.)|(?<=[.!?]) +(?=[A-Z])/
 
 export function startSearch(root) {
@@ -112,7 +113,8 @@ class Search {
   // One result; with a term: the page has the term, not the words that were asked for.
   #item(record, asked, term) {
     const item = this.#element("li")
-    const link = this.#element("a", record.title)
+    const wanted = term ? [fold(term.title)] : words(asked)
+    const link = this.#marked("a", record.title, wanted)
     link.href = new URL(`../..${record.url.replace(/^\/en(?=\/)/, "")}`, this.base).href
     const heading = this.#element("h2")
     heading.append(link)
@@ -122,7 +124,7 @@ class Search {
       const name = this.form.dataset[`name${term.names[key(asked)]}`].replace("{term}", term.title)
       item.append(this.#element("p", name, "by-name"))
     }
-    item.append(this.#excerpt(record, term ? [fold(term.title)] : words(asked)))
+    item.append(this.#excerpt(record, wanted))
     return item
   }
 
@@ -130,18 +132,22 @@ class Search {
     return this.form.querySelector(`[name="${name}"] option[value="${value}"]`)?.textContent ?? ""
   }
 
-  // The sentence around the first hit below the title, in its original writing, with all hits in it marked.
+  // The sentence around the first hit below the title, in its original writing, with all hits in it marked; of a page
+  // that has them in its title and in no other sentence its summary.
   #excerpt(record, wanted) {
     const hit = (line) => wanted.find((run) => has(line, run))
     const below = record.lines.filter((line) => line !== record.title)
-    const line = below.find((line) => /[。.]/.test(line) && hit(line)) ?? below.find(hit) ?? below[0] ?? ""
-    const sentences = line.split(SENTENCE_END)
+    const sentence = below.find((line) => SENTENCE.test(line) && hit(line))
+    const best = [sentence, hit(record.title) && record.summary, below.find(hit), below[0]]
+    const sentences = (best.find(Boolean) ?? "").split(SENTENCE_END)
     const at = Math.max(0, sentences.findIndex(hit))
-    const out = this.#element("p", "", "excerpt")
-    for (const [piece, marked] of pieces(around(sentences[at], wanted), wanted)) {
-      out.append(marked ? this.#element("mark", piece) : piece)
-    }
-    return out
+    return this.#marked("p", around(sentences[at], wanted), wanted, "excerpt")
+  }
+
+  #marked(tag, text, wanted, name = "") {
+    const element = this.#element(tag, "", name)
+    for (const [piece, isHit] of pieces(text, wanted)) element.append(isHit ? this.#element("mark", piece) : piece)
+    return element
   }
 
   // The names of terms most like what was asked for.

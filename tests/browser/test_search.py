@@ -152,6 +152,17 @@ def test_a_page_found_by_another_name_says_so(open_page: Open) -> None:
     assert "Wi-Fi" in marked.first.locator("mark").first.inner_text()
 
 
+def test_a_page_with_the_words_in_its_title_only_tells_what_it_is_about(open_page: Open) -> None:
+    page = open_page("/search/?q=Wi-Fi")
+    page.wait_for_function(STANDS)
+    first = page.locator("#search-results li").first
+    assert first.locator("h2 mark").inner_text() == "Wi-Fi"
+    summary = page.evaluate("fetch('/glossary/wi-fi/').then(a => a.text())")
+    said = first.locator(".excerpt").inner_text()
+    assert said.endswith("。")
+    assert said in summary
+
+
 def test_nothing_found_leads_to_the_nearest_terms_and_the_indexes(open_page: Open) -> None:
     page = open_page("/search/?q=ワイファイイ")
     page.wait_for_function(STANDS)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from machidx import years
 from machidx.labels import Text
@@ -29,13 +30,22 @@ class Event:
 
 
 @dataclass(frozen=True)
+class Kind:
+    """What happens in a year in one way: its name, its words, how much it is, and by town what."""
+
+    name: str
+    words: str
+    count: int
+    towns: tuple[tuple[Ref, tuple[Event, ...]], ...]
+
+
+@dataclass(frozen=True)
 class Section:
     """A fiscal year with its events by kind."""
 
     fy: int
     words: str
-    kinds: tuple[tuple[str, str, tuple[Event, ...]], ...]
-    """Name of the kind, its words, its events."""
+    kinds: tuple[Kind, ...]
 
 
 def is_open(phase: Phase) -> bool:
@@ -59,11 +69,18 @@ def sections(scene: Scene, towns: list[Page], columns: range) -> tuple[Section, 
             fy,
             years.show_fiscal_year(fy, scene.locale),
             tuple(
-                (kind, scene.say(words), tuple(found[fy, kind])) for kind, words in KINDS.items() if (fy, kind) in found
+                Kind(kind, scene.say(words), len(found[fy, kind]), _by_town(found[fy, kind]))
+                for kind, words in KINDS.items()
+                if (fy, kind) in found
             ),
         )
         for fy in columns
     )
+
+
+def _by_town(events: list[Event]) -> tuple[tuple[Ref, tuple[Event, ...]], ...]:
+    """The events, which come town by town, under their towns."""
+    return tuple((town, tuple(of_town)) for town, of_town in groupby(events, lambda event: event.town))
 
 
 def moves(scene: Scene, towns: list[Page], fy: int) -> tuple[tuple[str, Ref, tuple[Event, ...]], ...]:
