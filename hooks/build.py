@@ -1,6 +1,7 @@
 """What the hooks share: not a hook itself, but the one place that knows where a build keeps its state."""
 
-from dataclasses import dataclass
+from concurrent.futures import Future
+from dataclasses import dataclass, field
 
 from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
@@ -21,6 +22,8 @@ class Build:
     glossary: Glossary
     extension: MachidxExtension
     writer: Writer
+    beside: list[Future[None]] = field(default_factory=list)
+    """What is being made beside the pages, and must be there in the end."""
 
 
 def started(config: MkDocsConfig) -> Build | None:

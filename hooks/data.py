@@ -7,13 +7,13 @@ from pathlib import Path
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import event_priority
+from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 
 import build
 from machidx import exports, qr
 from machidx.addresses import absolute
-from machidx.labels import JAPANESE, LOCALES
+from machidx.labels import JAPANESE
 from machidx.publishing import WITHOUT_SEARCH
 from machidx.redirects import redirects
 from machidx.search import entries, index
@@ -30,27 +30,30 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
         _write(config, f"{old}index.html", page.encode())
 
 
+def _begin_index(config: MkDocsConfig) -> None:
+    """Begin the search index of a language when its pages stand: Pagefind needs no help while the next one is built."""
+    if os.environ.get(WITHOUT_SEARCH):
+        return
+    this, locale, site = build.of(config), build.locale_of(config), Path(config.site_dir)
+    folder = site / ("" if locale == JAPANESE else locale) / "search" / "index"
+    found = list(entries.entries(this.library, this.glossary, locale, site))
+    pool = ThreadPoolExecutor(1)
+    this.beside.append(pool.submit(index.build, found, folder))
+    pool.shutdown(wait=False)
+
+
 @event_priority(-200)  # after the i18n plugin (-100) has built every language
-def on_post_build(config: MkDocsConfig) -> None:
-    """Write data/*.json, the QR codes and the search index once per site."""
+def _finish(config: MkDocsConfig) -> None:
+    """Write data/*.json and the QR codes once per site, and wait for the search indexes."""
     if build.is_last_word(config):
-        library, site = build.of(config).library, build.site_of(config)
-        for path, content in chain(exports.files(library), qr.files(library, site)):
+        this = build.of(config)
+        for path, content in chain(exports.files(this.library), qr.files(this.library, build.site_of(config))):
             _write(config, path, content)
-        if not os.environ.get(WITHOUT_SEARCH):
-            _index(config)
+        for future in this.beside:
+            future.result()
 
 
-def _index(config: MkDocsConfig) -> None:
-    """Make the search index of each language from the pages as they stand, all at once."""
-    this, site = build.of(config), Path(config.site_dir)
-
-    def make(locale: str) -> None:
-        folder = site / ("" if locale == JAPANESE else locale) / "search" / "index"
-        index.build(list(entries.entries(this.library, this.glossary, locale, site)), folder)
-
-    with ThreadPoolExecutor() as pool:
-        list(pool.map(make, LOCALES))
+on_post_build = CombinedEvent(_begin_index, _finish)
 
 
 def _write(config: MkDocsConfig, path: str, content: bytes) -> None:

@@ -15,16 +15,14 @@ const ORDERED = { sort: { order: "asc" } }
 
 // As hooks/machidx/search/tokens.py writes them.
 function code(character) {
-  let number = character.codePointAt(0)
-  let out = ""
-  for (let i = 0; i < 4; i++) {
-    out = String.fromCharCode(97 + (number % 26)) + out
-    number = Math.floor(number / 26)
-  }
-  return out
+  const number = character.codePointAt(0)
+  if (number < 0x100) return signs(number, 2)
+  if (number >= 0x3000 && number < 0x3100) return signs(0x100 + number - 0x3000, 2)
+  if (number >= 0x4e00 && number < 0xa000) return signs(15 * 36 ** 2 + number - 0x4e00, 3)
+  return `z${signs(number, 4)}`
 }
+const signs = (number, size) => number.toString(36).padStart(size, "0")
 const codes = (characters) => [...characters].map(code).join("")
-const word = (characters) => "abcdef"[characters.length - 1] + codes(characters)
 
 export const words = (asked) => [...new Set(withoutSeparators(fold(asked)).split(/\s+/).filter(Boolean))]
 
@@ -58,7 +56,7 @@ export class Engine {
     const [own, direct, chosen] = await Promise.all([
       this.#called(asked),
       this.#all(wanted.map((run) => [...run])),
-      Promise.all(Object.entries(filters).map(([name, value]) => this.#search(`o${codes(`${name}:${value}`)}`))),
+      Promise.all(Object.entries(filters).map(([name, value]) => this.#search(`y${codes(`${name}:${value}`)}`))),
     ])
     const uses = await Promise.all(own.map(({ slug }) => this.#read(`uses/${slug}.json`)))
     const named = new Map(uses.flatMap((ids, at) => ids.map((id) => [id, own[at]])))
@@ -104,7 +102,7 @@ export class Engine {
 
   // By page the places where a run would have to begin for its characters from a place on to stand where they do.
   async #starts(run, at) {
-    const wanted = word(run.slice(at, at + LONGEST))
+    const wanted = codes(run.slice(at, at + LONGEST))
     const found = await (run.length > LONGEST ? this.#places(wanted) : this.#search(wanted))
     return new Map([...found].map(([id, places]) => [id, places.map((place) => place - at)]))
   }

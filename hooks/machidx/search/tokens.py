@@ -11,29 +11,44 @@ from functools import cache
 from machidx.folding import fold, without_separators
 
 LONGEST = 6
-GAP = "z"
-"""Stands between runs as often as a word has characters: looked-up places never meet across it."""
-_LETTERS = "abcdef"
-_FILTER = "o"
-_SIZE = 4
+GAP = "."
+"""Takes a place and is no word. Stands between runs as often as the longest word has characters: looked-up places
+never meet across it."""
+_SIGNS = "0123456789abcdefghijklmnopqrstuvwxyz"
+_FILTER = "y"
+"""Begins no character's signs."""
 
 
 @cache
 def _code(character: str) -> str:
-    """As many letters for each character."""
-    number, out = ord(character), ""
-    for _ in range(_SIZE):
-        number, rest = divmod(number, 26)
-        out = chr(ord("a") + rest) + out
+    """A character in signs that Pagefind leaves alone: kana and ASCII in two, kanji in three, any other in five.
+
+    The first sign tells how many follow, so a run has the signs of no other run.
+    """
+    number = ord(character)
+    if number < 0x100:
+        return _signs(number, 2)
+    if 0x3000 <= number < 0x3100:
+        return _signs(0x100 + number - 0x3000, 2)
+    if 0x4E00 <= number < 0xA000:
+        return _signs(15 * 36**2 + number - 0x4E00, 3)
+    return "z" + _signs(number, 4)
+
+
+def _signs(number: int, size: int) -> str:
+    """A number in so many signs."""
+    out = ""
+    for _ in range(size):
+        number, rest = divmod(number, 36)
+        out = _SIGNS[rest] + out
     return out
 
 
 def _words(run: str, size: int) -> Iterator[str]:
     """The words for the runs of so many characters (one to six) in a run, in their order."""
-    codes = "".join(map(_code, run))
-    letter = _LETTERS[size - 1]
-    for at in range(len(run) - size + 1):
-        yield letter + codes[_SIZE * at : _SIZE * (at + size)]
+    codes = [_code(character) for character in run]
+    for at in range(len(codes) - size + 1):
+        yield "".join(codes[at : at + size])
 
 
 def filter(name: str, value: str) -> str:
