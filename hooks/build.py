@@ -1,7 +1,9 @@
 """What the hooks share: not a hook itself, but the one place that knows where a build keeps its state."""
 
-from concurrent.futures import Future
+from collections.abc import Callable
+from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
+from multiprocessing import get_context
 
 from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
@@ -22,8 +24,8 @@ class Build:
     glossary: Glossary
     extension: MachidxExtension
     writer: Writer
+    workers: ProcessPoolExecutor = field(default_factory=lambda: ProcessPoolExecutor(mp_context=get_context("spawn")))
     beside: list[Future[None]] = field(default_factory=list)
-    """What is being made beside the pages, and must be there in the end."""
 
 
 def started(config: MkDocsConfig) -> Build | None:
@@ -61,3 +63,17 @@ def site_of(config: MkDocsConfig) -> str:
 def is_last_word(config: MkDocsConfig) -> bool:
     """Whether the whole site stands, not just one more language of it."""
     return not getattr(config.plugins["i18n"], "building", False)
+
+
+def make_beside(config: MkDocsConfig, make: Callable[..., None], *given: object) -> None:
+    """Make something in a process of its own, while pages are built in this one."""
+    this = of(config)
+    this.beside.append(this.workers.submit(make, *given))
+
+
+def wait_for_all(config: MkDocsConfig) -> None:
+    """Wait for what is made beside the pages; what failed there fails here."""
+    this = of(config)
+    with this.workers:
+        for made in this.beside:
+            made.result()

@@ -1,8 +1,6 @@
 """Publishes, beside the pages, open data, QR codes and the addresses that pages had before."""
 
 import os
-from concurrent.futures import ThreadPoolExecutor
-from itertools import chain
 from pathlib import Path
 
 import jinja2
@@ -21,36 +19,34 @@ from machidx.views.scene import relative
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
-    """Write a page that leads on from each old address, once per site."""
-    if build.locale_of(config) != "ja":
+    """Once per site, write a page that leads on from each old address, and begin the QR codes."""
+    if build.locale_of(config) != JAPANESE:
         return
+    library, site = build.of(config).library, build.site_of(config)
     template = env.get_template("redirect.html")
-    for old, new in redirects(build.of(config).library):
-        page = template.render(target=relative(old, new), canonical=absolute(build.site_of(config), new))
+    for old, new in redirects(library):
+        page = template.render(target=relative(old, new), canonical=absolute(site, new))
         _write(config, f"{old}index.html", page.encode())
+    build.make_beside(config, qr.write, qr.files(library, site), Path(config.site_dir))
 
 
 def _begin_index(config: MkDocsConfig) -> None:
-    """Begin the search index of a language when its pages stand: Pagefind needs no help while the next one is built."""
+    """Begin the search index of a language as soon as its pages stand."""
     if os.environ.get(WITHOUT_SEARCH):
         return
     this, locale, site = build.of(config), build.locale_of(config), Path(config.site_dir)
     folder = site / ("" if locale == JAPANESE else locale) / "search" / "index"
     found = list(entries.entries(this.library, this.glossary, locale, site))
-    pool = ThreadPoolExecutor(1)
-    this.beside.append(pool.submit(index.build, found, folder))
-    pool.shutdown(wait=False)
+    build.make_beside(config, index.build, found, folder)
 
 
 @event_priority(-200)  # after the i18n plugin (-100) has built every language
 def _finish(config: MkDocsConfig) -> None:
-    """Write data/*.json and the QR codes once per site, and wait for the search indexes."""
+    """Write data/*.json once per site; then all must be there."""
     if build.is_last_word(config):
-        this = build.of(config)
-        for path, content in chain(exports.files(this.library), qr.files(this.library, build.site_of(config))):
+        for path, content in exports.files(build.of(config).library):
             _write(config, path, content)
-        for future in this.beside:
-            future.result()
+        build.wait_for_all(config)
 
 
 on_post_build = CombinedEvent(_begin_index, _finish)

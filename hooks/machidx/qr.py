@@ -1,8 +1,9 @@
 """QR codes of the measures' addresses, for a town's printed newsletter."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 import segno
 
@@ -35,12 +36,31 @@ def code(page: Page, locale: str, site: str) -> Code | None:
     return Code(absolute(site, page.url(locale)), FILE, f"{page.id}{language}-{FILE}")
 
 
-def files(library: Library, site: str) -> Iterator[tuple[str, bytes]]:
-    """Path below the site's root and content of every QR code."""
-    for page in library.of_kind("measure"):
-        for locale in LOCALES:
-            if found := code(page, locale, site):
-                yield f"{page.url(locale)}{FILE}", picture(found.address, page.text("title", locale).text)
+@dataclass(frozen=True)
+class File:
+    """A QR code to be written: its place below the site's root, the address it holds, and the title of the page."""
+
+    path: str
+    address: str
+    title: str
+
+
+def files(library: Library, site: str) -> list[File]:
+    """Every QR code of the site."""
+    return [
+        File(f"{page.url(locale)}{FILE}".lstrip("/"), found.address, page.text("title", locale).text)
+        for page in library.of_kind("measure")
+        for locale in LOCALES
+        if (found := code(page, locale, site))
+    ]
+
+
+def write(files: Iterable[File], folder: Path) -> None:
+    """Write QR codes below a folder."""
+    for file in files:
+        path = folder / file.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(picture(file.address, file.title))
 
 
 def picture(address: str, title: str) -> bytes:

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from machidx.years import ERAS
@@ -37,6 +38,7 @@ _ERA = "|".join(era.kanji for era in ERAS)
 _ROMAJI = "|".join(era.romaji for era in ERAS)
 _UNITS = {"億": 10**8, "万": 10**4, "千": 10**3, "百": 100}
 _KANJI = {character: value for value, character in enumerate("〇一二三四五六七八九十")}
+_KANJI_NUMBER = re.compile(f"[{''.join(_KANJI)}]")
 _WORDS = {
     word: value
     for value, words in {
@@ -58,6 +60,10 @@ _WORDS = {
 }
 _MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
 _SCALES = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+
+
+def _compiled(*patterns: tuple[str, _Reader]) -> tuple[tuple[re.Pattern[str], _Reader], ...]:
+    return tuple((re.compile(pattern), reader) for pattern, reader in patterns)
 
 
 def _float(text: str) -> float:
@@ -90,7 +96,7 @@ def _japanese_time(m: re.Match[str]) -> list[Value]:
     return [Value("time", int(m["hour"]) * 60 + int(m["minute"] or 0) + 720 * afternoon)]
 
 
-_JAPANESE: tuple[tuple[str, _Reader], ...] = (
+_JAPANESE = _compiled(
     (
         rf"(?P<era>{_ERA})(?P<year>\d+|元)(?:\((?:\d{{4}})\))?年(?P<fiscal>度)?(?:\(\d{{4}}年(?:度)?\))?(?:(?P<month>\d+)月)?",
         _japanese_year,
@@ -124,7 +130,7 @@ def _english_time(m: re.Match[str]) -> list[Value]:
 
 
 _MONTH = rf"\b(?P<month>{'|'.join(m for m in _MONTHS if m != 'May')}|May(?=\s+(?:\d|and\b|to\b))|(?<=[a-z]\s)May\b)\b"
-_ENGLISH: tuple[tuple[str, _Reader], ...] = (
+_ENGLISH = _compiled(
     (r"\b(?:FY|[Ff]iscal [Yy]ears? )(?P<year>\d{4})", lambda m: [Value("fiscal year", int(m["year"]))]),
     (_MONTH, lambda m: [Value("month", _MONTHS.index(m["month"]) + 1)]),
     (r"\b(?P<hour>\d{1,2})(?::(?P<minute>\d{2}))?\s*(?P<half>[ap]\.?m\b\.?)", _english_time),
@@ -140,26 +146,38 @@ _ERA_NOTE = re.compile(
 )
 
 
+_LONE_ERA = re.compile(rf"\b(?:{_ROMAJI})(?! \d| era)")
 _NAMES = re.compile(r"\bCOVID-19\b")
 """Names whose figures the Japanese name has not."""
 
 
-def _read(text: str, patterns: tuple[tuple[str, _Reader], ...]) -> Iterator[Quantity]:
+def _read(text: str, patterns: tuple[tuple[re.Pattern[str], _Reader], ...]) -> Iterator[Quantity]:
     """Each figure once, the more telling pattern first."""
     for pattern, values in patterns:
-        for match in re.finditer(pattern, text):
+        found = list(pattern.finditer(text))
+        for match in found:
             if match.group().strip(","):
                 yield from (Quantity(value, match.group(), match.start()) for value in values(match))
-        text = re.sub(pattern, lambda m: " " * len(m.group()), text)
+        if found:
+            text = pattern.sub(_blank, text)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
 
 
 _FIRST = re.compile("1番(?=[のだで])")
 """Says most or best, not how many."""
 
 
+@cache
+def _wide_character(c: str) -> str:
+    return n if len(n := unicodedata.normalize("NFKC", c)) == 1 else c
+
+
 def _wide(text: str) -> str:
     """Full-width and circled digits as plain ones, every offset kept."""
-    return "".join(n if len(n := unicodedata.normalize("NFKC", c)) == 1 else c for c in text)
+    return text if text.isascii() else "".join(map(_wide_character, text))
 
 
 def of_japanese(text: str) -> list[Quantity]:
@@ -167,14 +185,14 @@ def of_japanese(text: str) -> list[Quantity]:
     wide = _FIRST.sub("  ", _wide(text))
     found = list(_read(wide, _JAPANESE))
     kanji = (Quantity(Value("number", _KANJI[m.group()]), m.group(), m.start(), optional=True)
-             for m in re.finditer(f"[{''.join(_KANJI)}]", wide))  # fmt: skip
+             for m in _KANJI_NUMBER.finditer(wide))  # fmt: skip
     halves = (Quantity(Value("percent", 50), "半", m.start(), optional=True) for m in re.finditer("半", wide))
     return sorted([*found, *kanji, *halves], key=lambda q: q.offset)
 
 
 def of_english(text: str) -> list[Quantity]:
     """The figures of an English text; numbers in words are optional, notes of eras are none of their own."""
-    plain = _NAMES.sub(lambda m: " " * len(m.group()), _ERA_NOTE.sub(lambda m: " " * len(m.group()), _wide(text)))
+    plain = _NAMES.sub(_blank, _ERA_NOTE.sub(_blank, _wide(text)))
     words = (
         Quantity(value, m.group(), m.start(), optional=True)
         for m in _WORD.finditer(plain)
@@ -201,7 +219,7 @@ def wrong_eras(text: str) -> Iterator[tuple[int, str, str]]:
         right = [year - _OFFSETS[match["era"]] for year in before[-len(noted) :]]
         if right and right != noted and not spans_eras:
             yield match.start(), match.group().strip(), f"({match['era']} {' to '.join(map(str, right))})"
-    for match in re.finditer(rf"\b(?:{_ROMAJI})(?! \d| era)", text):
+    for match in _LONE_ERA.finditer(text):
         yield match.start(), match.group(), ""
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 _BRITISH = {
     r"(organ|real|recogn|util|character|emphas|summar|priorit|visual|digit|standard|central|optim|minim|maxim|general|special|"
@@ -27,15 +28,24 @@ _BRITISH = {
     r"\b(learn|burn|spell|dream)t\b": r"\1ed",
 }
 _PATTERNS = tuple((re.compile(pattern, re.IGNORECASE), american) for pattern, american in _BRITISH.items())
+_WORD = re.compile("[A-Za-z]+")
 _CODE = re.compile(r"`[^`]*`|\]\([^)]*\)|\{[^}]*\}")
 
 
 def british(text: str) -> Iterator[tuple[int, str, str]]:
     """Words in British spelling: offset, word, American spelling. Addresses and code are no words."""
-    words = _CODE.sub(lambda m: " " * len(m.group()), text)
-    for pattern, american in _PATTERNS:
-        for match in pattern.finditer(words):
-            yield match.start(), match.group(), match.expand(american)
+    for word in _WORD.finditer(_CODE.sub(lambda m: " " * len(m.group()), text)):
+        for offset, written, american in _in_word(word.group()):
+            yield word.start() + offset, written, american
+
+
+@cache
+def _in_word(word: str) -> tuple[tuple[int, str, str], ...]:
+    return tuple(
+        (match.start(), match.group(), match.expand(american))
+        for pattern, american in _PATTERNS
+        for match in pattern.finditer(word)
+    )
 
 
 def _plain(text: str) -> str:
