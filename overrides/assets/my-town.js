@@ -6,6 +6,7 @@ export function startMyTown(root) {
   if (!box) return
   const towns = [...root.querySelectorAll("[data-town-card]")]
   const parts = [...root.querySelectorAll("[data-town]")]
+  const nones = [...root.querySelectorAll("[data-none]")]
   const words = box.dataset
 
   const element = (tag, text, name) => Object.assign(root.createElement(tag), { textContent: text, className: name })
@@ -17,12 +18,17 @@ export function startMyTown(root) {
   }
   const choose = (id) => {
     try { id ? localStorage.setItem(KEY, id) : localStorage.removeItem(KEY) } catch { /* not remembered */ }
-    show(id)
-    box.querySelector("a, button").focus()
+    turn(id)
+  }
+  // The button that was pressed is gone: the next one has the focus.
+  const turn = (id, everything) => {
+    show(id, everything)
+    box.querySelector("button").focus()
   }
   const show = (id, everything = false) => {
     const town = towns.find(({ dataset }) => dataset.townCard === id)?.querySelector("a")
     for (const part of parts) part.hidden = !!town && !everything && part.dataset.town !== id
+    for (const none of nones) none.hidden = !!none.parentElement.querySelector("[data-town]:not([hidden])")
     if (!town) {
       const buttons = towns.map((card) => button(card.querySelector("a").textContent, () => choose(card.dataset.townCard)))
       box.replaceChildren(element("p", words.choose, ""), ...buttons)
@@ -31,8 +37,8 @@ export function startMyTown(root) {
     const link = Object.assign(element("a", town.textContent, ""), { href: town.href })
     const line = element("p", `${words.chosen} `, "")
     line.append(link)
-    const more = everything ? [] : [button(words.others, () => show(id, true))]
-    box.replaceChildren(line, ...more, button(words.forget, () => choose("")))
+    const more = button(everything ? words.only : words.others, () => turn(id, !everything))
+    box.replaceChildren(line, more, button(words.forget, () => choose("")))
   }
   let known = ""
   try { known = localStorage.getItem(KEY) ?? "" } catch { /* storage may be forbidden */ }

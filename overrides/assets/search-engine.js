@@ -16,12 +16,19 @@ const ORDERED = { sort: { order: "asc" } }
 // As hooks/machidx/search/tokens.py writes them.
 function code(character) {
   const number = character.codePointAt(0)
-  if (number < 0x100) return signs(number, 2)
-  if (number >= 0x3000 && number < 0x3100) return signs(0x100 + number - 0x3000, 2)
-  if (number >= 0x4e00 && number < 0xa000) return signs(15 * 36 ** 2 + number - 0x4e00, 3)
-  return `z${signs(number, 4)}`
+  if (number < 0x100) return letters(number, 2)
+  if (number >= 0x3000 && number < 0x3100) return letters(0x100 + number - 0x3000, 2)
+  if (number >= 0x4e00 && number < 0xa000) return letters(20 * 26 ** 3 + number - 0x4e00, 4)
+  return `w${letters(number, 5)}`
 }
-const signs = (number, size) => number.toString(36).padStart(size, "0")
+function letters(number, size) {
+  let out = ""
+  for (let i = 0; i < size; i++) {
+    out = String.fromCharCode(97 + (number % 26)) + out
+    number = Math.floor(number / 26)
+  }
+  return out
+}
 const codes = (characters) => [...characters].map(code).join("")
 
 export const words = (asked) => [...new Set(withoutSeparators(fold(asked)).split(/\s+/).filter(Boolean))]
@@ -56,7 +63,7 @@ export class Engine {
     const [own, direct, chosen] = await Promise.all([
       this.#called(asked),
       this.#all(wanted.map((run) => [...run])),
-      Promise.all(Object.entries(filters).map(([name, value]) => this.#search(`y${codes(`${name}:${value}`)}`))),
+      Promise.all(Object.entries(filters).map(([name, value]) => this.#search(`z${codes(`${name}:${value}`)}`))),
     ])
     const uses = await Promise.all(own.map(({ slug }) => this.#read(`uses/${slug}.json`)))
     const named = new Map(uses.flatMap((ids, at) => ids.map((id) => [id, own[at]])))

@@ -54,11 +54,13 @@ class PageWords(EnglishWords):
 
 
 class Question(Record):
-    """A resident's question on the home page, with the measures that answer it."""
+    """A resident's question on the home page, with what answers it."""
 
     question: Words
     theme: Slug
     measures: tuple[Slug, ...]
+    sections: tuple[Words, ...] = ()
+    """Sections of plans that tell what there is already: kunimi/03-purpose#in-kunimi."""
 
 
 class Home(PageFacts):

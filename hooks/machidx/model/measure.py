@@ -170,6 +170,11 @@ class Measure(PageFacts):
         return (*own, *((work, part) for part in self.parts for work in given(part.schedule)))
 
     @property
+    def has_begun(self) -> bool:
+        """Whether there is something of it already."""
+        return self.state in ("done", "operating", "expanding")
+
+    @property
     def state(self) -> Stage | Literal["succeeded", "stopped"]:
         """How far it is; or that others carry it on, or that the town has stopped it."""
         if self.succeeded_by:

@@ -27,6 +27,7 @@ def problems(library: Library) -> Iterator[Problem]:
             yield from _section(page, section.id, index)
     for page in library.of_kind("home"):
         yield from _questions(library, page)
+        yield from _answers(library, page)
     for page in library.of_kind("measures"):
         yield from _prefecture(library, page)
     for page in library.pages.values():
@@ -192,6 +193,21 @@ def _section(page: Page, id: str, index: int) -> Iterator[Problem]:
     if id not in known:
         message = f"見出し「#{id}」は本文にありません。"
         yield page.source.at(("sections", index, "id"), Code.UNKNOWN_SECTION, message, proposals.nearest(id, known))
+
+
+def _answers(library: Library, page: Page) -> Iterator[Problem]:
+    """The sections that answer a question of the home page stand in their chapters."""
+    known = {
+        f"{chapter.town}/{chapter.name}#{section.id}"
+        for chapter in library.of_kind("chapter")
+        for section in facts(chapter, Chapter).sections
+    }
+    for index, question in enumerate(facts(page, Home).questions):
+        for number, section in enumerate(question.sections):
+            if section not in known:
+                message = f"「{section}」という節は、章の sections: にありません。"
+                near = proposals.nearest(section, known)
+                yield page.source.at(("questions", index, "sections", number), Code.UNKNOWN_SECTION, message, near)
 
 
 def _questions(library: Library, page: Page) -> Iterator[Problem]:

@@ -14,33 +14,32 @@ LONGEST = 6
 GAP = "."
 """Takes a place and is no word. Stands between runs as often as the longest word has characters: looked-up places
 never meet across it."""
-_SIGNS = "0123456789abcdefghijklmnopqrstuvwxyz"
-_FILTER = "y"
-"""Begins no character's signs."""
+_FILTER = "z"
+"""Begins no character's letters."""
 
 
 @cache
 def _code(character: str) -> str:
-    """A character in signs that Pagefind leaves alone: kana and ASCII in two, kanji in three, any other in five.
+    """A character in letters (no digits: Pagefind would cut there): kana and ASCII in two, kanji in four, others in six.
 
-    The first sign tells how many follow, so a run has the signs of no other run.
+    The first letter tells how many follow, so a run has the letters of no other run.
     """
     number = ord(character)
     if number < 0x100:
-        return _signs(number, 2)
+        return _letters(number, 2)
     if 0x3000 <= number < 0x3100:
-        return _signs(0x100 + number - 0x3000, 2)
+        return _letters(0x100 + number - 0x3000, 2)
     if 0x4E00 <= number < 0xA000:
-        return _signs(15 * 36**2 + number - 0x4E00, 3)
-    return "z" + _signs(number, 4)
+        return _letters(20 * 26**3 + number - 0x4E00, 4)
+    return "w" + _letters(number, 5)
 
 
-def _signs(number: int, size: int) -> str:
-    """A number in so many signs."""
+def _letters(number: int, size: int) -> str:
+    """A number in so many letters."""
     out = ""
     for _ in range(size):
-        number, rest = divmod(number, 36)
-        out = _SIGNS[rest] + out
+        number, rest = divmod(number, 26)
+        out = chr(ord("a") + rest) + out
     return out
 
 

@@ -6,8 +6,9 @@ from itertools import groupby
 
 from machidx import years
 from machidx.labels import Text
-from machidx.library import Page, measure, town_id
+from machidx.library import Page, facts, measure, town_id
 from machidx.model.measure import Part, Phase, Work
+from machidx.model.town import Town
 from machidx.views.scene import Ref, Scene
 
 KINDS = {
@@ -90,9 +91,14 @@ def moves(scene: Scene, towns: list[Page], fy: int) -> tuple[tuple[str, Ref, tup
 
 
 def _moves(scene: Scene, town: Page, fy: int) -> Iterator[Event]:
+    first = facts(town, Town).period.start
     for page in scene.library.measures_of(town_id(town)):
+        has_begun = measure(page).has_begun
         for work, part in measure(page).all_works():
             for phase in work.phases:
+                # What runs already stands in the first year only because the plan begins there.
+                if has_begun and phase.start == first and phase.step in ("operate", "promote"):
+                    continue
                 if phase.start == fy and phase.step not in ("study", "review") and not is_open(phase):
                     name = work_name(scene, page, work, part)
                     yield Event(scene.ref(town), scene.ref(page), name, scene.label(phase.label, page))

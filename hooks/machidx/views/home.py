@@ -1,22 +1,28 @@
 """The home page: the search, residents' questions with the measures that answer them, this year, the towns."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from machidx import years
 from machidx.labels import Text
-from machidx.library import facts, town_id
+from machidx.library import Page, facts, town_id
+from machidx.model import kinds
+from machidx.model.chapter import Chapter
 from machidx.model.kinds import Home
 from machidx.views import by_year, schedule, town
 from machidx.views.scene import Line, Ref, Scene
+from machidx.views.themes import STATES, heading
 
 
 @dataclass(frozen=True)
 class Answer:
-    """A measure that answers a question, and its town."""
+    """What answers a question: its town, and a measure or a section of the plan."""
 
     town_id: str
     town: Ref
-    measure: Ref
+    to: Ref
+    state: str = ""
+    """What a section tells of: something done, or intended. A measure's stage is not the answer's: it holds more."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +42,7 @@ class HomeView:
     search: str | None
     """The search page's address."""
     questions: tuple[Question, ...]
+    themes: Ref | None
     years: tuple[tuple[int, str, tuple[tuple[str, Ref, tuple[by_year.Event, ...]], ...]], ...]
     """Each fiscal year of any schedule: the year, its words, per town what is begun."""
     schedule: Ref | None
@@ -44,21 +51,41 @@ class HomeView:
 
 def view(scene: Scene) -> HomeView:
     """The view of the home page."""
-    questions = []
-    for question in facts(scene.page, Home).questions:
-        pages = [scene.library.measures[id] for id in question.measures]
-        answers = tuple(
-            Answer(town_id(t), scene.ref(t), scene.ref(p)) for p in pages if (t := scene.library.town(p.town))
-        )
-        theme = scene.to(scene.library.themes[question.theme])
-        questions.append(Question(scene.label(question.question), theme, answers))
     found, plans = scene.library.pages, scene.library.towns
+    order = {town_id(town): number for number, town in enumerate(plans)}
     years_shown = ((fy, by_year.moves(scene, plans, fy)) for fy in schedule.axis(plans))
     return HomeView(
         summary=scene.line(scene.page.text("summary", scene.locale)),
         search=scene.to(found["search/index"]) if "search/index" in found else None,
-        questions=tuple(questions),
+        questions=tuple(
+            Question(
+                scene.label(question.question),
+                scene.to(scene.library.themes[question.theme]),
+                tuple(sorted(_answers(scene, question), key=lambda answer: order[answer.town_id])),
+            )
+            for question in facts(scene.page, Home).questions
+        ),
+        themes=scene.ref(found["themes/index"]) if "themes/index" in found else None,
         years=tuple((fy, years.show_fiscal_year(fy, scene.locale), moves) for fy, moves in years_shown if moves),
         schedule=scene.ref(found["schedule/index"]) if "schedule/index" in found else None,
         towns=tuple(town.of(scene, page) for page in plans),
     )
+
+
+def _answers(scene: Scene, question: kinds.Question) -> Iterator[Answer]:
+    """The measures and sections that answer a question; what a town has already stands before what it plans."""
+    for section in question.sections:
+        chapter, _, id = section.partition("#")
+        name, _, slug = chapter.partition("/")
+        page = scene.library.pages[f"towns/{name}/plan/{slug}"]
+        state = next(s.state for s in facts(page, Chapter).sections if s.id == id)
+        yield Answer(name, _town(scene, page), heading(scene, page, id), scene.say(STATES[state]))
+    for id in question.measures:
+        page = scene.library.measures[id]
+        yield Answer(page.town or "", _town(scene, page), scene.ref(page))
+
+
+def _town(scene: Scene, page: Page) -> Ref:
+    town_page = scene.library.town(page.town)
+    assert town_page
+    return scene.ref(town_page)

@@ -67,6 +67,10 @@ class MeasureView:
     stage_question: str
     stage_answer: str
     """Whether it can be used now; of office work how far it is."""
+    as_of: str
+    """Of which day that is told: nobody knows from the plan what has come since."""
+    has_begun: bool
+    """Whether there is something already, and its schedule tells what is to come."""
     successors: tuple[Ref, ...]
     """The measures that carry it on."""
     summary: Line
@@ -100,7 +104,9 @@ def view(scene: Scene) -> MeasureView:
         stage=fact.state,
         stage_question=scene.say("どこまで進んでいる？" if is_office_work(scene, fact) else "いま使える？"),
         successors=tuple(scene.ref(scene.library.measures[id]) for id in fact.succeeded_by),
-        stage_answer=stage_words(scene, fact, {} if is_office_work(scene, fact) else _ANSWERS),
+        stage_answer=_answer(scene, fact),
+        as_of=_as_of(scene, plan),
+        has_begun=fact.has_begun,
         summary=scene.line(scene.page.text("summary", scene.locale)),
         starts=_starts(scene, fact),
         departments=scene.departments(scene.page, given(fact.departments)),
@@ -128,6 +134,21 @@ def view(scene: Scene) -> MeasureView:
         checked=years.show_month(fact.checked, scene.locale) if fact.checked else "",
         gaps=_gaps(scene, fact),
     )
+
+
+def _answer(scene: Scene, fact: Measure) -> str:
+    """How far a measure is, for its own page; of one whose parts are at different stages no single word is true."""
+    if len({part.stage for part in fact.parts} - {"not_stated"}) > 1 and fact.state == fact.stage:
+        return scene.say("中身によってちがいます")
+    return stage_words(scene, fact, {} if is_office_work(scene, fact) else _ANSWERS)
+
+
+def _as_of(scene: Scene, plan: Town) -> str:
+    if plan.published:
+        return scene.say(
+            "計画がつくられたとき（{when}）のことです。", when=years.show_month(plan.published, scene.locale)
+        )
+    return scene.say("計画の案がつくられたときのことです。" if plan.draft else "計画がつくられたときのことです。")
 
 
 def is_office_work(scene: Scene, fact: Measure) -> bool:

@@ -12,7 +12,7 @@ from machidx.model.town import Town
 from machidx.model.values import given
 from machidx.views import figures
 from machidx.views.measure import STAGES, policy_path, stage_words, themes
-from machidx.views.scene import Ref, Scene
+from machidx.views.scene import Ref, Scene, departments_of
 
 LIMIT = 300
 """An index with more rows leaves those of a prefecture to the prefecture's own index."""
@@ -32,8 +32,13 @@ class Row:
     theme_ids: tuple[str, ...]
     departments: tuple[Ref, ...]
     department_names: tuple[str, ...]
+    department_choices: tuple[str, ...]
+    """What to filter its departments by: the whole office is one choice, whatever a plan calls it."""
     stage: str
     stage_words: str
+    stage_choices: tuple[str, ...]
+    """What to filter its stage by: what is extended can be used, too."""
+    stage_order: int
     prefecture: Text
     years: tuple[int, ...]
     """The fiscal years in which its schedule has something."""
@@ -110,13 +115,21 @@ def row(scene: Scene, page: Page, town: Page) -> Row:
         theme_ids=fact.all_themes(),
         departments=scene.departments(page, names),
         department_names=names,
+        department_choices=tuple(_choice(town, name) for name in names),
         stage=fact.state,
         stage_words=stage_words(scene, fact),
+        stage_choices=(fact.state, "operating") if fact.state == "expanding" else (fact.state,),
+        stage_order=list(STAGES).index(fact.state),
         prefecture=scene.label(facts(town, Town).prefecture, town),
         years=_years(fact),
         scheduled=any(work.phases for work, _ in fact.all_works()),
         targets=tuple((scene.label(kpi.name, page), figures.target(scene, page, kpi)) for kpi in kpis),
     )
+
+
+def _choice(town: Page, name: str) -> str:
+    scopes = {department.name: department.scope for department in departments_of(town)}
+    return "whole_office" if scopes.get(name) == "whole_office" else name
 
 
 def _years(fact: Measure) -> tuple[int, ...]:
@@ -135,7 +148,7 @@ def _filters(scene: Scene, rows: tuple[Row, ...]) -> Iterable[Filter]:
         scene.say("テーマ"),
         tuple((id, page.text("title", scene.locale)) for id, page in scene.library.themes.items() if id in used),
     )
-    departments = {n: ref.text for r in rows for n, ref in zip(r.department_names, r.departments, strict=True)}
+    departments = {n: ref.text for r in rows for n, ref in zip(r.department_choices, r.departments, strict=True)}
     # No part of an option can be marked as Japanese: there an English name stands alone.
     options = tuple(
         (name, Text(both.text.removesuffix(f"／{name}"), both.locale)) for name, both in departments.items()
@@ -144,7 +157,7 @@ def _filters(scene: Scene, rows: tuple[Row, ...]) -> Iterable[Filter]:
     stages = {r.stage for r in rows}
     yield Filter(
         "stage",
-        scene.say("どこまで"),
+        scene.say("進み具合"),
         tuple((s, Text(scene.say(words), scene.locale)) for s, words in STAGES.items() if s in stages),
     )
     fiscal_years = sorted({fy for r in rows for fy in r.years})

@@ -117,7 +117,7 @@ def _town(scene: Scene, theme: Page, town: Page) -> TownTheme:
     return TownTheme(
         scene.ref(town),
         rows,
-        tuple((scene.say(STATES[s.state]), _heading(scene, chapter, s.id)) for s, chapter in found),
+        tuple((scene.say(STATES[s.state]), heading(scene, chapter, s.id)) for s, chapter in found),
         state,
         sign,
         scene.say(word),
@@ -131,10 +131,10 @@ def _strongest(states: Set[str]) -> str:
     return next((state for state in MARKS if state in states), "none")
 
 
-def _heading(scene: Scene, chapter: Page, id: str) -> Ref:
+def heading(scene: Scene, chapter: Page, id: str) -> Ref:
     """A section by its heading in this language; an out-of-date translation may not have it yet."""
     locale = scene.locale if chapter.has_section(id, scene.locale) else JAPANESE
     source = chapter.shown(locale)
-    heading = next(h for h in markup.headings(source.body) if h.id == id)
+    found = next(h for h in markup.headings(source.body) if h.id == id)
     language = JAPANESE if source is chapter.source else locale
-    return Ref(Text(markup.without_terms(heading.text), language), scene.to_section(chapter, id))
+    return Ref(Text(markup.without_terms(found.text), language), scene.to_section(chapter, id))
