@@ -11,15 +11,17 @@ const SHOWN = 10
 // So many answers of the web host the browser remembers; 250 by itself.
 const REMEMBERED = 10_000
 const LATER = 30
+// A word of Latin letters of which the index knows where it stands alone: such hits come first among their like.
+const CAN_STAND_ALONE = /^[a-z0-9]{1,5}$/
 const ORDERED = { sort: { order: "asc" } }
 
 // As hooks/machidx/search/tokens.py writes them.
 function code(character) {
   const number = character.codePointAt(0)
-  if (number < 0x100) return letters(number, 2)
-  if (number >= 0x3000 && number < 0x3100) return letters(0x100 + number - 0x3000, 2)
-  if (number >= 0x4e00 && number < 0xa000) return letters(20 * 26 ** 3 + number - 0x4e00, 4)
-  return `w${letters(number, 5)}`
+  if (number < 0x100) return letters(26 + number, 2)
+  if (number >= 0x3000 && number < 0x3100) return letters(26 + 0x100 + number - 0x3000, 2)
+  if (number >= 0x4e00 && number < 0xa000) return letters(21 * 26 ** 3 + number - 0x4e00, 4)
+  return `x${letters(number, 5)}`
 }
 function letters(number, size) {
   let out = ""
@@ -55,33 +57,34 @@ export class Engine {
     return pagefind
   }
 
-  // Every hit in the order in which it is shown: {id, named}. named: the term that is asked for by one of its names,
-  // on pages that have not the words themselves.
+  // Every hit in the order in which it is shown: {id, named}. named: the term or the town that is asked for by one of
+  // its names, on pages that have not the words themselves. Without words: all that was chosen.
   async find(asked, filters) {
     const wanted = words(asked)
-    if (!wanted.length) return []
-    const [own, direct, chosen] = await Promise.all([
-      this.#called(asked),
-      this.#all(wanted.map((run) => [...run])),
+    const [chosen, own, direct, alone] = await Promise.all([
       Promise.all(Object.entries(filters).map(([name, value]) => this.#search(`z${codes(`${name}:${value}`)}`))),
+      this.#called(asked),
+      wanted.length ? this.#all(wanted.map((run) => [...run])) : new Map(),
+      Promise.all(wanted.filter((run) => CAN_STAND_ALONE.test(run)).map((run) => this.#search(`${codes(run)}a`))),
     ])
+    if (!wanted.length) return [...(chosen[0]?.keys() ?? [])].filter(inAll(chosen)).map((id) => ({ id }))
     const uses = await Promise.all(own.map(({ slug }) => this.#read(`uses/${slug}.json`)))
     const named = new Map(uses.flatMap((ids, at) => ids.map((id) => [id, own[at]])))
-    for (const term of own) named.set(term.id, term)
-    const ranked = [...direct.keys()].sort((one, other) => direct.get(one) - direct.get(other))
+    for (const one of own) named.set(one.id, one)
+    const rank = (id) => 2 * direct.get(id) + (inAll(alone)(id) ? 0 : 1)
+    const ranked = [...direct.keys()].sort((one, other) => rank(one) - rank(other))
     const all = new Set([...own.map(({ id }) => id), ...ranked, ...named.keys()])
-    return [...all].filter((id) => chosen.every((hits) => hits.has(id)))
-      .map((id) => ({ id, named: direct.has(id) ? undefined : named.get(id) }))
+    return [...all].filter(inAll(chosen)).map((id) => ({ id, named: direct.has(id) ? undefined : named.get(id) }))
   }
 
-  // The terms that have what is asked for as one of their names.
+  // The terms and towns that have what is asked for as one of their names.
   async #called(asked) {
-    return (await this.terms()).filter(({ names }) => Object.hasOwn(names, key(asked)))
+    return asked ? (await this.names()).filter(({ names }) => Object.hasOwn(names, key(asked))) : []
   }
 
-  // All terms: {id, title, url, slug, names}, names by their keys with the kind of name.
-  terms() {
-    return this.#read("terms.json")
+  // All terms and towns: {id, title, url, slug, names}, names by their keys with the kind of name.
+  names() {
+    return this.#read("names.json")
   }
 
   // The pages that contain all runs, in the order of equal hits, each with what was hit (of several runs the farthest):
@@ -158,6 +161,8 @@ export class Engine {
     return this.#files.get(path)
   }
 }
+
+const inAll = (found) => (id) => found.every((pages) => pages.has(id))
 
 async function load(address) {
   const answer = await fetch(address)

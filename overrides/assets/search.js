@@ -6,6 +6,9 @@ const STEP = 10
 const MOST = 500
 const WAIT = 10
 const AROUND = 60
+const ALIKE = 0.4
+// What of a sentence is worth looking for: runs of kanji, of katakana, of Latin letters.
+const TELLING = /[\p{Script=Han}々]{2,}|[\p{Script=Katakana}ー]{2,}|[\p{Script=Latin}\d][\p{Script=Latin}\d'’-]+/gu
 const SENTENCE = /。|[.!?](?= |$)/
 const SENTENCE_END = /(?<=。)(?=.)|(?<=[.!?]) +(?=[A-Z])/
 
@@ -34,7 +37,7 @@ class Search {
     this.form.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(() => this.show(), WAIT) })
     this.form.addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(timer); this.show() })
     this.more.addEventListener("click", () => this.#showMore())
-    if (this.form.elements.q.value) this.show()
+    if (this.#asked || Object.keys(this.#filters).length) this.show()
   }
 
   get #asked() { return this.form.elements.q.value.trim() }
@@ -63,14 +66,27 @@ class Search {
   async #find(asked, round) {
     const hits = await this.engine.find(asked, this.#filters)
     const items = await this.#items(hits.slice(0, STEP), asked)
-    const near = asked && !hits.length ? await this.#nearest(asked) : []
+    const isNothing = asked && !hits.length
+    const near = isNothing ? await this.#nearest(asked) : []
+    const shorter = isNothing ? await this.#shorter(asked) : []
     if (round !== this.round) return
     this.hits = hits.slice(0, MOST)
     this.#list(items)
-    this.nothing.hidden = !asked || hits.length > 0
-    this.nothing.querySelector("ul").replaceChildren(...near)
-    this.nothing.querySelector("[data-near]").hidden = near.length === 0
-    this.count.textContent = asked ? this.count.dataset.count.replace("{count}", hits.length) : ""
+    this.nothing.hidden = !isNothing
+    this.#offer("shorter", shorter)
+    this.#offer("near", near)
+    this.count.textContent = asked || hits.length ? this.#counted(hits.length) : ""
+  }
+
+  #counted(count) {
+    return this.count.dataset.count.replace("{count}", count)
+  }
+
+  // One of the lists of ways on, with its heading, where there is any.
+  #offer(name, items) {
+    const part = this.nothing.querySelector(`[data-${name}]`)
+    part.hidden = items.length === 0
+    part.querySelector("ul").replaceChildren(...items)
   }
 
   // Something could not be loaded: the next try begins anew.
@@ -92,12 +108,20 @@ class Search {
 
   async #showMore() {
     const round = this.round
-    const items = await this.#items(this.hits.slice(this.shown, this.shown + STEP), this.#asked)
-    if (round !== this.round) return
-    this.list.append(...items)
-    this.shown += items.length
-    this.more.hidden = this.shown >= this.hits.length
-    items[0]?.querySelector("a").focus()
+    this.more.disabled = true
+    try {
+      const items = await this.#items(this.hits.slice(this.shown, this.shown + STEP), this.#asked)
+      if (round !== this.round) return
+      this.list.append(...items)
+      this.shown += items.length
+      this.more.hidden = this.shown >= this.hits.length
+      items[0]?.querySelector("a").focus()
+    } catch {
+      this.#begin()
+      this.count.textContent = this.count.dataset.failed
+    } finally {
+      this.more.disabled = false
+    }
   }
 
   #writeAddress(asked) {
@@ -115,7 +139,7 @@ class Search {
     const item = this.#element("li")
     const wanted = term ? [fold(term.title)] : words(asked)
     const link = this.#marked("a", record.title, wanted)
-    link.href = new URL(`../..${record.url.replace(/^\/en(?=\/)/, "")}`, this.base).href
+    link.href = this.#address(record.url)
     const heading = this.#element("h2")
     heading.append(link)
     const about = [record.town, this.#wordsOf("kind", record.kind)].filter(Boolean).join(this.form.dataset.between)
@@ -138,7 +162,8 @@ class Search {
     const hit = (line) => wanted.find((run) => has(line, run))
     const below = record.lines.filter((line) => line !== record.title)
     const sentence = below.find((line) => SENTENCE.test(line) && hit(line))
-    const best = [sentence, hit(record.title) && record.summary, below.find(hit), below[0]]
+    const isIt = wanted.length === 1 && fold(record.title) === wanted[0]
+    const best = [isIt && record.summary, sentence, hit(record.title) && record.summary, below.find(hit), below[0]]
     const sentences = (best.find(Boolean) ?? "").split(SENTENCE_END)
     const at = Math.max(0, sentences.findIndex(hit))
     return this.#marked("p", around(sentences[at], wanted), wanted, "excerpt")
@@ -150,18 +175,35 @@ class Search {
     return element
   }
 
-  // The names of terms most like what was asked for.
+  // The telling words of a sentence: those that stand together somewhere, else each that is found.
+  async #shorter(asked) {
+    const parts = [...new Set(asked.match(TELLING) ?? [])]
+    const tries = parts.length > 1 ? [[parts.join(" ")], parts] : [parts]
+    for (const queries of tries) {
+      const found = await Promise.all(queries.map(async (query) => [query, (await this.engine.find(query, this.#filters)).length]))
+      const some = found.filter(([query, count]) => count && query !== asked)
+      if (some.length) return some.map(([query, count]) => this.#way(`?${new URLSearchParams({ q: query, ...this.#filters })}`, query, this.#counted(count)))
+    }
+    return []
+  }
+
+  // The names of terms and towns most like what was asked for.
   async #nearest(asked) {
     const wanted = pairs(key(asked))
     const likeness = ({ names }) => Math.max(...Object.keys(names).map((name) => shared(wanted, pairs(name))))
-    const found = (await this.engine.terms()).map((term) => ({ ...term, like: likeness(term) })).filter(({ like }) => like > 0.25)
-    return found.sort((one, other) => other.like - one.like).slice(0, 5).map(({ title, url }) => {
-      const item = this.#element("li")
-      const link = this.#element("a", title)
-      link.href = new URL(`../..${url.replace(/^\/en(?=\/)/, "")}`, this.base).href
-      item.append(link)
-      return item
-    })
+    const found = (await this.engine.names()).map((one) => ({ ...one, like: likeness(one) })).filter(({ like }) => like > ALIKE)
+    return found.sort((one, other) => other.like - one.like).slice(0, 5).map(({ title, url }) => this.#way(this.#address(url), title))
+  }
+
+  #way(address, words, more = "") {
+    const item = this.#element("li")
+    item.append(Object.assign(this.#element("a", words), { href: address }), more && ` ${more}`)
+    return item
+  }
+
+  // Where a page stands that the index knows by its address from the site's root.
+  #address(url) {
+    return new URL(`../..${url.replace(/^\/en(?=\/)/, "")}`, this.base).href
   }
 
   #element(tag, text = "", name = "") {
@@ -207,5 +249,5 @@ function all(text, run) {
   return found
 }
 
-const pairs = (text) => new Set([...text].flatMap((c, at, all) => [c, c + (all[at + 1] ?? "")]))
+const pairs = (text) => new Set([...text].map((c, at, all) => c + (all[at + 1] ?? "")).slice(0, Math.max(1, text.length - 1)))
 const shared = (one, other) => (2 * [...one].filter((pair) => other.has(pair)).length) / (one.size + other.size)

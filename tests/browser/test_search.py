@@ -1,6 +1,7 @@
 """The search finds every page that contains what is asked for, and no other; on the real site, in Chromium."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -171,6 +172,66 @@ def test_nothing_found_leads_to_the_nearest_terms_and_the_indexes(open_page: Ope
     assert page.locator("#search-nothing").locator("a[href$='/glossary/']").is_visible()
 
 
+SENTENCES = {"証明書をコンビニでとる": "証明書 コンビニ", "わいふぁいをつかいたい": "", "BPRって何": "BPR"}
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_a_sentence_that_stands_nowhere_is_offered_as_its_words(open_page: Open, sentence: str) -> None:
+    page = open_page("/search/")
+    page.locator("#search-q").fill(sentence)
+    page.wait_for_function(STANDS)
+    assert page.locator("#search-count").inner_text() == "0件"
+    offered = page.locator("[data-shorter] a")
+    assert offered.all_inner_texts() == ([SENTENCES[sentence]] if SENTENCES[sentence] else [])
+    if SENTENCES[sentence]:
+        offered.click()
+        page.wait_for_function(STANDS)
+        assert page.locator("#search-results a").count() > 0
+
+
+@pytest.mark.parametrize("name", ["みどり町", "みどりまち", "みどり", "Midori"])
+def test_any_name_of_a_town_finds_its_page_first(open_page: Open, name: str) -> None:
+    page = open_page("/search/")
+    assert first_of(page, name) == "/towns/midori/"
+
+
+def test_a_choice_without_words_lists_all_that_was_chosen(open_page: Open) -> None:
+    page = open_page("/search/?town=aoba")
+    page.wait_for_function(STANDS)
+    links = page.locator("#search-results a").evaluate_all("links => links.map(a => a.pathname)")
+    assert links
+    assert {link.split("/")[2] for link in links} == {"aoba"}
+
+
+def test_more_is_shown_once_however_often_it_is_pressed(chromium: Browser, real_served: str) -> None:
+    page = chromium.new_page()
+    page.goto(f"{real_served}/search/?q=町")
+    page.wait_for_function(STANDS)
+    page.evaluate("for (let i = 0; i < 3; i++) document.getElementById('search-more').click()")
+    page.wait_for_function("document.querySelectorAll('#search-results li').length > 10")
+    links = page.locator("#search-results h2 a").evaluate_all("links => links.map(a => a.pathname)")
+    assert len(links) == len(set(links)) == 20
+    page.close()
+
+
+_IN_TITLES = """async query => {
+  const hits = await window.engine.find(query, {})
+  const records = await Promise.all(hits.map(({ id }) => window.engine.record(id)))
+  return records.filter(({ title }) => title.toLowerCase().includes(query)).map(({ lines }) => lines.join(" "))
+}"""
+
+
+def test_a_word_that_stands_alone_comes_before_a_part_of_another(chromium: Browser, real_served: str) -> None:
+    page = chromium.new_page()
+    page.goto(f"{real_served}/en/search/")
+    ask(page, "ai")
+    texts = page.evaluate(_IN_TITLES, "ai")
+    alone = [bool(re.search(r"\bAI\b", text, re.IGNORECASE)) for text in texts]
+    page.close()
+    assert sorted(alone, reverse=True) == alone
+    assert not all(alone), "the case is there: maintenance, against"
+
+
 def test_by_keyboard_alone_and_announced(open_page: Open) -> None:
     page = open_page("/search/")
     page.locator("#search-q").focus()
@@ -185,7 +246,7 @@ def test_by_keyboard_alone_and_announced(open_page: Open) -> None:
     page.wait_for_url("**/glossary/bpr/")
 
 
-@pytest.mark.parametrize("part", ["*.pf_index", "pagefind.js", "terms.json", "pages/*"])
+@pytest.mark.parametrize("part", ["*.pf_index", "pagefind.js", "names.json", "pages/*"])
 @pytest.mark.parametrize("failure", ["gone", "no connection"])
 def test_what_cannot_be_loaded_is_never_nothing_found(chromium: Browser, served: str, part: str, failure: str) -> None:
     context = chromium.new_context(locale="ja-JP")

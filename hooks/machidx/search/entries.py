@@ -1,5 +1,6 @@
 """Which pages are indexed in a language, and what results say of them."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,6 +8,7 @@ from machidx.glossary import Glossary, english_names, key
 from machidx.library import Library, Page, facts, measure, town_id
 from machidx.model.chapter import Chapter
 from machidx.model.term import Term
+from machidx.model.town import Town
 from machidx.search.index import Entry
 
 KINDS = {
@@ -37,7 +39,7 @@ def entries(library: Library, glossary: Glossary, locale: str, site: Path) -> It
     linked: dict[str, set[str]] = {}
     for term in library.terms:
         for page in glossary.uses.get(term.name, ()):
-            linked.setdefault(page.stem, set()).add(term.name)
+            linked.setdefault(page.stem, set()).add(_slug(term))
     for order, page in enumerate(pages(library, locale)):
         town = page if page.kind == "town" else library.town(page.town)
         url = page.url(locale)
@@ -51,10 +53,15 @@ def entries(library: Library, glossary: Glossary, locale: str, site: Path) -> It
                 "theme": _themes(page),
             },
             town=town.text("title", locale).text if town else "",
-            names=_names(page) if page.kind == "term" else {},
-            slug=page.name if page.kind == "term" else "",
-            uses=frozenset(linked.get(page.stem, ())),
+            names=_NAMES[page.kind](page) if page.kind in _NAMES else {},
+            slug=_slug(page) if page.kind in _NAMES else "",
+            uses=frozenset(linked.get(page.stem, set()) | ({_slug(town)} if town else set())),
         )
+
+
+def _slug(page: Page) -> str:
+    """The name of the file that tells which pages use a term, or are of a town."""
+    return f"town-{town_id(page)}" if page.kind == "town" else page.name
 
 
 def _themes(page: Page) -> tuple[str, ...]:
@@ -66,13 +73,31 @@ def _themes(page: Page) -> tuple[str, ...]:
     return (page.name,) if page.kind == "theme" else ()
 
 
-def _names(page: Page) -> dict[str, str]:
+def _term_names(page: Page) -> dict[str, str]:
     """All names of a term by their keys, with the kind of name."""
     term = facts(page, Term)
-    kinds = (  # of two kinds that are written alike the last one tells more
-        ("alias", (*term.aliases, *(word for sense in term.senses for word in sense.headwords))),
-        ("english", (*english_names(page), *filter(None, (term.expansion,)))),
-        ("reading", (term.reading,)),
-        ("label", (term.label,)),
+    return _keyed(
+        alias=(*term.aliases, *(word for sense in term.senses for word in sense.headwords)),
+        english=(*english_names(page), *filter(None, (term.expansion,))),
+        reading=(term.reading,),
+        label=(term.label,),
     )
-    return {key(name): kind for kind, names in kinds for name in names}
+
+
+def _town_names(page: Page) -> dict[str, str]:
+    """All names of a town: 小野町, おのまち, Ono; 小野 and おの."""
+    town = facts(page, Town)
+    return _keyed(
+        alias=(re.sub("[市町村]$", "", town.title), re.sub("(?:し|まち|ちょう|むら|そん)$", "", town.reading)),
+        english=(page.text("title", "en").text,),
+        reading=(town.reading,),
+        label=(town.title,),
+    )
+
+
+_NAMES = {"term": _term_names, "town": _town_names}
+
+
+def _keyed(**names: tuple[str, ...]) -> dict[str, str]:
+    """Names by their keys, with the kind of name; of two kinds that are written alike the last one tells more."""
+    return {key(name): kind for kind, of_kind in names.items() for name in of_kind}

@@ -3,8 +3,8 @@
 A stand-in holds a page's words (``tokens``) in three regions, so that a hit's place tells what was hit: the title's
 words first, filled up to a fixed number, the summary's next, the text's last. The record has the original writing;
 it is named after the id that Pagefind gives the page, so a reader loads one only for a result that is shown.
-The names of all terms stand in one small file, as what is asked for may be one of them; the pages that link to a term
-stand in a file of the term's own.
+The names of all terms and towns stand in one small file, as what is asked for may be one of them; the pages that link
+to a term, or are of a town, stand in a file of its own.
 """
 
 import gzip
@@ -39,11 +39,11 @@ class Entry:
     town: str = ""
     """The town's name in words; "" for a page of no town."""
     names: Mapping[str, str] = field(default_factory=dict)
-    """A term's names: by key the kind of name."""
+    """The names of a term or a town: by key the kind of name."""
     slug: str = ""
-    """The name of a term's file."""
+    """What a term or a town is called in the names of files."""
     uses: frozenset[str] = frozenset()
-    """The terms that the page links to, by the names of their files."""
+    """The terms that the page links to, and its town, by their slugs."""
 
 
 def parts(count: int) -> int:
@@ -54,7 +54,7 @@ def parts(count: int) -> int:
 def build(entries: Sequence[Entry], folder: Path) -> None:
     """Write the index of the entries into a folder (emptied first).
 
-    A folder per part, ``pages/`` for the records, ``terms.json`` for the names of the terms, and ``uses/``.
+    A folder per part, ``pages/`` for the records, ``names.json`` for the names, and ``uses/``.
     """
     shutil.rmtree(folder, ignore_errors=True)
     for name in ("pages", "uses"):
@@ -64,10 +64,10 @@ def build(entries: Sequence[Entry], folder: Path) -> None:
         found += _build_part(entries[part * PART : (part + 1) * PART], folder / str(part))
     for page in found:
         _write(folder / "pages" / f"{page.id}.json", _record(page))
-    terms = [page for page in found if page.entry.slug]
-    _write(folder / "terms.json", [_term(page) for page in terms])
-    for term in terms:
-        _write(folder / "uses" / f"{term.entry.slug}.json", [p.id for p in found if term.entry.slug in p.entry.uses])
+    named = [page for page in found if page.entry.slug]
+    _write(folder / "names.json", [_named(page) for page in named])
+    for page in named:
+        _write(folder / "uses" / f"{page.entry.slug}.json", [p.id for p in found if page.entry.slug in p.entry.uses])
 
 
 @dataclass(frozen=True)
@@ -129,7 +129,7 @@ def _record(page: _Found) -> dict[str, object]:
     }
 
 
-def _term(page: _Found) -> dict[str, object]:
+def _named(page: _Found) -> dict[str, object]:
     entry = page.entry
     return {"id": page.id, "title": page.article.title, "url": entry.url, "slug": entry.slug, "names": entry.names}
 

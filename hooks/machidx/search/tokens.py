@@ -5,6 +5,7 @@ holds every run of one to six characters of the folded text as a word of its own
 alone. Those of six stand in the order of the text, so that their places tell where a longer run stands.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -15,23 +16,26 @@ GAP = "."
 """Takes a place and is no word. Stands between runs as often as the longest word has characters: looked-up places
 never meet across it."""
 _FILTER = "z"
-"""Begins no character's letters."""
+_WHOLE = "a"
+"""Behind a word of Latin letters and digits that stands alone: AI, not the one in email. It sorts right behind the
+word without it, so both are loaded at once. Neither sign begins a character's letters."""
+_STANDS_ALONE = re.compile(rf"(?<![a-z0-9])[a-z0-9]{{1,{LONGEST - 1}}}(?![a-z0-9])")
 
 
 @cache
 def _code(character: str) -> str:
-    """A character in letters (no digits: Pagefind would cut there): kana and ASCII in two, kanji in four, others in six.
+    """A character in letters: kana and ASCII in two, kanji in four, any other in six.
 
-    The first letter tells how many follow, so a run has the letters of no other run.
+    No digits: Pagefind would cut there. The first letter tells how many follow: a run has the letters of no other run.
     """
     number = ord(character)
     if number < 0x100:
-        return _letters(number, 2)
+        return _letters(26 + number, 2)
     if 0x3000 <= number < 0x3100:
-        return _letters(0x100 + number - 0x3000, 2)
+        return _letters(26 + 0x100 + number - 0x3000, 2)
     if 0x4E00 <= number < 0xA000:
-        return _letters(20 * 26**3 + number - 0x4E00, 4)
-    return "w" + _letters(number, 5)
+        return _letters(21 * 26**3 + number - 0x4E00, 4)
+    return "x" + _letters(number, 5)
 
 
 def _letters(number: int, size: int) -> str:
@@ -73,7 +77,10 @@ def _runs(lines: Iterable[str]) -> list[str]:
 
 
 def _short(runs: Iterable[str]) -> set[str]:
-    return {word for run in set(runs) for size in range(1, LONGEST) for word in _words(run, size)}
+    found = set(runs)
+    short = {word for run in found for size in range(1, LONGEST) for word in _words(run, size)}
+    alone = {match.group() for run in found for match in _STANDS_ALONE.finditer(run)}
+    return short | {"".join(map(_code, word)) + _WHOLE for word in alone}
 
 
 def _long(run: str) -> Iterator[str]:
