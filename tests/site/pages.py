@@ -17,6 +17,8 @@ class Reader(HTMLParser):
         self.uses: list[str] = []
         """Where the list of pages that use a term leads."""
         self.title = ""
+        self.titles = 0
+        """How many titles the page has; those of pictures in its article are others."""
         self.data: list[str] = []
         """What stands in blocks of data, which no browser runs."""
         self._inside = 0
@@ -28,6 +30,7 @@ class Reader(HTMLParser):
         self.tags.append((tag, {name: value or "" for name, value in attrs}))
         self._inside += tag == "article"
         given = self.tags[-1][1]
+        self.titles += tag == "title" and not self._inside
         if tag in ("title", "script"):
             self._within = given.get("type", tag)
         if given.get("id") == "uses":

@@ -50,7 +50,7 @@ def is_there(site: Path, address: str) -> bool:
 def test_each_page_has_one_of_each(pages: dict[str, Reader]) -> None:
     for address, page in pages.items():
         assert {name: len(page.meta(name)) for name in ONCE} == dict.fromkeys(ONCE, 1), address
-        assert (len(links(page, "canonical")), len(page.all("title")), len(page.data)) == (1, 1, 1), address
+        assert (len(links(page, "canonical")), page.titles, len(page.data)) == (1, 1, 1), address
         assert all(content for name in ONCE for content in page.meta(name)), address
 
 
@@ -214,4 +214,4 @@ def test_no_title_can_end_the_block_of_data(project: Path) -> None:
     page = Reader(project / "site/glossary/wi-fi/index.html")
     described = json.loads(page.data[0])["@graph"][1]["description"]
     assert described.startswith("</script><!-- & '\"")
-    assert len(page.all("title")) == 1
+    assert page.titles == 1
