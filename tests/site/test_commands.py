@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from machidx import library
+
 MEASURE = "docs/towns/midori/measures/1-1.md"
 
 
@@ -158,6 +160,8 @@ def test_a_new_town_with_a_measure_and_a_term_builds_and_stands_in_every_cross_t
         (("measure", "sakura", "1-①"), "という町はありません"),
         (("measure", "midori", "1-①"), "はもうあります"),
         (("term", "標準化"), "読み"),
+        (("term", "標準化", "--reading", "ひょうじゅんか", "--slug", "../標準化"), "半角の英小文字"),
+        (("term", " ", "--reading", "くうはく", "--slug", "blank"), "空"),
     ],
 )
 def test_a_new_file_that_cannot_be_is_refused_with_a_reason(project: Path, command: tuple[str, ...], told: str) -> None:
@@ -165,6 +169,34 @@ def test_a_new_file_that_cannot_be_is_refused_with_a_reason(project: Path, comma
     assert run.returncode == 1
     assert told in run.stderr
     assert "Traceback" not in run.stderr
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "EBPM: evidence-based policy",
+        'the "best" term',
+        r"back\slash",
+        "[[x",
+        "# none",
+        "it's",
+        "two\nlines",
+        "- yes",
+        "2026",
+    ],
+)
+def test_a_new_file_builds_whatever_its_words(project: Path, words: str) -> None:
+    for command in (
+        ("new", "town", "sakura", "--name", f"町{words}", "--code", "015555", "--reading", f"まち{words}"),
+        ("new", "measure", "sakura", f"1-{words}"),
+        ("new", "term", words, "--reading", f"ことば{words}", "--english", words, "--slug", "word"),
+    ):
+        run = machidx(project, *command)
+        assert run.returncode == 0, run.stderr
+    told = machidx(project, "check").stdout.split("\n")
+    assert [line for line in told if re.match(r"docs/.*: (?!T01|T02)\w+ ", line)] == []
+    read, _ = library.load(project / "docs")
+    assert getattr(read.pages["glossary/word"].facts, "english", None) == words
 
 
 def test_unlinked_terms_are_suggested_on_a_pull_request(project: Path) -> None:
