@@ -282,7 +282,7 @@ def _kind_problems(stem: str, ours: Source) -> Iterator[Problem]:
     belongs = kind_at(stem)
     if given is None:
         yield ours.at((), Code.MISSING_FIELD, "項目「kind」がありません。", f"kind: {belongs.name}" if belongs else "")
-    elif str(given) not in KINDS:
+    elif given not in KINDS:
         near = belongs.name if belongs else proposals.nearest(given, KINDS)
         yield ours.at(("kind",), Code.WRONG_VALUE, f"「kind」に「{given}」という種類はありません。", near)
     elif not KINDS[str(given)].lives_at(stem):
