@@ -10,6 +10,7 @@ from machidx import accessibility, library
 from machidx.accessibility import FILE, NoEvidenceError, Results, judge
 from machidx.criteria import ABSENT, CHECKS, CRITERIA, Criterion
 from machidx.model import KINDS
+from machidx.problems import Code
 
 from .evidence import AXE, OUTCOMES, SEEN, TOOLS, marked
 
@@ -33,6 +34,14 @@ def test_every_review_is_of_a_criterion_that_asks_for_one() -> None:
     assert problems == []
     looked_at = [number for review in reviews for number in review.criteria]
     assert sorted(looked_at) == sorted(criterion.number for criterion in CRITERIA if criterion.by_eye)
+
+
+def test_reviews_in_another_encoding_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "docs" / accessibility.REVIEWS
+    path.parent.mkdir(parents=True)
+    path.write_bytes("reviews: # 目で見た点検".encode("cp932"))
+    reviews, problems = accessibility.read_reviews(tmp_path / "docs")
+    assert (reviews, [problem.code for problem in problems]) == ((), [Code.ENCODING])
 
 
 _ONE = Criterion("9.9.9", "見本", "Sample", "A", "2.0", ("keyboard",))

@@ -11,11 +11,11 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import BeforeValidator, ValidationError
 
-from machidx import frontmatter, schema
+from machidx import schema
 from machidx.criteria import ABSENT, CRITERIA, Criterion
 from machidx.model.values import Count, Record, Slug, Words
 from machidx.problems import Code, Place, Problem
-from machidx.source import Source
+from machidx.source import read_data
 from machidx.years import parse_day
 
 FILE = "about/accessibility-results.json"
@@ -104,9 +104,8 @@ def read(docs: Path) -> tuple[Results | None, list[Problem]]:
 
 def read_reviews(docs: Path) -> tuple[tuple[Review, ...], list[Problem]]:
     """What was looked at by eye."""
-    source = Source(REVIEWS, f"{docs.name}/{REVIEWS}", text=(docs / REVIEWS).read_text(encoding="utf-8"))
-    source.front = frontmatter.read(source.text)
-    made, problems = schema.validate(source, Reviews)
+    source = read_data(docs / REVIEWS, docs)
+    made, problems = (None, source.problems) if source.problems else schema.validate(source, Reviews)
     return (made.reviews if made else ()), problems
 
 

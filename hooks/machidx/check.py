@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from machidx import library
+from machidx import library, occurrences
 from machidx.library import Library
 from machidx.problems import Problem, in_order
 from machidx.rules import addresses, adoption, english, plan, terms, text, translated
@@ -11,6 +11,7 @@ from machidx.rules import addresses, adoption, english, plan, terms, text, trans
 def check(docs: Path) -> tuple[Library, list[Problem]]:
     """The library under docs/ and everything that is wrong with it, in the order of the files."""
     read, problems = library.load(docs)
+    problems += occurrences.read_stop_words(docs)[1]
     problems += plan.problems(read)
     problems += terms.problems(read)
     problems += text.problems(read)

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from types import ModuleType
 
-from machidx import adopted, adoption, problems, reviewing, translating
+from machidx import adopted, adoption, problems, reviewing, source, translating
 from machidx.check import check
 from machidx.exchange import commands as exchange
 from machidx.glossary import Glossary
@@ -109,7 +109,7 @@ def _add_terms(parser: argparse.ArgumentParser) -> None:
 
 def _finder(root: Path) -> tuple[list[Page], Finder]:
     library, _ = load(root / "docs")
-    return list(library.pages.values()), Finder(library, read_stop_words(root / "docs"))
+    return list(library.pages.values()), Finder(library, read_stop_words(root / "docs")[0])
 
 
 def _terms(root: Path, _: argparse.Namespace) -> int:
@@ -162,8 +162,7 @@ def _terms_link(root: Path, options: argparse.Namespace) -> int:
         for o in found:
             print(f"{o.path}:{o.line}:{o.column}: [[{o.name}]]")
         if found and options.write:
-            text = link(page.source.text, found)
-            (root / page.source.path).write_text(text, encoding="utf-8", newline="\n")
+            source.write(page.source.file, link(page.source, found))
     print(f"{count}か所{'をつなぎました。' if options.write else '（--write で書きこみます）'}", file=sys.stderr)
     return 0
 
@@ -234,9 +233,13 @@ def _check(root: Path, options: argparse.Namespace) -> int:
 
 
 def _review(root: Path, options: argparse.Namespace) -> int:
+    try:
+        changed = reviewing.changes(root, options.base)
+    except reviewing.UnknownBaseError:
+        print(f"「{options.base}」というコミットか枝は、git の履歴にありません。", file=sys.stderr)
+        return 1
     library, found = check(root / "docs")
-    finder = Finder(library, read_stop_words(root / "docs"))
-    made = reviewing.comments(library, found, finder, reviewing.changed_lines(root, options.base))
+    made = reviewing.comments(library, found, Finder(library, read_stop_words(root / "docs")[0]), changed)
     listed = [{"path": c.path, "line": c.line, "side": "RIGHT", "body": c.body} for c in made]
     print(json.dumps({"event": "COMMENT", "comments": listed}, ensure_ascii=False))
     return 0

@@ -1,6 +1,6 @@
 """New files that coach: a town, a measure, a term; each builds as it stands."""
 
-import datetime as dt
+import json
 import re
 import unicodedata
 from importlib import resources
@@ -9,7 +9,7 @@ from string import Template
 
 import jaconv
 
-from machidx import years
+from machidx import clock, years
 from machidx.library import Library, facts
 from machidx.model.kinds import Measures
 from machidx.model.town import Town
@@ -22,6 +22,7 @@ _NAMES = (
 )
 PREFECTURES = _NAMES.split()
 """In the order of their codes, 01 to 47."""
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 class RefusedError(Exception):
@@ -30,13 +31,13 @@ class RefusedError(Exception):
 
 def town(docs: Path, library: Library, *, id: str, name: str, code: str, reading: str) -> list[Path]:
     """The files of a new town, and the index of its prefecture where it is the first one there."""
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", id):
+    if not _SLUG.fullmatch(id):
         raise RefusedError(f"町のid「{id}」は、半角の英小文字・数字と「-」だけで書きます。")
     if not re.fullmatch(r"\d{6}", code) or not 1 <= int(code[:2]) <= len(PREFECTURES):
         raise RefusedError(f"団体コード「{code}」は、都道府県の番号で始まる6桁の数字です。")
     if check_digit(code) != int(code[5]):
         raise RefusedError(f"団体コード「{code}」の検査数字が合いません。もしかして: {code[:5]}{check_digit(code)}")
-    year = years.fiscal_year_era(years.fiscal_year_of(f"{dt.datetime.now(tz=dt.UTC):%Y-%m}"))
+    year = years.fiscal_year_era(years.fiscal_year_of(clock.month()))
     values = {
         "name": name,
         "code": code,
@@ -67,9 +68,11 @@ def measure(docs: Path, library: Library, town_id: str, number: str) -> list[Pat
     if not name:
         raise RefusedError(f"番号「{number}」に数字がありません。")
     policies = [policy.number for policy in facts(page, Town).all_policies()]
+    if not policies:
+        raise RefusedError(f"{page.source.path} に方針（policies）がありません。先に書いてください。")
     fitting = [policy for policy in policies if number.startswith(policy)] or policies
     values = {
-        "number": f'"{number}"' if number.isdigit() else number,
+        "number": number,
         "town": town_id,
         "policy": max(fitting, key=len),
         "theme": next(iter(library.themes)),
@@ -82,6 +85,8 @@ def term(docs: Path, label: str, reading: str, english: str, slug: str) -> list[
     slug = slug or _slug(label) or _slug(_romaji(reading))
     if not slug or not reading:
         raise RefusedError("読み（--reading、ひらがな）を書いてください。ファイルの名前は読みから作ります。")
+    if not _SLUG.fullmatch(slug):
+        raise RefusedError(f"ファイルの名前「{slug}」は、半角の英小文字・数字と「-」だけで書きます。")
     values = {"label": label, "reading": reading, "english": english or label}
     return [_write(docs / "glossary" / f"{slug}.md", "term.md", values)]
 
@@ -99,9 +104,13 @@ def _slug(text: str) -> str:
 
 
 def _write(path: Path, template: str, values: dict[str, str]) -> Path:
+    """Fill in a template. What a person gives stands between double quotes in it: there YAML escapes as JSON does."""
     if path.exists():
         raise RefusedError(f"{path} はもうあります。")
+    escaped = {name: json.dumps(value.strip(), ensure_ascii=False)[1:-1] for name, value in values.items()}
     text = (resources.files("machidx") / "new" / template).read_text(encoding="utf-8")
+    if "" in escaped.values():
+        raise RefusedError("名前や読みを空にはできません。")
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(Template(text).substitute(values), encoding="utf-8", newline="\n")
+    path.write_text(Template(text).substitute(escaped), encoding="utf-8", newline="\n")
     return path

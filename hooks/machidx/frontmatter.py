@@ -9,7 +9,7 @@ plain words stay words (はい, no, 12:30); only numbers, true, false and null a
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import yaml
 
@@ -35,6 +35,17 @@ class Mistake:
     message: str
 
 
+class Writing(NamedTuple):
+    """How a value that is no list and no mapping is written."""
+
+    end: Position
+    """Where it ends: behind its last sign or closing quote, not behind the comment that may follow."""
+    style: str
+    """Its first sign, if that is one of \"'|>; "" for a plain one."""
+    in_flow: bool
+    """Whether it stands between [ ] or { }, where a plain value must not hold these signs."""
+
+
 @dataclass(slots=True)
 class FrontMatter:
     """The data of one front matter, and the positions of its keys and values by their path."""
@@ -42,6 +53,8 @@ class FrontMatter:
     data: dict[str, Any] = field(default_factory=dict)
     keys: dict[Path, Position] = field(default_factory=dict)
     values: dict[Path, Position] = field(default_factory=dict)
+    written: dict[Path, Writing] = field(default_factory=dict)
+    """Of each single value (a number, a text) also how it is written."""
     mistakes: list[Mistake] = field(default_factory=list)
 
     def position(self, path: Path, *, of_key: bool = False) -> Position:
@@ -88,9 +101,10 @@ def _scalar(event: yaml.ScalarEvent) -> Any:
 class _Open:
     """A mapping or list that is still being read."""
 
-    def __init__(self, value: dict[str, Any] | list[Any], path: Path) -> None:
+    def __init__(self, value: dict[str, Any] | list[Any], path: Path, *, is_flow: bool) -> None:
         self.value = value
         self.path = path
+        self.is_flow = is_flow
         self.key: str | None = None
 
 
@@ -143,7 +157,10 @@ def _place(front: FrontMatter, stack: list[_Open], event: Any, place: Position) 
         parent.key = None
     front.values.setdefault(path, place)
     if isinstance(value, (dict, list)):
-        stack.append(_Open(value, path))
+        stack.append(_Open(value, path, is_flow=bool(event.flow_style)))
+    else:
+        in_flow = bool(parent and parent.is_flow)
+        front.written.setdefault(path, Writing(_position(event.end_mark), event.style or "", in_flow))
 
 
 def _path(parent: _Open | None) -> Path:

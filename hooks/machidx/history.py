@@ -1,9 +1,10 @@
 """What git remembers of a file: its earlier versions, newest first."""
 
-import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+from machidx import git
 
 
 @dataclass(frozen=True)
@@ -16,28 +17,19 @@ class Version:
     text: str
 
 
-def _git(root: Path, *arguments: str) -> str:
-    """What a git command prints; "" where it fails."""
-    run = subprocess.run(  # noqa: S603 - our own arguments
-        ["git", "-c", "core.quotePath=off", *arguments],  # noqa: S607 - whichever git the machine has
-        cwd=root, capture_output=True, encoding="utf-8", check=False,
-    )  # fmt: skip
-    return run.stdout if run.returncode == 0 else ""
-
-
 def is_shallow(root: Path) -> bool:
     """Whether the repository has only its latest commits (or there is none)."""
-    return _git(root, "rev-parse", "--is-shallow-repository").strip() != "false"
+    return (git.read(root, "rev-parse", "--is-shallow-repository") or "").strip() != "false"
 
 
-def versions(root: Path, path: str) -> Iterator[Version]:
-    """The versions of a file (its path from the root, with /), newest first, under its present name."""
-    for line in _git(root, "log", "--format=%H %cs", "--", path).splitlines():
+def versions(root: Path, file: Path) -> Iterator[Version]:
+    """The versions of a file, newest first, under its present name."""
+    for line in (git.read(root, "log", "--format=%H %cs", "--", str(file)) or "").splitlines():
         commit, _, date = line.partition(" ")
-        if text := _git(root, "show", f"{commit}:{path}"):
+        if text := at(root, commit, file):
             yield Version(commit, date, text)
 
 
-def at(root: Path, commit: str, path: str) -> str:
+def at(root: Path, commit: str, file: Path) -> str:
     """A file's text at a commit; "" where it was not there."""
-    return _git(root, "show", f"{commit}:{path}")
+    return git.read(root, "show", f"{commit}:./{file.relative_to(root).as_posix()}") or ""

@@ -3,9 +3,8 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from machidx import frontmatter
 from machidx.problems import Code, Problem
-from machidx.source import Source
+from machidx.source import read_data
 
 JAPANESE = "ja"
 LOCALES = ("ja", "en")
@@ -24,12 +23,8 @@ def read(docs: Path) -> tuple[dict[str, str], list[Problem]]:
     path = docs / FILE
     if not path.exists():
         return {}, []
-    source = Source(FILE, f"{docs.name}/{FILE}", text=path.read_text(encoding="utf-8"))
-    source.front = frontmatter.read(source.text)
-    problems = [
-        source.problem(mistake.code, mistake.message, mistake.position[0] + 1, mistake.position[1] + 1)
-        for mistake in source.front.mistakes
-    ]
+    source = read_data(path, docs)
+    problems = list(source.problems)
     labels = {}
     for japanese, english in source.front.data.items():
         if isinstance(english, str) and english:

@@ -61,6 +61,12 @@ class Page:
         return f"{self.town}-{self.name}" if self.town else self.name
 
     @property
+    def english_file(self) -> Path:
+        """Where the English file is, or is to be."""
+        there = self.english or self.draft
+        return there.file if there else self.source.file.with_suffix(f"{_ENGLISH}{source.SUFFIX}")
+
+    @property
     def repeats(self) -> bool:
         """Whether it only repeats what other pages say: our search does not list it."""
         return KINDS[self.kind].repeats
@@ -221,8 +227,10 @@ def measure(page: Page) -> Measure:
 
 def load(docs: Path) -> tuple[Library, list[Problem]]:
     """Read all of docs/. What cannot be read is a problem, not an error."""
-    sources = [source.read(path, docs) for path in sorted(docs.rglob("*.md"))]
-    problems = [problem for s in sources for problem in s.problems]
+    paths = source.files(docs)
+    sources = [source.read(path, docs) for path in paths if path.suffix == source.SUFFIX]
+    files = frozenset(source.uri_of(path, docs) for path in paths)
+    problems = [*source.misnamed(files, docs), *(problem for s in sources for problem in s.problems)]
     english = {s.uri.removesuffix(f"{_ENGLISH}.md"): s for s in sources if s.uri.endswith(f"{_ENGLISH}.md")}
     japanese = {s.uri.removesuffix(".md"): s for s in sources if not s.uri.endswith(f"{_ENGLISH}.md")}
     pages = []
@@ -239,7 +247,6 @@ def load(docs: Path) -> tuple[Library, list[Problem]]:
     plans, broken = adopted.read(docs)
     results, unreadable = accessibility.read(docs)
     pages.sort(key=lambda p: _natural(p.stem))
-    files = frozenset(source.uri_of(path, docs) for path in docs.rglob("*") if path.is_file())
     return Library(pages, shared, plans, japanese, files, results=results), problems + found + broken + unreadable
 
 

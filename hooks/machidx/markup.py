@@ -68,6 +68,12 @@ class TermReference:
     shown: str
     offset: int
 
+    def meaning(self, name: str) -> str:
+        """The reference as it is written when another term is meant: its town and its own words stay."""
+        town = f"@{self.town}" if self.town else ""
+        words = "" if self.shown == _half_width(self.target) else f"|{self.shown}"
+        return f"[[{name}{town}{words}]]"
+
 
 def blanked(body: str) -> str:
     """The body with code and comments blanked out, every offset kept."""

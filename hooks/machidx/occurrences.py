@@ -9,20 +9,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TypeAlias
 
-from machidx import frontmatter, markup
+from machidx import frontmatter, markup, schema
 from machidx.glossary import Glossary, key
 from machidx.library import Library, Page, facts
 from machidx.model.term import Term
-from machidx.source import Source
+from machidx.model.values import Record, Words
+from machidx.problems import Problem
+from machidx.source import Source, read_data
 
 STOP_WORDS = "stop-words.yml"
-_FIELDS = ("summary", "text", "aims", "short", "differs")
+_FIELDS, _FIELDS_OF_POLICIES = ("summary", "short", "differs"), ("text", "aims")
 """The front matter's words that stand before the body and are printed with their terms linked."""
 _KATAKANA = r"[ァ-ヺー]"
 _LATIN = r"[A-Za-z0-9]"
 _QUOTED = re.compile(r"「[^」\n]*」|『[^』\n]*』")
 _CANDIDATE = re.compile(rf"{_KATAKANA}{{3,}}(?:・{_KATAKANA}+)*|(?<!{_LATIN})[A-Z][A-Za-z0-9-]*[A-Z0-9][A-Za-z0-9-]*")
+
+_Mark: TypeAlias = tuple[int, int, int, str]
+"""Signs to be put in at a line and column (from 1); of several at one place the lowest third number stands first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +42,20 @@ class Occurrence:
     term: str | None
 
 
-def read_stop_words(docs: Path) -> frozenset[str]:
-    """The words that are no terms anywhere on the site, from docs/stop-words.yml (a list)."""
+class StopWords(Record):
+    """The words that are no terms anywhere on the site."""
+
+    words: tuple[Words, ...] = ()
+
+
+def read_stop_words(docs: Path) -> tuple[frozenset[str], list[Problem]]:
+    """The words of docs/stop-words.yml, if there is one, and what is wrong with it."""
     path = docs / STOP_WORDS
-    found = frontmatter.read(path.read_text(encoding="utf-8")).data if path.exists() else {}
-    return frozenset(str(word) for word in found.get("words") or ())
+    if not path.exists():
+        return frozenset(), []
+    source = read_data(path, docs)
+    made, problems = (None, source.problems) if source.problems else schema.validate(source, StopWords)
+    return frozenset(made.words if made else ()), problems
 
 
 class Finder:
@@ -129,35 +144,44 @@ def _without_links(text: str) -> str:
 
 def _lines(source: Source) -> Iterator[tuple[int, int, str]]:
     """The words of a page in reading order: line, column, text; code, headings, links and HTML blanked out."""
-    for path, (line, column) in source.front.values.items():
-        value = source.lines[line][column:] if line < len(source.lines) else ""
-        if isinstance(_value(source.front.data, path), str) and any(step in _FIELDS for step in path):
-            yield line + 1, column + 1, value
+    for path in source.front.written:
+        if _is_linked(path):
+            yield from source.written(path)
     text = markup.readable(source.body)
     for number, words in enumerate(text.split("\n"), source.body_line):
         yield number, 1, words
 
 
-def _value(data: object, path: frontmatter.Path) -> object:
-    for step in path:
-        data = data[step]  # type: ignore[index]
-    return data
+def _is_linked(path: frontmatter.Path) -> bool:
+    """Whether templates link the terms of a value of the front matter."""
+    first, *inner = [step for step in path if isinstance(step, str)]
+    if first == "policies":
+        return inner[-1] in _FIELDS_OF_POLICIES
+    return first in _FIELDS and not inner
 
 
-def link(text: str, occurrences: list[Occurrence]) -> str:
+def link(source: Source, occurrences: list[Occurrence]) -> str:
     """A file's text with [[ ]] around each occurrence."""
-    lines = text.split("\n")
-    for found in sorted(occurrences, key=lambda o: (o.line, o.column), reverse=True):
-        line = lines[found.line - 1]
-        at = found.column - 1
-        linked = f"{line[:at]}[[{found.name}]]{line[at + len(found.name) :]}"
-        lines[found.line - 1] = _quoted(line, at, linked)
+    marks = [mark for path in source.front.written for mark in _quotes(source, path, occurrences)]
+    for found in occurrences:
+        marks += [(found.line, found.column, 2, "[["), (found.line, found.column + len(found.name), 1, "]]")]
+    lines = source.text.split("\n")
+    for line, column, _, words in sorted(marks, reverse=True):
+        text = lines[line - 1]
+        lines[line - 1] = f"{text[: column - 1]}{words}{text[column - 1 :]}"
     return "\n".join(lines)
 
 
-def _quoted(line: str, at: int, linked: str) -> str:
-    """A plain YAML value must not begin with a bracket: then the whole of it is put in quotes."""
-    head = re.match(r"(\s*(?:- )?(?:[\w-]+: )?)", line)
-    if head and head.end() == at and re.match(r"\s*(- )?[\w-]+: ", line):
-        return f'{linked[:at]}"{linked[at:]}"'
-    return linked
+def _quotes(source: Source, path: frontmatter.Path, occurrences: list[Occurrence]) -> Iterator[_Mark]:
+    """The quotes that a plain value needs, because it would begin with a bracket or stands in a list of brackets."""
+    how, (line, column) = source.front.written[path], source.front.values[path]
+    start, end = (line + 1, column + 1), (how.end[0] + 1, how.end[1] + 1)
+    inside = [(o.line, o.column) for o in occurrences if start <= (o.line, o.column) < end]
+    if how.style or not inside or not (how.in_flow or start in inside):
+        return
+    pieces = list(source.written(path))
+    quote = "'" if any(sign in text for _, _, text in pieces for sign in '"\\') else '"'
+    yield *start, 0, quote
+    yield *end, 3, quote
+    for number, first, text in pieces if quote == "'" else ():
+        yield from ((number, first + match.start(), 3, quote) for match in re.finditer("'", text))

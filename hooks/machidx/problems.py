@@ -20,6 +20,7 @@ class Code(StrEnum):
     WRONG_KIND = "F05"
     TOO_LARGE = "F06"
     NO_JAPANESE = "F07"
+    MISNAMED = "F08"
     YAML = "Y01"
     TAB = "Y02"
     DUPLICATE_KEY = "Y03"
@@ -87,13 +88,15 @@ class Place:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One mistake: its place, its rule, what is wrong, and a proposal (もしかして)."""
+    """One mistake: its place, its rule, the message, and a proposal (もしかして)."""
 
     place: Place
     code: Code
     message: str
     proposal: str = ""
     excerpt: str = field(default="", compare=False)
+    wrong: str = field(default="", compare=False)
+    """The value, key or term that begins at the place, as it is written; "" for anything else."""
 
     @property
     def line(self) -> str:

@@ -10,6 +10,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from machidx import git
+
 SITE = "site"
 INDEXES = ("search/index", "en/search/index")
 WITHOUT_SEARCH = "MACHIDX_WITHOUT_SEARCH"
@@ -77,11 +79,4 @@ def _environment(root: Path) -> dict[str, str]:
 
 def _commit_time(root: Path) -> str:
     """Seconds since 1970 of the last commit; "0" outside a repository."""
-    try:
-        run = subprocess.run(
-            ["git", "log", "-1", "--format=%ct"],  # noqa: S607 - whichever git the machine has
-            cwd=root, capture_output=True, text=True, check=False,
-        )  # fmt: skip
-    except OSError:
-        return "0"
-    return run.stdout.strip() or "0"
+    return (git.read(root, "log", "-1", "--format=%ct") or "").strip() or "0"

@@ -73,8 +73,9 @@ def _problem(source: Source, model: type[BaseModel], detail: ErrorDetails) -> Pr
             return _unknown_field(source, model, path, name)
         case "literal_error":
             allowed = [w.strip("'") for w in detail["ctx"]["expected"].replace(" or ", ", ").split(", ")]
-            rule = f"「{name}」に「{value}」は書けません。書けるのは {'・'.join(allowed)} です。"
-            return source.at(path, Code.WRONG_VALUE, rule, proposals.nearest(value, allowed, least=40))
+            rule = f"「{name}」に{_shown(value)}は書けません。書けるのは {'・'.join(allowed)} です。"
+            near = "" if value is None else proposals.nearest(value, allowed, least=40)
+            return source.at(path, Code.WRONG_VALUE, rule, near)
         case "wide_digits":
             proposal = str(detail["ctx"]["proposal"])
             rule = f"「{name}」の値「{value}」: 数は半角の数字だけで、桁区切りなしで書きます。"
@@ -125,6 +126,7 @@ def _unknown_field(source: Source, model: type[BaseModel], path: Path, name: str
             f"英語のファイルに「{name}」は書けません。数字・年度・担当などの事実は日本語のファイルだけに書きます。"
         )
         return source.at(path, Code.FACT_IN_ENGLISH, message, of_key=True)
-    known = _fields(model, path[:-1])
+    there = _given(source, path[:-1])
+    free = (field for field in _fields(model, path[:-1]) if field not in there)
     message = f"「{name}」という項目はありません。"
-    return source.at(path, Code.UNKNOWN_FIELD, message, proposals.nearest(name, known), of_key=True)
+    return source.at(path, Code.UNKNOWN_FIELD, message, proposals.nearest(name, free), of_key=True)

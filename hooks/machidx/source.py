@@ -1,6 +1,8 @@
 """One Markdown file: its bytes as text, its front matter, its body, and the place of everything in it."""
 
+import re
 import unicodedata
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -8,8 +10,11 @@ from pathlib import Path, PurePosixPath
 from machidx import frontmatter, markup
 from machidx.problems import Code, Place, Problem
 
+SUFFIX = ".md"
 MAX_BYTES = 512 * 1024
 _FENCE = "---"
+_MARK = b"\xef\xbb\xbf"
+_LIKE_MARKDOWN = re.compile(r"(.+?)(\.en)?\.(?:md|mkdn?|mdown|mdwn|markdown|md\.txt)", re.IGNORECASE)
 
 
 @dataclass(eq=False)
@@ -18,6 +23,8 @@ class Source:
 
     uri: str
     path: str
+    file: Path = field(default_factory=Path)
+    """The file itself: its name may be decomposed (か + ゛), which ``uri`` and ``path`` never are."""
     text: str = ""
     body: str = ""
     body_line: int = 1
@@ -30,28 +37,51 @@ class Source:
         """The text's lines, for excerpts."""
         return self.text.split("\n")
 
+    @property
+    def parted(self) -> tuple[str, str, str]:
+        """The text of a file without problems in three: first fence, front matter, the rest."""
+        above = f"{self.lines[0]}\n"
+        front = "".join(f"{line}\n" for line in self.lines[1 : self.body_line - 2])
+        return above, front, self.text[len(above) + len(front) :]
+
     @cached_property
     def section_ids(self) -> frozenset[str]:
         """The ids of the body's h2 and h3."""
         return frozenset(markup.sections(self.body))
 
-    def problem(self, code: Code, message: str, line: int, column: int, proposal: str = "") -> Problem:
+    def problem(
+        self, code: Code, message: str, line: int, column: int, proposal: str = "", *, wrong: str = ""
+    ) -> Problem:
         """A problem at a line and column of the file (from 1), with that line as its excerpt."""
         excerpt = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
-        return Problem(Place(self.path, line, column), code, message, proposal, excerpt)
+        return Problem(Place(self.path, line, column), code, message, proposal, excerpt, wrong)
 
     def at(
         self, path: frontmatter.Path, code: Code, message: str, proposal: str = "", *, of_key: bool = False
     ) -> Problem:
         """A problem at a value (or key) of the front matter."""
         line, column = self.front.position(path, of_key=of_key)
-        return self.problem(code, message, line + 1, column + 1, proposal)
+        pieces = [(0, 0, str(path[-1]))] if of_key and path in self.front.keys else list(self.written(path))
+        wrong = pieces[0][2] if len(pieces) == 1 else ""
+        return self.problem(code, message, line + 1, column + 1, proposal, wrong=wrong)
 
-    def in_body(self, offset: int, code: Code, message: str, proposal: str = "") -> Problem:
+    def in_body(self, offset: int, code: Code, message: str, proposal: str = "", *, wrong: str = "") -> Problem:
         """A problem at an offset of the body."""
         before = self.body[:offset]
         column = offset - (before.rfind("\n") + 1) + 1
-        return self.problem(code, message, self.body_line + before.count("\n"), column, proposal)
+        return self.problem(code, message, self.body_line + before.count("\n"), column, proposal, wrong=wrong)
+
+    def written(self, path: frontmatter.Path) -> Iterator[tuple[int, int, str]]:
+        """A single value of the front matter as it is written, quotes and all, without the comment behind it.
+
+        Line and column (from 1) and text of each of its lines; nothing for a list or a mapping.
+        """
+        if how := self.front.written.get(path):
+            (first, column), (last, end) = self.front.values[path], how.end
+            is_block = how.style in ("|", ">")
+            for number in range(first + is_block, min(last + 1, len(self.lines))):  # above a block: no words
+                start, stop = column if number == first else 0, end if number == last else None
+                yield number + 1, start + 1, self.lines[number][start:stop]
 
 
 def uri_of(path: Path, docs: Path) -> str:
@@ -59,10 +89,53 @@ def uri_of(path: Path, docs: Path) -> str:
     return unicodedata.normalize("NFC", PurePosixPath(path.relative_to(docs)).as_posix())
 
 
+def files(docs: Path) -> list[Path]:
+    """All files below docs/ in order. What begins with a dot is left out, file or folder: it is not published."""
+    return [
+        path
+        for path in sorted(docs.rglob("*"))
+        if not any(part.startswith(".") for part in path.relative_to(docs).parts) and path.is_file()
+    ]
+
+
+def misnamed(uris: Iterable[str], docs: Path) -> Iterator[Problem]:
+    """Files whose names say Markdown, but do not end in the one way in which a page's name does."""
+    for uri in uris:
+        name = PurePosixPath(uri).name
+        match = _LIKE_MARKDOWN.fullmatch(name)
+        if match and not name.endswith(SUFFIX):
+            message = f"「{name}」はページになりません。ページのファイルの名前は、小文字の「{SUFFIX}」で終えます。"
+            proposal = f"{match[1]}{(match[2] or '').lower()}{SUFFIX}"
+            yield Problem(Place(f"{docs.name}/{uri}"), Code.MISNAMED, message, proposal)
+
+
 def read(path: Path, docs: Path) -> Source:
     """Read one file. Its mistakes are in ``problems``; nothing is raised for them."""
+    source = _decoded(path, docs)
+    if not source.problems:
+        _split(source)
+    return source
+
+
+def read_data(path: Path, docs: Path) -> Source:
+    """Read a file that is nothing but what a front matter is (``labels.en.yml``), as ``read`` does."""
+    source = _decoded(path, docs)
+    if not source.problems:
+        _parse(source, source.text)
+    return source
+
+
+def write(path: Path, text: str) -> None:
+    """Write a file with the line ends and the mark of UTF-8 that it has; a new one with neither CR nor mark."""
+    old = path.read_bytes() if path.exists() else b""
+    encoding = "utf-8-sig" if old.startswith(_MARK) else "utf-8"
+    path.write_text(text, encoding=encoding, newline="\r\n" if b"\r\n" in old else "\n")
+
+
+def _decoded(path: Path, docs: Path) -> Source:
+    """The file with its text, or with the problem that there is none."""
     uri = uri_of(path, docs)
-    source = Source(uri, f"{docs.name}/{uri}")
+    source = Source(uri, f"{docs.name}/{uri}", path)
     data = path.read_bytes()
     if len(data) > MAX_BYTES:
         kib = MAX_BYTES // 1024
@@ -77,13 +150,12 @@ def read(path: Path, docs: Path) -> Source:
         source.problems.append(source.problem(Code.ENCODING, message, line, 1, "文字コード「UTF-8」で保存"))
         return source
     source.text = text.replace("\r\n", "\n").replace("\r", "\n")
-    _split(source)
     return source
 
 
 def parse(uri: str, text: str) -> Source:
     """A text as a file of its own, wherever it comes from."""
-    source = Source(uri, uri, text=text.replace("\r\n", "\n"))
+    source = Source(uri, uri, text=text.removeprefix("\ufeff").replace("\r\n", "\n"))
     _split(source)
     return source
 
@@ -119,7 +191,12 @@ def _split(source: Source) -> None:
     source.body_line = end + 2
     if tabs:
         return
-    source.front = frontmatter.read("\n".join(["", *lines[1:end]]))
+    _parse(source, "\n".join(["", *lines[1:end]]))
+
+
+def _parse(source: Source, text: str) -> None:
+    """Read a front matter; its mistakes become the file's problems."""
+    source.front = frontmatter.read(text)
     for mistake in source.front.mistakes:
         line, column = mistake.position
         source.problems.append(source.problem(mistake.code, mistake.message, line + 1, column + 1))

@@ -1,13 +1,13 @@
 """The command ``machidx translate``: what is missing or has changed, and writing that it is done."""
 
 import argparse
-import datetime as dt
 import difflib
 import sys
+import unicodedata
 from collections import Counter
 from pathlib import Path
 
-from machidx import history, markup, stamping, translation
+from machidx import clock, git, history, markup, problems, stamping, translation
 from machidx.coverage import Coverage, Coverages
 from machidx.drafting import draft
 from machidx.exchange import commands as exchange
@@ -21,6 +21,7 @@ _STATES = {
     "incomplete": "名前の訳がない",
     "current": "新しい",
 }
+_UNTRANSLATED = "このページは、まだ訳されていません。"
 
 
 def add_to(parser: argparse.ArgumentParser) -> None:
@@ -60,30 +61,41 @@ def _told(coverage: Coverage) -> str:
     return " ".join([state, coverage.page.source.path, *details])
 
 
-def _asked(library: Library, root: Path, path: Path) -> Page | None:
-    """The page of a Japanese or English file."""
-    wanted = path.resolve()
-    for page in library.pages.values():
-        if wanted in {(root / source.path).resolve() for source in (page.source, page.english, page.draft) if source}:
-            return page
-    print(f"{path} というページはありません。", file=sys.stderr)
-    return None
+def _asked(library: Library, paths: list[Path]) -> list[Page | None]:
+    """The pages of Japanese or English files; where there is none, that is said."""
+    pages = {
+        _name(source.file): page
+        for page in library.pages.values()
+        for source in (page.source, page.english, page.draft)
+        if source
+    }
+    found = [pages.get(_name(path)) for path in paths]
+    for path, page in zip(paths, found, strict=True):
+        if page is None:
+            unread = "は読めないか、日本語のページがありません。machidx check で確かめてください。"
+            print(f"{path} {unread if path.is_file() else 'というページはありません。'}", file=sys.stderr)
+    return found
+
+
+def _name(path: Path) -> str:
+    """A file's full name for comparing: typed or listed, composed or not, it is one file."""
+    return unicodedata.normalize("NFC", str(path.resolve()))
 
 
 def _diff(root: Path, options: argparse.Namespace) -> int:
     library, _problems = load(root / "docs")
-    page = _asked(library, root, options.page)
+    (page,) = _asked(library, [options.page])
     if page is None:
         return 1
-    if page.words is None or not page.words.translated:
-        print("このページは、まだ訳されていません。", file=sys.stderr)
+    if page.english is None:
+        print(_UNTRANSLATED, file=sys.stderr)
         return 1
     left = set(translation.changed(page))
     if not left:
         print("日本語は、訳したときから変わっていません。", file=sys.stderr)
         return 0
     now = markup.sections(page.source.body)
-    for version in history.versions(root, page.source.path):
+    for version in history.versions(root, page.source.file):
         then = parse(page.source.uri, version.text)
         for id in sorted(left & translation.sections_like(page, then)):
             left.discard(id)
@@ -103,15 +115,26 @@ def _print_difference(id: str, old: str, new: str, date: str) -> None:
 
 
 def _done(root: Path, options: argparse.Namespace) -> int:
+    if options.since and not git.knows(root, options.since):
+        print(f"「{options.since}」というコミットは、git の履歴にありません。", file=sys.stderr)
+        return 1
     library, _problems = load(root / "docs")
-    asked = {path.resolve() for path in options.pages}
-    for page in library.pages.values():
-        english = page.english or page.draft
-        if english and ((root / english.path).resolve() in asked or (not asked and page.draft)):
-            before = history.at(root, options.since, english.path) if options.since else ""
-            stamping.stamp(page, root / english.path, only=_edited(english, before) if before else None)
-            print(english.path)
-    return 0
+    asked = _asked(library, options.pages) or [page for page in library.pages.values() if page.draft]
+    stamped = [_stamp(root, page, options.since) for page in asked if page]
+    return 0 if len(stamped) == len(asked) and all(stamped) else 1
+
+
+def _stamp(root: Path, page: Page, since: str | None) -> bool:
+    """Whether a page has an English file that can be stamped, which then is done."""
+    english = page.english or page.draft
+    if english is None or english.problems:
+        told = problems.as_text(english.problems) if english else f"{page.source.path}: {_UNTRANSLATED}"
+        print(told, file=sys.stderr)
+        return False
+    before = history.at(root, since, english.file) if since else ""
+    stamping.stamp(page, english, only=_edited(english, before) if before else None)
+    print(english.path)
+    return True
 
 
 def _edited(english: Source, before: str) -> set[str]:
@@ -124,12 +147,14 @@ def _edited(english: Source, before: str) -> set[str]:
 
 def _same(root: Path, options: argparse.Namespace) -> int:
     library, _problems = load(root / "docs")
-    page = _asked(library, root, options.page)
-    if page is None or page.english is None:
+    (page,) = _asked(library, [options.page])
+    if page is None:
         return 1
-    today = f"{dt.datetime.now(tz=dt.UTC):%Y-%m}"
-    note = {"on": today, "by": options.by, "why": options.why, "sections": translation.changed(page)}
-    stamping.stamp(page, root / page.english.path, note=note)
+    if page.english is None:
+        print(_UNTRANSLATED, file=sys.stderr)
+        return 1
+    note = {"on": clock.month(), "by": options.by, "why": options.why, "sections": translation.changed(page)}
+    stamping.stamp(page, page.english, note=note)
     print(page.english.path)
     return 0
 
@@ -137,10 +162,10 @@ def _same(root: Path, options: argparse.Namespace) -> int:
 def new(root: Path, options: argparse.Namespace) -> int:
     """Make the English file of a page, with what is to be translated as comments."""
     library, _problems = load(root / "docs")
-    page = _asked(library, root, options.page)
+    (page,) = _asked(library, [options.page])
     if page is None:
         return 1
-    path = (root / page.source.path).with_suffix(".en.md")
+    path = page.english_file
     if path.exists():
         print(f"{path.name} はもうあります。", file=sys.stderr)
         return 1

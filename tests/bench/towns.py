@@ -20,7 +20,7 @@ def write(docs: Path, towns: int) -> None:
     read, _ = library.load(docs)
     for page in read.pages.values():
         if page.draft:
-            stamp(page, docs / page.draft.uri)
+            stamp(page, page.draft)
 
 
 def _page(docs: Path, stem: str, front: str, body: str, english_front: str, english_body: str) -> None:

@@ -6,10 +6,13 @@ import shutil
 import subprocess
 import sys
 import time
+import unicodedata
 import urllib.request
 from pathlib import Path
 
 import pytest
+
+from machidx import library
 
 MEASURE = "docs/towns/midori/measures/1-1.md"
 
@@ -158,6 +161,8 @@ def test_a_new_town_with_a_measure_and_a_term_builds_and_stands_in_every_cross_t
         (("measure", "sakura", "1-①"), "という町はありません"),
         (("measure", "midori", "1-①"), "はもうあります"),
         (("term", "標準化"), "読み"),
+        (("term", "標準化", "--reading", "ひょうじゅんか", "--slug", "../標準化"), "半角の英小文字"),
+        (("term", " ", "--reading", "くうはく", "--slug", "blank"), "空"),
     ],
 )
 def test_a_new_file_that_cannot_be_is_refused_with_a_reason(project: Path, command: tuple[str, ...], told: str) -> None:
@@ -165,6 +170,34 @@ def test_a_new_file_that_cannot_be_is_refused_with_a_reason(project: Path, comma
     assert run.returncode == 1
     assert told in run.stderr
     assert "Traceback" not in run.stderr
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "EBPM: evidence-based policy",
+        'the "best" term',
+        r"back\slash",
+        "[[x",
+        "# none",
+        "it's",
+        "two\nlines",
+        "- yes",
+        "2026",
+    ],
+)
+def test_a_new_file_builds_whatever_its_words(project: Path, words: str) -> None:
+    for command in (
+        ("new", "town", "sakura", "--name", f"町{words}", "--code", "015555", "--reading", f"まち{words}"),
+        ("new", "measure", "sakura", f"1-{words}"),
+        ("new", "term", words, "--reading", f"ことば{words}", "--english", words, "--slug", "word"),
+    ):
+        run = machidx(project, *command)
+        assert run.returncode == 0, run.stderr
+    told = machidx(project, "check").stdout.split("\n")
+    assert [line for line in told if re.match(r"docs/.*: (?!T01|T02)\w+ ", line)] == []
+    read, _ = library.load(project / "docs")
+    assert getattr(read.pages["glossary/word"].facts, "english", None) == words
 
 
 def test_unlinked_terms_are_suggested_on_a_pull_request(project: Path) -> None:
@@ -204,6 +237,37 @@ def test_a_pull_request_gets_proposals_to_take_over_on_the_lines_it_changes(proj
     assert run.returncode == 0, run.stderr
     comments = [(Path(c["path"]).name, c["body"].split("\n")[2]) for c in json.loads(run.stdout)["comments"]]
     assert comments == [("1.md", "[[BPR]]とWi-Fiの文です。"), ("1-1.md", "stage: expanding")]
+
+
+def test_a_pull_request_against_nothing_known_is_refused_with_a_reason(project: Path) -> None:
+    run = machidx(project, "review", "no-such")
+    assert (run.returncode, run.stdout) == (1, "")
+    assert run.stderr == "「no-such」というコミットか枝は、git の履歴にありません。\n"
+
+
+def test_comments_name_files_from_the_root_of_the_repository(project: Path) -> None:
+    decomposed = unicodedata.normalize("NFD", "docs/glossary/が.md")
+    (project / "docs/glossary/bpr.md").rename(project / decomposed)
+    (project / "docs/glossary/bpr.en.md").unlink()
+    for command in (
+        ("init", "-q"),
+        ("add", "-A"),
+        ("-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qm", "one"),
+    ):
+        subprocess.run(("git", *command), cwd=project.parent, check=True)
+    spoil(project, "stage: expanding", "stage: expandng")
+    term = project / decomposed
+    term.write_text(term.read_text(encoding="utf-8").replace("[Wi-Fi]", "[WiFii]"), encoding="utf-8")
+    run = machidx(project, "review", "HEAD")
+    assert run.returncode == 0, run.stderr
+    paths = [comment["path"] for comment in json.loads(run.stdout)["comments"]]
+    assert paths == [f"{project.name}/{decomposed}", f"{project.name}/{MEASURE}"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a link needs permission there")
+def test_an_editors_lock_file_is_no_page(project: Path) -> None:
+    (project / MEASURE).with_name(".#1-1.md").symlink_to("staff@town.4711")
+    assert machidx(project, "check").returncode == 0
 
 
 def test_an_adopted_plan_is_taken_down_once_and_its_changes_must_be_recorded(project: Path) -> None:

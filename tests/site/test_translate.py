@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,128 @@ def test_done_since_a_commit_stamps_only_the_sections_that_were_edited(repositor
     run = machidx(repository, "translate", "done", "--since", "HEAD", ENGLISH)
     assert run.returncode == 0, run.stderr
     assert f"古い {JAPANESE} #how 読めない行\n" in machidx(repository, "translate", "status").stdout
+
+
+def test_done_since_a_commit_reads_a_file_with_a_mark_of_utf8(repository: Path) -> None:
+    path = repository / ENGLISH
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+    git(repository, "commit", "-qam", "marked")
+    change(repository, JAPANESE, "次の文です。", "変わった文です。")
+    assert machidx(repository, "translate", "done", "--since", "HEAD", ENGLISH).returncode == 0
+    assert f"古い {JAPANESE} #how" in machidx(repository, "translate", "status").stdout, "nothing was edited"
+
+
+def test_done_since_an_unknown_commit_stamps_nothing(repository: Path) -> None:
+    change(repository, JAPANESE, "次の文です。", "変わった文です。")
+    before = (repository / ENGLISH).read_bytes()
+    run = machidx(repository, "translate", "done", "--since", "0123456", ENGLISH)
+    assert (run.returncode, run.stdout) == (1, "")
+    assert "「0123456」というコミットは、git の履歴にありません。" in run.stderr
+    assert (repository / ENGLISH).read_bytes() == before
+
+
+def test_done_names_what_it_cannot_stamp_and_stamps_the_rest(project: Path) -> None:
+    change(project, JAPANESE, "次の文です。", "変わった文です。")
+    broken = project / "docs/towns/midori/departments.en.md"
+    broken.write_text("---\ntitle: [Departments\n---\n", encoding="utf-8")
+    alone = project / "docs/towns/midori/alone.en.md"
+    alone.write_text("---\ntitle: Alone\n---\n", encoding="utf-8")
+    files = ("docs/typo.en.md", "docs/towns/midori/measures/1-2.md", str(broken), str(alone), ENGLISH)
+    run = machidx(project, "translate", "done", *files)
+    assert (run.returncode, run.stdout) == (1, f"{ENGLISH}\n")
+    assert "docs/typo.en.md というページはありません。" in run.stderr
+    assert "docs/towns/midori/measures/1-2.md: このページは、まだ訳されていません。" in run.stderr
+    assert "docs/towns/midori/departments.en.md:2:8: Y01" in run.stderr
+    assert f"{alone} は読めないか、日本語のページがありません。" in run.stderr
+    assert "Traceback" not in run.stderr
+
+
+def test_same_of_a_page_that_is_not_translated_says_so(project: Path) -> None:
+    run = machidx(project, "translate", "same", "docs/towns/midori/measures/1-2.md", "--by", "花子", "--why", "時制")
+    assert (run.returncode, run.stderr) == (1, "このページは、まだ訳されていません。\n")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("title: C", "# ---------- words ----------\ntitle: C"),
+        ("labels:\n", "translators:\n  - Hanako # ---\n  - Taro\nlabels:\n"),
+        ("---\ntitle", "--- \ntitle"),
+        ("\n---\n\n## How", "\n---  \n\n## How"),
+        ("- [[BPR]] goes on.\n", "- [[BPR]] goes on."),
+        ("\n", "\r\n"),
+        ("---\ntitle", "\ufeff---\ntitle"),
+    ],
+)
+def test_done_changes_the_fingerprints_alone_however_the_file_is_written(project: Path, old: str, new: str) -> None:
+    path = project / ENGLISH
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    text = text.replace(old, new, -1 if old == "\n" else 1)
+    path.write_text(text, encoding="utf-8", newline="")
+    change(project, JAPANESE, "次の文です。", "変わった文です。")
+    assert machidx(project, "translate", "done", ENGLISH).returncode == 0
+    assert machidx(project, "check").returncode == 0
+    after = path.read_bytes().decode()
+    assert after != text
+    assert [line for line in after.split("\n") if "how: " not in line] == [
+        line for line in text.split("\n") if "how: " not in line
+    ]
+
+
+@pytest.mark.parametrize("end", ["---", "---\n", "---\n\nWords.\n"])
+def test_done_keeps_what_stands_around_a_draft_of_comments(project: Path, end: str) -> None:
+    path = project / "docs/towns/midori/departments.en.md"
+    path.write_text(f"---\n# title: Departments\n{end}", encoding="utf-8")
+    assert machidx(project, "translate", "done").returncode == 0
+    text = path.read_text(encoding="utf-8")
+    assert re.sub(r"translated:\n(  \w+: .*\n)+", "", text) == f"---\n# title: Departments\n{end}"
+
+
+@pytest.fixture
+def decomposed(repository: Path) -> Path:
+    """A repository in which the name of a term's files is decomposed, as macOS writes it (か + ゛)."""
+    glossary = repository / "docs/glossary"
+    for path in glossary.glob("bpr*.md"):
+        path.rename(glossary / unicodedata.normalize("NFD", path.name.replace("bpr", "が")))
+    git(repository, "add", "-A")
+    git(repository, "commit", "-qm", "renamed")
+    return repository
+
+
+def test_a_decomposed_file_name_names_one_file(decomposed: Path) -> None:
+    glossary = decomposed / "docs/glossary"
+    japanese = unicodedata.normalize("NFD", "docs/glossary/が.md")
+    names = {path.name for path in glossary.iterdir()}
+    change(decomposed, japanese, "手順を見直すことです。", "手順を見直すことでした。Wi-Fiです。")
+    for typed in (japanese, unicodedata.normalize("NFC", japanese)):
+        run = machidx(decomposed, "translate", "diff", typed)
+        assert "  +手順を見直すことでした。" in run.stdout, run.stderr
+    assert machidx(decomposed, "translate", "done", japanese.replace(".md", ".en.md")).returncode == 0
+    assert machidx(decomposed, "terms", "link", "--write").returncode == 0
+    assert "[[Wi-Fi]]です。" in (decomposed / japanese).read_text(encoding="utf-8")
+    export = machidx(decomposed, "translate", "export", "glossary", "--since", "2100-01-01", "--out", "g.xlf")
+    assert export.returncode == 0
+    xliff = (decomposed / "g.xlf").read_text(encoding="utf-8")
+    assert 'original="docs/glossary/が.en.md"' in xliff
+    edited = xliff.replace("Reviewing procedures.", "Reviewing some procedures.")
+    (decomposed / "g.xlf").write_text(edited, encoding="utf-8")
+    machidx(decomposed, "translate", "import", "g.xlf")
+    english = (decomposed / japanese.replace(".md", ".en.md")).read_text(encoding="utf-8")
+    assert "Reviewing some procedures." in english
+    assert {path.name for path in glossary.iterdir()} == names, "no second file with the composed name"
+
+
+def test_a_project_may_be_a_folder_of_a_repository(project: Path) -> None:
+    git(project.parent, "init", "-q")
+    git(project.parent, "add", "-A")
+    git(project.parent, "commit", "-qm", "one")
+    change(project, JAPANESE, "次の文です。", "変わった文です。")
+    run = machidx(project, "translate", "diff", JAPANESE)
+    assert "  -次の文です。\n  +変わった文です。" in run.stdout, run.stderr
+    change(project, ENGLISH, "[[BPR]] goes on.", "[[BPR]] goes on more.")
+    assert machidx(project, "translate", "done", "--since", "HEAD", ENGLISH).returncode == 0
+    assert f"古い {JAPANESE} #how" in machidx(project, "translate", "status").stdout, "only #effects was edited"
 
 
 def test_same_records_who_found_that_the_meaning_is_unchanged_and_why(project: Path) -> None:

@@ -7,7 +7,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from machidx import problems
+from machidx import problems, source
 from machidx.check import check
 from machidx.library import load
 
@@ -72,7 +72,7 @@ def _export(root: Path, options: argparse.Namespace) -> int:
 
 
 def _import(root: Path, options: argparse.Namespace) -> int:
-    from machidx.exchange import importing, xliff  # noqa: PLC0415 - only these commands need the toolkit
+    from machidx.exchange import exporting, importing, xliff  # noqa: PLC0415 - only these commands need the toolkit
 
     library, _ = load(root / "docs")
     entries: list[xliff.Entry] = []
@@ -83,8 +83,9 @@ def _import(root: Path, options: argparse.Namespace) -> int:
         except (OSError, xliff.UnreadableError) as error:
             unread.append(f"{path}: 読めません / this cannot be read: {error}")
     outcome = importing.take(library, entries)
+    files = {exporting.english_path(page): page.english_file for page in library.pages.values()}
     for name, text in outcome.files.items():
-        _write(root / name, text)
+        source.write(files[name], text)
         print(name)
     for line in [*unread, *(f"受け取れません / refused: {remark}" for remark in outcome.refused)]:
         print(line, file=sys.stderr)
@@ -119,11 +120,3 @@ def _out(path: Path | None, data: bytes) -> None:
         sys.stdout.write(data.decode("utf-8"))
     else:
         path.write_bytes(data)
-
-
-def _write(path: Path, text: str) -> None:
-    """Write an English file with the line ends that it has."""
-    old = path.read_bytes() if path.exists() else b""
-    ends = "\r\n" if b"\r\n" in old else "\n"
-    encoding = "utf-8-sig" if old.startswith(b"\xef\xbb\xbf") else "utf-8"
-    path.write_text(text, encoding=encoding, newline=ends)

@@ -1,11 +1,11 @@
 """Which pages are meant: a town, a folder, a page; and, by git, which of them changed since a day."""
 
 import datetime as dt
-import subprocess
+import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 
-from machidx import proposals
+from machidx import git, proposals
 from machidx.library import Library, Page
 
 
@@ -35,21 +35,17 @@ def _stems(library: Library, name: str) -> list[str]:
 
 
 def changed_since(root: Path, day: dt.date) -> set[str]:
-    """Paths below the root of the files in docs/ that are not as they were when a day began in Japan."""
+    """Paths, as sources have them, of the files in docs/ that are not as they were when a day began in Japan."""
     base = _git(root, "rev-list", "-1", f"--before={day.isoformat()}T00:00:00+09:00", "HEAD").strip()
     listed = _git(root, "ls-files", "--others", "--exclude-standard", "--", "docs")
     listed += (
         _git(root, "diff", "--name-only", "--relative", base, "--", "docs") if base else _git(root, "ls-files", "docs")
     )
-    return set(listed.splitlines())
+    return set(unicodedata.normalize("NFC", listed).splitlines())
 
 
 def _git(root: Path, *arguments: str) -> str:
-    try:
-        run = subprocess.run(  # noqa: S603 - our own command and arguments
-            ["git", "-c", "core.quotePath=off", *arguments],  # noqa: S607
-            cwd=root, capture_output=True, encoding="utf-8", check=True,
-        )  # fmt: skip
-    except (OSError, subprocess.CalledProcessError) as error:
-        raise SelectionError("--since には、git の履歴が要ります。") from error
-    return run.stdout
+    told = git.read(root, *arguments)
+    if told is None:
+        raise SelectionError("--since には、git の履歴が要ります。")
+    return told

@@ -1,15 +1,14 @@
 """An English file with some of its texts anew, and not a byte else; or a new one, from the Japanese file's frame."""
 
-import io
 import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString, SingleQuotedScalarString
 
+from machidx.editing import edited
 from machidx.exchange import outline
 from machidx.exchange.units import TOP, Unit
 from machidx.frontmatter import Path
@@ -46,13 +45,11 @@ def rewritten(page: Page, units: list[Unit], texts: Texts) -> str | None:
         return None
     if page.english is None:
         return f"{_FENCE}\n{_front(page, '', units, texts)}{_FENCE}\n{_body(page, units, texts, late)}"
-    end = page.english.body_line - 2
-    lines = page.english.lines
-    front = "".join(f"{line}\n" for line in lines[1:end])
-    above = f"{lines[0]}\n{_front(page, front, units, texts)}{lines[end]}"
+    above, front, below = page.english.parted
     body = _body(page, units, texts, late)
-    below = page.english.text[len("\n".join(lines[: end + 1])) :]
-    return above + (below if body == page.english.body else f"\n{body}")
+    fence = below.partition("\n")[0]
+    below = below if body == page.english.body else f"{fence}\n{body}"
+    return f"{above}{_front(page, front, units, texts)}{below}"
 
 
 def _front(page: Page, text: str, units: list[Unit], texts: Texts) -> str:
@@ -62,17 +59,14 @@ def _front(page: Page, text: str, units: list[Unit], texts: Texts) -> str:
     stale = {name: now[name] for name in texts.reviewed if old.get(name) != now[name]}
     if not changes and not stale:
         return text
-    yaml = YAML()
-    yaml.width = 10_000  # a line stays a line
-    yaml.preserve_quotes = True
-    data = yaml.load(text) or CommentedMap()
-    for path, words in changes:
-        _put(data, path, words, _order(page))
-    if stale:
-        _insert(data, "translated", _stamped(data.get("translated") or {}, stale, list(now)), _order(page))
-    out = io.StringIO()
-    yaml.dump(data, out)
-    return out.getvalue()
+
+    def change(data: Any) -> None:
+        for path, words in changes:
+            _put(data, path, words, _order(page))
+        if stale:
+            _insert(data, "translated", _stamped(data.get("translated") or {}, stale, list(now)), _order(page))
+
+    return edited(text, change)
 
 
 def _order(page: Page) -> list[str]:

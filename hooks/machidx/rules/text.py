@@ -143,13 +143,26 @@ def _tables(page: Page, source: Source) -> Iterator[Problem]:
 
 def _terms(library: Library, glossary: Glossary, page: Page, source: Source) -> Iterator[Problem]:
     """Every [[term]] of the body and of the front matter's words is known."""
-    for reference in markup.terms(markup.blanked(source.body)):
-        if found := _miss(library, glossary, page, reference):
-            yield source.in_body(reference.offset, *found)
+    for match in markup.TERM.finditer(markup.blanked(source.body)):
+        if found := _miss(library, glossary, page, markup.term_reference(match["inner"])):
+            yield source.in_body(match.start(), *found, wrong=match.group())
     for path, value in _texts(source.front.data, ()):
-        for reference in markup.terms(value):
+        references = list(markup.terms(value))
+        for reference, (line, column, wrong) in zip(references, _places(source, path, len(references)), strict=True):
             if found := _miss(library, glossary, page, reference):
-                yield source.at(path, *found)
+                code, message, hint = found
+                yield source.problem(code, message, line, column, hint, wrong=wrong)
+
+
+def _places(source: Source, path: KeyPath, count: int) -> list[tuple[int, int, str]]:
+    """Line, column and writing of each term of a value; the value's beginning where signs are escaped in it."""
+    found = [
+        (line, column + match.start(), match.group())
+        for line, column, text in source.written(path)
+        for match in markup.TERM.finditer(text)
+    ]
+    line, column = source.front.position(path)
+    return found if len(found) == count else [(line + 1, column + 1, "")] * count
 
 
 def _texts(value: object, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
@@ -175,7 +188,7 @@ def _miss(
     found = glossary.resolve(reference, page.town)
     if not isinstance(found, Miss) or found.unreadable:
         return None
-    meant = "・".join(f"[[{name}]]" for name in found.candidates)
+    meant = "・".join(reference.meaning(name) for name in found.candidates)
     if found.ambiguous:
         return Code.AMBIGUOUS_TERM, f"［［{reference.target}］］は2つ以上のことばに当てはまります。", meant
     return Code.UNKNOWN_TERM, f"［［{reference.target}］］ということばは用語集にありません。", meant

@@ -1,0 +1,27 @@
+"""Changes a front matter as a person would: comments, order, quotes and indentation of all else stay as they are."""
+
+import io
+import re
+from collections.abc import Callable
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedMap
+
+_INDENTED_LIST = re.compile(r"^( *)[^\s#-][^\n]*:[ ]*\n\1 +- ", re.MULTILINE)
+
+
+def edited(text: str, change: Callable[[Any], None]) -> str:
+    """The lines of a front matter after ``change`` has put values into its mapping."""
+    yaml = YAML()
+    yaml.width = 10_000  # a line stays a line
+    yaml.preserve_quotes = True
+    if _INDENTED_LIST.search(text):
+        yaml.indent(mapping=2, sequence=4, offset=2)
+    data = yaml.load(text)
+    before = text if data is None else ""  # nothing but comments, which belong to no mapping
+    data = CommentedMap() if data is None else data
+    change(data)
+    out = io.StringIO()
+    yaml.dump(data, out)
+    return f"{before}{out.getvalue()}"
