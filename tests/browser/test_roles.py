@@ -163,7 +163,8 @@ def test_a_scale_is_told_as_the_sentence_below_it(open_page: Open) -> None:
     page = open_page(MEASURE)
     told = spoken(page, "svg.scale")
     assert told["role"] == "image"
-    assert told["name"] == page.locator("svg.scale + p").inner_text()
+    assert told["name"] == "交付件数"
+    assert told["description"] == page.locator("svg.scale + p").first.inner_text()
 
 
 @pytest.mark.check("names")

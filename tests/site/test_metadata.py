@@ -146,8 +146,10 @@ def test_a_page_that_only_leads_on_names_the_new_address(site: Path) -> None:
     assert links(page, "canonical")[0]["href"] == f"{SITE}/towns/midori/measures/1-1/"
 
 
-def test_pictures_are_as_large_as_they_say(site: Path) -> None:
-    manifest = json.loads((site / "assets/site.webmanifest").read_text(encoding="utf-8"))
+@pytest.mark.parametrize(("name", "home"), [("site.webmanifest", "../"), ("site.en.webmanifest", "../en/")])
+def test_pictures_are_as_large_as_they_say(site: Path, name: str, home: str) -> None:
+    manifest = json.loads((site / "assets" / name).read_text(encoding="utf-8"))
+    assert manifest["start_url"] == home
     sizes = {f"assets/{icon['src']}": icon["sizes"] for icon in manifest["icons"]}
     sizes |= {
         "assets/apple-touch-icon.png": "180x180",

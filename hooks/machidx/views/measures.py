@@ -151,7 +151,7 @@ def _filters(scene: Scene, rows: tuple[Row, ...]) -> Iterable[Filter]:
     departments = {n: ref.text for r in rows for n, ref in zip(r.department_choices, r.departments, strict=True)}
     # No part of an option can be marked as Japanese: there an English name stands alone.
     options = tuple(
-        (name, Text(both.text.removesuffix(f"／{name}"), both.locale)) for name, both in departments.items()
+        (name, Text(both.text.removesuffix(f" ({name})"), both.locale)) for name, both in departments.items()
     )
     yield Filter("department", scene.say("担当課"), options)
     stages = {r.stage for r in rows}

@@ -153,9 +153,9 @@ class Scene:
         return Ref(words, self.to(home, department.name) if home else None)
 
     def in_both(self, name: str, page: Page) -> Text:
-        """A name in this language and, in English, as it stands on the sign at the counter: Tax Division／税務課."""
+        """A name in this language and, in English, as it stands on the sign at the counter: Tax Division (税務課)."""
         words = self.label(name, page)
-        return words if words.locale == JAPANESE else Text(f"{words.text}／{name}", words.locale)
+        return words if words.locale == JAPANESE else Text(f"{words.text} ({name})", words.locale)
 
     def departments(self, page: Page, names: Iterable[str]) -> tuple[Ref, ...]:
         """The departments of a measure, in printed order."""
