@@ -55,9 +55,8 @@ def _fiscal_year(value: Any) -> int:
     try:
         return years.parse_fiscal_year(value)
     except ValueError as error:
-        raise PydanticCustomError(
-            "fiscal_year", "{why}。「令和8年度」か「2026」の形で書きます。", {"why": str(error)}
-        ) from error
+        context = {"why": str(error), "proposal": years.fiscal_year_meant(value)}
+        raise PydanticCustomError("fiscal_year", "{why}。「令和8年度」か「2026」の形で書きます。", context) from error
 
 
 def _month(value: Any) -> str:
