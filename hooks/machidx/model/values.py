@@ -20,7 +20,7 @@ class Record(BaseModel):
 
 
 def _words(value: Any) -> str:
-    """A text; YAML reads 2026 or true without quotes, which a writer meant as words."""
+    """A text; YAML reads 2026 or 1.10 without quotes, which a writer meant as words."""
     if isinstance(value, bool) or not isinstance(value, (str, int, float)):
         raise PydanticCustomError("words", "文字で書いてください。")
     return unicodedata.normalize("NFC", str(value)).strip()
