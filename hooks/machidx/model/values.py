@@ -134,7 +134,7 @@ class Period(Record):
     end: FiscalYear | None = Field(alias="to")
 
     def years(self) -> range:
-        """The fiscal years of the period; an open end shows five."""
+        """The fiscal years of the period; of one with an open end the first five."""
         return range(self.start, (self.start + 4 if self.end is None else self.end) + 1)
 
     def __contains__(self, fy: int) -> bool:
