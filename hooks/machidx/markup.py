@@ -18,6 +18,7 @@ _CODE = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 _HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]+(?P<text>.*?)[ \t]*(?:\{(?P<attrs>[^}]*)\})?[ \t]*#*$", re.MULTILINE)
+_UNDERLINED = re.compile(r"(?:\A|^[ \t]*\n|^#.*\n) {0,3}(?P<text>[^\s#].*)\n(?P<line>=+|-+) *$", re.MULTILINE)
 _LINK_WORDS = re.compile(r"!?\[(?P<text>(?:\[\[[^\[\]]*\]\]|[^\[\]])*)\]\([^)]*\)")
 # What a link leads to counts however its words are nested: only the words need their bracket.
 _LINK = re.compile(r"(?P<open>!?\[(?P<text>[^\[\]]*))?\]\(\s*(?:<(?P<angle>[^<>\n]*)>|(?P<bare>[^)\s]*))")
@@ -81,6 +82,13 @@ def headings(text: str) -> list[Heading]:
         given = _ID.search(match["attrs"] or "")
         found.append(Heading(len(match["marks"]), match["text"], given["id"] if given else None, match.start()))
     return found
+
+
+def underlined(body: str) -> Iterator[tuple[int, str]]:
+    """Headings that are written with a line of === or --- below them."""
+    for match in _UNDERLINED.finditer(body):
+        if blanked(body)[match.start("line")] != " ":
+            yield match.start("text"), match["text"].strip()
 
 
 def links(text: str) -> Iterator[Link]:

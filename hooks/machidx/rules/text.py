@@ -95,6 +95,9 @@ def _anchors(page: Page) -> list[str]:
 
 
 def _headings(source: Source, text: str) -> Iterator[Problem]:
+    for offset, words in markup.underlined(source.body):
+        message = f"「{words}」は下の行の === や --- で見出しになります。見出しは「## 」で始め、目印をつけます。"
+        yield source.in_body(offset, Code.HEADING_ID, message, f"## {words} {{ #name }}")
     seen: set[str] = set()
     above = 1
     for heading in markup.headings(text):
