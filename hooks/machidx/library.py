@@ -15,6 +15,7 @@ from typing import TypeVar, cast
 from machidx import accessibility, adopted, labels, proposals, schema, source
 from machidx.accessibility import Results
 from machidx.adopted import AdoptedPlan
+from machidx.folding import fold
 from machidx.labels import JAPANESE, Text
 from machidx.model import KINDS
 from machidx.model.kinds import kind_at
@@ -183,7 +184,7 @@ class Library:
     @cached_property
     def terms(self) -> list[Page]:
         """The terms in the order of their readings."""
-        return sorted(self.of_kind("term"), key=lambda p: (facts(p, Term).reading, p.stem))
+        return sorted(self.of_kind("term"), key=lambda p: (fold(facts(p, Term).reading), p.stem))
 
     def label(self, page: Page | None, japanese: str, locale: str) -> Text:
         """A name in a language: looked up on the page, on its town's page, among the shared labels."""
