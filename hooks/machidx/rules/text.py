@@ -138,6 +138,9 @@ def _tables(page: Page, source: Source) -> Iterator[Problem]:
         if [id for _, id in placed].count(table.id) != 1:
             message = f"表「{table.id}」は、本文に1回だけ置きます。"
             yield source.at(("tables", index, "id"), Code.TABLE, message, f"::: table {table.id}")
+        if table.chart and table.charted is None:
+            message = f"表「{table.id}」には、棒グラフにする数の列がありません。"
+            yield source.at(("tables", index, "chart"), Code.TABLE, message)
         for number, row in enumerate(table.rows):
             if len(row) != len(table.columns):
                 message = f"表「{table.id}」のこの行には{len(row)}個の値がありますが、列は{len(table.columns)}個です。"
