@@ -22,7 +22,7 @@ _UNDERLINED = re.compile(r"(?:\A|^[ \t]*\n|^#.*\n) {0,3}(?P<text>[^\s#].*)\n(?P<
 _LINK_WORDS = re.compile(r"!?\[(?P<text>(?:\[\[[^\[\]]*\]\]|[^\[\]])*)\]\([^)]*\)")
 # What a link leads to counts however its words are nested: only the words need their bracket.
 _LINK = re.compile(r"(?P<open>!?\[(?P<text>[^\[\]]*))?\]\(\s*(?:<(?P<angle>[^<>\n]*)>|(?P<bare>[^)\s]*))")
-_REFERENCE = re.compile(r"^ {0,3}\[[^\]]+\]:\s*<?(?P<target>\S+?)>?(?:\s|$)", re.MULTILINE)
+_REFERENCE = re.compile(r"^ {0,3}\[(?!\^)[^\]]+\]:\s*<?(?P<target>\S+?)>?(?:\s|$)", re.MULTILINE)
 _AUTOLINK = re.compile(r"<(?P<target>[A-Za-z][A-Za-z0-9+.-]*:[^\s>]*)>")
 _JAPANESE = "\u3041-\u30ff\u3400-\u9fff々〆ヶ"
 JAPANESE = re.compile(

@@ -47,6 +47,10 @@ def test_links_are_found_and_decoded(written: str, target: str, *, is_image: boo
     assert [(link.target, link.is_image) for link in markup.links(written)] == [(target, is_image)]
 
 
+def test_a_footnote_is_no_link() -> None:
+    assert list(markup.links("国の資料[^1]によります。\n\n[^1]: 令和8年1月の資料です。")) == []
+
+
 @pytest.mark.parametrize(
     ("written", "expected"),
     [
