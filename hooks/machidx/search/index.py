@@ -87,9 +87,8 @@ def _build_part(entries: Sequence[Entry], folder: Path) -> list[_Found]:
     with tempfile.TemporaryDirectory() as temporary:
         for name, (entry, text) in there.items():
             Path(temporary, name.lstrip("/")).write_text(_stand_in(entry, text), encoding="utf-8")
-        if (
-            not there
-        ):  # a language without pages: Pagefind refuses to find nothing, so it gets a word that nobody asks for
+        if not there:
+            # A language without pages: Pagefind refuses to find no word, so it gets one that nobody asks for.
             Path(temporary, "none.html").write_text(_page([tokens.filter("none", "")]), encoding="utf-8")
         _run(Path(temporary), folder)
     ids = {
