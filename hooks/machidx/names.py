@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from machidx.library import Library, Page
+from machidx.model.chapter import Chapter
 from machidx.model.kinds import Question
 from machidx.model.measure import Amount, Change, Kpi, Link, Measure, Part, Phase, Progress, Work
 from machidx.model.table import Column, Table
@@ -27,24 +28,36 @@ _FIELDS: dict[type[Record], tuple[str, ...]] = {
     Column: ("label", "unit"),
     Question: ("question",),
 }  # fmt: skip
-_NUMBERS: dict[type[Record], str] = {Measure: "number", Policy: "number", Part: "label", Table: "number"}
-_NUMBERED = re.compile(r"(?P<word>[\u3041-\u9fff]+)-?[0-9(]?[0-9()-]*")
+_NUMBERS: dict[type[Record], str] = {
+    Chapter: "number",
+    Measure: "number",
+    Policy: "number",
+    Part: "label",
+    Table: "number",
+}
+NUMBERED = re.compile(r"(?P<word>[\u3041-\u9fff]+)-?(?P<digits>[0-9(][0-9()-]*|)")
+"""A printed number that begins with a word, which is translated: 表2-1, 住民目線-1."""
 _REASONS = {"not_stated", "lost", "not_applicable"}
 
 
+def names(page: Page) -> list[str]:
+    """The names in a page's facts that have words in them, each once, in the page's order."""
+    return list(dict.fromkeys(name for name in _names(page.facts) if any(c.isalpha() for c in name)))
+
+
 def untranslated(library: Library, page: Page) -> list[str]:
-    """The names of a page for which no file has English yet, each once, in the page's order."""
-    found = dict.fromkeys(_names(page.facts))
-    return [name for name in found if library.label(page, name, "en").locale != "en"]
+    """Those for which no file has English yet."""
+    return [name for name in names(page) if library.label(page, name, "en").locale != "en"]
 
 
 def _names(record: Record) -> Iterator[str]:
     for field in _FIELDS.get(type(record), ()):
         yield from _texts(getattr(record, field))
-    if number := _NUMBERED.fullmatch(getattr(record, _NUMBERS.get(type(record), ""), None) or ""):
-        yield number["word"]  # of 表2-1 and 住民目線-1 the word is translated
+    number = NUMBERED.fullmatch(getattr(record, _NUMBERS.get(type(record), ""), None) or "")
+    if number and number["word"] != getattr(record, "title", None):  # a chapter may be called by its title alone
+        yield number["word"]
     if isinstance(record, Amount) and record.value is None:
-        yield from _texts(record.text)
+        yield record.text
     for field in type(record).model_fields:
         yield from _inside(getattr(record, field))
     if isinstance(record, Table):
@@ -60,8 +73,8 @@ def _inside(value: object) -> Iterator[str]:
 
 
 def _texts(value: object) -> Iterator[str]:
-    """The texts in a value; figures are none, and a reason for having none is no name."""
-    if isinstance(value, str) and value not in _REASONS and any(c.isalpha() for c in value):
+    """The texts in a value; a reason for having none is no name."""
+    if isinstance(value, str) and value not in _REASONS:
         yield value
     elif isinstance(value, tuple):
         for inner in value:
