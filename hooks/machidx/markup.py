@@ -10,6 +10,8 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+SCHEME = re.compile(r"\s*[A-Za-z][A-Za-z0-9+.-]*\s*:")
+"""How an address begins that leads out of this site, or runs something."""
 SAFE_SCHEMES = ("https:", "http:", "mailto:", "tel:")
 _CODE = re.compile(
     r"^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)[`~]*[ \t]*$"  # fenced block

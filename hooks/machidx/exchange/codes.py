@@ -37,7 +37,7 @@ _TOKEN = re.compile(
     | (?P<code>(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`))
     | (?P<comment><!--.*?-->)
     | ^[ \t]*(?P<table>:::[ ][^\n]*)$
-    | (?:\[\[|［［)(?P<term>[^\[\]［］\n]*)(?:\]\]|］］)
+    | (?P<term>{markup.TERM.pattern})
     | !?\[(?P<link>(?:\[\[[^\[\]\n]*\]\]|[^\[\]])*)\]\([^)]*\)(?:\{{[^{{}}\n]*\}})?
     | (?P<address><[A-Za-z][A-Za-z0-9+.-]*:[^\s>]*> | https?://[A-Za-z0-9._~:/?\#@!$&'*+,;=%-]+)
     | (?P<attributes>\{{:?[^{{}}\n]*\}})
@@ -150,10 +150,10 @@ def _codes(text: str, names: Names, *, is_row: bool, begin: int = 0, end: int | 
 
 
 def _term(found: re.Match[str], names: Names) -> Code:
-    target, bar, _ = found["term"].replace("｜", "|").partition("|")
-    start = found.start("term")
+    target, bar, _ = found["inner"].replace("｜", "|").partition("|")
+    start = found.start("inner")
     length = len(target.replace("＠", "@").partition("@")[0])
-    words = (start + len(target) + 1, found.end("term")) if bar else (start, start + length)
+    words = (start + len(target) + 1, found.end("inner")) if bar else (start, start + length)
     return Code("term", found.start(), found.end(), names(target), target.strip(), "", words)
 
 

@@ -13,7 +13,6 @@ from machidx.model.town import Town
 from machidx.problems import Code, Problem
 from machidx.source import Source
 
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _HANDLER = re.compile(r"\b(on[a-z]+|style|src|href|srcdoc)\s*=", re.IGNORECASE)
 _ID = re.compile(r"[a-z][a-z0-9-]*")
 
@@ -53,7 +52,7 @@ def _link(library: Library, page: Page, source: Source, link: markup.Link) -> It
     if link.is_image and not link.text.strip():
         message = f"画像「{link.target}」に代わりの文がありません。見えない人に伝わる文を［ ］に書きます。"
         yield source.in_body(link.offset, Code.IMAGE_ALT, message, "![何が写っているか](…)")
-    if _SCHEME.match(link.target) or link.target.startswith("//"):
+    if markup.SCHEME.match(link.target) or link.target.startswith("//"):
         if link.is_image:
             message = f"画像「{link.target[:40]}」はほかのサイトにあります。画像はこのサイトの中に置きます。"
             yield source.in_body(link.offset, Code.UNSAFE, message)
