@@ -50,6 +50,31 @@ def untranslated(library: Library, page: Page) -> list[str]:
     return [name for name in names(page) if library.label(page, name, "en").locale != "en"]
 
 
+def looked_up(page: Page) -> set[str]:
+    """All that is looked up for a page's facts: its names, and words that may do without English of their own."""
+    return {name for record in _records(page.facts) for name in (*_names(record), *_free(record))}
+
+
+def _free(record: Record) -> Iterator[str]:
+    if isinstance(record, Amount):  # in English its value and its unit do as well
+        yield record.text
+    if isinstance(record, Town):
+        yield f"計画の状態：{record.state}"
+    if isinstance(record, Table):  # a number may name a bar
+        yield from (str(cell) for row in record.rows for cell in row[:1])
+
+
+def _records(value: object) -> Iterator[Record]:
+    """A record and all inside it."""
+    if isinstance(value, Record):
+        yield value
+        for field in type(value).model_fields:
+            yield from _records(getattr(value, field))
+    elif isinstance(value, tuple):
+        for inner in value:
+            yield from _records(inner)
+
+
 def _names(record: Record) -> Iterator[str]:
     for field in _FIELDS.get(type(record), ()):
         yield from _texts(getattr(record, field))
