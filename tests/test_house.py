@@ -13,6 +13,7 @@ from machidx.criteria import CHECKS
 from machidx.markup import JAPANESE
 from machidx.model.measure import Progress
 from machidx.problems import Code
+from machidx.search import entries
 from machidx.views import glossary
 
 ROOT = Path(__file__).parents[1]
@@ -64,14 +65,14 @@ def _constants(path: Path) -> set[str]:
 
 def _words_of_the_site() -> set[str]:
     """What templates say, every text in a view, and the values of facts and tables that views say as they are."""
-    printing = [*(ROOT / "hooks/machidx/views").glob("*.py"), ROOT / "hooks/machidx/search/entries.py"]
+    views = list((ROOT / "hooks/machidx/views").glob("*.py"))
     said = {
         match[2]
-        for path in [*(ROOT / "overrides").rglob("*.html"), *printing]
+        for path in [*(ROOT / "overrides").rglob("*.html"), *views]
         for match in _SAID.finditer(path.read_text(encoding="utf-8"))
     }
     status = get_args(Progress.model_fields["status"].annotation)
-    return said.union(*map(_constants, printing), status, CHECKS.values())
+    return said.union(*map(_constants, views), status, CHECKS.values(), entries.KINDS.values())
 
 
 def test_every_word_of_the_site_has_its_english() -> None:
