@@ -33,7 +33,7 @@ def town(docs: Path, library: Library, *, id: str, name: str, code: str, reading
     """The files of a new town, and the index of its prefecture where it is the first one there."""
     if not _SLUG.fullmatch(id):
         raise RefusedError(f"町のid「{id}」は、半角の英小文字・数字と「-」だけで書きます。")
-    if not re.fullmatch(r"\d{6}", code) or not 1 <= int(code[:2]) <= len(PREFECTURES):
+    if not re.fullmatch("[0-9]{6}", code) or not 1 <= int(code[:2]) <= len(PREFECTURES):
         raise RefusedError(f"団体コード「{code}」は、都道府県の番号で始まる6桁の数字です。")
     if check_digit(code) != int(code[5]):
         raise RefusedError(f"団体コード「{code}」の検査数字が合いません。もしかして: {code[:5]}{check_digit(code)}")

@@ -2,8 +2,7 @@
 
 import re
 
-from machidx import markup
-from machidx.coverage import names
+from machidx import markup, names
 from machidx.library import Library, Page
 from machidx.model import KINDS
 from machidx.model.values import EnglishWords
@@ -18,8 +17,7 @@ def draft(library: Library, page: Page) -> str:
         text = getattr(page.facts, name, None)
         if text and (name == "title" or name not in (*EnglishWords.model_fields, *_DEEP)):
             lines += [f"# {text}", f"# {name}:"]
-    missing = [name for name in names(page) if library.label(page, name, "en").locale != "en"]
-    if found := [name for name in dict.fromkeys(missing) if markup.JAPANESE.search(name)]:
+    if found := names.untranslated(library, page):
         lines += ["# labels:", *(f"#   {name}:" for name in found)]
     return "\n".join([*lines, "---", "", _body(page.source.body.strip("\n")), ""])
 

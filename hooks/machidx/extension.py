@@ -23,7 +23,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from machidx.glossary import Linker
 from machidx.labels import JAPANESE
-from machidx.markup import SAFE_SCHEMES, japanese_runs, term_reference
+from machidx.markup import SAFE_SCHEMES, SCHEME, TERM, japanese_runs, term_reference
 from machidx.phrases import phrases
 
 _HEADINGS = ("h1", "h2", "h3", "h4")
@@ -82,7 +82,7 @@ class MachidxExtension(Extension):
 
 class _Term(InlineProcessor):
     def __init__(self, extension: MachidxExtension, md: Markdown) -> None:
-        super().__init__(r"(?:\[\[|［［)([^\[\]［］\n]*)(?:\]\]|］］)", md)
+        super().__init__(TERM.pattern, md)
         self.extension = extension
 
     def handleMatch(  # type: ignore[override]  # noqa: N802
@@ -90,7 +90,7 @@ class _Term(InlineProcessor):
         m: re.Match[str],
         data: str,  # noqa: ARG002
     ) -> tuple[ET.Element | str, int, int]:
-        reference = term_reference(m.group(1))
+        reference = term_reference(m["inner"])
         linker = self.extension.linker
         link = linker.link(reference) if linker else None
         if linker is None or link is None:
@@ -243,12 +243,11 @@ def _wrap_senses(root: ET.Element) -> None:
 def _disarm(element: ET.Element) -> None:
     """Drop what the rules refuse anyway, should they be fooled: handlers, and links that run something."""
     for name, value in list(element.attrib.items()):
-        unsafe = name in ("href", "src") and _SCHEME.match(value) and not value.lower().startswith(SAFE_SCHEMES)
+        unsafe = name in ("href", "src") and SCHEME.match(value) and not value.lower().startswith(SAFE_SCHEMES)
         if name.lower().startswith("on") or unsafe:
             del element.attrib[name]
 
 
-_SCHEME = re.compile(r"\s*[A-Za-z][A-Za-z0-9+.-]*\s*:")
 _WIDE_LINE_END = re.compile(r"(?<=[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef])\n[ \t]*")
 
 

@@ -26,6 +26,21 @@ _FLOAT = re.compile(r"[-+]?(?:0|[1-9][0-9]*)\.[0-9]+")
 _WORDS = {"": None, "null": None, "~": None, "true": True, "false": False}
 
 
+class Decimal(float):
+    """A number that says itself as it is written: the number 1.10 of a measure is not 1.1."""
+
+    written: str
+
+    def __new__(cls, written: str) -> "Decimal":
+        """From the text of the file."""
+        self = super().__new__(cls, written)
+        self.written = written
+        return self
+
+    def __str__(self) -> str:
+        return self.written
+
+
 @dataclass(slots=True)
 class Mistake:
     """A mistake of the YAML itself."""
@@ -94,7 +109,7 @@ def _scalar(event: yaml.ScalarEvent) -> Any:
     if _INT.fullmatch(text):
         return int(text)
     if _FLOAT.fullmatch(text):
-        return float(text)
+        return Decimal(text)
     return text
 
 

@@ -15,6 +15,7 @@ from typing import TypeVar, cast
 from machidx import accessibility, adopted, labels, proposals, schema, source
 from machidx.accessibility import Results
 from machidx.adopted import AdoptedPlan
+from machidx.folding import fold
 from machidx.labels import JAPANESE, Text
 from machidx.model import KINDS
 from machidx.model.kinds import kind_at
@@ -189,7 +190,7 @@ class Library:
     @cached_property
     def terms(self) -> list[Page]:
         """The terms in the order of their readings."""
-        return sorted(self.of_kind("term"), key=lambda p: (facts(p, Term).reading, p.stem))
+        return sorted(self.of_kind("term"), key=lambda p: (fold(facts(p, Term).reading), p.stem))
 
     def label(self, page: Page | None, japanese: str, locale: str) -> Text:
         """A name in a language: looked up on the page, on its town's page, among the shared labels."""
@@ -252,8 +253,8 @@ def load(docs: Path) -> tuple[Library, list[Problem]]:
 
 def _natural(stem: str) -> list[tuple[int, str]]:
     """Sort key in which 1-2-10 follows 1-2-9, and index comes first."""
-    parts = re.split(r"(\d+)", re.sub(r"(^|/)index$", r"\1", stem))
-    return [(int(part), "") if part.isdigit() else (0, part) for part in parts]
+    parts = re.split("([0-9]+)", re.sub(r"(^|/)index$", r"\1", stem))
+    return [(int(part), "") if index % 2 else (0, part) for index, part in enumerate(parts)]
 
 
 def _page(stem: str, ours: Source, theirs: Source | None) -> tuple[Page | None, list[Problem]]:
@@ -282,9 +283,9 @@ def _kind_problems(stem: str, ours: Source) -> Iterator[Problem]:
     belongs = kind_at(stem)
     if given is None:
         yield ours.at((), Code.MISSING_FIELD, "項目「kind」がありません。", f"kind: {belongs.name}" if belongs else "")
-    elif given not in KINDS:
+    elif not isinstance(given, str) or given not in KINDS:
         near = belongs.name if belongs else proposals.nearest(given, KINDS)
         yield ours.at(("kind",), Code.WRONG_VALUE, f"「kind」に「{given}」という種類はありません。", near)
-    elif not KINDS[str(given)].lives_at(stem):
+    elif not KINDS[given].lives_at(stem):
         message = f"このフォルダーに「kind: {given}」のファイルは置けません。"
         yield ours.at(("kind",), Code.WRONG_KIND, message, f"kind: {belongs.name}" if belongs else "")

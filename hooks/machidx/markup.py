@@ -10,6 +10,8 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+SCHEME = re.compile(r"\s*[A-Za-z][A-Za-z0-9+.-]*\s*:")
+"""How an address begins that leads out of this site, or runs something."""
 SAFE_SCHEMES = ("https:", "http:", "mailto:", "tel:")
 _CODE = re.compile(
     r"^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)[`~]*[ \t]*$"  # fenced block
@@ -18,10 +20,11 @@ _CODE = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 _HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]+(?P<text>.*?)[ \t]*(?:\{(?P<attrs>[^}]*)\})?[ \t]*#*$", re.MULTILINE)
+_UNDERLINED = re.compile(r"(?:\A|^[ \t]*\n|^#.*\n) {0,3}(?P<text>[^\s#].*)\n(?P<line>=+|-+) *$", re.MULTILINE)
 _LINK_WORDS = re.compile(r"!?\[(?P<text>(?:\[\[[^\[\]]*\]\]|[^\[\]])*)\]\([^)]*\)")
 # What a link leads to counts however its words are nested: only the words need their bracket.
 _LINK = re.compile(r"(?P<open>!?\[(?P<text>[^\[\]]*))?\]\(\s*(?:<(?P<angle>[^<>\n]*)>|(?P<bare>[^)\s]*))")
-_REFERENCE = re.compile(r"^ {0,3}\[[^\]]+\]:\s*<?(?P<target>\S+?)>?(?:\s|$)", re.MULTILINE)
+_REFERENCE = re.compile(r"^ {0,3}\[(?!\^)[^\]]+\]:\s*<?(?P<target>\S+?)>?(?:\s|$)", re.MULTILINE)
 _AUTOLINK = re.compile(r"<(?P<target>[A-Za-z][A-Za-z0-9+.-]*:[^\s>]*)>")
 _JAPANESE = "\u3041-\u30ff\u3400-\u9fff々〆ヶ"
 JAPANESE = re.compile(
@@ -87,6 +90,13 @@ def headings(text: str) -> list[Heading]:
         given = _ID.search(match["attrs"] or "")
         found.append(Heading(len(match["marks"]), match["text"], given["id"] if given else None, match.start()))
     return found
+
+
+def underlined(body: str) -> Iterator[tuple[int, str]]:
+    """Headings that are written with a line of === or --- below them."""
+    for match in _UNDERLINED.finditer(body):
+        if blanked(body)[match.start("line")] != " ":
+            yield match.start("text"), match["text"].strip()
 
 
 def links(text: str) -> Iterator[Link]:

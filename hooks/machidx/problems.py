@@ -75,6 +75,7 @@ class Code(StrEnum):
     TRANSLATED_LINKS = "E06"
     JAPANESE_LEFT = "E07"
     SPELLING = "E08"
+    UNUSED_LABEL = "E09"
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -7,10 +7,11 @@ words (five policies), so some figures of either side are optional: they may ans
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import NamedTuple
 
+from machidx import markup
 from machidx.years import ERAS
 
 
@@ -92,8 +93,20 @@ def _scaled(m: re.Match[str]) -> list[Value]:
 
 
 def _japanese_time(m: re.Match[str]) -> list[Value]:
-    afternoon = m["half"] in ("午後", "夜", "夕方") and int(m["hour"]) < 12
-    return [Value("time", int(m["hour"]) * 60 + int(m["minute"] or 0) + 720 * afternoon)]
+    """In 24 hours: 夜12時 and 24時 are 0時."""
+    hour = int(m["hour"])
+    afternoon = (m["half"] in ("午後", "夜", "夕方") and hour < 12) or (m["half"] == "夜" and hour == 12)
+    return [_time(hour + 12 * afternoon, m["minute"])]
+
+
+def _time(hour: int, minute: str | None) -> Value:
+    return Value("time", hour % 24 * 60 + int(minute or 0))
+
+
+def _fraction(m: re.Match[str]) -> list[Value]:
+    """3分の2, 2/3; without a whole to divide by, two numbers."""
+    part, whole = int(m["m"]), int(m["n"])
+    return [Value("fraction", round(part / whole, 4))] if whole else [Value("number", part), Value("number", whole)]
 
 
 _JAPANESE = _compiled(
@@ -112,7 +125,7 @@ _JAPANESE = _compiled(
         r"(?P<half>午前|午後|朝|夜|夕方)?(?P<hour>\d{1,2})時(?!間|点)(?:(?P<minute>\d{1,2})分)?(?:\(\d+時\))?",
         _japanese_time,
     ),
-    (r"(?P<n>\d+)分の(?P<m>\d+)", lambda m: [Value("fraction", round(int(m["m"]) / int(m["n"]), 4))]),
+    (r"(?P<n>\d+)分の(?P<m>\d+)", _fraction),
     (rf"(?P<n>{_NUMBER})割", lambda m: [Value("percent", _float(m["n"]) * 10)]),
     (rf"(?P<n>{_NUMBER})(?:%|パーセント)", lambda m: [Value("percent", _float(m["n"]))]),
     (rf"(?:{_NUMBER}[億万千百])+", _scaled),
@@ -125,8 +138,9 @@ def _english_scaled(m: re.Match[str]) -> list[Value]:
 
 
 def _english_time(m: re.Match[str]) -> list[Value]:
-    afternoon = (m["half"] or "").lower().startswith("p") and int(m["hour"]) < 12
-    return [Value("time", int(m["hour"]) * 60 + int(m["minute"] or 0) + 720 * afternoon)]
+    """12 p.m. is noon, 12 a.m. midnight."""
+    hour, half = int(m["hour"]), m["half"].lower()
+    return [_time(hour % 12 + 12 * half.startswith("p") if half else hour, m["minute"])]
 
 
 _MONTH = rf"\b(?P<month>{'|'.join(m for m in _MONTHS if m != 'May')}|May(?=\s+(?:\d|and\b|to\b))|(?<=[a-z]\s)May\b)\b"
@@ -135,12 +149,14 @@ _ENGLISH = _compiled(
     (_MONTH, lambda m: [Value("month", _MONTHS.index(m["month"]) + 1)]),
     (r"\b(?P<hour>\d{1,2})(?::(?P<minute>\d{2}))?\s*(?P<half>[ap]\.?m\b\.?)", _english_time),
     (r"\b(?P<hour>\d{1,2}):(?P<minute>\d{2})\b(?P<half>)", _english_time),
-    (r"\b(?P<m>\d+)/(?P<n>\d+)\b", lambda m: [Value("fraction", round(int(m["m"]) / int(m["n"]), 4))]),
+    (r"\b(?P<m>\d+)/(?P<n>\d+)\b", _fraction),
     (rf"(?P<n>{_NUMBER})\s?(?:%|percent\b)", lambda m: [Value("percent", _float(m["n"]))]),
     (rf"(?P<n>{_NUMBER})\s(?P<scale>hundred|thousand|million|billion|trillion)\b", _english_scaled),
     (_NUMBER, lambda m: _number(m.group())),
 )
 _WORD = re.compile(rf"\b(?:half|{'|'.join(_WORDS)})\b", re.IGNORECASE)
+_WHOLES = {"third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "ninth": 9, "tenth": 10}
+_FRACTION = re.compile(rf"\b(?P<m>{'|'.join(_WORDS)})[ -](?P<n>{'|'.join(_WHOLES)})s?\b", re.IGNORECASE)
 _ERA_NOTE = re.compile(
     rf"\s*[(,]\s?(?P<era>{_ROMAJI}) (?P<years>\d+(?:(?:,| to| and|–|-)+\s?(?:(?:{_ROMAJI}) )?\d+)*)(?:\)|(?=[^\w(]|$))"
 )
@@ -198,7 +214,14 @@ def of_english(text: str) -> list[Quantity]:
         for m in _WORD.finditer(plain)
         for value in _word(m.group().lower())
     )
-    return sorted([*_read(plain, _ENGLISH), *words], key=lambda q: q.offset)
+    return sorted([*_read(plain, _ENGLISH), *words, *_fractions(plain)], key=lambda q: q.offset)
+
+
+def _fractions(text: str) -> Iterator[Quantity]:
+    """Two-thirds, three quarters."""
+    for m in _FRACTION.finditer(text):
+        part, whole = _WORDS[m["m"].lower()], _WHOLES[m["n"].lower()]
+        yield Quantity(Value("fraction", round(part / whole, 4)), m.group(), m.start(), optional=True)
 
 
 def _word(word: str) -> tuple[Value, ...]:
@@ -221,6 +244,20 @@ def wrong_eras(text: str) -> Iterator[tuple[int, str, str]]:
             yield match.start(), match.group().strip(), f"({match['era']} {' to '.join(map(str, right))})"
     for match in _LONE_ERA.finditer(text):
         yield match.start(), match.group(), ""
+
+
+def differing(japanese: str, english: str) -> tuple[list[Quantity], list[Quantity]]:
+    """The figures that only the Japanese has, and those that only the English has, of two texts as readers see them.
+
+    A Japanese name in the English may have figures that stand nowhere in the Japanese.
+    """
+    names = [match.span() for match in markup.JAPANESE.finditer(english)]
+    ours = of_japanese(japanese)
+    theirs = [
+        replace(figure, optional=True) if any(start <= figure.offset < end for start, end in names) else figure
+        for figure in of_english(english)
+    ]
+    return missing(ours, theirs), missing(theirs, ours)
 
 
 def missing(wanted: list[Quantity], given: list[Quantity]) -> list[Quantity]:

@@ -83,7 +83,8 @@ def _problem(source: Source, model: type[BaseModel], detail: ErrorDetails) -> Pr
         case kind:
             message = _TYPES.get(kind) or detail["msg"]
             code = Code.WRONG_VALUE if kind in _VALUES else Code.WRONG_TYPE
-            return source.at(path, code, f"「{name}」の値{_shown(value)}: {message}")
+            proposal = str(detail.get("ctx", {}).get("proposal", ""))
+            return source.at(path, code, f"「{name}」の値{_shown(value)}: {message}", proposal)
 
 
 _VALUES = {

@@ -29,8 +29,11 @@ ERAS = (
     Era("平成", "Heisei", "1989-01", "2019-04"),
     Era("昭和", "Showa", "1926-12", "1989-01"),
 )
+_FIRST, _LAST = 1926, 2200
+"""The Western years that are read: from the first year of 昭和 on."""
 _ERA_YEAR = r"(?P<era>令和|平成|昭和)\s*(?P<year>元|\d{1,2})\s*年"
-_FISCAL_YEAR = re.compile(rf"(?:{_ERA_YEAR}度?末?|(?P<western>\d{{4}})(?:\s*年度?)?|FY\s*(?P<fy>\d{{4}}))")
+_FISCAL_YEAR = re.compile(rf"(?:{_ERA_YEAR}度末?|(?P<western>\d{{4}})(?:\s*年度)?|FY\s*(?P<fy>\d{{4}}))")
+_CALENDAR_YEAR = re.compile(rf"(?:{_ERA_YEAR}|(?P<western>\d{{4}})\s*年)末?")
 _MONTH = re.compile(rf"(?:{_ERA_YEAR}\s*|(?P<western>\d{{4}})(?:年|-))(?P<month>\d{{1,2}})(?:月末?)?")
 
 
@@ -54,7 +57,7 @@ def parse_fiscal_year(value: object) -> int:
         raise ValueError(f"年度として読めません: {value}")
     if match["era"] is None:
         year = int(match["western"] or match["fy"])
-        if not 1926 <= year <= 2200:
+        if not _FIRST <= year <= _LAST:
             raise ValueError(f"年度として読めません: {value}")
         return year
     year = _western(match)
@@ -68,17 +71,30 @@ def parse_fiscal_year(value: object) -> int:
     return year
 
 
+def fiscal_year_meant(value: object) -> str:
+    """令和8年度 for a calendar year (令和8年, 2026年末), which may be meant as a fiscal year; "" for anything else."""
+    match = _CALENDAR_YEAR.fullmatch(_normal(value))
+    if not match:
+        return ""
+    year = int(match["western"]) if match["western"] else _western(match)
+    return fiscal_year_era(year) if _FIRST <= year <= _LAST else ""
+
+
 def parse_month(value: object) -> str:
-    """Read "令和7年12月", "2025年12月" or "2025-12" as "2025-12"; ValueError for anything else."""
+    """Read "令和7年12月", "2025年12月" or "2025-12" as "2025-12".
+
+    Raises ValueError for anything else, and for a month before 昭和 began or that its era never had.
+    """
     match = None if isinstance(value, bool) else _MONTH.fullmatch(_normal(value))
     if not match or not 1 <= int(match["month"]) <= 12:
         raise ValueError(f"年月として読めません: {value}")
     year = int(match["western"]) if match["western"] else _western(match)
     month = f"{year:04}-{int(match['month']):02}"
-    if match["era"]:
-        era = next(e for e in ERAS if e.kanji == match["era"])
-        if not era.first_month <= month <= era.last_month:
-            raise ValueError(f"{match['era']}{match['year']}年{match['month']}月はありません")
+    era = next((e for e in ERAS if e.kanji == match["era"]), None)
+    if era and not era.first_month <= month <= era.last_month:
+        raise ValueError(f"{match['era']}{match['year']}年{match['month']}月はありません")
+    if not ERAS[-1].first_month <= month <= f"{_LAST}-12":
+        raise ValueError(f"年月として読めません: {value}")
     return month
 
 

@@ -34,16 +34,15 @@ def test_nothing_found_is_said_and_the_address_brings_it_back(open_page: Open) -
     assert page.url.endswith("/glossary/?q=wi")
 
 
-def test_a_keystroke_is_answered_within_50_ms(open_page: Open) -> None:
-    page = open_page("/glossary/")
-    took = page.evaluate(
+def test_a_keystroke_is_answered_at_once(open_page: Open) -> None:
+    """Within the event itself, without a timer; how long it takes is nothing that a test should say."""
+    found = open_page("/glossary/").evaluate(
         """() => {
           const box = document.querySelector("#find-term")
-          const start = performance.now()
           box.value = "び"
           box.dispatchEvent(new Event("input", { bubbles: true }))
-          document.body.offsetHeight
-          return performance.now() - start
+          const terms = [...document.querySelectorAll("#terms dt a")]
+          return terms.filter((term) => term.checkVisibility()).map((term) => term.textContent)
         }"""
     )
-    assert took < 50
+    assert found == ["BPR"]

@@ -133,6 +133,7 @@ def test_a_new_town_with_a_measure_and_a_term_builds_and_stands_in_every_cross_t
     for command in (
         ("new", "town", "sakura", "--name", "さくら町", "--code", "015555", "--reading", "さくらまち"),
         ("new", "measure", "sakura", "1-①"),
+        ("new", "measure", "sakura", "1.10"),
         ("new", "term", "eL-QR", "--reading", "えるきゅーあーる"),
         ("new", "term", "標準化", "--reading", "ひょうじゅんか", "--english", "standardization"),
     ):

@@ -155,6 +155,17 @@ def test_a_town_leads_to_its_booklet_where_it_has_one(pages: dict[str, Reader]) 
     assert "冊子" not in pages["/towns/aoba/"].words
 
 
+def test_a_library_without_any_english_is_published(project: Path) -> None:
+    for file in (project / "docs").rglob("*.en.md"):
+        file.unlink()
+    outcome = publish(project)
+    assert outcome.published, outcome.said
+    index = project / "site/en/search/index"
+    assert (index / "0/pagefind.js").is_file(), "the engine loads"
+    assert json.loads((index / "terms.json").read_text(encoding="utf-8")) == []
+    assert list((index / "pages").iterdir()) == [], "and finds nothing"
+
+
 def test_two_builds_are_the_same_bytes(project: Path, site: Path) -> None:
     assert publish(project).published
     mine = {p.relative_to(project / "site"): p.read_bytes() for p in (project / "site").rglob("*") if p.is_file()}

@@ -173,7 +173,7 @@ def test_figures_that_english_writes_otherwise_are_free_and_checked(project: Pat
     outcome = taken(project, text)
     assert outcome.refused == []
     (hint,) = outcome.hints
-    assert "英語にない / not in English: 30; 日本語にない / not in Japanese: 40" in hint.words
+    assert "英語にない / not in English: 3割; 日本語にない / not in Japanese: 40%" in hint.words
 
 
 def test_what_has_changed_since_the_export_is_refused(project: Path) -> None:

@@ -27,6 +27,10 @@ def test_only_plain_numbers_and_truth_values_are_not_words(written: str, expecte
     assert frontmatter.read(f"a: {written}").data == {"a": expected}
 
 
+def test_a_number_with_a_decimal_point_is_still_known_as_it_is_written() -> None:
+    assert [str(n) for n in frontmatter.read("a: [1.10, 2.0, 3]").data["a"]] == ["1.10", "2.0", "3"]
+
+
 def test_every_key_and_value_knows_its_place() -> None:
     front = frontmatter.read("年: 1\nkpis:\n  - 名前: 件数\n    値: [1, 2]\n")
     assert front.position(("kpis", 0, "値", 1)) == (3, 11)

@@ -5,8 +5,11 @@ from pathlib import Path
 import pytest
 
 from machidx import library
-from machidx.glossary import Glossary, Link, Miss, key
+from machidx.glossary import Glossary, Link, Linker, Miss, key
+from machidx.labels import JAPANESE
 from machidx.markup import term_reference
+from machidx.views.glossary import index_view
+from machidx.views.scene import Scene
 
 LIBRARY = Path(__file__).parents[1] / "library"
 
@@ -52,3 +55,29 @@ def test_a_typo_gets_a_proposal(glossary: Glossary, typed: str, meant: str) -> N
 )
 def test_width_case_prime_long_vowel_and_kana_do_not_count(one: str, other: str) -> None:
     assert key(one) == key(other)
+
+
+@pytest.mark.parametrize(
+    ("reading", "row"),
+    [
+        ("びーぴーあーる", "は"),
+        ("ビーピーアール", "は"),
+        ("ﾋﾞｰﾋﾟｰｱｰﾙ", "は"),
+        ("ゔぁいす", "あ"),
+        ("ぁ", "あ"),
+        ("ょやく", "や"),
+        ("ん", "わ"),
+        ("BPR", "#"),
+        ("業務", "#"),
+        ("ー", "#"),
+    ],
+)
+def test_the_index_has_every_term_whatever_its_reading(project: Path, reading: str, row: str) -> None:
+    file = project / "docs/glossary/bpr.md"
+    file.write_text(file.read_text(encoding="utf-8").replace("びーぴーあーる", reading), encoding="utf-8")
+    read, problems = library.load(project / "docs")
+    assert problems == []
+    page = read.pages["glossary/index"]
+    index = index_view(Scene(read, page, JAPANESE, Linker(Glossary(read), page)))
+    assert [name for name, terms in index.rows for term in terms if term.label == "BPR"] == [row]
+    assert sum(len(terms) for _, terms in index.rows) == index.count

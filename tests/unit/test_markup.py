@@ -1,6 +1,9 @@
 """What is found in a Markdown text."""
 
+import re
+
 import pytest
+from markdown import markdown
 
 from machidx import markup
 
@@ -42,6 +45,30 @@ def test_nothing_counts_inside_code_and_comments(text: str) -> None:
 )
 def test_links_are_found_and_decoded(written: str, target: str, *, is_image: bool) -> None:
     assert [(link.target, link.is_image) for link in markup.links(written)] == [(target, is_image)]
+
+
+def test_a_footnote_is_no_link() -> None:
+    assert list(markup.links("国の資料[^1]によります。\n\n[^1]: 令和8年1月の資料です。")) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("大見出し\n=====\n\n文", ["大見出し"]),
+        ("文\n\n費用\n---", ["費用"]),
+        ("## 題 { #x }\n`効果`\n-  \n", ["`効果`"]),
+        ("文\n文\n---", []),
+        ("文\n\n---\n\n文", []),
+        ("- `a`\n- `b`", []),
+        ("a | b\n--- | ---", []),
+        ("```\n題\n\n題\n===\n```", []),
+        ("    題\n    ===", []),
+    ],
+)
+def test_headings_with_a_line_below_them_are_those_that_markdown_makes(written: str, expected: list[str]) -> None:
+    assert [text for _, text in markup.underlined(written)] == expected
+    made = markdown(written, extensions=["tables", "fenced_code", "attr_list"])
+    assert len(re.findall("<h[12]", made)) - written.count("## ") == len(expected)
 
 
 def test_sections_begin_at_headings_with_ids() -> None:

@@ -1,4 +1,4 @@
-"""When a translation is out of date."""
+"""When a translation is out of date, and which names it lacks."""
 
 from pathlib import Path
 
@@ -6,6 +6,9 @@ import pytest
 
 from machidx import library
 from machidx.check import check
+from machidx.coverage import Coverages
+from machidx.drafting import draft
+from machidx.exchange.units import units
 from machidx.translation import changed, fingerprint, relinked
 
 LIBRARY = Path(__file__).parents[1] / "library"
@@ -59,3 +62,29 @@ def test_a_link_that_staff_change_blocks_nobody(project: Path, old: str, new: st
     assert problems == []
     assert changed(read.measures["midori-1-1"]) == []
     assert relinked(read.measures["midori-1-1"]) == ["how"]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "name"),
+    [
+        ("towns/midori/index.md", "電話 000-0000", "電話（みどり課）", "電話（みどり課）"),
+        ("towns/midori/index.md", "state: 案", "state: 第2版", "第2版"),
+        ("towns/midori/index.md", 'number: "1"', "number: 暮らし", "暮らし"),
+        ("towns/midori/measures/1-1.md", "value: 1466\n      text: 1,466件", "text: まだない", "まだない"),
+        ("towns/midori/measures/1-1.md", "label: 設置", "label: すえつけ", "すえつけ"),
+        ("towns/midori/plan/01-intro.md", "number: 表1", "number: 一覧1", "一覧"),
+        ("towns/midori/plan/01-intro.md", "[Wi-Fi, 300]", "[無線の網, 300]", "無線の網"),
+    ],
+)
+def test_status_drafts_and_exports_ask_for_every_name_that_is_shown(
+    project: Path, file: str, old: str, new: str, name: str
+) -> None:
+    path = project / "docs" / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    read, _ = library.load(project / "docs")
+    (found,) = (c for c in Coverages(read).all if c.page.stem == file.removesuffix(".md"))
+    assert name in found.unlabelled
+    assert f"#   {name}:" in draft(read, found.page)
+    assert name in [unit.source for unit in units(read, found.page)]

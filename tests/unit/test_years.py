@@ -3,6 +3,7 @@
 import pytest
 
 from machidx.years import (
+    fiscal_year_meant,
     fiscal_year_of,
     parse_day,
     parse_fiscal_year,
@@ -38,11 +39,28 @@ def test_a_fiscal_year_is_read_in_every_way_it_is_written(written: object, expec
 
 @pytest.mark.parametrize(
     "written",
-    ["", "来年", "令和0年度", "平成32年度", "昭和64年度", "大正15年度", 26, True, None, "1800", "令和8年度ごろ"],
-)
+    ["", "来年", "令和8年", "令和8年末", "2026年", "令和0年度", "平成32年度", "昭和64年度", "大正15年度", 26, True,
+     None, "1800", "令和8年度ごろ"],
+)  # fmt: skip
 def test_what_is_no_fiscal_year_is_refused(written: object) -> None:
     with pytest.raises(ValueError, match="年度"):
         parse_fiscal_year(written)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("令和8年", "令和8年度"),
+        ("令和８年末", "令和8年度"),
+        ("2026年", "令和8年度"),
+        ("平成31年", "令和元年度"),
+        ("令和8年3月", ""),
+        ("1868年", ""),
+        (None, ""),
+    ],
+)
+def test_a_calendar_year_may_be_meant_as_a_fiscal_year(written: object, meant: str) -> None:
+    assert fiscal_year_meant(written) == meant
 
 
 def test_a_year_beyond_its_era_says_what_was_meant() -> None:
@@ -73,14 +91,17 @@ def test_a_fiscal_year_is_shown_in_both_eras(fy: int, japanese: str, english: st
         ("平成31年4月", "2019-04", "平成31年4月"),
         ("令和元年5月", "2019-05", "令和元年5月"),
         ("昭和64年1月", "1989-01", "平成元年1月"),
+        ("昭和元年12月", "1926-12", "昭和元年12月"),
     ],
 )
 def test_a_month_is_read_and_shown(written: str, expected: str, shown: str) -> None:
     assert (parse_month(written), show_month(parse_month(written))) == (expected, shown)
 
 
-@pytest.mark.parametrize("written", ["平成31年5月", "令和元年4月", "2025-13", "12月", 202512])
-def test_a_month_its_era_never_had_is_refused(written: object) -> None:
+@pytest.mark.parametrize(
+    "written", ["平成31年5月", "令和元年4月", "昭和元年11月", "2025-13", "12月", 202512, "0225-12", "1926-11"]
+)
+def test_what_is_no_month_or_one_its_era_never_had_is_refused(written: object) -> None:
     with pytest.raises(ValueError, match="月"):
         parse_month(written)
 

@@ -8,7 +8,7 @@ Figures. English cannot have every figure of the Japanese as a code: 約1割 is 
 4月 is April, 2つ is "two". A code that the translator has to destroy teaches to ignore refusals. So a figure is
 protected only if it has two digits or more (or decimals, or separators), does not belong to a year of an
 era, a month, a day, an hour or to 割, 万, 億, and, where there is English already, stands there in the same
-writing. All others stay text; ``figures`` compares both languages as numbers after an import and says what differs.
+writing. All others stay text; ``machidx.quantities`` compares both languages after an import and says what differs.
 
 Ids count the codes of the Japanese text, protected or not: they stay the same as long as the Japanese does,
 whatever happens to the English meanwhile. Where the English has no such code (a term that it links in another
@@ -37,7 +37,7 @@ _TOKEN = re.compile(
     | (?P<code>(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`))
     | (?P<comment><!--.*?-->)
     | ^[ \t]*(?P<table>:::[ ][^\n]*)$
-    | (?:\[\[|［［)(?P<term>[^\[\]［］\n]*)(?:\]\]|］］)
+    | (?P<term>{markup.TERM.pattern})
     | !?\[(?P<link>(?:\[\[[^\[\]\n]*\]\]|[^\[\]])*)\]\([^)]*\)(?:\{{[^{{}}\n]*\}})?
     | (?P<address><[A-Za-z][A-Za-z0-9+.-]*:[^\s>]*> | https?://[A-Za-z0-9._~:/?\#@!$&'*+,;=%-]+)
     | (?P<attributes>\{{:?[^{{}}\n]*\}})
@@ -150,10 +150,10 @@ def _codes(text: str, names: Names, *, is_row: bool, begin: int = 0, end: int | 
 
 
 def _term(found: re.Match[str], names: Names) -> Code:
-    target, bar, _ = found["term"].replace("｜", "|").partition("|")
-    start = found.start("term")
+    target, bar, _ = found["inner"].replace("｜", "|").partition("|")
+    start = found.start("inner")
     length = len(target.replace("＠", "@").partition("@")[0])
-    words = (start + len(target) + 1, found.end("term")) if bar else (start, start + length)
+    words = (start + len(target) + 1, found.end("inner")) if bar else (start, start + length)
     return Code("term", found.start(), found.end(), names(target), target.strip(), "", words)
 
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from machidx.exchange import codes, figures, outline, protection, writing
+from machidx import markup, quantities
+from machidx.exchange import codes, outline, protection, writing
 from machidx.exchange.exporting import english_path, version
 from machidx.exchange.units import Unit, units
 from machidx.exchange.writing import Texts
@@ -131,10 +132,10 @@ class _Taking:
         return any(u.target is None and u.id not in self.new for u in earlier)
 
     def _hint(self, unit: Unit, words: str) -> None:
-        lost, added = figures.missing(unit.source, words)
+        lost, added = quantities.differing(*(markup.shown(markup.blanked(text)) for text in (unit.source, words)))
         if lost or added:
-            said = [f"英語にない / not in English: {', '.join(lost)}"] if lost else []
-            said += [f"日本語にない / not in Japanese: {', '.join(added)}"] if added else []
+            said = [f"英語にない / not in English: {_figures(lost)}"] if lost else []
+            said += [f"日本語にない / not in Japanese: {_figures(added)}"] if added else []
             told = f"数を確かめてください / please check the figures: {'; '.join(said)}"
             self.outcome.hints.append(Remark(self.path, _name(unit.id, unit.source), told))
 
@@ -163,6 +164,10 @@ def _name(id: str, text: str) -> str:
     """What a person finds a text by: its id and how it begins."""
     words = " ".join(text.split())
     return f"{id} {words[:_SHOWN]}{'…' if len(words) > _SHOWN else ''}"
+
+
+def _figures(found: list[quantities.Quantity]) -> str:
+    return ", ".join(quantity.written for quantity in found)
 
 
 def _newlines(marked: codes.Marked) -> int:

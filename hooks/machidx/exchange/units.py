@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any, Literal, TypeAlias
 
-from machidx import translation
-from machidx.exchange import names, outline
+from machidx import names, translation
+from machidx.exchange import outline
 from machidx.exchange.outline import Lines
 from machidx.frontmatter import Path
 from machidx.library import Library, Page

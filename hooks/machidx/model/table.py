@@ -34,6 +34,14 @@ class Table(Record):
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     chart: Literal["bar"] | None = None
-    """bar: draw the first column of numbers."""
+    """bar: draw the column ``charted``."""
     page: Count | None = None
     note: Words | None = None
+
+    @property
+    def charted(self) -> int | None:
+        """The first column behind the names of the rows in which any row has a number; None where none has."""
+        columns = range(1, len(self.columns))
+        return next(
+            (n for n in columns if any(isinstance(row[n], (int, float)) for row in self.rows if n < len(row))), None
+        )

@@ -15,7 +15,6 @@ class Theme(PageFacts):
     audience: Literal["residents", "office"] = "residents"
     """Who uses what its measures bring: residents ask 「いま使える？」, of office work they ask how far it is."""
     order: Count
-    national_item: Count | None = None
 
 
 class ThemeWords(EnglishWords):

@@ -20,7 +20,7 @@ class Record(BaseModel):
 
 
 def _words(value: Any) -> str:
-    """A text; YAML reads 2026 or true without quotes, which a writer meant as words."""
+    """A text; YAML reads 2026 or 1.10 without quotes, which a writer meant as words."""
     if isinstance(value, bool) or not isinstance(value, (str, int, float)):
         raise PydanticCustomError("words", "文字で書いてください。")
     return unicodedata.normalize("NFC", str(value)).strip()
@@ -55,9 +55,8 @@ def _fiscal_year(value: Any) -> int:
     try:
         return years.parse_fiscal_year(value)
     except ValueError as error:
-        raise PydanticCustomError(
-            "fiscal_year", "{why}。「令和8年度」か「2026」の形で書きます。", {"why": str(error)}
-        ) from error
+        context = {"why": str(error), "proposal": years.fiscal_year_meant(value)}
+        raise PydanticCustomError("fiscal_year", "{why}。「令和8年度」か「2026」の形で書きます。", context) from error
 
 
 def _month(value: Any) -> str:
@@ -135,7 +134,7 @@ class Period(Record):
     end: FiscalYear | None = Field(alias="to")
 
     def years(self) -> range:
-        """The fiscal years of the period; an open end shows five."""
+        """The fiscal years of the period; of one with an open end the first five."""
         return range(self.start, (self.start + 4 if self.end is None else self.end) + 1)
 
     def __contains__(self, fy: int) -> bool:

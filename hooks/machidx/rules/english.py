@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from machidx import markup, proposals, translation
-from machidx.library import Library, Page
+from machidx import markup, names, proposals, translation
+from machidx.library import Library, Page, town_id
 from machidx.model.town import Town, TownWords
 from machidx.problems import Code, Problem
 
@@ -14,6 +14,7 @@ def problems(library: Library) -> Iterator[Problem]:
         if page.words and page.english and not translation.changed(page):
             yield from _headings(page)
             yield from _policies(page)
+            yield from _labels(library, page)
 
 
 def _headings(page: Page) -> Iterator[Problem]:
@@ -41,3 +42,27 @@ def _policies(page: Page) -> Iterator[Problem]:
             message = f"「{number}」という方針の番号は日本語のページにありません。"
             near = proposals.nearest(number, numbers)
             yield page.english.at(("policies", number), Code.UNKNOWN_KEY_IN_WORDS, message, near, of_key=True)
+
+
+def _labels(library: Library, page: Page) -> Iterator[Problem]:
+    """English of names that stand nowhere; but where staff have changed a name, the page is incomplete: no problem."""
+    assert page.words
+    assert page.english
+    asking = _asking(library, page)
+    if any(names.untranslated(library, other) for other in asking):
+        return
+    known = {name for other in asking for name in names.looked_up(other)}
+    for japanese in page.words.labels.keys() - known if asking else ():
+        message = f"labels の「{japanese}」は、日本語のページのどこにもありません。"
+        near = proposals.nearest(japanese, known - page.words.labels.keys())
+        yield page.english.at(("labels", japanese), Code.UNUSED_LABEL, message, near, of_key=True)
+
+
+def _asking(library: Library, page: Page) -> list[Page]:
+    """The pages whose names are looked up on a page: itself, or all of its town; none where one is unreadable."""
+    if page.kind != "town":
+        return [page]
+    folder = f"towns/{town_id(page)}/"
+    if any(source.uri.startswith(folder) for source in library.unreadable):
+        return []
+    return [other for stem, other in library.pages.items() if stem.startswith(folder)]

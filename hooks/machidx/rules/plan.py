@@ -19,6 +19,7 @@ def problems(library: Library) -> Iterator[Problem]:
     """Everything wrong with towns, measures, chapters and the home page."""
     for page in library.towns:
         yield from _code(page)
+        yield from _period(page)
     for page in library.of_kind("measure"):
         yield from _measure(library, page)
     for page in library.of_kind("chapter"):
@@ -43,11 +44,23 @@ def check_digit(code: str) -> int:
 
 def _code(page: Page) -> Iterator[Problem]:
     code = facts(page, Town).code
-    if not re.fullmatch(r"\d{6}", code):
+    if not re.fullmatch("[0-9]{6}", code):
         yield page.source.at(("code",), Code.TOWN_CODE, f'団体コード「{code}」は半角の数字6桁で、"で囲んで書きます。')
     elif check_digit(code) != int(code[5]):
         proposal = code[:5] + str(check_digit(code))
         yield page.source.at(("code",), Code.TOWN_CODE, f"団体コード「{code}」の検査数字が合いません。", proposal)
+
+
+def _period(page: Page) -> Iterator[Problem]:
+    period = facts(page, Town).period
+    if period.end is not None and not period.years():
+        message = f"計画期間の終わり（{years.fiscal_year_era(period.end)}）が始まりより前です。"
+        yield page.source.at(("period", "to"), Code.REVERSED, message)
+
+
+def _is_outside(town: Town, fy: int) -> bool:
+    """Whether a year is none of the plan's; where the plan has none at all, that is the one mistake."""
+    return bool(town.period.years()) and fy not in town.period
 
 
 def _prefecture(library: Library, page: Page) -> Iterator[Problem]:
@@ -120,7 +133,7 @@ def _kpi(page: Page, town: Town, kpi: Kpi, index: int) -> Iterator[Problem]:
         message = f"目標「{kpi.name}」に単位（unit）がありません。計画に単位が書かれていなければ null と書きます。"
         yield page.source.at(path, Code.MISSING_FIELD, message, "unit: 件")
     target = kpi.target.year
-    if target is not None and target not in town.period:
+    if target is not None and _is_outside(town, target):
         message = f"目標の年度 {years.show_fiscal_year(target)} は計画期間（{_shown(town)}）の外です。"
         yield page.source.at((*path, "target", _time_key(kpi.target)), Code.OUTSIDE_PERIOD, message)
     if kpi.baseline:
@@ -163,7 +176,7 @@ def _work(page: Page, town: Town, work: Work, path: KeyPath) -> Iterator[Problem
             message = f"「{phase.label}」の終わりの年度が始まりより前です。"
             yield page.source.at((*at, "to"), Code.REVERSED, message)
         for key, year in (("from", phase.start), ("to", phase.last)):
-            if year not in town.period and (key == "from" or year != phase.start):
+            if _is_outside(town, year) and (key == "from" or year != phase.start):
                 message = f"「{phase.label}」の {years.show_fiscal_year(year)} は計画期間（{_shown(town)}）の外です。"
                 yield page.source.at((*at, key), Code.OUTSIDE_PERIOD, message)
         for earlier in work.phases[:number]:
@@ -211,11 +224,13 @@ def _answers(library: Library, page: Page) -> Iterator[Problem]:
 
 
 def _questions(library: Library, page: Page) -> Iterator[Problem]:
+    """What answers a question is a measure, readable or not."""
+    stems = (stem.split("/") for stem in library.known)
+    known = {f"{parts[1]}-{parts[3]}" for parts in stems if len(parts) == 4 and parts[2] == "measures"}
     for index, question in enumerate(facts(page, Home).questions):
         yield from _themes(library, page, (question.theme,), ("questions", index))
         for number, id in enumerate(question.measures):
-            town, _, name = id.partition("-")
-            if f"towns/{town}/measures/{name}" not in library.known:
+            if id not in known:
                 message = f"「{id}」という施策はありません。"
                 near = proposals.nearest(id, library.measures)
                 yield page.source.at(("questions", index, "measures", number), Code.UNKNOWN_MEASURE, message, near)

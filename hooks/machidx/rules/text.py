@@ -13,7 +13,6 @@ from machidx.model.town import Town
 from machidx.problems import Code, Problem
 from machidx.source import Source
 
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _HANDLER = re.compile(r"\b(on[a-z]+|style|src|href|srcdoc)\s*=", re.IGNORECASE)
 _ID = re.compile(r"[a-z][a-z0-9-]*")
 
@@ -53,7 +52,7 @@ def _link(library: Library, page: Page, source: Source, link: markup.Link) -> It
     if link.is_image and not link.text.strip():
         message = f"画像「{link.target}」に代わりの文がありません。見えない人に伝わる文を［ ］に書きます。"
         yield source.in_body(link.offset, Code.IMAGE_ALT, message, "![何が写っているか](…)")
-    if _SCHEME.match(link.target) or link.target.startswith("//"):
+    if markup.SCHEME.match(link.target) or link.target.startswith("//"):
         if link.is_image:
             message = f"画像「{link.target[:40]}」はほかのサイトにあります。画像はこのサイトの中に置きます。"
             yield source.in_body(link.offset, Code.UNSAFE, message)
@@ -95,6 +94,9 @@ def _anchors(page: Page) -> list[str]:
 
 
 def _headings(source: Source, text: str) -> Iterator[Problem]:
+    for offset, words in markup.underlined(source.body):
+        message = f"「{words}」は下の行の === や --- で見出しになります。見出しは「## 」で始め、目印をつけます。"
+        yield source.in_body(offset, Code.HEADING_ID, message, f"## {words} {{ #name }}")
     seen: set[str] = set()
     above = 1
     for heading in markup.headings(text):
@@ -135,6 +137,9 @@ def _tables(page: Page, source: Source) -> Iterator[Problem]:
         if [id for _, id in placed].count(table.id) != 1:
             message = f"表「{table.id}」は、本文に1回だけ置きます。"
             yield source.at(("tables", index, "id"), Code.TABLE, message, f"::: table {table.id}")
+        if table.chart and table.charted is None:
+            message = f"表「{table.id}」には、棒グラフにする数の列がありません。"
+            yield source.at(("tables", index, "chart"), Code.TABLE, message)
         for number, row in enumerate(table.rows):
             if len(row) != len(table.columns):
                 message = f"表「{table.id}」のこの行には{len(row)}個の値がありますが、列は{len(table.columns)}個です。"

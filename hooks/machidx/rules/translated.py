@@ -6,7 +6,7 @@ published with a notice, and blocks nobody.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from machidx import markup, proposals, quantities, spelling, translation
 from machidx.glossary import Glossary, english_names
@@ -91,14 +91,8 @@ def _aligned(ours: str, theirs: str) -> Iterator[tuple[str, str, int]]:
 
 def _figures(passage: Passage) -> Iterator[Problem]:
     """Every figure of the Japanese stands in the English, and no other; eras agree with their years."""
-    ours = quantities.of_japanese(markup.shown(passage.japanese))
     text = markup.shown(passage.english)
-    names = [match.span() for match in markup.JAPANESE.finditer(text)]
-    theirs = [
-        replace(figure, optional=True) if any(start <= figure.offset < end for start, end in names) else figure
-        for figure in quantities.of_english(text)
-    ]
-    added, lost = quantities.missing(theirs, ours), quantities.missing(ours, theirs)
+    lost, added = quantities.differing(markup.shown(passage.japanese), text)
     for figure in added:
         near = next((other.written for other in lost if other.value.kind == figure.value.kind), "")
         message = f"英語の「{figure.written}」は、日本語にありません。"

@@ -87,6 +87,9 @@ def _build_part(entries: Sequence[Entry], folder: Path) -> list[_Found]:
     with tempfile.TemporaryDirectory() as temporary:
         for name, (entry, text) in there.items():
             Path(temporary, name.lstrip("/")).write_text(_stand_in(entry, text), encoding="utf-8")
+        if not there:
+            # A language without pages: Pagefind refuses to find no word, so it gets one that nobody asks for.
+            Path(temporary, "none.html").write_text(_page([tokens.filter("none", "")]), encoding="utf-8")
         _run(Path(temporary), folder)
     ids = {
         json.loads(gzip.decompress(p.read_bytes())[_HEADER:])["url"]: p.stem for p in (folder / "fragment").iterdir()
@@ -109,9 +112,12 @@ def _stand_in(entry: Entry, found: article.Article) -> str:
         *tokens.of_lines(found.lines, but=[found.title, found.summary] if fit else ()),
         *(tokens.filter(name, value) for name, values in entry.filters.items() for value in values),
     ]
-    order = f'<i data-pagefind-sort="order:{entry.order:06}"></i>'
-    body = f"{order}<p data-pagefind-body>{' '.join(words)}</p>"
-    return f'<html lang="unknown"><body>{body}</body></html>'
+    return _page(words, entry.order)
+
+
+def _page(words: list[str], order: int = 0) -> str:
+    place = f'<i data-pagefind-sort="order:{order:06}"></i>'
+    return f'<html lang="unknown"><body>{place}<p data-pagefind-body>{" ".join(words)}</p></body></html>'
 
 
 def _filled(words: list[str], size: int) -> list[str]:

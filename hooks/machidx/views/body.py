@@ -38,6 +38,10 @@ class TableView:
     rows: tuple[tuple[Cell, ...], ...]
     bars: tuple[Bar, ...]
     note: Text | None
+    """What the table says of itself, and where the original has it."""
+
+
+_PAGE = "原本{page}ページにあります。"
 
 
 def body(scene: Scene, content: str) -> tuple[str | TableView, ...]:
@@ -60,9 +64,22 @@ def _table(scene: Scene, table: Table) -> TableView:
             for column, is_number in zip(table.columns, numeric, strict=True)
         ),
         tuple(tuple(_cell(scene, cell) for cell in row) for row in table.rows),
-        _bars(scene, table, numeric) if table.chart else (),
-        scene.label(table.note) if table.note else None,
+        _bars(scene, table) if table.chart else (),
+        _note(scene, table),
     )
+
+
+def _note(scene: Scene, table: Table) -> Text | None:
+    """In one language: the page is told in Japanese below a note that is not translated."""
+    if table.page is None:
+        return scene.label(table.note) if table.note else None
+    page = Text(scene.say(_PAGE, page=table.page), scene.locale)
+    if table.note is None:
+        return page
+    note = scene.label(table.note)
+    if note.locale == JAPANESE:
+        return Text(note.text + _PAGE.format(page=table.page))
+    return Text(f"{note.text} {page.text}", note.locale)
 
 
 def _cell(scene: Scene, cell: str | int | float | None) -> Cell:
@@ -71,15 +88,17 @@ def _cell(scene: Scene, cell: str | int | float | None) -> Cell:
     return Cell(scene.line(scene.label(cell) if cell else Text("", scene.locale)), is_number=False)
 
 
-def _bars(scene: Scene, table: Table, numeric: list[bool]) -> tuple[Bar, ...]:
-    column = numeric.index(True)
-    values = [row[column] for row in table.rows]
+def _bars(scene: Scene, table: Table) -> tuple[Bar, ...]:
+    """A bar per row that has a number in the column drawn."""
+    column = table.charted
+    if column is None:
+        return ()
     unit = table.columns[column].unit
     words = scene.label(unit).text if unit else ""
     gap = "" if scene.locale == JAPANESE or unit == "%" else " "
-    longest = max(value for value in values if isinstance(value, (int, float))) or 1
+    values = [(row[0], value) for row in table.rows if isinstance(value := row[column], (int, float))]
+    longest = max(value for _, value in values) or 1
     return tuple(
-        Bar(plain(scene.label(str(row[0]))), f"{number(value)}{gap}{words}", round(100 * value / longest, 1))
-        for row, value in zip(table.rows, values, strict=True)
-        if isinstance(value, (int, float))
+        Bar(plain(scene.label(str(name))), f"{number(value)}{gap}{words}", round(100 * value / longest, 1))
+        for name, value in values
     )

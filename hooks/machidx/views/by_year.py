@@ -58,12 +58,13 @@ def sections(scene: Scene, towns: list[Page], columns: range) -> tuple[Section, 
     """A section per fiscal year."""
     found: dict[tuple[int, str], list[Event]] = {}
     for town in towns:
+        last = facts(town, Town).period.end
         for page in scene.library.measures_of(town_id(town)):
             for work, part in measure(page).all_works():
                 name = work_name(scene, page, work, part)
                 for phase in work.phases:
                     event = Event(scene.ref(town), scene.ref(page), name, scene.label(phase.label, page))
-                    for fy, kind in _kinds(phase, columns):
+                    for fy, kind in _kinds(phase, last):
                         found.setdefault((fy, kind), []).append(event)
     return tuple(
         Section(
@@ -111,12 +112,12 @@ def work_name(scene: Scene, page: Page, work: Work, part: Part | None) -> Text |
     return scene.named(part.label, part.title, page) if part else None
 
 
-def _kinds(phase: Phase, columns: range) -> Iterator[tuple[int, str]]:
-    """In which years a phase is what: an end that was read from blank cells, or is the plan's, is no end."""
+def _kinds(phase: Phase, last: int | None) -> Iterator[tuple[int, str]]:
+    """In which years a phase is what: an end that was read from blank cells, or is the plan's (``last``), is no end."""
     if is_open(phase):
         return
     yield phase.start, phase.step if phase.step in ("decide", "introduce") else "begin"
     for fy in range(phase.start + 1, phase.last + 1):
         yield fy, "go_on"
-    if phase.extent == "stated" and phase.start < phase.last < columns.stop - 1:
+    if phase.extent == "stated" and phase.start < phase.last != last:
         yield phase.last, "end"

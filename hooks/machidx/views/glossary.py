@@ -1,16 +1,19 @@
 """The glossary's index in the order of readings, and a term's page."""
 
+import unicodedata
 from dataclasses import dataclass
 
+from machidx.folding import fold
 from machidx.glossary import names_of
 from machidx.labels import JAPANESE, Text
 from machidx.library import Page, facts, town_id
 from machidx.model.term import Term
 from machidx.views.scene import Line, Ref, Scene
 
-_ROWS = ("あいうえお", "かきくけこがぎぐげご", "さしすせそざじずぜぞ", "たちつてとだぢづでど", "なにぬねの",
-         "はひふへほばびぶべぼぱぴぷぺぽ", "まみむめも", "やゆよ", "らりるれろ", "わをん")  # fmt: skip
+_ROWS = dict(zip("ぁかさたなはまゃらゎ", "あかさたなはまやらわ", strict=True))
+"""The rows of the kana by the character at which each begins: small kana stand before large ones."""
 _OTHER = "#"
+"""What heads the terms that belong under no letter."""
 
 
 @dataclass(frozen=True)
@@ -84,8 +87,17 @@ def index_view(scene: Scene) -> Index:
 
 
 def _by_kana(terms: list[TermView]) -> tuple[tuple[str, tuple[TermView, ...]], ...]:
-    rows = ((row[0], tuple(t for t in terms if t.reading[0] in row)) for row in _ROWS)
-    return tuple((first, found) for first, found in rows if found)
+    """By the row of the reading's first character; a reading that begins with no kana comes last."""
+    found: dict[str, list[TermView]] = {name: [] for name in (*_ROWS.values(), _OTHER)}
+    for term in terms:
+        found[_row(term.reading)].append(term)
+    return tuple((name, tuple(there)) for name, there in found.items() if there)
+
+
+def _row(reading: str) -> str:
+    """The row a reading stands in: が and カ belong to か."""
+    first = unicodedata.normalize("NFD", fold(reading))[0]
+    return next((_ROWS[start] for start in reversed(_ROWS) if start <= first <= "ん"), _OTHER)
 
 
 def _by_letter(terms: list[TermView]) -> tuple[tuple[str, tuple[TermView, ...]], ...]:

@@ -1,7 +1,6 @@
 """The page that is being shown, and in which language: what every view needs to name and to link things."""
 
 import posixpath
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -14,8 +13,7 @@ from machidx.library import Library, Page, facts, town_id
 from machidx.model.kinds import Measures
 from machidx.model.town import Department, Town
 from machidx.model.values import given
-
-_NUMBERED = re.compile(r"(?P<word>[\u3041-\u9fff]+)-?(?P<digits>[0-9(][0-9()-]*|)")
+from machidx.names import NUMBERED
 
 
 class Ref(NamedTuple):
@@ -100,7 +98,7 @@ class Scene:
 
     def number(self, number: str, page: Page | None = None) -> Text:
         """A printed number in this language: 1-(2) as it is; of 住民目線-1 and 表2-1 the word is translated."""
-        match = _NUMBERED.fullmatch(number)
+        match = NUMBERED.fullmatch(number)
         if self.locale == JAPANESE or not match:
             return Text(number, self.locale)
         word = self.label(match["word"], page)

@@ -1,6 +1,6 @@
 """Schedules as tables: a column per fiscal year, a row per lane of a work, a bar per phase."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from machidx import years
@@ -95,7 +95,7 @@ class Steps:
 def view(scene: Scene) -> Steps:
     """The schedule page of a town, or of all towns on one axis."""
     scheduled = [town for town in scene.towns if any(measure(p).all_works() for p in _measures(scene, town))]
-    columns = axis(scheduled)
+    columns = years_of(scene, scheduled)
     return Steps(
         tuple((town_id(town), scene.ref(town), town_table(scene, town, columns)) for town in scheduled),
         tuple(scene.ref(town) for town in scene.towns if town not in scheduled),
@@ -111,6 +111,19 @@ def axis(towns: list[Page]) -> range:
     """The fiscal years of all these towns' plans."""
     periods = [facts(town, Town).period.years() for town in towns]
     return range(min(p.start for p in periods), max(p.stop for p in periods)) if periods else range(0)
+
+
+def years_of(scene: Scene, towns: list[Page]) -> range:
+    """The fiscal years of all these towns' plans, and on to the last phase or target of a plan with an open end."""
+    plans = axis(towns)
+    return range(plans.start, max([plans.stop, *(fy + 1 for town in towns for fy in _ends(scene, town))]))
+
+
+def _ends(scene: Scene, town: Page) -> Iterator[int]:
+    """The fiscal years in which a town's phases end and its targets fall due."""
+    for fact in map(measure, _measures(scene, town)):
+        yield from (phase.last for work, _ in fact.all_works() for phase in work.phases)
+        yield from (kpi.target.year for kpi in given(fact.kpis) if kpi.target.year)
 
 
 def town_table(scene: Scene, town: Page, columns: range) -> Table:
@@ -130,7 +143,7 @@ def of(scene: Scene, schedule: tuple[Work, ...] | str, about: str) -> Table | No
     town = scene.town_page
     if town is None or isinstance(schedule, str) or not schedule:
         return None
-    columns = facts(town, Town).period.years()
+    columns = years_of(scene, [town])
     rows = tuple(_row(scene, scene.page, columns, work, None) for work in schedule)
     goals = _goals(scene, scene.page, columns) if schedule is measure(scene.page).schedule else ()
     return _table(scene, columns, (Group(None, Text("", scene.locale), rows, goals),), about)

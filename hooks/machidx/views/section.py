@@ -1,7 +1,6 @@
 """A page as a section of a booklet: its links stay inside where they can, its ids are its own."""
 
 import posixpath
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Self
@@ -11,9 +10,8 @@ from machidx.extension import Place
 from machidx.glossary import Linker
 from machidx.labels import Text
 from machidx.library import Page
+from machidx.markup import SCHEME
 from machidx.views.scene import Line, Piece, Scene
-
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,7 +56,7 @@ class SectionScene(Scene):
 
     def lead(self, href: str) -> str:
         """Where a link of the page's text leads, from the booklet."""
-        if _SCHEME.match(href):
+        if SCHEME.match(href):
             return href
         path, _, anchor = href.partition("#")
         target = posixpath.normpath(posixpath.join(posixpath.dirname(self.page.stem), unquote(path)))

@@ -5,5 +5,5 @@ from machidx.views.scene import Scene
 
 
 def view(scene: Scene) -> tuple[town.TownView, ...]:
-    """Every town, in the order of the folders."""
+    """Every town, in the order of their 団体コード."""
     return tuple(town.of(scene, page) for page in scene.library.towns)
