@@ -1,6 +1,9 @@
 """The tiny bilingual library of tests/library, as a project of its own with this project's settings."""
 
+import re
 import shutil
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -76,6 +79,19 @@ def serving(folder: Path) -> Iterator[str]:
     server.shutdown()
     server.server_close()
     thread.join()
+
+
+@contextmanager
+def live(project: Path, port: int = 0) -> Iterator[tuple[str, Iterator[str]]]:
+    """Run ``machidx serve``; gives its address, and the lines it prints from then on. The first build is under way."""
+    command = [sys.executable, "-m", "machidx.cli", "serve", "--port", str(port)]
+    with subprocess.Popen(command, cwd=project, stdout=subprocess.PIPE, encoding="utf-8") as run:
+        assert run.stdout
+        lines = iter(run.stdout.readline, "")
+        try:
+            yield next(found[0] for line in lines if (found := re.search(r"http://127\.0\.0\.1:\d+/", line))), lines
+        finally:
+            run.terminate()
 
 
 @pytest.fixture(scope="session")

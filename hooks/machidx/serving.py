@@ -5,7 +5,9 @@ The browser shows the new page or, above the last good page, what is wrong.
 A page that is served gets one script more than the published one; it listens to ``/_machidx/events``.
 """
 
+import secrets
 import socket
+import sys
 import threading
 from collections.abc import Callable
 from functools import partial
@@ -28,21 +30,27 @@ class Rounds:
 
     def __init__(self) -> None:
         self._news = threading.Condition()
-        self.number = 0
-        self.outcome = Outcome(published=False, said="")
+        self._process = secrets.token_hex(4)
+        self._number = 0
+        self._outcome: Outcome | None = None
+
+    @property
+    def id(self) -> str:
+        """The latest build's id. A browser may have seen builds of an earlier process, and their numbers."""
+        return f"{self._process}-{self._number}"
 
     def tell(self, outcome: Outcome) -> None:
         """A build has ended."""
         with self._news:
-            self.number += 1
-            self.outcome = outcome
+            self._number += 1
+            self._outcome = outcome
             self._news.notify_all()
 
-    def wait(self, seen: int, seconds: float) -> int:
-        """The number of the latest build; waits while it is the one already seen."""
+    def wait(self, seen: str, seconds: float) -> tuple[str, Outcome] | None:
+        """The latest build's id and outcome; waits for it while there is none but the one already seen."""
         with self._news:
-            self._news.wait_for(lambda: self.number != seen, timeout=seconds)
-            return self.number
+            self._news.wait_for(lambda: self._outcome and self.id != seen, timeout=seconds)
+            return (self.id, self._outcome) if self._outcome and self.id != seen else None
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -82,7 +90,7 @@ class Handler(SimpleHTTPRequestHandler):
 
     def _tag(self) -> bytes:
         """The script that listens for the build after the one this page is of."""
-        return f'<script type="module" src="{PREFIX}live.js?build={self.rounds.number}"></script></body>'.encode()
+        return f'<script type="module" src="{PREFIX}live.js?build={self.rounds.id}"></script></body>'.encode()
 
     def _own(self, name: str) -> None:
         file = _file(name)
@@ -102,23 +110,21 @@ class Handler(SimpleHTTPRequestHandler):
         self.wfile.write(body)
 
     def _events(self) -> None:
-        """Server-sent events: ``problems`` (the text of them) or ``good``, each with the build's number as id."""
+        """Server-sent events: ``problems`` (the text of them) or ``good``, each with the build's id."""
         self.send_response(200)
         self.send_header("Content-Type", "text/event-stream; charset=utf-8")
         self.send_header("Connection", "close")
         self.end_headers()
-        seen = int(self.headers.get("Last-Event-ID") or 0)
+        seen = self.headers.get("Last-Event-ID") or ""
         try:
             while True:
-                number = self.rounds.wait(seen, 15)
-                if number == seen:
-                    self.wfile.write(b": still here\n\n")
-                else:
-                    outcome = self.rounds.outcome
+                if news := self.rounds.wait(seen, 15):
+                    seen, outcome = news
                     name = "good" if outcome.published else "problems"
                     lines = "".join(f"data: {line}\n" for line in outcome.said.splitlines() or [""])
-                    self.wfile.write(f"event: {name}\nid: {number}\n{lines}\n".encode())
-                    seen = number
+                    self.wfile.write(f"event: {name}\nid: {seen}\n{lines}\n".encode())
+                else:
+                    self.wfile.write(b": still here\n\n")
                 self.wfile.flush()
         except OSError:
             return
@@ -134,6 +140,8 @@ def _file(name: str) -> Traversable:
 def free_port(wanted: int) -> int:
     """The wanted port, or any free one when it is taken."""
     with socket.socket() as probe:
+        if sys.platform != "win32":  # there it would take a port in use; elsewhere only one that was in use just now
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((HOST, wanted))
         except OSError:
@@ -153,9 +161,12 @@ def serve(root: Path, port: int, tell: Callable[[str], None]) -> None:
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()
     tell(f"http://{HOST}:{actual}/ で見られます（止めるには Ctrl+C）。")
+    changes = watch(*(root / name for name in _WATCHED), raise_interrupt=False, rust_timeout=100, yield_on_timeout=True)
+    next(changes, None)  # from now on; what is saved while the first build runs is built after it
     _build(root, rounds, tell)
-    for _ in watch(*(root / name for name in _WATCHED), raise_interrupt=False):
-        _build(root, rounds, tell)
+    for changed in changes:
+        if changed:
+            _build(root, rounds, tell)
     server.shutdown()
 
 

@@ -1,13 +1,15 @@
 // Filters of an index: each choice hides rows, is counted, and stands in the address.
+// What a row can be filtered by stands in its data attributes, a value a line: names hold spaces.
 export function startFilters(root) {
   for (const form of root.querySelectorAll("[data-filters]")) start(root, form)
 }
 
 function start(root, form) {
-  const rows = [...root.querySelectorAll(`#${form.dataset.filters} tbody tr`)]
+  const selects = [...form.querySelectorAll("select")]
+  const rows = [...root.querySelectorAll(`#${form.dataset.filters} tbody tr`)].map((element) => (
+    { element, values: Object.fromEntries(selects.map(({ name }) => [name, element.dataset[name].split("\n")])) }))
   const count = root.querySelector("[data-count]")
   const none = root.querySelector(".none")
-  const selects = [...form.querySelectorAll("select")]
 
   const read = () => {
     const asked = new URLSearchParams(location.search)
@@ -16,11 +18,22 @@ function start(root, form) {
       select.value = [...select.options].some((option) => option.value === value) ? value : ""
     }
   }
+  // Whether a row fits what is chosen, if one of the selects had another value.
+  const fits = ({ values }, other, instead) => selects.every((select) => {
+    const value = select === other ? instead : select.value
+    return !value || values[select.name].includes(value)
+  })
   const show = () => {
     let shown = 0
     for (const row of rows) {
-      row.hidden = !selects.every(({ name, value }) => !value || row.dataset[name].split(" ").includes(value))
-      shown += !row.hidden
+      row.element.hidden = !fits(row)
+      shown += !row.element.hidden
+    }
+    // No choice leads to nothing.
+    for (const select of selects) {
+      for (const option of select.options) {
+        option.disabled = !!option.value && !option.selected && !rows.some((row) => fits(row, select, option.value))
+      }
     }
     count.textContent = count.dataset.count.replace("{count}", shown)
     none.hidden = shown > 0

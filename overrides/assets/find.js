@@ -1,12 +1,14 @@
 // The glossary's search field: shows the terms any of whose names contains what is typed, and their count.
+// Names and towns stand in data attributes, one a line: names hold spaces.
 import { key } from "./fold.js"
 
 export function startFind(root) {
   const form = root.querySelector("[data-find]")
   if (!form) return
   const terms = [...root.querySelectorAll(`#${form.dataset.find} [data-names]`)]
-    .map((element) => ({ element, towns: element.dataset.town.split(" "), names: element.dataset.names.split(" ").map(key) }))
+    .map((element) => ({ element, towns: element.dataset.town.split("\n"), names: element.dataset.names.split("\n").map(key) }))
   const sections = [...root.querySelectorAll(`#${form.dataset.find} .kana`)]
+  const indexes = root.querySelectorAll(".jump, .letters")
   const count = root.querySelector("[data-count]")
   const none = root.querySelector(".none")
   const { q, town } = form.elements
@@ -19,6 +21,8 @@ export function startFind(root) {
       shown += !element.hidden
     }
     for (const section of sections) section.hidden = !section.querySelector("[data-names]:not([hidden])")
+    // They lead to all terms, and would stand between the field and what it found.
+    for (const index of indexes) index.hidden = !!(asked || town?.value)
     count.textContent = count.dataset.count.replace("{count}", shown)
     none.hidden = shown > 0
     const query = new URLSearchParams([...new FormData(form)].filter(([, value]) => value)).toString()

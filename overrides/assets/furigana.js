@@ -24,6 +24,8 @@ export function startFurigana(root) {
   const button = root.querySelector(".appearance .furigana")
   if (!button) return
   const places = [...titles(root), ...links(root)]
+  // Where nothing has a reading, the button would do nothing.
+  button.hidden = !places.length
   let shown = false
   const show = (wanted) => {
     shown = wanted

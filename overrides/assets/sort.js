@@ -1,4 +1,5 @@
-// A table whose columns sort: a button in each head, its state told by aria-sort.
+// A table whose columns sort: a button in each head, its state told by aria-sort. Cells sort by their words, or by
+// the number in data-sort-key where the order of the words says nothing.
 export function startSort(root) {
   for (const table of root.querySelectorAll("table[data-sort]")) {
     const rows = [...table.tBodies[0].rows]
@@ -14,11 +15,15 @@ export function startSort(root) {
         const down = head.getAttribute("aria-sort") === "ascending"
         for (const other of table.tHead.querySelectorAll("[aria-sort]")) other.removeAttribute("aria-sort")
         head.setAttribute("aria-sort", down ? "descending" : "ascending")
-        const words = (row) => row.cells[column].textContent.trim()
         const sorted = rows.toSorted((one, other) =>
-          words(one).localeCompare(words(other), language, { numeric: true }) || order.get(one) - order.get(other))
+          compare(one.cells[column], other.cells[column], language) || order.get(one) - order.get(other))
         table.tBodies[0].append(...(down ? sorted.toReversed() : sorted))
       })
     })
   }
+}
+
+function compare(one, other, language) {
+  if (one.dataset.sortKey && other.dataset.sortKey) return one.dataset.sortKey - other.dataset.sortKey
+  return one.textContent.trim().localeCompare(other.textContent.trim(), language, { numeric: true })
 }

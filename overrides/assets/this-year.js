@@ -10,9 +10,10 @@ export function showThisYear(root, date) {
   for (const element of root.querySelectorAll(`[data-only-fy="${fiscalYear(date)}"]`)) element.hidden = false
 }
 
+// An index's row carries years only to be filtered by.
 export function markThisYear(root, date) {
   const words = root.body.dataset.thisYear
-  for (const element of root.querySelectorAll(`[data-fy="${fiscalYear(date)}"]`)) {
+  for (const element of root.querySelectorAll(`[data-fy="${fiscalYear(date)}"]:not(tr)`)) {
     const mark = root.createElement("span")
     mark.className = "this-year"
     mark.textContent = words

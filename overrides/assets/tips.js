@@ -1,21 +1,28 @@
 // Tooltips of terms. Browsers that know "interestfor" open them by themselves on hover and focus; for the
-// others we do. By touch, the first tap shows the tooltip and the second one follows the link.
+// others we do. By touch, the first tap shows the tooltip and the second one, on the word or on the tooltip, follows
+// the link. A tooltip holds nothing to use: whoever has a keyboard or listens uses the word.
 const DELAY = 250
 
 export function startTips(root) {
   const known = "interestForElement" in HTMLAnchorElement.prototype
-  let pointer = "mouse"
-  root.addEventListener("pointerdown", (event) => { pointer = event.pointerType }, true)
+  const page = root.documentElement
+  const byTouch = () => page.dataset.pointer === "touch"
+  let touched
+  root.addEventListener("pointerdown", (event) => { page.dataset.pointer = event.pointerType }, true)
   for (const term of root.querySelectorAll("a.term[interestfor]")) {
     const tip = root.getElementById(term.getAttribute("interestfor"))
     if (!tip?.showPopover) continue
     term.addEventListener("click", (event) => {
-      if (pointer !== "touch" || tip.matches(":popover-open")) return
+      if (!byTouch() || (touched === term && tip.matches(":popover-open"))) return
       event.preventDefault()
       closeAll(root)
       tip.showPopover({ source: term })
+      touched = term
     })
     if (!known) openByHand(term, tip)
+  }
+  for (const tip of root.querySelectorAll(".tip")) {
+    tip.addEventListener("click", () => { if (byTouch()) touched?.click() })
   }
   root.addEventListener("pointerdown", (event) => {
     if (event.pointerType === "touch" && !event.target.closest?.("a.term, .tip")) closeAll(root)

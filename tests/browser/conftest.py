@@ -1,6 +1,7 @@
 """Chromium, found by ``machidx test`` (or by the tests themselves when pytest is called alone)."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Literal
 
 import pytest
@@ -26,7 +27,21 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture
 def open_page(chromium: Browser, served: str) -> Iterator[Open]:
-    """Open a page of the site; at the end, nothing was asked of another host and no script complained."""
+    """Open a page of the tiny library's site."""
+    with _opening(chromium, served) as opened:
+        yield opened
+
+
+@pytest.fixture
+def open_real(chromium: Browser, real_served: str) -> Iterator[Open]:
+    """Open a page of the real site."""
+    with _opening(chromium, real_served) as opened:
+        yield opened
+
+
+@contextmanager
+def _opening(chromium: Browser, served: str) -> Iterator[Open]:
+    """Pages of a site; at the end, nothing was asked of another host and no script complained."""
     said: list[str] = []
     contexts = []
 

@@ -1,5 +1,6 @@
 """As readers set their screens: forced colours, less motion, turned, zoomed in, larger and wider letters."""
 
+import base64
 from typing import Literal
 
 import pytest
@@ -11,6 +12,21 @@ from .test_pages import KINDS
 
 MEASURE = "/towns/midori/measures/1-1/"
 ACCENTS = ("green", "teal", "blue", "indigo", "purple", "magenta", "brown", "slate")
+_MARKS = """async (picture) => {
+  const bytes = Uint8Array.from(atob(picture), (c) => c.charCodeAt(0))
+  const image = await createImageBitmap(new Blob([bytes], { type: "image/png" }))
+  const canvas = new OffscreenCanvas(image.width, image.height).getContext("2d", { willReadFrequently: true })
+  canvas.drawImage(image, 0, 0)
+  // The column of the picture in which colours change most often.
+  const columns = Array.from({ length: image.width }, (_, x) => {
+    const { data } = canvas.getImageData(x, 0, 1, image.height)
+    const colours = Array.from({ length: image.height }, (_, y) => [...data.slice(y * 4, y * 4 + 3), 1])
+    const changes = colours.filter((colour, y) => y && window.machidx.ratio(colour, colours[y - 1]) >= 3).length
+    const ratios = colours.map((colour) => window.machidx.ratio(colour, colours[0]))
+    return [Math.floor(changes / 2), Math.max(...ratios)]
+  })
+  return columns.sort(([one], [other]) => other - one)[0]
+}"""
 _BORDERS = """(wanted) => {
   const ours = window.machidx
   return wanted.map(([selector, property, minimum]) => {
@@ -115,7 +131,46 @@ def test_in_forced_colours_what_is_told_by_shape_is_still_told(
         page.locator(f".scale .{name}").evaluate("e => getComputedStyle(e).stroke") for name in ("axis", "way")
     )
     assert axis != way
-    assert "dashed" in page.locator(".schedule .inferred").first.evaluate("e => getComputedStyle(e).borderRightStyle")
+
+
+@pytest.mark.check("lines")
+@pytest.mark.parametrize("setting", [{}, {"scheme": "dark"}, {"forced_colors": "active"}], ids=str)
+@pytest.mark.parametrize("media", ["screen", "print"])
+def test_an_end_read_from_blank_cells_is_a_broken_line(
+    open_page: Open, setting: dict[str, str], media: Literal["screen", "print"]
+) -> None:
+    """Counted in the picture itself: marks and gaps below one another at the right end of a bar."""
+    page = open_page(MEASURE, **setting)
+    page.emulate_media(media=media)
+    page.evaluate(OURS)
+    bar = page.locator(".schedule .inferred").first
+    for step in ("operate", "study", "build"):
+        bar.evaluate("(e, step) => { e.className = `bar step-${step} inferred` }", step)
+        box = bar.bounding_box()
+        assert box
+        picture = page.screenshot(
+            clip={"x": box["x"] + box["width"], "y": box["y"], "width": 8, "height": box["height"]}, full_page=True
+        )
+        marks, ratio = page.evaluate(_MARKS, base64.b64encode(picture).decode())
+        assert marks >= 2, step
+        assert ratio >= 3, step
+
+
+def test_on_a_phone_a_schedule_can_be_read(open_real: Open) -> None:
+    """Its bars have room for their words, its years stand with each measure, and what spans it stays in view."""
+    page = open_real("/towns/ono/schedule/", width=360)
+    lines = "all => all.map((e) => e.getBoundingClientRect().height / parseFloat(getComputedStyle(e).lineHeight))"
+    assert max(page.locator(".bar > .stay").evaluate_all(lines)) < 4.5
+    heads = page.locator("tbody.group")
+    assert heads.count() > 10
+    for head in heads.all()[1:]:
+        assert "令和10年度" in head.inner_text()
+    page.locator(".table-box").evaluate("e => { e.scrollLeft = e.scrollWidth }")
+    for name in page.locator(".schedule th .stay").all():
+        box = name.bounding_box()
+        assert box
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 360
 
 
 @pytest.mark.check("motion")

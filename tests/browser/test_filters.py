@@ -1,12 +1,32 @@
 """Filters of an index: the choice stands in the address, is counted, can be undone."""
 
 import pytest
+from playwright.sync_api import Page
 
 from .conftest import Open
 
 
-def shown(page) -> list[str]:  # type: ignore[no-untyped-def]
+def shown(page: Page) -> list[str]:
     return list(page.locator("#measures tbody tr:visible th a").all_inner_texts())
+
+
+def ends(page: Page, options: str) -> set[bool]:
+    """Choose options of each select one after another, beside what is chosen: whether rows were left."""
+    found: list[bool] = page.evaluate(
+        """(options) => [...document.querySelectorAll(".filters select")].flatMap((select) => {
+          const before = select.value
+          const choose = (value) => {
+            select.value = value
+            select.dispatchEvent(new Event("change", { bubbles: true }))
+            return !!document.querySelector("#measures tbody tr:not([hidden])")
+          }
+          const found = [...select.querySelectorAll(options)].map(({ value }) => value).map(choose)
+          choose(before)
+          return found
+        })""",
+        options,
+    )
+    return set(found)
 
 
 @pytest.mark.check("status")
@@ -29,6 +49,27 @@ def test_an_address_brings_its_choice(open_page: Open) -> None:
     assert len(shown(page)) == 3
 
 
+@pytest.mark.parametrize("path", ["/measures/", "/en/measures/"])
+def test_every_choice_that_can_be_made_leads_to_something(open_real: Open, path: str) -> None:
+    """Names with spaces too (Fukushima Prefecture), and beside another choice."""
+    page = open_real(path)
+    assert ends(page, 'option[value]:not([value=""])') == {True}
+    page.locator("#filter-town").select_option("ono")
+    assert ends(page, "option:enabled") == {True}
+    assert ends(page, "option:disabled") == {False}
+
+
+def test_a_choice_made_stays_possible_and_can_be_taken_back(open_page: Open) -> None:
+    page = open_page("/measures/")
+    town, department = page.get_by_label("町", exact=True), page.get_by_label("担当課")
+    department.select_option("税務課")
+    assert town.locator("option:enabled").all_inner_texts() == ["すべて", "みどり町"]
+    town.select_option("みどり町")
+    assert town.locator("option:enabled").all_inner_texts() == ["すべて", "みどり町"]
+    page.get_by_role("button", name="しぼりこみをやめる").click()
+    page.wait_for_function("document.querySelectorAll('option:disabled').length === 0")
+
+
 def test_a_choice_that_fits_nothing_says_so(open_page: Open) -> None:
     page = open_page("/measures/?town=aoba&theme=front-office")
     assert shown(page) == []
@@ -44,3 +85,18 @@ def test_a_column_sorts_both_ways_and_says_so(open_page: Open) -> None:
     head.get_by_role("button").click()
     assert head.get_attribute("aria-sort") == "descending"
     assert shown(page) == ["町税の電子納付", "証明書をコンビニで", "データの公開"]
+
+
+def test_a_column_sorts_by_the_numbers_that_its_cells_carry(open_page: Open) -> None:
+    """The words of a state say nothing of the order of states."""
+    page = open_page("/measures/")
+    page.evaluate(
+        """[...document.querySelectorAll("#measures tbody tr")]
+            .forEach((row, n) => { row.cells[2].dataset.sortKey = [10, 9, -1][n] })"""
+    )
+    before = shown(page)
+    button = page.get_by_role("columnheader", name="どこまで").get_by_role("button")
+    button.click()
+    assert shown(page) == before[::-1]
+    button.click()
+    assert shown(page) == before

@@ -26,6 +26,29 @@ def test_any_name_in_any_writing_finds_the_term(open_page: Open, typed: str, fou
     assert page.get_by_role("status").inner_text() == f"{len(found)}件"
 
 
+@pytest.mark.parametrize("typed", ["open data", "digital divide"])
+def test_a_name_with_spaces_is_found(open_real: Open, typed: str) -> None:
+    page = open_real("/en/glossary/")
+    page.get_by_label("Find a term").fill(typed)
+    found = page.locator(SHOWN).all_inner_texts()
+    assert any(typed in name.lower() for name in found), found
+
+
+def test_what_is_found_stands_right_below_the_field(open_real: Open) -> None:
+    page = open_real("/glossary/", width=360)
+    field, letters = page.get_by_label("ことばをさがす"), page.locator("nav:is(.jump, .letters)")
+    assert letters.count() == 2
+    field.fill("コンビニ")
+    assert letters.filter(visible=True).count() == 0
+    found = page.locator(SHOWN).first.bounding_box()
+    assert found
+    assert found["y"] < 800, "in view on a phone"
+    field.fill("")
+    assert letters.filter(visible=True).count() == 2
+    page.get_by_label("町", exact=True).select_option("小野町")
+    assert letters.filter(visible=True).count() == 0
+
+
 def test_nothing_found_is_said_and_the_address_brings_it_back(open_page: Open) -> None:
     page = open_page("/glossary/?q=zzz")
     assert page.get_by_text("当てはまることばがありません").is_visible()

@@ -43,6 +43,11 @@ def test_a_link_with_other_words_than_the_terms_name_gets_no_reading(open_page: 
     page.locator("#tip-wi-fi").wait_for(state="visible")
 
 
+def test_a_page_without_any_reading_has_no_button_for_readings(open_page: Open) -> None:
+    for path, shown in (("/", False), ("/measures/", False), ("/glossary/bpr/", True)):
+        assert open_page(path).get_by_role("button", name="ふりがな").is_visible() == shown, path
+
+
 def test_english_pages_have_no_button_for_readings(open_page: Open) -> None:
     page = open_page(f"/en{MEASURE}")
     assert page.locator(".furigana").count() == 0

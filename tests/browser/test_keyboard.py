@@ -164,7 +164,7 @@ def test_a_single_key_is_no_command(open_page: Open, path: str) -> None:
     ("path", "selector"),
     [
         ("/measures/", ".shade"),
-        ("/measures/", ".furigana"),
+        ("/glossary/bpr/", ".furigana"),
         ("/measures/", "#measures thead th:nth-child(2) button"),
         ("/measures/?town=aoba", ".filters button"),
         ("/schedule/", "summary"),

@@ -128,6 +128,8 @@ def test_the_browser_marks_this_fiscal_year_by_japanese_time(open_page: Open, to
     assert marked.count() == 1
     assert marked.get_attribute("data-fy") == fy
     assert "今年度" in marked.inner_text()
+    page.goto(page.url.replace("towns/midori/schedule/", "measures/"))
+    assert page.locator("#measures .this-year").count() == 0, "a row is no year"
 
 
 @pytest.mark.check("structure")

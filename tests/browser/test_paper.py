@@ -18,6 +18,7 @@ _REFERENCES = """[...document.querySelectorAll("a[data-to-page]")].map(e =>
     [decodeURIComponent(e.hash.slice(1)), e.dataset.toPage.match(/[0-9]+/)[0]])"""
 _TOO_WIDE = """[...document.querySelectorAll("main *")].filter(e => !e.closest("svg") && e.checkVisibility()
     && e.getBoundingClientRect().right > innerWidth + 1).map(e => e.outerHTML.slice(0, 120))"""
+_POINTS = "all => Math.min(...all.map(e => parseFloat(getComputedStyle(e).fontSize) * 0.75))"
 _IN_PIECES = """(() => {
     const sheets = [...document.querySelectorAll('link[media="print"]')]
     for (const sheet of sheets) sheet.media = "all"
@@ -29,7 +30,7 @@ _IN_PIECES = """(() => {
     return found
 })()"""
 _CONTENT_WIDTH = 680
-"""CSS pixels that @page leaves of an A4 sheet."""
+"""CSS pixels that @page leaves of an A4 sheet, for a booklet."""
 
 
 def wrong_numbers(page: Page, paper: Paper | None = None) -> list[object]:
@@ -132,6 +133,59 @@ def test_a_measure_takes_one_or_two_sheets_that_say_where_they_come_from(open_pa
     assert paper.says(1, f"https://machi-dx.example.org{path}")
     assert not re.search(r"メニュー|English|このページを編集する|今年度", "".join(paper.sheets))
     assert too_wide(page) == []
+
+
+@pytest.mark.parametrize("path", ["/", "/en/", "/towns/midori/measures/1-1/", "/en/towns/midori/measures/1-1/"])
+def test_text_has_ten_points_or_more(open_page: Open, path: str) -> None:
+    page = open_page(path)
+    page.emulate_media(media="print")
+    assert page.locator("p.lead, .text p").evaluate_all(_POINTS) >= 10
+
+
+@pytest.mark.parametrize("town", ["ono", "aizubange"])
+def test_a_schedule_begins_below_its_title(open_real: Open, town: str) -> None:
+    paper = Paper(open_real(f"/towns/{town}/schedule/"))
+    assert paper.says(1, "令和9年度")
+    assert paper.says(1, "検討")
+
+
+def test_what_is_folded_on_the_screen_is_printed_open(open_page: Open) -> None:
+    page = open_page("/schedule/")
+    folded = page.locator("details:not([open]) li").all()
+    assert folded
+    words = "".join(Paper(page).sheets)
+    assert all(re.sub(r"\s", "", item.text_content() or "") in words for item in folded)
+
+
+def test_a_table_stands_on_the_sheet_of_the_words_that_announce_it(open_real: Open) -> None:
+    page = open_real("/themes/cashless/")
+    for _ in range(8):
+        page.evaluate("document.querySelector('h1').insertAdjacentHTML('afterend', '<p>一行</p><p>一行</p>')")
+        paper = Paper(page)
+        sheet = next(n for n in (1, 2, 3) if paper.says(n, "数字をならべてみると"))
+        assert paper.says(sheet, "何の割合か")
+        assert paper.says(sheet, "固定資産税のel-QRによる納付率")
+
+
+def test_the_home_page_has_nothing_on_paper_that_can_only_be_pressed(open_page: Open) -> None:
+    page = open_page("/")
+    words = "".join(Paper(page).sheets)
+    assert "知りたいことからさがす" in words
+    assert not re.search("わたしの町|サイトの中をさがす", words)
+
+
+def test_an_index_on_paper_has_its_heads_and_says_what_it_is_filtered_by(open_page: Open) -> None:
+    page = open_page("/measures/?town=midori&theme=data")
+    page.get_by_role("columnheader", name="どこまで").get_by_role("button").click()
+    words = Paper(page).sheets[0]
+    assert "町:みどり町テーマ:データ1件" in words
+    assert "町町がすることどこまで担当課テーマ" in words
+    assert not re.search("[↕↑↓]|すべて|しぼりこみをやめる", words)
+
+
+def test_the_glossary_on_paper_says_what_was_looked_for(open_page: Open) -> None:
+    assert "ことばをさがす:bpr" in Paper(open_page("/glossary/?q=bpr")).sheets[0]
+    assert "ことばをさがす" not in Paper(open_page("/glossary/")).sheets[0]
 
 
 @pytest.mark.full

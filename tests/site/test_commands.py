@@ -8,11 +8,14 @@ import sys
 import time
 import unicodedata
 import urllib.request
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from machidx import library
+
+from ..conftest import live
 
 MEASURE = "docs/towns/midori/measures/1-1.md"
 
@@ -86,18 +89,11 @@ def test_done_writes_fingerprints_and_nothing_else(project: Path) -> None:
 
 
 @pytest.fixture
-def serving(project: Path):  # type: ignore[no-untyped-def]
-    """A running ``machidx serve``, and its address."""
-    command = [sys.executable, "-m", "machidx.cli", "serve", "--port", "0"]
-    run = subprocess.Popen(command, cwd=project, stdout=subprocess.PIPE, encoding="utf-8")
-    assert run.stdout
-    lines = iter(run.stdout.readline, "")
-    address = next(found[0] for line in lines if (found := re.search(r"http://127\.0\.0\.1:\d+/", line)))
-    assert next(line for line in lines if "できました" in line)
-    yield address, lines
-    run.terminate()
-    run.wait()
-    run.stdout.close()
+def serving(project: Path) -> Iterator[tuple[str, Iterator[str]]]:
+    """A running ``machidx serve``: its address and what it prints after the first build."""
+    with live(project) as (address, lines):
+        assert next(line for line in lines if "できました" in line)
+        yield address, lines
 
 
 def get(address: str) -> str:
@@ -105,11 +101,12 @@ def get(address: str) -> str:
         return str(answer.read().decode())
 
 
-def test_serve_shows_problems_above_the_last_good_page_until_they_are_mended(project: Path, serving) -> None:  # type: ignore[no-untyped-def]
+def test_serve_shows_problems_above_the_last_good_page_until_they_are_mended(
+    project: Path, serving: tuple[str, Iterator[str]]
+) -> None:
     address, lines = serving
     page = get(f"{address}towns/midori/measures/1-1/")
     assert "/_machidx/live.js" in page
-    time.sleep(0.5)  # the watcher starts after the first build
     spoil(project, "stage: expanding", "stage: expandng")
     assert next(line for line in lines if "S04" in line)
     assert "証明書をコンビニで" in get(f"{address}towns/midori/measures/1-1/").replace("<wbr>", "")
@@ -120,6 +117,15 @@ def test_serve_shows_problems_above_the_last_good_page_until_they_are_mended(pro
     spoil(project, "stage: expandng", "stage: done")
     assert next(line for line in lines if "できました" in line)
     assert "できています" in get(f"{address}towns/midori/measures/1-1/")
+
+
+def test_what_is_saved_during_the_first_build_is_built_too(project: Path) -> None:
+    with live(project) as (_, lines):
+        while not (project / ".site.new").exists():  # from then on the texts are read
+            time.sleep(0.01)
+        spoil(project, "stage: expanding", "stage: expandng")
+        assert next(line for line in lines if "できました" in line)
+        assert next(line for line in lines if "S04" in line)
 
 
 def test_a_clone_needs_nothing_outside_itself(project: Path, tmp_path: Path) -> None:

@@ -31,7 +31,7 @@ class TermView:
     headwords: tuple[tuple[Text, tuple[str, ...], str, int | None], ...]
     """Per sense: the town, the printed headwords, section and page."""
     names: str
-    """All names of the term, for the index's search field."""
+    """All names of the term, a line each, for the index's search field."""
     towns: tuple[str, ...]
 
 
@@ -141,7 +141,7 @@ def _term(scene: Scene, page: Page) -> TermView:
             for sense in term.senses
             if (town := scene.library.town(sense.town))
         ),
-        names=" ".join(dict.fromkeys(name for _, name in names_of(page))),
+        names="\n".join(dict.fromkeys(name for _, name in names_of(page))),
         towns=tuple(sense.town for sense in term.senses),
     )
 
