@@ -53,7 +53,7 @@ def view(scene: Scene) -> HomeView:
     """The view of the home page."""
     found, plans = scene.library.pages, scene.library.towns
     order = {town_id(town): number for number, town in enumerate(plans)}
-    years_shown = ((fy, by_year.moves(scene, plans, fy)) for fy in schedule.axis(plans))
+    years_shown = ((fy, by_year.moves(scene, plans, fy)) for fy in schedule.years_of(scene, plans))
     return HomeView(
         summary=scene.line(scene.page.text("summary", scene.locale)),
         search=scene.to(found["search/index"]) if "search/index" in found else None,

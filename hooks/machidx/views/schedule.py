@@ -107,16 +107,13 @@ def _measures(scene: Scene, town: Page) -> list[Page]:
     return scene.library.measures_of(town_id(town))
 
 
-def axis(towns: list[Page]) -> range:
-    """The fiscal years of all these towns' plans."""
-    periods = [facts(town, Town).period.years() for town in towns]
-    return range(min(p.start for p in periods), max(p.stop for p in periods)) if periods else range(0)
-
-
 def years_of(scene: Scene, towns: list[Page]) -> range:
     """The fiscal years of all these towns' plans, and on to the last phase or target of a plan with an open end."""
-    plans = axis(towns)
-    return range(plans.start, max([plans.stop, *(fy + 1 for town in towns for fy in _ends(scene, town))]))
+    if not towns:
+        return range(0)
+    periods = [facts(town, Town).period.years() for town in towns]
+    ends = (fy + 1 for town in towns for fy in _ends(scene, town))
+    return range(min(p.start for p in periods), max([*(p.stop for p in periods), *ends]))
 
 
 def _ends(scene: Scene, town: Page) -> Iterator[int]:
