@@ -95,7 +95,7 @@ def test_a_column_sorts_by_the_numbers_that_its_cells_carry(open_page: Open) -> 
             .forEach((row, n) => { row.cells[2].dataset.sortKey = [10, 9, -1][n] })"""
     )
     before = shown(page)
-    button = page.get_by_role("columnheader", name="どこまで").get_by_role("button")
+    button = page.get_by_role("columnheader", name="進み具合").get_by_role("button")
     button.click()
     assert shown(page) == before[::-1]
     button.click()
