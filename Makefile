@@ -22,7 +22,7 @@ check: $(INSTALLED) ## コードと内容を確かめる
 	@$(BIN)/machidx check
 
 test: check ## すべてのテストを行う
-	@$(BIN)/machidx test -m "not full"
+	@$(BIN)/machidx test --numprocesses 2 --dist loadfile -m "not full"
 
 test-full: check ## 時間のかかるテストも行う
 	@$(BIN)/machidx test

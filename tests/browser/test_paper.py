@@ -154,7 +154,8 @@ def test_what_is_folded_on_the_screen_is_printed_open(open_page: Open) -> None:
     folded = page.locator("details:not([open]) li").all()
     assert folded
     paper = Paper(page)
-    assert all(any(paper.says(n, item.text_content() or "") for n in range(1, len(paper.sheets) + 1)) for item in folded)
+    sheets = range(1, len(paper.sheets) + 1)
+    assert all(any(paper.says(n, item.text_content() or "") for n in sheets) for item in folded)
 
 
 def test_a_table_stands_on_the_sheet_of_the_words_that_announce_it(open_real: Open) -> None:
