@@ -76,7 +76,7 @@ def _words_of_the_site() -> set[str]:
 
 
 def test_every_word_of_the_site_has_its_english() -> None:
-    english, _ = labels.read(ROOT / "docs")
+    english, _, _ = labels.read(ROOT / "docs")
     assert sorted(_words_of_the_site() - english.keys()) == []
 
 

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from machidx import eras
 from machidx.check import check
-from machidx.quantities import missing, of_english, of_japanese, wrong_eras
+from machidx.quantities import missing, of_english, of_japanese
 from machidx.spelling import british, is_form
 
 from .conftest import ROOT
@@ -123,6 +124,12 @@ def _plant(page: Path, kind: str, dice: random.Random) -> int | None:
         ("81%", "81 percent"),
         ("4～5月", "April to May"),
         ("方針1-⑥", "Policy 1-⑥"),
+        ("3千万円、5百人、2兆3千億円", "30 million yen, 500 people, 2.3 trillion yen"),
+        ("万人", "× 10,000 people"),
+        ("2～3割、20～30%", "20% to 30%, 20–30%"),
+        ("令和6～8年度、2024～2026年度", "FY2024 to FY2026 (Reiwa 6 to 8), FY2024–2026"),
+        ("2倍になります。1人暮らしの3倍です。", "It doubles. It is triple that of people who live alone."),
+        ("午後1時", "1 PM"),
         ("新型コロナウイルス", "COVID-19"),
     ],
 )
@@ -130,7 +137,7 @@ def test_what_says_the_same_is_the_same(japanese: str, english: str) -> None:
     ours, theirs = of_japanese(japanese), of_english(english)
     assert missing(ours, theirs) == []
     assert missing(theirs, ours) == []
-    assert list(wrong_eras(english)) == []
+    assert list(eras.wrong(english)) == []
 
 
 @pytest.mark.parametrize(
@@ -138,6 +145,9 @@ def test_what_says_the_same_is_the_same(japanese: str, english: str) -> None:
     [
         ("令和6年度", "FY2025"),
         ("令和6年度", "2024"),
+        ("令和6～8年度", "FY2024 to FY2027"),
+        ("2～3割", "20 to 40%"),
+        ("3万円、2つ", "10,000 yen and 30,000 yen, both"),
         ("84.0%", "48.0%"),
         ("1,466件", "1,446 certificates"),
         ("約1割", "about 1%"),
@@ -158,8 +168,12 @@ def test_what_differs_is_told(japanese: str, english: str) -> None:
 
 
 def test_an_era_must_agree_with_its_year() -> None:
-    assert [hint for *_, hint in wrong_eras("FY2024 (Reiwa 7)")] == ["(Reiwa 6)"]
-    assert [hint for *_, hint in wrong_eras("FY2026 to FY2028 (Reiwa 8 to 11)")] == ["(Reiwa 8 to 10)"]
+    assert [hint for *_, hint in eras.wrong("FY2024 (Reiwa 7)")] == ["(Reiwa 6)"]
+    assert [hint for *_, hint in eras.wrong("FY2026 to FY2028 (Reiwa 8 to 11)")] == ["(Reiwa 8 to 10)"]
+    assert [hint for *_, hint in eras.wrong("FY2026 to FY2030 (Reiwa 12 to 8)")] == ["(Reiwa 8 to 12)"]
+    assert [hint for *_, hint in eras.wrong("FY2026 (Heisei 38)")] == ["(Reiwa 8)"]
+    assert [hint for *_, hint in eras.wrong("FY2018 to FY2020 (Heisei 30 to Reiwa 3)")] == ["(Heisei 30 to Reiwa 2)"]
+    assert list(eras.wrong("FY2019 (Heisei 31), FY2019 (Reiwa 1), FY2018 to FY2020 (Heisei 30 to Reiwa 2)")) == []
 
 
 def test_one_spelling_and_the_agreed_names() -> None:

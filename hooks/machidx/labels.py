@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from machidx.problems import Code, Problem
-from machidx.source import read_data
+from machidx.source import Source, read_data
 
 JAPANESE = "ja"
 LOCALES = ("ja", "en")
@@ -18,11 +18,11 @@ class Text(NamedTuple):
     locale: str = JAPANESE
 
 
-def read(docs: Path) -> tuple[dict[str, str], list[Problem]]:
-    """The English labels that all pages share, from docs/labels.en.yml."""
+def read(docs: Path) -> tuple[dict[str, str], Source | None, list[Problem]]:
+    """The English labels that all pages share (docs/labels.en.yml), their file, and what is wrong with it."""
     path = docs / FILE
     if not path.exists():
-        return {}, []
+        return {}, None, []
     source = read_data(path, docs)
     problems = list(source.problems)
     labels = {}
@@ -32,4 +32,4 @@ def read(docs: Path) -> tuple[dict[str, str], list[Problem]]:
         else:
             message = f"「{japanese}」の英語を文字で書いてください。"
             problems.append(source.at((japanese,), Code.WRONG_TYPE, message))
-    return labels, problems
+    return labels, source, problems

@@ -112,10 +112,13 @@ class Library:
         sources: dict[str, Source],
         files: frozenset[str],
         *,
+        shared_source: Source | None = None,
         results: Results | None = None,
     ) -> None:
         self.pages = {page.stem: page for page in pages}
         self.shared = shared
+        self.shared_source = shared_source
+        """The file of the shared labels."""
         self.adopted = plans
         """By town, the plan as it was adopted."""
         self.known = frozenset(sources)
@@ -244,11 +247,12 @@ def load(docs: Path) -> tuple[Library, list[Problem]]:
         message = f"日本語のページ {stem}.md がありません。英語のページは日本語のページと対にします。"
         near = proposals.nearest(stem, japanese)
         problems.append(english[stem].problem(Code.NO_JAPANESE, message, 1, 1, f"{near}{_ENGLISH}.md" if near else ""))
-    shared, found = labels.read(docs)
+    shared, shared_source, found = labels.read(docs)
     plans, broken = adopted.read(docs)
     results, unreadable = accessibility.read(docs)
     pages.sort(key=lambda p: _natural(p.stem))
-    return Library(pages, shared, plans, japanese, files, results=results), problems + found + broken + unreadable
+    loaded = Library(pages, shared, plans, japanese, files, shared_source=shared_source, results=results)
+    return loaded, problems + found + broken + unreadable
 
 
 def _natural(stem: str) -> list[tuple[int, str]]:

@@ -37,6 +37,12 @@ _ATTRIBUTES = re.compile(r"\{:?(?P<attrs>[^{}\n]*)\}")
 _TABLE = re.compile(r"^::: table[ \t]+(?P<id>\S+)[ \t]*$", re.MULTILINE)
 _DISCREPANCY = re.compile(r'^!!! discrepancy "(?P<title>[^"\n]*)"\n(?P<text>(?:\n*^ {4}.*$)+)', re.MULTILINE)
 _NOTE_TITLE = re.compile(r"^(?:!!!|\?\?\?\+?) .*$", re.MULTILINE)
+_PIECES = {
+    "注（!!!）": re.compile(r"^ *(?:!!!|\?\?\?\+?) ", re.MULTILINE),
+    "表（:::）": re.compile(r"^::: table", re.MULTILINE),
+    "リストの項目": re.compile(r"^ *(?:[-*+]|\d+\.)[ \t]", re.MULTILINE),
+    "表の行（|）": re.compile(r"^ *\|", re.MULTILINE),
+}
 _PARAGRAPH = re.compile(r"^.+(?:\n.*\S.*)*", re.MULTILINE)
 _NO_PROSE = re.compile(r"[ \t#*+|>!?:-]|\d+\.")
 _ID = re.compile(r"#(?P<id>[^\s#.=]+)")
@@ -214,6 +220,12 @@ def table_marks(text: str) -> Iterator[tuple[int, str]]:
     """Where tables of the front matter stand in a blanked body."""
     for match in _TABLE.finditer(text):
         yield match.start(), match["id"]
+
+
+def pieces(body: str) -> dict[str, int]:
+    """How many notes, tables, items of lists and rows a text has, by what staff call them."""
+    text = blanked(body)
+    return {name: len(pattern.findall(text)) for name, pattern in _PIECES.items()}
 
 
 def attribute_lists(text: str) -> Iterator[tuple[int, str]]:

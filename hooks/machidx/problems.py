@@ -76,6 +76,8 @@ class Code(StrEnum):
     JAPANESE_LEFT = "E07"
     SPELLING = "E08"
     UNUSED_LABEL = "E09"
+    WORDS_MISSING = "E10"
+    SHAPE = "E11"
 
 
 @dataclass(frozen=True, slots=True, order=True)

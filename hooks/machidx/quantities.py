@@ -9,9 +9,10 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from math import prod
 from typing import NamedTuple
 
-from machidx import markup
+from machidx import eras, markup
 from machidx.years import ERAS
 
 
@@ -34,19 +35,19 @@ class Quantity:
 
 _Reader = Callable[[re.Match[str]], list[Value]]
 _NUMBER = r"\d(?:[\d,]*\d)?(?:\.\d+)?"
-_OFFSETS = {name: era.offset for era in ERAS for name in (era.kanji, era.romaji)}
+_OFFSETS = {era.kanji: era.offset for era in ERAS}
 _ERA = "|".join(era.kanji for era in ERAS)
-_ROMAJI = "|".join(era.romaji for era in ERAS)
-_UNITS = {"億": 10**8, "万": 10**4, "千": 10**3, "百": 100}
+_UNITS = {"兆": 10**12, "億": 10**8, "万": 10**4, "千": 10**3, "百": 100}
+_SCALED = rf"({_NUMBER})([千百]?[兆億万]|[千百])"
 _KANJI = {character: value for value, character in enumerate("〇一二三四五六七八九十")}
 _KANJI_NUMBER = re.compile(f"[{''.join(_KANJI)}]")
 _WORDS = {
     word: value
     for value, words in {
         0: "zero",
-        1: "one a an each every per single once first",
-        2: "two both twice second pair",
-        3: "three third",
+        1: "one a an each every per single once first alone",
+        2: "two both twice second pair double doubles doubled twofold",
+        3: "three third triple triples tripled threefold",
         4: "four fourth",
         5: "five fifth",
         6: "six sixth",
@@ -88,8 +89,13 @@ def _japanese_year(m: re.Match[str]) -> list[Value]:
 
 
 def _scaled(m: re.Match[str]) -> list[Value]:
-    """1億2,000万."""
-    return [Value("number", sum(_float(n) * _UNITS[u] for n, u in re.findall(rf"({_NUMBER})([億万千百])", m.group())))]
+    """1億2,000万, 3千万, 2百."""
+    parts = re.findall(_SCALED, m.group())
+    return [Value("number", sum(_float(number) * _scale(units) for number, units in parts))]
+
+
+def _scale(units: str) -> int:
+    return prod(_UNITS[unit] for unit in units)
 
 
 def _japanese_time(m: re.Match[str]) -> list[Value]:
@@ -109,11 +115,26 @@ def _fraction(m: re.Match[str]) -> list[Value]:
     return [Value("fraction", round(part / whole, 4))] if whole else [Value("number", part), Value("number", whole)]
 
 
+def _fiscal_years(m: re.Match[str]) -> list[Value]:
+    """2024〜2026年度, FY2024–2026."""
+    return [Value("fiscal year", int(m["year"])), Value("fiscal year", int(m["last"]))]
+
+
+def _percents(m: re.Match[str], times: int = 1) -> list[Value]:
+    """2〜3割, 20 to 30%."""
+    return [Value("percent", _float(m["n"]) * times), Value("percent", _float(m["last"]) * times)]
+
+
 _JAPANESE = _compiled(
     (
         rf"(?P<era>{_ERA})(?P<year>\d+|元)(?:\((?:\d{{4}})\))?年(?P<fiscal>度)?(?:\(\d{{4}}年(?:度)?\))?(?:(?P<month>\d+)月)?",
         _japanese_year,
     ),
+    (
+        rf"(?P<era>{_ERA})(?P<year>\d+|元)[~～〜・、-](?P<last>\d+)年度",
+        lambda m: [Value("fiscal year", _era_year(m["era"], m[year])) for year in ("year", "last")],
+    ),
+    (r"(?P<year>\d{4})[~～〜・、-](?P<last>\d{4})年度", _fiscal_years),
     (r"(?P<year>\d{4})年度", lambda m: [Value("fiscal year", int(m["year"]))]),
     (r"(?<!\d)(?P<year>\d{1,2})年度", lambda m: [Value("fiscal year", _era_year("令和", m["year"]))]),
     (
@@ -126,9 +147,11 @@ _JAPANESE = _compiled(
         _japanese_time,
     ),
     (r"(?P<n>\d+)分の(?P<m>\d+)", _fraction),
+    (rf"(?P<n>{_NUMBER})[~～〜-](?P<last>{_NUMBER})割", lambda m: _percents(m, 10)),
+    (rf"(?P<n>{_NUMBER})[~～〜-](?P<last>{_NUMBER})(?:%|パーセント)", _percents),
     (rf"(?P<n>{_NUMBER})割", lambda m: [Value("percent", _float(m["n"]) * 10)]),
     (rf"(?P<n>{_NUMBER})(?:%|パーセント)", lambda m: [Value("percent", _float(m["n"]))]),
-    (rf"(?:{_NUMBER}[億万千百])+", _scaled),
+    (rf"(?:{_SCALED})+", _scaled),
     (_NUMBER, lambda m: _number(m.group())),
 )
 
@@ -145,11 +168,13 @@ def _english_time(m: re.Match[str]) -> list[Value]:
 
 _MONTH = rf"\b(?P<month>{'|'.join(m for m in _MONTHS if m != 'May')}|May(?=\s+(?:\d|and\b|to\b))|(?<=[a-z]\s)May\b)\b"
 _ENGLISH = _compiled(
+    (r"\b(?:FY|[Ff]iscal [Yy]ears? )(?P<year>\d{4})(?:–|-| to | and )(?P<last>\d{4})", _fiscal_years),
     (r"\b(?:FY|[Ff]iscal [Yy]ears? )(?P<year>\d{4})", lambda m: [Value("fiscal year", int(m["year"]))]),
     (_MONTH, lambda m: [Value("month", _MONTHS.index(m["month"]) + 1)]),
-    (r"\b(?P<hour>\d{1,2})(?::(?P<minute>\d{2}))?\s*(?P<half>[ap]\.?m\b\.?)", _english_time),
+    (r"\b(?P<hour>\d{1,2})(?::(?P<minute>\d{2}))?\s*(?P<half>[APap]\.?[Mm]\b\.?)", _english_time),
     (r"\b(?P<hour>\d{1,2}):(?P<minute>\d{2})\b(?P<half>)", _english_time),
     (r"\b(?P<m>\d+)/(?P<n>\d+)\b", _fraction),
+    (rf"(?P<n>{_NUMBER})(?:%|\s?percent)?(?:–|-| to )(?P<last>{_NUMBER})\s?(?:%|percent\b)", _percents),
     (rf"(?P<n>{_NUMBER})\s?(?:%|percent\b)", lambda m: [Value("percent", _float(m["n"]))]),
     (rf"(?P<n>{_NUMBER})\s(?P<scale>hundred|thousand|million|billion|trillion)\b", _english_scaled),
     (_NUMBER, lambda m: _number(m.group())),
@@ -157,12 +182,6 @@ _ENGLISH = _compiled(
 _WORD = re.compile(rf"\b(?:half|{'|'.join(_WORDS)})\b", re.IGNORECASE)
 _WHOLES = {"third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "ninth": 9, "tenth": 10}
 _FRACTION = re.compile(rf"\b(?P<m>{'|'.join(_WORDS)})[ -](?P<n>{'|'.join(_WHOLES)})s?\b", re.IGNORECASE)
-_ERA_NOTE = re.compile(
-    rf"\s*[(,]\s?(?P<era>{_ROMAJI}) (?P<years>\d+(?:(?:,| to| and|–|-)+\s?(?:(?:{_ROMAJI}) )?\d+)*)(?:\)|(?=[^\w(]|$))"
-)
-
-
-_LONE_ERA = re.compile(rf"\b(?:{_ROMAJI})(?! \d| era)")
 _NAMES = re.compile(r"\bCOVID-19\b")
 """Names whose figures the Japanese name has not."""
 
@@ -202,13 +221,15 @@ def of_japanese(text: str) -> list[Quantity]:
     found = list(_read(wide, _JAPANESE))
     kanji = (Quantity(Value("number", _KANJI[m.group()]), m.group(), m.start(), optional=True)
              for m in _KANJI_NUMBER.finditer(wide))  # fmt: skip
+    unit = (Quantity(Value("number", _UNITS[m.group()]), m.group(), m.start(), optional=True)
+            for m in re.finditer(r"\A[兆億万千百](?=[^\d兆億万千百])", wide))  # fmt: skip
     halves = (Quantity(Value("percent", 50), "半", m.start(), optional=True) for m in re.finditer("半", wide))
-    return sorted([*found, *kanji, *halves], key=lambda q: q.offset)
+    return sorted([*found, *kanji, *unit, *halves], key=lambda q: q.offset)
 
 
 def of_english(text: str) -> list[Quantity]:
     """The figures of an English text; numbers in words are optional, notes of eras are none of their own."""
-    plain = _NAMES.sub(_blank, _ERA_NOTE.sub(_blank, _wide(text)))
+    plain = _NAMES.sub(_blank, eras.NOTE.sub(_blank, _wide(text)))
     words = (
         Quantity(value, m.group(), m.start(), optional=True)
         for m in _WORD.finditer(plain)
@@ -229,21 +250,6 @@ def _word(word: str) -> tuple[Value, ...]:
     if word == "half":
         return (Value("number", 2), Value("number", 1), Value("percent", 50), Value("fraction", 0.5))
     return (Value("number", _WORDS[word]),)
-
-
-def wrong_eras(text: str) -> Iterator[tuple[int, str, str]]:
-    """Notes of eras that do not agree with the years before them: offset, what is written, what would be right."""
-    end = 0
-    for match in _ERA_NOTE.finditer(text):
-        before = [int(year) for year in re.findall(r"(?<!\d)\d{4}(?!\d)", text[end : match.start()])]
-        noted = [int(year) for year in re.findall(r"\d+", match["years"])]
-        end = match.end()
-        spans_eras = re.search(_ROMAJI, match["years"])
-        right = [year - _OFFSETS[match["era"]] for year in before[-len(noted) :]]
-        if right and right != noted and not spans_eras:
-            yield match.start(), match.group().strip(), f"({match['era']} {' to '.join(map(str, right))})"
-    for match in _LONE_ERA.finditer(text):
-        yield match.start(), match.group(), ""
 
 
 def differing(japanese: str, english: str) -> tuple[list[Quantity], list[Quantity]]:

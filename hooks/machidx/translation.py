@@ -51,8 +51,8 @@ def sections_like(page: Page, then: Source) -> set[str]:
 
 def _words_of_front(page: Page, then: Source) -> list[str]:
     """As ``_front_words``, of an earlier version; of a town the policies as they are now."""
-    fields = [name for name in KINDS[page.kind].words.model_fields if name not in _NOT_WORDS | _DEEP]
-    out = [unicodedata.normalize("NFC", str(then.front.data.get(name) or "")).strip() for name in fields]
+    words = (str(then.front.data.get(name) or "") for name in fields(page.kind))
+    out = [unicodedata.normalize("NFC", text).strip() for text in words]
     return [*out, *_policy_words(page)]
 
 
@@ -63,10 +63,14 @@ def fingerprints(page: Page) -> dict[str, str]:
     return {name: f"{fingerprint(text)}.{fingerprint_of_links(text)}" for name, text in sections.items()}
 
 
+def fields(kind: str) -> list[str]:
+    """The fields of the front matter that are words: title, summary, short …"""
+    return [name for name in KINDS[kind].words.model_fields if name not in _NOT_WORDS | _DEEP]
+
+
 def _front_words(page: Page) -> list[str]:
     """The words of the Japanese front matter that a translator translates."""
-    fields = [name for name in KINDS[page.kind].words.model_fields if name not in _NOT_WORDS | _DEEP]
-    return [*(str(getattr(page.facts, name) or "") for name in fields), *_policy_words(page)]
+    return [*(str(getattr(page.facts, name) or "") for name in fields(page.kind)), *_policy_words(page)]
 
 
 def _policy_words(page: Page) -> list[str]:

@@ -277,7 +277,7 @@ def test_a_page_rebuilt_from_the_japanese_frame_is_the_page(project: Path) -> No
     before = file.read_text(encoding="utf-8")
     file.unlink()
     outcome = taken(project, re.sub(r'(x-exported">)[0-9a-f]*', r"\1", given))
-    shared, _ = labels.read(project / "docs")
+    shared, _, _ = labels.read(project / "docs")
     lines = [line for line in before.split("\n") if line.strip().partition(":")[0] not in shared]
     lines[lines.index("The town changes its work with [[BPR]].")] = "The town changes its work with [[業務改革|BPR]]."
     assert outcome.files[CHAPTER].split("\n") == lines, "all but the names that all pages share, which are not asked"

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from machidx import markup, names, proposals, translation
 from machidx.library import Library, Page, town_id
+from machidx.model.term import Term
 from machidx.model.town import Town, TownWords
 from machidx.problems import Code, Problem
 
@@ -13,6 +14,7 @@ def problems(library: Library) -> Iterator[Problem]:
     for page in library.pages.values():
         if page.words and page.english and not translation.changed(page):
             yield from _headings(page)
+            yield from _words(page)
             yield from _policies(page)
             yield from _labels(library, page)
 
@@ -31,6 +33,24 @@ def _headings(page: Page) -> Iterator[Problem]:
         if id not in theirs:
             message = f"日本語のページの見出し「#{id}」が英語にありません。"
             yield page.english.in_body(len(page.english.body), Code.TRANSLATED_HEADINGS, message, f"## … {{ #{id} }}")
+
+
+def _words(page: Page) -> Iterator[Problem]:
+    """Every word of the Japanese front matter has its English; a term's title is ``english`` of the Japanese file."""
+    assert page.english
+    for name in translation.fields(page.kind):
+        of_term = name == "title" and isinstance(page.facts, Term)
+        if getattr(page.facts, name) and not getattr(page.words, name) and not of_term:
+            message = f"日本語のページにある「{name}」が、英語にありません。"
+            yield page.english.at((), Code.WORDS_MISSING, message, f"{name}: …")
+    for policy in page.facts.all_policies() if isinstance(page.facts, Town) else ():
+        assert isinstance(page.words, TownWords)
+        if policy.text and policy.number not in page.words.policies:
+            message = f"方針「{policy.number}」の説明（text）が、英語にありません。"
+            yield page.english.at(("policies",), Code.WORDS_MISSING, message, f"{policy.number}: …")
+        if len(policy.aims) != (given := len(page.words.aims.get(policy.number, ()))):
+            message = f"方針「{policy.number}」の aims は、日本語では{len(policy.aims)}個ですが、英語では{given}個です。"
+            yield page.english.at(("aims", policy.number), Code.WORDS_MISSING, message)
 
 
 def _policies(page: Page) -> Iterator[Problem]:

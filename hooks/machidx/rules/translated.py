@@ -8,7 +8,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from machidx import markup, proposals, quantities, spelling, translation
+from machidx import eras, markup, proposals, quantities, spelling, translation
+from machidx.frontmatter import Path as KeyPath
 from machidx.glossary import Glossary, english_names
 from machidx.library import Library, Page
 from machidx.model.town import Town
@@ -37,11 +38,15 @@ def problems(library: Library) -> Iterator[Problem]:
             for section, passages in _sections(page, page.english):
                 if section not in relinked:
                     yield from _links(section, page)
+                if section not in old:
+                    yield from _shape(section, page)
                 for passage in passages if section not in old else ():
                     yield from _figures(passage)
                     yield from _terms(glossary, page, passage, compared=section not in relinked)
                     yield from _leftovers(passage)
-            yield from _labels(page.english)
+            yield from _labels(page.english, ("labels",), page.words.labels)
+    if library.shared_source:
+        yield from _labels(library.shared_source, (), library.shared)
 
 
 def _sections(page: Page, english: Source) -> Iterator[tuple[str, list[Passage]]]:
@@ -75,7 +80,7 @@ def _front(page: Page, english: Source) -> Iterator[Passage]:
             yield Passage(old, aim, _in_front(english, ("aims", policy.number, number)))
 
 
-def _in_front(source: Source, path: tuple[str | int, ...]) -> Callable[[int, Code, str, str], Problem]:
+def _in_front(source: Source, path: KeyPath) -> Callable[[int, Code, str, str], Problem]:
     return lambda _, code, message, hint: source.at(path, code, message, hint)
 
 
@@ -99,7 +104,7 @@ def _figures(passage: Passage) -> Iterator[Problem]:
         yield passage.at(_place(passage.english, figure.written), Code.FIGURE, message, near)
     for figure in lost[len(added) :] if len(lost) > len(added) else ():
         yield passage.at(0, Code.FIGURE, f"日本語の「{figure.written}」が、英語にありません。", figure.written)
-    for _, written, right in quantities.wrong_eras(text):
+    for _, written, right in eras.wrong(text):
         message = f"「{written}」は、前の年と合いません。"
         yield passage.at(_place(passage.english, written), Code.ERA, message, right)
 
@@ -153,6 +158,17 @@ def _links(section: str, page: Page) -> Iterator[Problem]:
         yield page.english.in_body(start, Code.TRANSLATED_LINKS, message, target)
 
 
+def _shape(section: str, page: Page) -> Iterator[Problem]:
+    """As many notes, tables, items of lists and rows: what is lost is nowhere else."""
+    assert page.english
+    text = markup.sections(page.english.body)[section]
+    ours, theirs = markup.pieces(markup.sections(page.source.body)[section]), markup.pieces(text)
+    for name, count in ours.items():
+        if theirs[name] != count:
+            message = f"日本語のこの節には{name}が{count}個ありますが、英語には{theirs[name]}個です。"
+            yield page.english.in_body(page.english.body.index(text), Code.SHAPE, message)
+
+
 def _leftovers(passage: Passage) -> Iterator[Problem]:
     """No Japanese but names in brackets, no full-width signs, one spelling."""
     text = markup.without_targets(passage.english)
@@ -168,9 +184,9 @@ def _leftovers(passage: Passage) -> Iterator[Problem]:
         yield passage.at(offset, Code.SPELLING, message, american)
 
 
-def _labels(english: Source) -> Iterator[Problem]:
-    """English labels are English."""
-    labels = english.front.data.get("labels")
-    for japanese, label in labels.items() if isinstance(labels, dict) else ():
-        passage = Passage(str(japanese), str(label), _in_front(english, ("labels", japanese)))
+def _labels(source: Source, above: KeyPath, labels: dict[str, str]) -> Iterator[Problem]:
+    """English labels say the same figures as the names they stand for, and are English."""
+    for japanese, english in labels.items():
+        passage = Passage(japanese, english, _in_front(source, (*above, japanese)))
+        yield from _figures(passage)
         yield from _leftovers(passage)
