@@ -9,13 +9,14 @@ from machidx import source
 from machidx.editing import edited
 from machidx.library import Page
 from machidx.source import Source
-from machidx.translation import fingerprints
+from machidx.translation import fingerprints, same_words
 
 
 def stamp(page: Page, english: Source, *, only: Set[str] | None = None, note: Mapping[str, Any] | None = None) -> None:
     """Put the fingerprints of the page's Japanese words into ``translated:`` of its English file (without problems).
 
-    ``only`` these sections: the others keep what they have. ``note`` is added to ``same:``.
+    ``only`` these sections: the others keep what they have. ``note`` is added to ``same:``. A translation made of new
+    words has not been compared by anybody yet: ``reviewed:`` goes.
     """
 
     def change(data: Any) -> None:
@@ -26,6 +27,8 @@ def stamp(page: Page, english: Source, *, only: Set[str] | None = None, note: Ma
         data["translated"] = CommentedMap(now)
         if note:
             data.setdefault("same", []).append(CommentedMap(note))
+        elif not same_words(before, now):
+            data.pop("reviewed", None)
 
     above, front, below = english.parted
     source.write(english.file, f"{above}{edited(front, change)}{below}")

@@ -9,6 +9,7 @@ that staff change makes no page out of date, but the English links are no longer
 import hashlib
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import replace
 
 from machidx import markup
@@ -93,6 +94,11 @@ def relinked(page: Page) -> list[str]:
     """The sections whose Japanese links or terms have changed since, in the page's order."""
     made_from = page.words.translated if page.words else {}
     return [name for name, value in fingerprints(page).items() if made_from.get(name) != value]
+
+
+def same_words(before: Mapping[str, str], now: Mapping[str, str]) -> bool:
+    """Whether fingerprints are of the same words, wherever their links lead."""
+    return {id: _words(value) for id, value in before.items()} == {id: _words(value) for id, value in now.items()}
 
 
 def _words(value: str) -> str:

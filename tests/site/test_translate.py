@@ -222,3 +222,13 @@ def test_a_translated_page_says_who_made_it_and_whether_it_was_reviewed(project:
     assert machidx(project, "site").returncode == 0
     page = (project / "site/en/towns/midori/measures/1-1/index.html").read_text(encoding="utf-8")
     assert "Translation: Hanako. Compared with the Japanese by Taro (November 2026)." in re.sub(r"\s+", " ", page)
+
+
+def test_what_is_translated_anew_has_not_been_reviewed(project: Path) -> None:
+    change(project, ENGLISH, "labels:", "reviewed:\n  by: Taro\n  on: 2026-11\nlabels:")
+    english = project / ENGLISH
+    assert machidx(project, "translate", "done", ENGLISH).returncode == 0
+    assert "reviewed:" in english.read_text(encoding="utf-8"), "the Japanese is what it was"
+    change(project, JAPANESE, "次の文です。", "変わった文です。")
+    assert machidx(project, "translate", "done", ENGLISH).returncode == 0
+    assert "reviewed:" not in english.read_text(encoding="utf-8")

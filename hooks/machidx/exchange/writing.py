@@ -14,7 +14,7 @@ from machidx.exchange.units import TOP, Unit
 from machidx.frontmatter import Path
 from machidx.library import Page
 from machidx.model import KINDS
-from machidx.translation import fingerprints
+from machidx.translation import fingerprints, same_words
 
 _FENCE = "---"
 Cut = tuple[int, int, str]
@@ -57,14 +57,17 @@ def _front(page: Page, text: str, units: list[Unit], texts: Texts) -> str:
     now = fingerprints(page)
     old = page.words.translated if page.words else {}
     stale = {name: now[name] for name in texts.reviewed if old.get(name) != now[name]}
-    if not changes and not stale:
+    if not texts.new and not stale:
         return text
+    has_new_words = texts.new or not same_words({name: old.get(name, "") for name in stale}, stale)
 
     def change(data: Any) -> None:
         for path, words in changes:
             _put(data, path, words, _order(page))
         if stale:
             _insert(data, "translated", _stamped(data.get("translated") or {}, stale, list(now)), _order(page))
+        if has_new_words:
+            data.pop("reviewed", None)  # nobody has compared the new words yet
 
     return edited(text, change)
 
