@@ -1,10 +1,15 @@
 """A new English file: the headings in place, what is to be translated as comments."""
 
+import json
 import re
+from collections.abc import Iterator
+
+import yaml
 
 from machidx import markup, names
 from machidx.library import Library, Page
 from machidx.model import KINDS
+from machidx.model.town import Town
 from machidx.model.values import EnglishWords
 
 _DEEP = ("policies", "aims", "aliases")
@@ -17,9 +22,36 @@ def draft(library: Library, page: Page) -> str:
         text = getattr(page.facts, name, None)
         if text and (name == "title" or name not in (*EnglishWords.model_fields, *_DEEP)):
             lines += [f"# {text}", f"# {name}:"]
+    if isinstance(page.facts, Town):
+        lines += _policies(page.facts)
     if found := names.untranslated(library, page):
-        lines += ["# labels:", *(f"#   {name}:" for name in found)]
+        lines += ["# labels:", *(f"#   {_key(name)}:" for name in found)]
     return "\n".join([*lines, "---", "", _body(page.source.body.strip("\n")), ""])
+
+
+def _policies(town: Town) -> Iterator[str]:
+    """A town's policies by their numbers: each text, and each list of aims."""
+    policies = list(town.all_policies())
+    if any(policy.text for policy in policies):
+        yield "# policies:"
+    for policy in policies:
+        if policy.text:
+            yield from (f"#   # {policy.text}", f"#   {_key(policy.number)}:")
+    if any(policy.aims for policy in policies):
+        yield "# aims:"
+    for policy in policies:
+        if policy.aims:
+            yield f"#   {_key(policy.number)}:"
+            yield from (line for aim in policy.aims for line in (f"#     # {aim}", "#     -"))
+
+
+def _key(name: str) -> str:
+    """A name as a key of YAML: in quotes where it would be read as anything else than itself."""
+    try:
+        is_plain = yaml.safe_load(f"{name}: …") == {name: "…"}
+    except yaml.YAMLError:
+        is_plain = False
+    return name if is_plain else json.dumps(name, ensure_ascii=False)
 
 
 def _body(body: str) -> str:

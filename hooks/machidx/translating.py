@@ -94,12 +94,12 @@ def _diff(root: Path, options: argparse.Namespace) -> int:
     if not left:
         print("日本語は、訳したときから変わっていません。", file=sys.stderr)
         return 0
-    now = markup.sections(page.source.body)
+    now = translation.texts(page)
     for version in history.versions(root, page.source.file):
-        then = parse(page.source.uri, version.text)
+        then = translation.earlier(page, parse(page.source.uri, version.text))
         for id in sorted(left & translation.sections_like(page, then)):
             left.discard(id)
-            _print_difference(id, markup.sections(then.body).get(id, ""), now.get(id, ""), version.date)
+            _print_difference(id, translation.texts(then).get(id, ""), now.get(id, ""), version.date)
     for id in sorted(left):
         shallow = "履歴の浅い写しです。「git fetch --unshallow」の後で、もう一度実行してください。"
         why = shallow if history.is_shallow(root) else "訳したときの文は、履歴にありません。"

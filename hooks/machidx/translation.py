@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import replace
 
-from machidx import markup
+from machidx import markup, schema
 from machidx.library import Page
 from machidx.model import KINDS
 from machidx.model.town import Town
@@ -41,31 +41,32 @@ def fingerprint_of_links(text: str) -> str:
     return hashlib.sha256("\n".join([*links, "", *terms]).encode()).hexdigest()[:4]
 
 
-def sections_like(page: Page, then: Source) -> set[str]:
-    """The sections of an earlier version of the Japanese file whose words are those that were translated."""
+def earlier(page: Page, then: Source) -> Page:
+    """A page as an earlier version of its Japanese file had it; with the present facts where those are unreadable."""
+    facts, _ = schema.validate(then, KINDS[page.kind].facts)
+    return replace(page, source=then, facts=facts or page.facts)
+
+
+def sections_like(page: Page, then: Page) -> set[str]:
+    """The sections of an earlier version of a page whose words are those that were translated."""
     made_from = page.words.translated if page.words else {}
-    earlier = replace(page, source=then, facts=page.facts)
-    found = {name: value for name, value in fingerprints(earlier).items() if name != "top"}
-    top = fingerprint("\n".join([*_words_of_front(page, then), markup.sections(then.body)["top"]]))
-    return {name for name, value in {**found, "top": top}.items() if _words(made_from.get(name, "")) == _words(value)}
+    return {name for name, value in fingerprints(then).items() if _words(made_from.get(name, "")) == _words(value)}
 
 
-def _words_of_front(page: Page, then: Source) -> list[str]:
-    """As ``_front_words``, of an earlier version; of a town the policies as they are now."""
-    words = (str(then.front.data.get(name) or "") for name in fields(page.kind))
-    out = [unicodedata.normalize("NFC", text).strip() for text in words]
-    return [*out, *_policy_words(page)]
+def texts(page: Page) -> dict[str, str]:
+    """The Japanese words of each section of a page; those of the front matter belong to "top"."""
+    sections = markup.sections(page.source.body)
+    sections["top"] = "\n".join([*_front_words(page), sections["top"]])
+    return sections
 
 
 def fingerprints(page: Page) -> dict[str, str]:
     """The fingerprint of each section of a page's Japanese words, and of its links."""
-    sections = markup.sections(page.source.body)
-    sections["top"] = "\n".join([*_front_words(page), sections["top"]])
-    return {name: f"{fingerprint(text)}.{fingerprint_of_links(text)}" for name, text in sections.items()}
+    return {name: f"{fingerprint(text)}.{fingerprint_of_links(text)}" for name, text in texts(page).items()}
 
 
 def fields(kind: str) -> list[str]:
-    """The fields of the front matter that are words: title, summary, short …"""
+    """The fields of the front matter that are words, such as title, summary and short."""
     return [name for name in KINDS[kind].words.model_fields if name not in _NOT_WORDS | _DEEP]
 
 

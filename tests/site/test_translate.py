@@ -55,6 +55,14 @@ def test_diff_shows_what_changed_since_the_translation(repository: Path) -> None
     assert run.stdout.startswith("#how（")
 
 
+def test_diff_shows_words_of_the_front_matter_too(repository: Path) -> None:
+    change(repository, JAPANESE, "summary: コンビニで証明書が取れます。", "summary: コンビニで何でも取れます。")
+    run = machidx(repository, "translate", "diff", JAPANESE)
+    assert run.returncode == 0, run.stderr
+    assert "#top（" in run.stdout
+    assert "  -コンビニで証明書が取れます。\n  +コンビニで何でも取れます。" in run.stdout
+
+
 def test_diff_of_a_shallow_clone_says_what_to_do(repository: Path, tmp_path: Path) -> None:
     change(repository, JAPANESE, "次の文です。", "変わった文です。")
     git(repository, "commit", "-qam", "two")

@@ -1,8 +1,10 @@
 """When a translation is out of date, and which names it lacks."""
 
+import re
 from pathlib import Path
 
 import pytest
+import yaml
 
 from machidx import library
 from machidx.check import check
@@ -88,3 +90,13 @@ def test_status_drafts_and_exports_ask_for_every_name_that_is_shown(
     assert name in found.unlabelled
     assert f"#   {name}:" in draft(read, found.page)
     assert name in [unit.source for unit in units(read, found.page)]
+
+
+def test_a_draft_asks_for_policies_and_writes_names_as_keys(project: Path) -> None:
+    path = project / "docs" / "towns" / "midori" / "index.md"
+    path.write_text(path.read_text(encoding="utf-8").replace("state: 案", 'state: "#1: 案"'), encoding="utf-8")
+    read, _ = library.load(project / "docs")
+    front = draft(read, read.pages["towns/midori/index"]).split("---\n")[1]
+    asked = yaml.safe_load(re.sub("^# ", "", front, flags=re.MULTILINE).partition("summary:")[2])
+    assert asked["policies"] == {"1": None, "1-(1)": None}
+    assert "#1: 案" in asked["labels"]

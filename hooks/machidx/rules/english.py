@@ -49,7 +49,7 @@ def _words(page: Page) -> Iterator[Problem]:
             message = f"方針「{policy.number}」の説明（text）が、英語にありません。"
             yield page.english.at(("policies",), Code.WORDS_MISSING, message, f"{policy.number}: …")
         if len(policy.aims) != (given := len(page.words.aims.get(policy.number, ()))):
-            message = f"方針「{policy.number}」の aims は、日本語では{len(policy.aims)}個ですが、英語では{given}個です。"
+            message = f"方針「{policy.number}」の aims は、日本語に{len(policy.aims)}個、英語に{given}個あります。"
             yield page.english.at(("aims", policy.number), Code.WORDS_MISSING, message)
 
 
