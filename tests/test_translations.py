@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from machidx import eras
+from machidx import bounds, eras
 from machidx.check import check
 from machidx.quantities import missing, of_english, of_japanese
 from machidx.spelling import british, is_form
@@ -174,6 +174,23 @@ def test_an_era_must_agree_with_its_year() -> None:
     assert [hint for *_, hint in eras.wrong("FY2026 (Heisei 38)")] == ["(Reiwa 8)"]
     assert [hint for *_, hint in eras.wrong("FY2018 to FY2020 (Heisei 30 to Reiwa 3)")] == ["(Heisei 30 to Reiwa 2)"]
     assert list(eras.wrong("FY2019 (Heisei 31), FY2019 (Reiwa 1), FY2018 to FY2020 (Heisei 30 to Reiwa 2)")) == []
+
+
+@pytest.mark.parametrize(
+    ("japanese", "english", "lost"),
+    [
+        ("90%以上", "90% or more", []),
+        ("90%以上", "90%", ["90%以上"]),
+        ("90%以上", "90% or less", ["90%以上"]),
+        ("90%以上", "no more than 90%", ["90%以上"]),
+        ("30分以内", "within 30 minutes", []),
+        ("30分以内", "more than 30 minutes", ["30分以内"]),
+        ("65歳以上と15歳未満", "65 and over, and under 15", []),
+        ("これ以上ふえません。", "It does not grow.", []),
+    ],
+)
+def test_a_bound_stays_one(japanese: str, english: str, lost: list[str]) -> None:
+    assert [written for written, _ in bounds.lost(japanese, english)] == lost
 
 
 def test_one_spelling_and_the_agreed_names() -> None:

@@ -63,6 +63,11 @@ class Kpi(Record):
         """The last part of its published id; ``position`` counts from 1."""
         return self.id or f"kpi-{position}"
 
+    @property
+    def says_keep(self) -> bool:
+        """Whether its printed target says itself that it is to be kept: 100%（維持）."""
+        return self.direction == "keep" and "維持" in self.target.text
+
 
 class Phase(Record):
     """A bar of the schedule, from one fiscal year to another (both included)."""

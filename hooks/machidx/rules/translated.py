@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from machidx import eras, markup, proposals, quantities, spelling, translation
+from machidx import bounds, eras, markup, proposals, quantities, spelling, translation
 from machidx.frontmatter import Path as KeyPath
 from machidx.glossary import Glossary, english_names
 from machidx.library import Library, Page
@@ -104,6 +104,9 @@ def _figures(passage: Passage) -> Iterator[Problem]:
         yield passage.at(_place(passage.english, figure.written), Code.FIGURE, message, near)
     for figure in lost[len(added) :] if len(lost) > len(added) else ():
         yield passage.at(0, Code.FIGURE, f"日本語の「{figure.written}」が、英語にありません。", figure.written)
+    for written, usual in bounds.lost(markup.shown(passage.japanese), text):
+        message = f"日本語の「{written}」にあたることばが、英語にありません。"
+        yield passage.at(0, Code.FIGURE, message, usual)
     for _, written, right in eras.wrong(text):
         message = f"「{written}」は、前の年と合いません。"
         yield passage.at(_place(passage.english, written), Code.ERA, message, right)

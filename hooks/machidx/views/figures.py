@@ -11,8 +11,6 @@ from machidx.model.values import Range
 from machidx.views.scene import Scene
 
 _COMPARED = {"at_least": "{value}以上", "more_than": "{value}を超える", "at_most": "{value}以下", "about": "約{value}"}
-_KEPT = "維持"
-"""A printed target that says so itself needs no sentence for it."""
 _AIMS = {"up": "ふやします。", "down": "へらします。", "keep": "保ちます。"}
 
 
@@ -104,7 +102,7 @@ def _sentence(scene: Scene, kpi: Kpi, baseline: Value | None, target: Value) -> 
         parts.append(scene.say("目標は、{when}に{value}です。", when=target.when, value=target.text))
     else:
         parts.append(scene.say("目標は{value}です。", value=target.text))
-    if kpi.direction and not (kpi.direction == "keep" and _KEPT in kpi.target.text):
+    if kpi.direction and not kpi.says_keep:
         parts.append(scene.say(_AIMS[kpi.direction]))
     return ("" if scene.locale == JAPANESE else " ").join(parts)
 
