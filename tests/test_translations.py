@@ -10,7 +10,7 @@ import pytest
 
 from machidx import bounds, eras
 from machidx.check import check
-from machidx.quantities import missing, of_english, of_japanese
+from machidx.quantities import in_english, missing, of_english, of_japanese
 from machidx.spelling import british, is_form
 
 from .conftest import ROOT
@@ -199,3 +199,22 @@ def test_one_spelling_and_the_agreed_names() -> None:
     names = ("BPR (business process reengineering)", "BPR", "no-writing counter", "open data")
     assert all(is_form(shown, names) for shown in ("bpr", "No-writing counters", "No-Writing Counter", "Open data"))
     assert not any(is_form(shown, names) for shown in ("business overhaul", "data", "counter"))
+
+
+@pytest.mark.parametrize(
+    ("japanese", "english"),
+    [
+        ("令和6年度", "FY2024 (Reiwa 6)"),
+        ("令和8年", "2026"),
+        ("2024年", "2024"),
+        ("1,466件", "1,466"),
+        ("3万人", "30,000"),
+        ("約1割", "10%"),
+        ("午後5時", "17:00"),
+        ("12月", "December"),
+        ("4分の1", "0.25"),
+    ],
+)
+def test_a_lost_figure_is_proposed_as_english_writes_it(japanese: str, english: str) -> None:
+    (figure,) = (figure for figure in of_japanese(japanese) if not figure.optional)
+    assert in_english(figure) == english

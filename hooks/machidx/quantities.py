@@ -13,7 +13,7 @@ from math import prod
 from typing import NamedTuple
 
 from machidx import eras, markup
-from machidx.years import ERAS
+from machidx.years import ERAS, show_fiscal_year
 
 
 class Value(NamedTuple):
@@ -250,6 +250,23 @@ def _word(word: str) -> tuple[Value, ...]:
     if word == "half":
         return (Value("number", 2), Value("number", 1), Value("percent", 50), Value("fraction", 0.5))
     return (Value("number", _WORDS[word]),)
+
+
+def in_english(figure: Quantity) -> str:
+    """How English writes what a figure says."""
+    amount = figure.value.amount
+    match figure.value.kind:
+        case "fiscal year":
+            return show_fiscal_year(int(amount), "en")
+        case "month":
+            return _MONTHS[int(amount) - 1]
+        case "time":
+            return f"{int(amount) // 60}:{int(amount) % 60:02}"
+        case "percent":
+            return f"{amount:g}%"
+        case "number" if figure.written.isascii() or re.match(_ERA, figure.written):
+            return figure.written if figure.written.isascii() else f"{amount:.0f}"
+    return f"{amount:,.10g}"
 
 
 def differing(japanese: str, english: str) -> tuple[list[Quantity], list[Quantity]]:

@@ -5,6 +5,7 @@ published with a notice, and blocks nobody.
 """
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ from machidx.problems import Code, Problem
 from machidx.source import Source
 
 _WORDS = ("title", "summary", "question", "short", "differs")
+_SIGNS = str.maketrans({"、": ", ", "。": ". ", "～": "–", "【": "[", "】": "]", **dict.fromkeys("「」『』", '"')})
 _FULL_WIDTH = re.compile("[\u3000-\u3003\u3008-\u3011\uff01-\uff60～]+")
 
 
@@ -99,11 +101,13 @@ def _figures(passage: Passage) -> Iterator[Problem]:
     text = markup.shown(passage.english)
     lost, added = quantities.differing(markup.shown(passage.japanese), text)
     for figure in added:
-        near = next((other.written for other in lost if other.value.kind == figure.value.kind), "")
+        near = next((quantities.in_english(o) for o in lost if o.value.kind == figure.value.kind), "")
         message = f"英語の「{figure.written}」は、日本語にありません。"
         yield passage.at(_place(passage.english, figure.written), Code.FIGURE, message, near)
     for figure in lost[len(added) :] if len(lost) > len(added) else ():
-        yield passage.at(0, Code.FIGURE, f"日本語の「{figure.written}」が、英語にありません。", figure.written)
+        yield passage.at(
+            0, Code.FIGURE, f"日本語の「{figure.written}」が、英語にありません。", quantities.in_english(figure)
+        )
     for written, usual in bounds.lost(markup.shown(passage.japanese), text):
         message = f"日本語の「{written}」にあたることばが、英語にありません。"
         yield passage.at(0, Code.FIGURE, message, usual)
@@ -181,10 +185,14 @@ def _leftovers(passage: Passage) -> Iterator[Problem]:
             yield passage.at(match.start(), Code.JAPANESE_LEFT, message, f"… ({match.group()})")
     for match in _FULL_WIDTH.finditer(markup.JAPANESE.sub(lambda m: " " * len(m.group()), text)):
         message = f"全角の記号「{match.group()}」は、英語では半角で書きます。"
-        yield passage.at(match.start(), Code.JAPANESE_LEFT, message, "")
+        yield passage.at(match.start(), Code.JAPANESE_LEFT, message, _half_width(match.group()))
     for offset, british, american in spelling.british(text):
         message = f"「{british}」は、イギリスのつづりです。このサイトはアメリカのつづりで書きます。"
         yield passage.at(offset, Code.SPELLING, message, american)
+
+
+def _half_width(signs: str) -> str:
+    return unicodedata.normalize("NFKC", signs).translate(_SIGNS).strip()
 
 
 def _labels(source: Source, above: KeyPath, labels: dict[str, str]) -> Iterator[Problem]:
