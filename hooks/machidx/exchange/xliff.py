@@ -103,9 +103,19 @@ def read(data: bytes) -> list[Entry]:
     """The texts of a file that comes back."""
     try:
         store = _File.parsestring(data)  # type: ignore[no-untyped-call]
+        _accept(store)
         return [_entry(unit) for unit in store.units]
     except (SyntaxError, ValueError, AssertionError, LookupError, StopIteration) as error:
         raise UnreadableError(str(error) or "no XLIFF 1 file") from error
+
+
+def _accept(store: Any) -> None:
+    """Raise UnreadableError for a file that defines words of its own, and for one in another language."""
+    if store.document.docinfo.doctype:
+        raise UnreadableError("DOCTYPEのあるファイルは受け取りません / a file with a DOCTYPE is not taken")
+    language = store.gettargetlanguage() or "en"
+    if language.lower().replace("_", "-").partition("-")[0] != "en":
+        raise UnreadableError(f"訳の言語が「{language}」です。英語（en）だけを受け取ります / only English is taken")
 
 
 def _entry(unit: Any) -> Entry:
