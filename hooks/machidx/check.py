@@ -5,7 +5,7 @@ from pathlib import Path
 from machidx import library, occurrences
 from machidx.library import Library
 from machidx.problems import Problem, in_order
-from machidx.rules import addresses, adoption, english, plan, terms, text, translated
+from machidx.rules import addresses, adoption, english, grids, marks, plan, terms, text, translated
 
 
 def check(docs: Path) -> tuple[Library, list[Problem]]:
@@ -15,6 +15,8 @@ def check(docs: Path) -> tuple[Library, list[Problem]]:
     problems += plan.problems(read)
     problems += terms.problems(read)
     problems += text.problems(read)
+    problems += marks.problems(read)
+    problems += grids.problems(read)
     problems += english.problems(read)
     problems += translated.problems(read)
     problems += addresses.problems(read)

@@ -14,6 +14,7 @@ SUFFIX = ".md"
 MAX_BYTES = 512 * 1024
 _FENCE = "---"
 _MARK = b"\xef\xbb\xbf"
+_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?= |$)", re.MULTILINE)
 _LIKE_MARKDOWN = re.compile(r"(.+?)(\.en)?\.(?:md|mkdn?|mdown|mdwn|markdown|md\.txt)", re.IGNORECASE)
 
 
@@ -150,6 +151,13 @@ def _decoded(path: Path, docs: Path) -> Source:
         source.problems.append(source.problem(Code.ENCODING, message, line, 1, "文字コード「UTF-8」で保存"))
         return source
     source.text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if conflict := _CONFLICT.search(source.text):
+        line = source.text.count("\n", 0, conflict.start()) + 1
+        message = (
+            "2人の直しがぶつかったままです（<<<<<<<、=======、>>>>>>> の行）。"
+            "正しいほうの文だけを残し、3つの行を消します。"
+        )
+        source.problems.append(source.problem(Code.CONFLICT, message, line, 1))
     return source
 
 

@@ -51,7 +51,8 @@ def test_only_what_markdown_hides_is_hidden(written: str, left: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["[", "[[", "(", "(あ", "{", "## {", "`", "`` ` ", "```a\n", "<!--", "<a:", "[a](", "](", "[a\n", "_a ", " ", "\n"]
+    "piece",
+    ["[", "[[", "(", "(あ", "{", "## {", "`", "`` ` ", "```a\n", "<!--", "<a:", "[a](", "](", "[a\n", "_a ", " ", "\n"],
 )
 def test_a_text_of_nothing_but_openings_is_read_at_once(piece: str) -> None:
     text = piece * (500_000 // len(piece))
