@@ -27,6 +27,7 @@ class Code(StrEnum):
     DUPLICATE_KEY = "Y03"
     ALIAS = "Y04"
     DEPTH = "Y05"
+    COMMENT = "Y06"
     MISSING_FIELD = "S01"
     UNKNOWN_FIELD = "S02"
     WRONG_TYPE = "S03"

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -38,6 +39,11 @@ class Source:
         """The text's lines, for excerpts."""
         return self.text.split("\n")
 
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        """The offsets in the body at which its lines begin."""
+        return [0, *(match.end() for match in re.finditer("\n", self.body))]
+
     @property
     def parted(self) -> tuple[str, str, str]:
         """The text of a file without problems in three: first fence, front matter, the rest."""
@@ -68,9 +74,9 @@ class Source:
 
     def in_body(self, offset: int, code: Code, message: str, proposal: str = "", *, wrong: str = "") -> Problem:
         """A problem at an offset of the body."""
-        before = self.body[:offset]
-        column = offset - (before.rfind("\n") + 1) + 1
-        return self.problem(code, message, self.body_line + before.count("\n"), column, proposal, wrong=wrong)
+        number = bisect_right(self._line_starts, offset) - 1
+        line, column = self.body_line + number, offset - self._line_starts[number] + 1
+        return self.problem(code, message, line, column, proposal, wrong=wrong)
 
     def written(self, path: frontmatter.Path) -> Iterator[tuple[int, int, str]]:
         """A single value of the front matter as it is written, quotes and all, without the comment behind it.
@@ -207,4 +213,5 @@ def _parse(source: Source, text: str) -> None:
     source.front = frontmatter.read(text)
     for mistake in source.front.mistakes:
         line, column = mistake.position
-        source.problems.append(source.problem(mistake.code, mistake.message, line + 1, column + 1))
+        found = source.problem(mistake.code, mistake.message, line + 1, column + 1, mistake.proposal)
+        source.problems.append(found)
