@@ -55,6 +55,8 @@ def test_what_looks_like_a_heading_and_is_none_or_is_one_unseen(written: str, pr
         ("  ::: table t1", "::: table 名前"),
         ("::: table", "::: table 名前"),
         ("！！！ note", '!!! note "題"'),
+        ("＊＊太い", "**"),
+        ("- [ ] 窓口", "□"),
         ("｜ 列 ｜ 列 ｜", "| … |"),
         ("```text\n文", "```"),
         ("`文\n\n文", "`…`"),
@@ -91,8 +93,17 @@ def test_what_needs_an_empty_line_above(written: str, line: int) -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "proposal"),
+    [("・一\n・二", "- 二"), ("1）一\n2）二", "- 二"), ("① 一\n② 二", "- 二"), ("> 文\n\n（1）一\n（2）二", "- 二")],
+)
+def test_japanese_bullets_would_run_into_one_line(written: str, proposal: str) -> None:
+    assert [(code, hint) for _, code, hint in _told(written)] == [("L14", proposal)]
+
+
+@pytest.mark.parametrize(
     "written",
     [
+        "・一つだけ\n文です。\n\n① 一\n\n② 二",
         "## 費用 { #cost }\n- 一\n- 二\n  つづき\n- 三",
         "## 表\n::: table t1\n文です。",
         "＃7119に電話します。\n\n- ＃9110",

@@ -19,6 +19,7 @@ _NOTE = re.compile(
 )
 _NOTE_HEAD = re.compile(r' [a-z]+ "[^"]+" *')
 _LIST = re.compile(r"(?:[-*+]|\d+\.)[ \t]+\S")
+_BULLET = re.compile(r"[ \t\u3000]*(?:[・●○■□◆◇※－]|[0-9０-９]+[)）．]|[(（][0-9０-９]+[)）]|[①-⑳])")
 _NO_PROSE = re.compile(rf"{_LIST.pattern}|[ \t>|!?:\[]")
 _DEFINED = re.compile(r"^ {0,3}\[(?P<name>[^\]\n]+)\]:", re.MULTILINE)
 _REFERRED = re.compile(r"\[(?P<words>[^\[\]\n]+)\]\[(?P<name>[^\[\]\n]*)\]|\[(?P<note>\^[^\[\]\n]+)\]")
@@ -53,6 +54,8 @@ _SLIPS = (
     _slip(r"\]\([ \t\u3000]*\)", "リンクに行き先がありません。", "](….md)"),
     _slip(r"^(?!::: table[ \t]+\S+[ \t]*$)[ \t\u3000]*[:：]{3}.*$", "表を置く行は、こう書きます。", "::: table 名前"),
     _slip(r"^[ \t\u3000]*(?=[！!]{3})!*！.*$", "囲みの「!!!」は半角で書きます。", '!!! note "題"'),
+    _slip(r"＊＊", "太い文字の「**」は半角で書きます。", "**"),
+    _slip(r"(?<=[-*+] )\[[ xX]\](?= )", "しるしを付けるらんは使えません。", "□"),
     _slip(r"^[ \t\u3000]*｜.*$", "表の「|」は半角です。", "| … |"),
     _slip(r"^[ \t>]*(?P<fence>`{3,}|~{3,}).*$", "コードの終わりの行がありません。", r"\g<fence>"),
     _slip(r"(?<![\\`])`+(?!`)", "「`」が、同じ段落の中で閉じていません。", "`…`"),
@@ -145,10 +148,13 @@ def _crowded(source: Source, text: str) -> Iterator[Problem]:
             first = ""
         elif above and line.startswith("::: table "):
             yield source.in_body(offset, Code.CROWDED, "表を置く行の上に、空の行を1つ入れます。", "空の行")
+        elif _BULLET.match(above) and _BULLET.match(line):
+            message = "この行は、上の行とつながります。箇条書きの行は、「- 」か「1. 」で始めます。"
+            yield source.in_body(offset, Code.CROWDED, message, f"- {_BULLET.sub('', line, count=1).strip()}")
         elif first and _LIST.match(line) and not _NO_PROSE.match(first):
             yield source.in_body(offset, Code.CROWDED, "箇条書きの上に、空の行を1つ入れます。", "空の行")
             first = line
         else:
             first = first or line
-        above = first
+        above = line if first else ""
         offset += len(line) + 1
