@@ -7,7 +7,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
 import build
-from machidx import problems
+from machidx import failures, problems
 from machidx.check import check
 
 
@@ -17,7 +17,10 @@ def on_config(config: MkDocsConfig) -> None:
         return
     if not config.site_url:
         raise Abort("mkdocs.yml の site_url に、サイトを公開する住所（https://…/）を書いてください。")
-    library, found = check(Path(config.docs_dir))
+    try:
+        library, found = check(Path(config.docs_dir))
+    except OSError as error:
+        raise Abort(failures.said(error)) from error
     if found:
         print(problems.as_text(found), file=sys.stderr)
         raise Abort(f"{len(found)}件の問題があるため、公開しませんでした。")

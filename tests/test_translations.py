@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from machidx import bounds, eras
+from machidx import bounds, eras, markup
 from machidx.check import check
 from machidx.quantities import in_english, missing, of_english, of_japanese
 from machidx.spelling import british, is_form
@@ -24,7 +24,7 @@ def _replace(pattern: str, change: Callable[[re.Match[str]], str]) -> Slip:
 
     def slip(line: str, dice: random.Random) -> str | None:
         found = list(re.finditer(pattern, line))
-        if not found or "`" in line or line.startswith(("#", "|", ":::")):
+        if not found or line.startswith(("#", "|", ":::")):
             return None
         match = dice.choice(found)
         return line[: match.start()] + change(match) + line[match.end() :]
@@ -85,7 +85,10 @@ def _plant(page: Path, kind: str, dice: random.Random) -> int | None:
             return None
         del lines[at]
     else:
-        fitting = [(n, new) for n in range(body, len(lines)) if (new := KINDS[kind](lines[n], dice))]
+        seen = markup.blanked("\n".join(lines)).split("\n")  # examples in code are no words
+        fitting = [
+            (n, new) for n in range(body, len(lines)) if seen[n] == lines[n] and (new := KINDS[kind](lines[n], dice))
+        ]
         if not fitting:
             return None
         at, lines[at] = (chosen := dice.choice(fitting))[0], chosen[1]

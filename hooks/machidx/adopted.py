@@ -15,11 +15,16 @@ FILE = "adopted.json"
 
 
 class Target(Record):
-    """A target: its KPI's published id and name, and its text as printed."""
+    """A target: its KPI's published id and name, and its text as printed; of older records no more than that."""
 
     id: Words
     name: Words
     text: Words
+    time: Words | None = None
+    """The fiscal year or the month by which it is to be reached."""
+    unit: Words | None = None
+    baseline: Words | None = None
+    """The text of the value when the plan was made."""
 
 
 class AdoptedMeasure(Record):

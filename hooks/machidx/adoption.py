@@ -8,7 +8,7 @@ from machidx import years
 from machidx.adopted import AdoptedMeasure, AdoptedPlan, Target
 from machidx.frontmatter import Path as KeyPath
 from machidx.library import Library, Page, facts, measure, town_id
-from machidx.model.measure import Change, Measure, Phase, Work
+from machidx.model.measure import Change, Kpi, Measure, Phase, Work
 from machidx.model.town import Town
 from machidx.model.values import given
 
@@ -41,11 +41,21 @@ def _measure(page: Page) -> AdoptedMeasure:
         number=fact.number,
         title=fact.title,
         departments=given(fact.departments),
-        targets=tuple(
-            Target(id=kpi.name_in_ids(n), name=kpi.name, text=kpi.target.text)
-            for n, kpi in enumerate(given(fact.kpis), 1)
-        ),
+        targets=tuple(_target(kpi, n) for n, kpi in enumerate(given(fact.kpis), 1)),
         schedule=tuple(_line(work, phase) for work, _ in fact.all_works() for phase in work.phases),
+    )
+
+
+def _target(kpi: Kpi, position: int) -> Target:
+    amount = kpi.target
+    month = years.show_month(amount.as_of) if amount.as_of else None
+    return Target(
+        id=kpi.name_in_ids(position),
+        name=kpi.name,
+        text=amount.text,
+        time=month or (years.fiscal_year_era(amount.fy) if amount.fy else None),
+        unit=kpi.unit,
+        baseline=kpi.baseline.text if kpi.baseline else None,
     )
 
 
@@ -73,16 +83,33 @@ def _differences(page: Page, then: AdoptedMeasure, town: Town) -> Iterator[Diffe
         gone = tuple(old for old, name in present.items() if name not in now.departments)
         added = tuple(name for name in now.departments if name not in present.values())
         yield Difference(("departments",), "担当課", gone, added)
-    texts = {target.id: (n, target.text) for n, target in enumerate(now.targets)}
-    for target in then.targets:
-        n, text = texts.get(target.id, (0, ""))
-        if text != target.text:
-            at: KeyPath = ("kpis", n, "target", "text") if text else ("kpis",)
-            yield Difference(at, f"目標「{target.name}」", (target.text,), (text,) if text else ())
+    yield from _changed_targets(then, now)
     if sorted(then.schedule) != sorted(now.schedule):
         gone = tuple(line for line in then.schedule if line not in now.schedule)
         added = tuple(line for line in now.schedule if line not in then.schedule)
         yield Difference(_schedule_place(fact), "予定", gone, added)
+
+
+_OF_TARGETS: tuple[tuple[str, str, KeyPath], ...] = (
+    ("text", "目標「{}」", ("target", "text")),
+    ("time", "目標「{}」の時期", ("target",)),
+    ("unit", "目標「{}」の単位", ("unit",)),
+    ("baseline", "目標「{}」の計画をつくったときの値", ("baseline", "text")),
+)
+"""What a plan fixes of a target: its field in the record, its name, its place below the KPI."""
+
+
+def _changed_targets(then: AdoptedMeasure, now: AdoptedMeasure) -> Iterator[Difference]:
+    present = {target.id: (n, target) for n, target in enumerate(now.targets)}
+    for old in then.targets:
+        if old.id not in present:
+            yield Difference(("kpis",), f"目標「{old.name}」", (old.text,), ())
+            continue
+        n, new = present[old.id]
+        for field, what, place in _OF_TARGETS:
+            before, after = getattr(old, field), getattr(new, field)
+            if before is not None and after != before:
+                yield Difference(("kpis", n, *place), what.format(old.name), (before,), (after,) if after else ())
 
 
 def _schedule_place(fact: Measure) -> KeyPath:

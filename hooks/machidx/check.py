@@ -5,16 +5,20 @@ from pathlib import Path
 from machidx import library, occurrences
 from machidx.library import Library
 from machidx.problems import Problem, in_order
-from machidx.rules import addresses, adoption, english, plan, terms, text, translated
+from machidx.rules import addresses, adoption, english, facts, grids, marks, places, plan, terms, text, translated
 
 
 def check(docs: Path) -> tuple[Library, list[Problem]]:
     """The library under docs/ and everything that is wrong with it, in the order of the files."""
     read, problems = library.load(docs)
     problems += occurrences.read_stop_words(docs)[1]
+    problems += places.problems(read)
     problems += plan.problems(read)
+    problems += facts.problems(read)
     problems += terms.problems(read)
     problems += text.problems(read)
+    problems += marks.problems(read)
+    problems += grids.problems(read)
     problems += english.problems(read)
     problems += translated.problems(read)
     problems += addresses.problems(read)

@@ -8,7 +8,8 @@ import sys
 from pathlib import Path
 from types import ModuleType
 
-from machidx import adopted, adoption, problems, reviewing, source, translating
+from machidx import adopted, adoption, failures, problems, reviewing, source, translating
+from machidx.arguments import Parser
 from machidx.check import check
 from machidx.exchange import commands as exchange
 from machidx.glossary import Glossary
@@ -17,7 +18,7 @@ from machidx.model.town import Town
 from machidx.occurrences import Finder, link, read_stop_words, snippets
 from machidx.publishing import publish, root_of
 
-_PORT = 8000
+_PORT, _LAST_PORT = 8000, 65535
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -34,18 +35,24 @@ def main(arguments: list[str] | None = None) -> int:
     if root is None:
         print("mkdocs.yml が見つかりません。プロジェクトのフォルダーの中で実行してください。", file=sys.stderr)
         return 2
+    if not (root / "docs").is_dir():
+        print(f"{root} に docs フォルダーがありません。", file=sys.stderr)
+        return 2
     try:
         return int(options.run(root, options))
     except BrokenPipeError:  # the reader of our output (head, less) has seen enough
         sys.stdout = None
         return 0
+    except OSError as error:
+        print(failures.said(error), file=sys.stderr)
+        return 1
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="machidx", description="まちDX計画ライブラリをつくり、確かめる道具です。")
+def _parser() -> Parser:
+    parser = Parser(prog="machidx", description="まちDX計画ライブラリをつくり、確かめる道具です。")
     commands = parser.add_subparsers(required=True, metavar="命令")
     serve = commands.add_parser("serve", help="サイトをつくって見せ、直すたびにつくりなおす")
-    serve.add_argument("--port", type=int, default=_PORT)
+    serve.add_argument("--port", type=_port, default=_PORT, metavar="番号", help="使うポート")
     serve.set_defaults(run=_serve)
     site = commands.add_parser("site", help="公開するサイトを site/ につくる（問題があれば前のまま）")
     site.set_defaults(run=_site)
@@ -65,6 +72,12 @@ def _parser() -> argparse.ArgumentParser:
     _add_terms(commands.add_parser("terms", help="ことばがどこで使われ、どこでつながっていないかを示す"))
     translating.add_to(commands.add_parser("translate", help="訳のようすを示し、訳したことを書く"))
     return parser
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or int(text) > _LAST_PORT:
+        raise argparse.ArgumentTypeError(f"「{text}」は使えません。1から{_LAST_PORT}までの数を書きます。")
+    return int(text)
 
 
 def _add_new(parser: argparse.ArgumentParser) -> None:

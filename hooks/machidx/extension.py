@@ -19,11 +19,14 @@ from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.postprocessors import Postprocessor
+from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from machidx.glossary import Linker
+from machidx.hidden import without_comments
+from machidx.japanese import mark, mark_samples
 from machidx.labels import JAPANESE
-from machidx.markup import SAFE_SCHEMES, SCHEME, TERM, japanese_runs, term_reference
+from machidx.markup import SAFE_SCHEMES, SCHEME, TERM, term_reference
 from machidx.phrases import phrases
 
 _HEADINGS = ("h1", "h2", "h3", "h4")
@@ -68,7 +71,11 @@ class MachidxExtension(Extension):
         self.linker, self.locale, self.site_locale, self.place = place.linker, place.locale, place.site_locale, place
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
-        """Register our processors."""
+        """Register our processors; HTML is text like any other, should the rules be fooled that refuse it."""
+        md.inlinePatterns.deregister("html")
+        md.preprocessors.deregister("html_block")
+        # After fenced code (25): comments in it are shown.
+        md.preprocessors.register(_Comments(md), "machidx_comments", 20)
         md.parser.blockprocessors.register(_TableMark(md.parser), "machidx_table", 75)
         # After escapes (180), before references (170) and links (160).
         md.inlinePatterns.register(_Term(self, md), "machidx_term", 175)
@@ -78,6 +85,13 @@ class MachidxExtension(Extension):
         md.treeprocessors.register(_Moved(self, md), "machidx_moved", 1)
         # After raw_html (30), which puts the blocks of code back.
         md.postprocessors.register(_Samples(self, md), "machidx_samples", 15)
+
+
+class _Comments(Preprocessor):
+    """Comments are for those who write: the page does not have them."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        return without_comments("\n".join(lines)).split("\n")
 
 
 class _Term(InlineProcessor):
@@ -144,7 +158,7 @@ class _Layout(Treeprocessor):
             _wrap_senses(root)
         self.tables = 0
         if self.extension.locale != JAPANESE:
-            _mark_japanese(root)
+            mark(root)
         for parent in list(root.iter()):
             if parent.tag in _HEADINGS and self.extension.locale == JAPANESE:
                 _break_phrases(parent)
@@ -194,15 +208,9 @@ class _Samples(Postprocessor):
         self.extension = extension
 
     def run(self, text: str) -> str:
-        return text if self.extension.locale == JAPANESE else _CODE.sub(_sample, text)
+        return text if self.extension.locale == JAPANESE else mark_samples(text)
 
 
-def _sample(match: re.Match[str]) -> str:
-    found = any(is_japanese for _, is_japanese in japanese_runs(match["sample"]))
-    return f'<code lang="{JAPANESE}">{match["sample"]}</code>' if found else match.group()
-
-
-_CODE = re.compile(r"<code>(?P<sample>.*?)</code>", re.DOTALL)
 _DEEPER = {"h2": "h3", "h3": "h4", "h4": "h5", "h5": "h6"}
 
 
@@ -257,35 +265,6 @@ def _join_lines(element: ET.Element) -> None:
         element.text = element.text and _WIDE_LINE_END.sub("", element.text)
     for child in element:
         child.tail = child.tail and _WIDE_LINE_END.sub("", child.tail)
-
-
-def _mark_japanese(element: ET.Element) -> None:
-    """Tell a reader's voice of the Japanese names in an English text."""
-    if element.tag in ("pre", "code"):
-        return
-    for child in list(element):
-        _mark_japanese(child)
-        spans, child.tail = _spans(child.tail)
-        at = list(element).index(child) + 1
-        element[at:at] = spans
-    spans, element.text = _spans(element.text)
-    element[0:0] = spans
-
-
-def _spans(text: str | None) -> tuple[list[ET.Element], str | None]:
-    """The Japanese in a text as elements with what follows each, and what stands before the first."""
-    if not text or text.isascii():
-        return [], text
-    before, spans = "", []
-    for run, is_japanese in japanese_runs(text):
-        if is_japanese:
-            spans.append(ET.Element("span", {"lang": JAPANESE}))
-            spans[-1].text = run
-        elif spans:
-            spans[-1].tail = run
-        else:
-            before = run
-    return spans, before
 
 
 def _break_phrases(heading: ET.Element) -> None:

@@ -48,6 +48,7 @@ class Mistake:
     code: Code
     position: Position
     message: str
+    proposal: str = ""
 
 
 class Writing(NamedTuple):
@@ -90,8 +91,9 @@ def read(text: str) -> FrontMatter:
     front = FrontMatter()
     try:
         _build(front, yaml.parse(text, Loader=_LOADER))
+        front.mistakes += _comments(front, text.split("\n"))
     except yaml.YAMLError as error:
-        front.mistakes.append(_syntax_mistake(error, text))
+        front.mistakes = [_syntax_mistake(error, text)]  # what was read before it is the same mistake, or can wait
     return front
 
 
@@ -185,11 +187,16 @@ def _path(parent: _Open | None) -> Path:
     return (*parent.path, step)
 
 
+_WIDE_INDENT = "行の頭に、全角の空白があります。半角の空白にしてください。"
+
+
 def _open_key(front: FrontMatter, parent: _Open, event: Any, place: Position) -> None:
     if not isinstance(event, yaml.ScalarEvent):
         raise yaml.MarkedYAMLError(problem="complex key", problem_mark=event.start_mark)
     key = event.value
     path = (*parent.path, key)
+    if key.startswith("\u3000"):
+        front.mistakes.append(Mistake(Code.YAML, place, _WIDE_INDENT, key.lstrip("\u3000")))
     if key in parent.value:
         first = front.keys[path][0] + 1
         front.mistakes.append(
@@ -201,7 +208,32 @@ def _open_key(front: FrontMatter, parent: _Open, event: Any, place: Position) ->
     parent.key = key
 
 
-_OPENED = ("while parsing a flow", "while scanning a quoted scalar")
+_COMMENT = re.compile(r" #|[ \t]+#[^ ]")
+"""What begins a comment for YAML, though not in the form in which comments stand behind a value here."""
+
+
+def _comments(front: FrontMatter, lines: list[str]) -> Iterator[Mistake]:
+    """A sign # that is meant as a part of a value, and cuts it: 窓口 #1."""
+    for path, how in front.written.items():
+        start, (number, column) = front.values[path], how.end
+        if how.style or start == how.end or not _COMMENT.match(lines[number], column):
+            continue
+        value = lines[number][start[1] if start[0] == number else 0 : column].strip()
+        whole = f"{value}{lines[number][column:].rstrip()}"
+        message = (
+            f'「 #」から後ろはメモになり、値は「{value}」で終わります。値の一部なら、値の全体を「"」で囲みます。'
+            "メモなら、「#」の前に空白を2つ、後に1つ入れます。"
+        )
+        yield Mistake(Code.COMMENT, (number, lines[number].index("#", column)), message, f'"{whole}"')
+
+
+_OPENED = ("while parsing a flow", "while scanning a quoted scalar", "while scanning a simple key")
+_LOOKS = (
+    (re.compile("[ -]*\u3000"), _WIDE_INDENT),
+    (re.compile("[ -]*[^\\s:：\"'#]+："), "項目の後の「：」が全角です。半角の「:」と半角の空白にしてください。"),
+    (re.compile(r"[ -]*\w+:[^\s:]"), "項目の後の「:」の後ろに、半角の空白が要ります。"),
+)
+"""How a line looks that is the mistake, whatever the parser stumbled on."""
 _SYNTAX = (
     ("mapping values are not allowed", '「:」の使い方が読めません。値に「:」を含むときは、値全体を「"」で囲みます。'),
     ("could not find expected ':'", "「項目: 値」の形になっていません。「:」の後に半角の空白が要ります。"),
@@ -223,6 +255,16 @@ def _syntax_mistake(error: yaml.YAMLError, text: str) -> Mistake:
     lines = text.split("\n")
     if position[0] >= len(lines):
         position = (len(lines) - 1, 0)
+    for number in (position[0], max(position[0] - 1, 0)):  # the parser may have gone on by a line
+        if looks := next((words for pattern, words in _LOOKS if pattern.match(lines[number])), ""):
+            return Mistake(Code.YAML, (number, 0), looks, _half_width(lines[number]))
     said = str(getattr(error, "problem", "") or error)
     words = next((ja for en, ja in _SYNTAX if en in said), f"YAMLとして読めません（{said}）。")
     return Mistake(Code.YAML, position, words)
+
+
+def _half_width(line: str) -> str:
+    """A line with half-width spaces before its field, and a half-width colon and a space behind it."""
+    indent, field, value = re.fullmatch(r"([ \u3000-]*)([^:：]*)[:：]?(.*)", line).groups()  # type: ignore[union-attr]
+    indent = indent.replace("\u3000", "  ")
+    return f"{indent}{field}: {value.strip()}" if field and value else f"{indent}{field}"

@@ -10,25 +10,23 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from machidx.hidden import hidden
+
 SCHEME = re.compile(r"\s*[A-Za-z][A-Za-z0-9+.-]*\s*:")
 """How an address begins that leads out of this site, or runs something."""
 SAFE_SCHEMES = ("https:", "http:", "mailto:", "tel:")
-_CODE = re.compile(
-    r"^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)[`~]*[ \t]*$"  # fenced block
-    r"|(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)"  # inline code
-    r"|<!--.*?-->",
-    re.DOTALL | re.MULTILINE,
-)
-_HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]+(?P<text>.*?)[ \t]*(?:\{(?P<attrs>[^}]*)\})?[ \t]*#*$", re.MULTILINE)
+_HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]+(?P<text>.*)$", re.MULTILINE)
 _UNDERLINED = re.compile(r"(?:\A|^[ \t]*\n|^#.*\n) {0,3}(?P<text>[^\s#].*)\n(?P<line>=+|-+) *$", re.MULTILINE)
-_LINK_WORDS = re.compile(r"!?\[(?P<text>(?:\[\[[^\[\]]*\]\]|[^\[\]])*)\]\([^)]*\)")
+_TARGET = r"\((?:[^()]|\([^()]*\))*+\)"
+_LINK_WORDS = re.compile(rf"!?\[(?P<text>(?:\[\[[^\[\]]*\]\]|[^\[\]])*+)\]{_TARGET}")
 # What a link leads to counts however its words are nested: only the words need their bracket.
 _LINK = re.compile(r"(?P<open>!?\[(?P<text>[^\[\]]*))?\]\(\s*(?:<(?P<angle>[^<>\n]*)>|(?P<bare>[^)\s]*))")
-_REFERENCE = re.compile(r"^ {0,3}\[(?!\^)[^\]]+\]:\s*<?(?P<target>\S+?)>?(?:\s|$)", re.MULTILINE)
-_AUTOLINK = re.compile(r"<(?P<target>[A-Za-z][A-Za-z0-9+.-]*:[^\s>]*)>")
+_REFERENCE = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]+\]:\s*<?(?P<target>\S+?)>?(?:\s|$)", re.MULTILINE)
+_AUTOLINK = re.compile(r"<(?P<target>[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*)>")
 _JAPANESE = "\u3041-\u30ff\u3400-\u9fff々〆ヶ"
 JAPANESE = re.compile(
-    rf"(?<=\()(?:[^()a-z]*[{_JAPANESE}][^()a-z]*|[^()\s]*[{_JAPANESE}][^()\s]*)(?=\))|[{_JAPANESE}](?:[^A-Za-z()]*[{_JAPANESE}])?"
+    rf"(?<=\()(?=[^()]*+\))(?:[^()a-z]*[{_JAPANESE}][^()a-z]*|[^()\s]*[{_JAPANESE}][^()\s]*)(?=\))"
+    rf"|[{_JAPANESE}](?:[^A-Za-z()]*[{_JAPANESE}])?"
 )
 """Japanese in an English text."""
 TERM = re.compile(r"(?:\[\[|［［)(?P<inner>[^\[\]［］\n]*)(?:\]\]|］］)")
@@ -86,22 +84,34 @@ class TermReference:
 
 def blanked(body: str) -> str:
     """The body with code and comments blanked out, every offset kept."""
-    return _CODE.sub(lambda m: re.sub(r"[^\n]", " ", m.group()), body)
+    pieces, at = [], 0
+    for start, end, _ in hidden(body):
+        pieces += [body[at:start], re.sub(r"[^\n]", " ", body[start:end])]
+        at = end
+    return "".join([*pieces, body[at:]])
 
 
 def headings(text: str) -> list[Heading]:
     """The headings of a blanked body, in order."""
     found = []
     for match in _HEADING.finditer(text):
-        given = _ID.search(match["attrs"] or "")
-        found.append(Heading(len(match["marks"]), match["text"], given["id"] if given else None, match.start()))
+        words, attributes = _parted(match["text"].rstrip(" \t#"))
+        given = _ID.search(attributes)
+        found.append(Heading(len(match["marks"]), words, given["id"] if given else None, match.start()))
     return found
+
+
+def _parted(heading: str) -> tuple[str, str]:
+    """A heading's words, and what stands in braces behind them."""
+    words, brace, attributes = heading.rpartition("{")
+    return (words.rstrip(), attributes[:-1]) if brace and attributes.endswith("}") else (heading, "")
 
 
 def underlined(body: str) -> Iterator[tuple[int, str]]:
     """Headings that are written with a line of === or --- below them."""
+    text = blanked(body)
     for match in _UNDERLINED.finditer(body):
-        if blanked(body)[match.start("line")] != " ":
+        if text[match.start("line")] != " ":
             yield match.start("text"), match["text"].strip()
 
 
@@ -169,7 +179,7 @@ def shown(text: str) -> str:
 def without_targets(text: str) -> str:
     """A text with code, addresses and what terms mean blanked out, every offset kept: only words are left."""
     out = TERM.sub(lambda m: _only_shown(m.group()), blanked(text))
-    return re.sub(r"(?<=\])\([^)\n]*\)", lambda m: " " * len(m.group()), out)
+    return re.sub(rf"(?<=\]){_TARGET}", lambda m: " " * len(m.group()), out)
 
 
 def _only_shown(term: str) -> str:
@@ -255,4 +265,4 @@ def plain(section: str) -> str:
     lines = [line.strip() for line in section.split("\n") if not line.startswith("#")]
     words = [re.sub(r"^(?:[-*+]|\d+\.)\s+", "・", line) for line in lines if line]
     text = _LINK_WORDS.sub(lambda m: m["text"], without_terms("\n".join(words)))
-    return re.sub(r"[*_`]{1,3}(\S(?:.*?\S)?)[*_`]{1,3}", r"\1", text)
+    return re.sub(r"[*_`]{1,3}(\S(?:.{0,200}?\S)?)[*_`]{1,3}", r"\1", text)

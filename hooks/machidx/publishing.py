@@ -11,12 +11,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from machidx import git
+from machidx.locking import held
 
 SITE = "site"
 INDEXES = ("search/index", "en/search/index")
 WITHOUT_SEARCH = "MACHIDX_WITHOUT_SEARCH"
 """Set in the environment of a build that makes no search index."""
-_NEW, _OLD = ".site.new", ".site.old"
+_NEW, _OLD, _LOCK = ".site.new", ".site.old", ".site.lock"
+_TAKEN = (
+    "いま、ほかの machidx が site/ をつくっています（machidx serve など）。終わってから、もう一度実行してください。"
+)
 
 
 @dataclass(frozen=True)
@@ -37,6 +41,13 @@ def publish(root: Path, *, with_search: bool = True) -> Outcome:
 
     Without search, the index that is published stays as it is: it takes a quarter to a third of a build.
     """
+    with held(root / _LOCK) as is_free:
+        if not is_free:
+            return Outcome(published=False, said=_TAKEN)
+        return _publish(root, with_search=with_search)
+
+
+def _publish(root: Path, *, with_search: bool) -> Outcome:
     new, old, site = (root / name for name in (_NEW, _OLD, SITE))
     for leftover in (new, old):
         shutil.rmtree(leftover, ignore_errors=True)

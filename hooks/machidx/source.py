@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -14,6 +15,7 @@ SUFFIX = ".md"
 MAX_BYTES = 512 * 1024
 _FENCE = "---"
 _MARK = b"\xef\xbb\xbf"
+_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?= |$)", re.MULTILINE)
 _LIKE_MARKDOWN = re.compile(r"(.+?)(\.en)?\.(?:md|mkdn?|mdown|mdwn|markdown|md\.txt)", re.IGNORECASE)
 
 
@@ -36,6 +38,11 @@ class Source:
     def lines(self) -> list[str]:
         """The text's lines, for excerpts."""
         return self.text.split("\n")
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        """The offsets in the body at which its lines begin."""
+        return [0, *(match.end() for match in re.finditer("\n", self.body))]
 
     @property
     def parted(self) -> tuple[str, str, str]:
@@ -67,9 +74,9 @@ class Source:
 
     def in_body(self, offset: int, code: Code, message: str, proposal: str = "", *, wrong: str = "") -> Problem:
         """A problem at an offset of the body."""
-        before = self.body[:offset]
-        column = offset - (before.rfind("\n") + 1) + 1
-        return self.problem(code, message, self.body_line + before.count("\n"), column, proposal, wrong=wrong)
+        number = bisect_right(self._line_starts, offset) - 1
+        line, column = self.body_line + number, offset - self._line_starts[number] + 1
+        return self.problem(code, message, line, column, proposal, wrong=wrong)
 
     def written(self, path: frontmatter.Path) -> Iterator[tuple[int, int, str]]:
         """A single value of the front matter as it is written, quotes and all, without the comment behind it.
@@ -150,6 +157,13 @@ def _decoded(path: Path, docs: Path) -> Source:
         source.problems.append(source.problem(Code.ENCODING, message, line, 1, "文字コード「UTF-8」で保存"))
         return source
     source.text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if conflict := _CONFLICT.search(source.text):
+        line = source.text.count("\n", 0, conflict.start()) + 1
+        message = (
+            "2人の直しがぶつかったままです（<<<<<<<、=======、>>>>>>> の行）。"
+            "正しいほうの文だけを残し、3つの行を消します。"
+        )
+        source.problems.append(source.problem(Code.CONFLICT, message, line, 1))
     return source
 
 
@@ -199,4 +213,5 @@ def _parse(source: Source, text: str) -> None:
     source.front = frontmatter.read(text)
     for mistake in source.front.mistakes:
         line, column = mistake.position
-        source.problems.append(source.problem(mistake.code, mistake.message, line + 1, column + 1))
+        found = source.problem(mistake.code, mistake.message, line + 1, column + 1, mistake.proposal)
+        source.problems.append(found)

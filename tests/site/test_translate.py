@@ -125,7 +125,7 @@ def test_same_of_a_page_that_is_not_translated_says_so(project: Path) -> None:
     ("old", "new"),
     [
         ("title: C", "# ---------- words ----------\ntitle: C"),
-        ("labels:\n", "translators:\n  - Hanako # ---\n  - Taro\nlabels:\n"),
+        ("labels:\n", "translators:\n  - Hanako  # ---\n  - Taro\nlabels:\n"),
         ("---\ntitle", "--- \ntitle"),
         ("\n---\n\n## How", "\n---  \n\n## How"),
         ("- [[BPR]] goes on.\n", "- [[BPR]] goes on."),

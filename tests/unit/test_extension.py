@@ -58,6 +58,21 @@ def test_written_and_made(md: Markdown, written: str, made: str) -> None:
 @pytest.mark.parametrize(
     ("written", "made"),
     [
+        ("<script>alert(1)</script>", "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>"),
+        ("`a\n\n<script>alert(1)</script>`", "<p>`a</p>\n<p>&lt;script&gt;alert(1)&lt;/script&gt;`</p>"),
+        ("<!--><b>x</b>", "<p>&lt;!--&gt;&lt;b&gt;x&lt;/b&gt;</p>"),
+        ("<!--><b>x</b><!-- -->後", "<p>後</p>"),
+        ("前<!-- メモ -->\n後", "<p>前後</p>"),
+        ("`<!-- メモ -->`", "<p><code>&lt;!-- メモ --&gt;</code></p>"),
+    ],
+)
+def test_html_is_words_and_comments_are_nothing(md: Markdown, written: str, made: str) -> None:
+    assert md.convert(written) == made
+
+
+@pytest.mark.parametrize(
+    ("written", "made"),
+    [
         ("## 題 { #x }", '<h3 id="one-x">題</h3>'),
         ("[a](b.md#c)", '<p><a href="to:b.md#c">a</a></p>'),
         ("![絵](../e.png)", '<p><img alt="絵" src="to:../e.png" /></p>'),

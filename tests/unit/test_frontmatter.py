@@ -42,3 +42,44 @@ def test_the_first_of_two_equal_keys_counts_and_the_second_is_reported() -> None
     front = frontmatter.read("a: 1\nb: 2\na: 3\n")
     assert front.data == {"a": 1, "b": 2}
     assert [(m.code, m.position) for m in front.mistakes] == [("Y03", (2, 0))]
+
+
+@pytest.mark.parametrize(
+    ("written", "position", "proposal"),
+    [
+        ("a: 窓口 #1", (0, 6), '"窓口 #1"'),
+        ("a: 窓口 # 1番", (0, 6), '"窓口 # 1番"'),
+        ("a: 窓口  #1", (0, 7), '"窓口  #1"'),
+        ("a:\n  - 窓口 #1\n  - 次", (1, 7), '"窓口 #1"'),
+    ],
+)
+def test_a_value_is_not_cut_without_a_word(written: str, position: tuple[int, int], proposal: str) -> None:
+    assert [(m.code, m.position, m.proposal) for m in frontmatter.read(written).mistakes] == [
+        ("Y06", position, proposal)
+    ]
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["a: 窓口  # メモ", 'a: "窓口 #1"', "a: C#", "a: 窓口　#1", "# メモ\na: 1", "a: # メモ\n  - b", "a: |\n  b #c"],
+)
+def test_comments_have_a_form_of_their_own(written: str) -> None:
+    assert frontmatter.read(written).mistakes == []
+
+
+@pytest.mark.parametrize(
+    ("written", "line", "part", "proposal"),
+    [
+        ("a: 1\ntitle：題\nb: 2", 1, "全角", "title: 題"),
+        ("title：題\nb: 2", 0, "全角", "title: 題"),
+        ("a:\n  - b: c\n    unit：件\n    d: e", 2, "全角", "    unit: 件"),
+        ("a:\n  - b: c\n　　d: e\nf: g", 2, "全角の空白", "d"),
+        ("a:\n　- b\nc: d", 1, "全角の空白", "  - b"),
+        ("a: 1\ntitle:題\nb: 2", 1, "半角の空白が要ります", "title: 題"),
+        ("a: 題: 二つ\nb: 2", 0, "「:」の使い方", ""),
+    ],
+)
+def test_a_full_width_sign_is_named_where_it_stands(written: str, line: int, part: str, proposal: str) -> None:
+    (mistake,) = frontmatter.read(written).mistakes
+    assert (mistake.position[0], mistake.proposal) == (line, proposal)
+    assert part in mistake.message

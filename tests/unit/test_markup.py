@@ -32,6 +32,38 @@ def test_nothing_counts_inside_code_and_comments(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "left"),
+    [
+        ("`a\n\n<b>`", "`a\n\n<b>`"),
+        ("> `a\n>\n> <b>`", "> `a\n>\n> <b>`"),
+        ("`a\nb` <b>", "  \n   <b>"),
+        ("\\`<b>`", "\\`<b>`"),
+        ("`` a`b `` `c`", " " * 13),
+        ("```\n<b>", "```\n<b>"),
+        ("- x\n\n    ```md\n    a\n\n    b\n    ```\n    c", "- x\n\n         \n     \n\n     \n       \n    c"),
+        ("<!-- a\n\n` --> `<b>", "      \n\n      `<b>"),
+        ("<!-- a <b>", "<!-- a <b>"),
+        ("`<!--` <b> `-->`", "       <b>      "),
+    ],
+)
+def test_only_what_markdown_hides_is_hidden(written: str, left: str) -> None:
+    assert markup.blanked(written) == left
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["[", "[[", "(", "(あ", "{", "## {", "`", "`` ` ", "```a\n", "<!--", "<a:", "[a](", "](", "[a\n", "_a ", " ", "\n"],
+)
+def test_a_text_of_nothing_but_openings_is_read_at_once(piece: str) -> None:
+    text = piece * (500_000 // len(piece))
+    for find in (markup.links, markup.terms, markup.html_tags, markup.headings, markup.prose):
+        assert len(list(find(text))) <= len(text)
+    assert len(markup.readable(text)) == len(text)
+    assert len(markup.without_targets(text)) == len(text)
+    assert "".join(run for run, _ in markup.japanese_runs(text)) == text
+
+
+@pytest.mark.parametrize(
     ("written", "target", "is_image"),
     [
         ("[a](b.md)", "b.md", False),

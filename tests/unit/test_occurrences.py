@@ -67,14 +67,14 @@ def test_linking_twice_changes_nothing_and_no_visible_text_changes(project: Path
 @pytest.mark.parametrize(
     ("file", "old", "new", "linked"),
     [
-        (SUMMARY, "BPRで変わります。 # BPRは仮", None, '"[[BPR]]で変わります。" # BPRは仮'),
-        (SUMMARY, "町の「BPR」とBPRです。 # 仮", None, "町の「BPR」と[[BPR]]です。 # 仮"),
+        (SUMMARY, "BPRで変わります。  # BPRは仮", None, '"[[BPR]]で変わります。"  # BPRは仮'),
+        (SUMMARY, "町の「BPR」とBPRです。  # 仮", None, "町の「BPR」と[[BPR]]です。  # 仮"),
         (SUMMARY, 'BPRは"新しい"it\'sです。', None, "'[[BPR]]は\"新しい\"it''sです。'"),
         (SUMMARY, '"BPRとWi-Fiです。"', None, '"[[BPR]]と[[Wi-Fi]]です。"'),
         (SUMMARY, ">- # BPR\n  BPRで\n  変わります。", None, ">- # BPR\n  [[BPR]]で\n  変わります。"),
         (SUMMARY, "町が\n  BPRで\n  変わります。", None, "町が\n  [[BPR]]で\n  変わります。"),
         (SUMMARY, "BPRで\n  変わります。", None, '"[[BPR]]で\n  変わります。"'),
-        (TOWN, "text: 窓口を変えます。", "text: BPRをします。 # BPR", 'text: "[[BPR]]をします。" # BPR'),
+        (TOWN, "text: 窓口を変えます。", "text: BPRをします。  # BPR", 'text: "[[BPR]]をします。"  # BPR'),
         (TOWN, "text: 窓口を変えます。", "aims: [町のBPR, Wi-Fi]", 'aims: ["町の[[BPR]]", "[[Wi-Fi]]"]'),
         (TOWN, "text: 窓口を変えます。", "aims:\n          - BPRの町", 'aims:\n          - "[[BPR]]の町"'),
         (MEASURE, "<https://www.example.org/>", "注意: BPR", "注意: [[BPR]]"),
@@ -105,7 +105,7 @@ def test_a_linked_file_says_what_it_said(project: Path, file: str, old: str, new
         ("text: 1,900件以上", "text: Wi-Fiで1,900件以上"),
         ("work: 機械", "work: BPR"),
         ("section: 3-1", "section: BPR"),
-        ("summary: コンビニで証明書が取れます。", "summary: コンビニです。 # Wi-Fi"),
+        ("summary: コンビニで証明書が取れます。", "summary: コンビニです。  # Wi-Fi"),
     ],
 )
 def test_what_no_page_links_is_left_alone(project: Path, old: str, new: str) -> None:

@@ -43,7 +43,7 @@ def offered(project: Path, file: str, old: str, new: str) -> list[str]:
         ("departments: [", "departmets: [", "departments: ["),
         ("unit: 件", "unitt: 件", "    unit: 件"),
         ("[町民課, 全庁]", "[町民科, 全庁]", "departments: [町民課, 全庁]"),
-        ("[町民課, 全庁]", "\n  - 町民科 # 窓口\n  - 全庁", "  - 町民課 # 窓口"),
+        ("[町民課, 全庁]", "\n  - 町民科  # 窓口\n  - 全庁", "  - 町民課  # 窓口"),
         ("[front-office, data]", "[front-ofice, data]", "themes: [front-office, data]"),
         ("policy: 1-(1)", "policy: 1-(2)", "policy: 1-(1)"),
         ("policy: 1-(1)", "policy: 11", 'policy: "1"'),

@@ -14,6 +14,8 @@ from machidx.problems import Code, Problem
 from machidx.source import Source
 
 _HANDLER = re.compile(r"\b(on[a-z]+|style|src|href|srcdoc)\s*=", re.IGNORECASE)
+_UNPUBLISHED = (".yml", ".json")
+"""How the names of files end that are for the build alone."""
 _ID = re.compile(r"[a-z][a-z0-9-]*")
 
 
@@ -62,6 +64,12 @@ def _link(library: Library, page: Page, source: Source, link: markup.Link) -> It
         return
     path, _, anchor = link.target.partition("#")
     target = _resolved(page, unquote(path))
+    if target.endswith((".en.md", *_UNPUBLISHED)) and target in library.files:
+        is_english = target.endswith(".en.md")
+        why = "英語のページへも、日本語のファイルの名前でつなぎます" if is_english else "公開されないファイルです"
+        hint = f"{path.removesuffix('.en.md')}.md" if is_english else ""
+        yield source.in_body(link.offset, Code.LINK, f"リンク先「{path}」は使えません。{why}。", hint)
+        return
     if path and target.removesuffix(".md") not in library.known:
         if target not in library.files:
             near = _nearest_page(library, page, target)

@@ -1,0 +1,25 @@
+"""What a computer refuses (a file that may not be read, a full disk), in the words of those who use it."""
+
+import errno
+
+_WHY = {
+    errno.EACCES: "読み書きする権限がありません。ほかのソフトで開いていれば、閉じます",
+    errno.EPERM: "読み書きする権限がありません。ほかのソフトで開いていれば、閉じます",
+    errno.ENOSPC: "ディスクの空きがありません",
+    errno.EDQUOT: "使ってよいディスクの空きがありません",
+    errno.EROFS: "書きこめない場所です",
+    errno.ENOENT: "ファイルかフォルダーがありません",
+    errno.EEXIST: "同じ名前のファイルが、もうあります",
+    errno.EISDIR: "ファイルではなく、フォルダーです",
+    errno.ENOTDIR: "フォルダーではなく、ファイルです",
+    errno.ENAMETOOLONG: "名前が長すぎます",
+    errno.EMFILE: "開いているファイルが多すぎます",
+    errno.EADDRINUSE: "そのポートは、ほかのものが使っています。--port で、ほかの番号にします",
+}
+
+
+def said(error: OSError) -> str:
+    """One line: which file, and why."""
+    why = _WHY.get(error.errno or 0, error.strerror or str(error))
+    where = f"「{error.filename}」: " if error.filename else ""
+    return f"{where}{why}。"

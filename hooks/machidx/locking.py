@@ -1,0 +1,30 @@
+"""One process at a time: a file that is held while something is made. Whoever dies lets go of it."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _take(file: IO[str]) -> None:
+        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+else:
+    import fcntl
+
+    def _take(file: IO[str]) -> None:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+@contextmanager
+def held(path: Path) -> Iterator[bool]:
+    """Hold a file during a block; False where another process holds it already."""
+    with path.open("w") as file:
+        try:
+            _take(file)
+        except OSError:
+            yield False
+        else:
+            yield True

@@ -1,0 +1,115 @@
+"""Facts of one page that contradict each other: a thing twice, two years, two units, ends the wrong way round."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from machidx import years
+from machidx.frontmatter import Path as KeyPath
+from machidx.library import Library, Page, measure, town_of
+from machidx.model.measure import Amount, Measure
+from machidx.model.values import Range, given
+from machidx.problems import Code, Problem
+
+_ONCE = {
+    "themes": ("テーマ", ""),
+    "departments": ("担当課", "name"),
+    "policies": ("方針の番号", "number"),
+    "kpis": ("目標のid", "id"),
+    "actuals": ("実績の年度", "fy"),
+    "progress": ("進みぐあいの年度", "fy"),
+    "tables": ("表のid", "id"),
+    "senses": ("町", "town"),
+    "aliases": ("別名", ""),
+    "see": ("関連することば", ""),
+    "headwords": ("見出しのことば", ""),
+    "links": ("リンク", "url"),
+    "measures": ("施策", ""),
+    "succeeded_by": ("引きつぐ施策", ""),
+    "redirect_from": ("前の住所", ""),
+}
+"""Lists in which nothing may be twice: what stands in them, and the field by which one is told from another."""
+_SAME_UNITS = {"名": "人", "箇所": "か所", "ヶ所": "か所", "カ所": "か所", "パーセント": "%"}
+_UNITS = {"件", "人", "回", "%", "円", "台", "点", "社", "店", "冊", "世帯", "団体", "時間", "か所", "種類", "校"}
+_COUNTED = re.compile(rf"(\d+(?:\.\d+)?)({'|'.join(map(re.escape, (*_SAME_UNITS, *sorted(_UNITS))))})")
+
+
+def problems(library: Library) -> Iterator[Problem]:
+    """All contradictions within pages."""
+    for page in library.pages.values():
+        yield from _twice(page)
+    for page in library.of_kind("measure"):
+        for path, amount, unit in _amounts(measure(page)):
+            yield from _amount(page, path, amount, unit)
+        yield from _progress(library, page)
+
+
+def _twice(page: Page) -> Iterator[Problem]:
+    """Each list has each thing once; policies are one list, however they are nested."""
+    seen: dict[tuple[KeyPath, object], KeyPath] = {}
+    for path, value in _listed(page.source.front.data, ()):
+        what, field = _ONCE[str(path[-2])]
+        name = _name(value, field, path)
+        scope: KeyPath = ("policies",) if path[-2] == "policies" else path[:-1]
+        first = seen.setdefault((scope, name), path)
+        if name is not None and first != path:
+            line = page.source.front.position(first)[0] + 1
+            message = f"{what}「{name}」が2回あります（最初は{line}行目）。1つにするか、どちらかを直します。"
+            yield page.source.at(path, Code.TWICE, message)
+
+
+def _listed(value: object, path: KeyPath) -> Iterator[tuple[KeyPath, object]]:
+    """What stands in the lists that have everything once, with its path."""
+    pairs = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for step, inner in pairs:
+        if isinstance(value, list) and path and path[-1] in _ONCE:
+            yield (*path, step), inner
+        yield from _listed(inner, (*path, step))
+
+
+def _name(value: object, field: str, path: KeyPath) -> object:
+    """What tells a thing from others; None for nothing."""
+    if isinstance(value, dict):
+        name = value.get(field)
+        if field == "fy" and name is not None:
+            return years.fiscal_year_era(years.parse_fiscal_year(name))
+        return f"kpi-{int(path[-1]) + 1}" if name is None and path[-2] == "kpis" else name
+    return unicodedata.normalize("NFKC", str(value))
+
+
+def _amounts(fact: Measure) -> Iterator[tuple[KeyPath, Amount, str | None]]:
+    """All figures of a measure, with where they stand and their unit."""
+    for index, kpi in enumerate(given(fact.kpis)):
+        if kpi.baseline:
+            yield ("kpis", index, "baseline"), kpi.baseline, kpi.unit
+        yield ("kpis", index, "target"), kpi.target, kpi.unit
+        for number, actual in enumerate(kpi.actuals):
+            yield ("kpis", index, "actuals", number), actual, kpi.unit
+
+
+def _amount(page: Page, path: KeyPath, amount: Amount, unit: str | None) -> Iterator[Problem]:
+    if isinstance(amount.value, Range) and amount.value.max < amount.value.min:
+        message = f"max の値「{amount.value.max}」が、min の値「{amount.value.min}」より小さいです。"
+        yield page.source.at((*path, "value", "max"), Code.REVERSED, message)
+    if amount.fy and amount.as_of and amount.year != amount.fy:
+        month, fy = years.show_month(amount.as_of), years.fiscal_year_era(amount.fy)
+        message = f"{month}は{fy}ではありません。fy か as_of の片方だけを書くか、合わせます。"
+        yield page.source.at((*path, "as_of"), Code.TWO_YEARS, message, years.fiscal_year_era(amount.year or 0))
+    for number, printed in _COUNTED.findall(unicodedata.normalize("NFKC", amount.text).replace(",", "")):
+        if unit and float(number) == amount.value and _unit(unit) in _UNITS and _unit(printed) != _unit(unit):
+            message = f"印刷のとおりの文字「{amount.text}」の単位が、項目 unit の「{unit}」と合いません。"
+            yield page.source.at((*path, "text"), Code.TEXT_AND_VALUE, message)
+
+
+def _unit(written: str) -> str:
+    plain = unicodedata.normalize("NFKC", written)
+    return _SAME_UNITS.get(plain, plain)
+
+
+def _progress(library: Library, page: Page) -> Iterator[Problem]:
+    """A town judges the years of its plan."""
+    town = town_of(library, page)
+    for index, year in enumerate(measure(page).progress):
+        if town and town.period.years() and year.fy not in town.period:
+            message = f"進みぐあいの {years.show_fiscal_year(year.fy)} は、計画期間の外です。"
+            yield page.source.at(("progress", index, "fy"), Code.OUTSIDE_PERIOD, message)
