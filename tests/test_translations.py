@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from machidx.check import check
+from machidx.markup import blanked
 from machidx.quantities import missing, of_english, of_japanese, wrong_eras
 from machidx.spelling import british, is_form
 
@@ -84,7 +85,10 @@ def _plant(page: Path, kind: str, dice: random.Random) -> int | None:
             return None
         del lines[at]
     else:
-        fitting = [(n, new) for n in range(body, len(lines)) if (new := KINDS[kind](lines[n], dice))]
+        shown = blanked("\n".join(lines)).split("\n")  # what stands in a block of code is not translated
+        fitting = [
+            (n, new) for n in range(body, len(lines)) if shown[n].strip() and (new := KINDS[kind](lines[n], dice))
+        ]
         if not fitting:
             return None
         at, lines[at] = (chosen := dice.choice(fitting))[0], chosen[1]
