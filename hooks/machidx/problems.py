@@ -24,6 +24,7 @@ class Code(StrEnum):
     CONFLICT = "F09"
     FILE_NAME = "F10"
     MISSING_PAGE = "F11"
+    STRAY = "F12"
     YAML = "Y01"
     TAB = "Y02"
     DUPLICATE_KEY = "Y03"
