@@ -3,8 +3,8 @@
 import errno
 
 _WHY = {
-    errno.EACCES: "読み書きする権限がありません。ほかのソフトで開いていれば、閉じます",
-    errno.EPERM: "読み書きする権限がありません。ほかのソフトで開いていれば、閉じます",
+    errno.EACCES: "読み書きする権限がありません。ほかのソフトで開いていれば、閉じてください",
+    errno.EPERM: "読み書きする権限がありません。ほかのソフトで開いていれば、閉じてください",
     errno.ENOSPC: "ディスクの空きがありません",
     errno.EDQUOT: "使ってよいディスクの空きがありません",
     errno.EROFS: "書きこめない場所です",
@@ -14,7 +14,7 @@ _WHY = {
     errno.ENOTDIR: "フォルダーではなく、ファイルです",
     errno.ENAMETOOLONG: "名前が長すぎます",
     errno.EMFILE: "開いているファイルが多すぎます",
-    errno.EADDRINUSE: "そのポートは、ほかのものが使っています。--port で、ほかの番号にします",
+    errno.EADDRINUSE: "そのポートは、ほかのものが使っています。--port で、ほかの番号にしてください",
 }
 
 

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from machidx.hidden import hidden
 
@@ -82,6 +83,7 @@ class TermReference:
         return f"[[{name}{town}{words}]]"
 
 
+@lru_cache(maxsize=256)  # every rule asks for it
 def blanked(body: str) -> str:
     """The body with code and comments blanked out, every offset kept."""
     pieces, at = [], 0

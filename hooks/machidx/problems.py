@@ -24,6 +24,7 @@ class Code(StrEnum):
     CONFLICT = "F09"
     FILE_NAME = "F10"
     MISSING_PAGE = "F11"
+    STRAY = "F12"
     YAML = "Y01"
     TAB = "Y02"
     DUPLICATE_KEY = "Y03"
@@ -120,6 +121,10 @@ class Problem:
         return f"{where}: {self.code} {self.message}{hint}"
 
 
+_LONG, _EXCERPT = 400, 80
+"""Of a line with more characters than a screen has, only those around the place are shown."""
+
+
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Problems by place, each once."""
     return sorted(set(problems))
@@ -139,8 +144,9 @@ def _blocks(problems: list[Problem]) -> Iterator[str]:
     for problem in problems:
         yield problem.line
         if problem.excerpt:
-            before = problem.excerpt[: problem.place.column - 1].expandtabs(1)
-            yield f"    {problem.excerpt.expandtabs(1)}"
+            first = max(problem.place.column - _EXCERPT, 0) if len(problem.excerpt) > _LONG else 0
+            before = problem.excerpt[first : problem.place.column - 1].expandtabs(1)
+            yield f"    {problem.excerpt[first : first + _LONG].expandtabs(1)}"
             yield f"    {' ' * _width(before)}^"
 
 

@@ -105,6 +105,11 @@ def files(docs: Path) -> list[Path]:
     ]
 
 
+def is_like_page(name: str) -> bool:
+    """Whether a file's name says Markdown."""
+    return _LIKE_MARKDOWN.fullmatch(name) is not None
+
+
 def misnamed(uris: Iterable[str], docs: Path) -> Iterator[Problem]:
     """Files whose names say Markdown, but do not end in the one way in which a page's name does."""
     for uri in uris:

@@ -60,6 +60,12 @@ _SLIPS = (
     _slip(r"^[ \t>]*(?P<fence>`{3,}|~{3,}).*$", "コードの終わりの行がありません。", r"\g<fence>"),
     _slip(r"(?<![\\`])`+(?!`)", "「`」が、同じ段落の中で閉じていません。", "`…`"),
 )
+_IN_WORDS = (
+    *_SLIPS[:2],
+    _slip(r"!?\[[^\[\]]*\]\([^()]*\)", "リンクは、本文だけに書けます。"),
+    _slip(r"\*\*|</?[A-Za-z!][^<>]*>", "文字のかざりは、本文だけに書けます。"),
+)
+"""What is printed as it is typed in words of the front matter: of all marks these have terms only."""
 
 
 def problems(library: Library) -> Iterator[Problem]:
@@ -73,6 +79,7 @@ def problems(library: Library) -> Iterator[Problem]:
 def slips(source: Source) -> Iterator[Problem]:
     """All of them in one file."""
     text = markup.blanked(source.body)
+    yield from _words(source)
     yield from _headings(source, text)
     yield from _leftovers(source, text)
     yield from _references(source, text)
@@ -103,14 +110,25 @@ def _why_no_heading(match: re.Match[str]) -> str:
     return "「#」の後の空白は、半角にします。" if "\u3000" in space else ""
 
 
+def _words(source: Source) -> Iterator[Problem]:
+    for path in source.front.written:
+        for line, column, text in source.written(path):
+            for offset, message, proposal in _found(text, _IN_WORDS):
+                yield source.problem(Code.LEFTOVER, message, line, column + offset, proposal)
+
+
 def _leftovers(source: Source, text: str) -> Iterator[Problem]:
+    for offset, message, proposal in _found(text, _SLIPS):
+        yield source.in_body(offset, Code.LEFTOVER, message, proposal)
+
+
+def _found(text: str, slips: tuple[Slip, ...]) -> Iterator[tuple[int, str, str]]:
+    """Where a text has a slip, what is said of it, and the proposal."""
     text = markup.TERM.sub(lambda match: "x" * len(match.group()), text)
-    for slip in _SLIPS:
+    for slip in slips:
         for match in slip.pattern.finditer(text):
-            written = match.group().strip()[:30]
-            message = f"「{written}」は、そのまま表示されます。{slip.message}"
-            offset = match.end() - len(match.group().lstrip())
-            yield source.in_body(offset, Code.LEFTOVER, message, match.expand(slip.proposal))
+            message = f"「{match.group().strip()[:30]}」は、そのまま表示されます。{slip.message}"
+            yield match.end() - len(match.group().lstrip()), message, match.expand(slip.proposal)
         text = slip.pattern.sub(lambda match: re.sub(r"\S", " ", match.group()), text)  # what is told once is told
 
 

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from machidx.library import Library, town_id
 from machidx.problems import Code, Place, Problem
-from machidx.source import Source
+from machidx.source import Source, is_like_page
 
 REQUIRED = (
     "index",
@@ -24,6 +24,15 @@ REQUIRED = (
     "about/accessibility",
 )
 """Pages to which every page leads: its menu, its search, its footer."""
+_PUBLISHED = (".md", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".pdf")
+_OF_THE_BUILD = (
+    "labels.en.yml",
+    "stop-words.yml",
+    "adopted.json",
+    "accessibility-results.json",
+    "accessibility-reviews.yml",
+    "CNAME",
+)
 _NAME = re.compile(r"[^\W_A-Z]+(?:-[^\W_A-Z]+)*")
 _COPY = re.compile(r"コピー|\bcopy\b|[(（]\d+[)）]|の(?=コピー)", re.IGNORECASE)
 
@@ -38,6 +47,19 @@ def problems(library: Library) -> Iterator[Problem]:
             yield _missing(f"towns/{town_id(town)}/measures/index.md")
     for source in (*(page.source for page in library.pages.values()), *library.unreadable):
         yield from _named(library, source)
+    for uri in sorted(library.files):
+        yield from _stray(uri)
+
+
+def _stray(uri: str) -> Iterator[Problem]:
+    """All that lies in docs/ is published: what is no page and no picture is there by mistake."""
+    path = PurePosixPath(uri)
+    if path.name not in _OF_THE_BUILD and not path.name.endswith(_PUBLISHED) and not is_like_page(path.name):
+        message = (
+            f"「{path.name}」は、このままでは公開されます。ページ（.md）、画像、PDF のほかのファイルは、"
+            "消すか、docs の外に移します。"
+        )
+        yield Problem(Place(f"docs/{uri}"), Code.STRAY, message)
 
 
 def _missing(uri: str) -> Problem:

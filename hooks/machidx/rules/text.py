@@ -34,7 +34,7 @@ def _body(library: Library, page: Page, source: Source) -> Iterator[Problem]:
     text = markup.blanked(source.body)
     for offset, tag in markup.html_tags(text):
         code = Code.UNSAFE if _is_unsafe(tag) else Code.HTML
-        yield source.in_body(offset, code, f"HTML「{tag[:40]}」は書けません。Markdownで書きます。")
+        yield source.in_body(offset, code, f"HTML「{tag.splitlines()[0][:40]}」は書けません。Markdownで書きます。")
     for offset, attributes in markup.attribute_lists(text):
         if found := _HANDLER.search(attributes):
             message = f"{{ }} の中に「{found[1]}=」は書けません。"
