@@ -215,5 +215,5 @@ def _term(page: Page) -> Json:
 
 def _sense_texts(page: Page, locale: str) -> dict[str, str]:
     """The text of each sense as plain words, by town."""
-    sections = markup.sections(page.shown(locale).body) if page.locale(locale) == locale else {}
+    sections = page.shown(locale).sections if page.locale(locale) == locale else {}
     return {town: markup.plain(text) for town, text in sections.items()}

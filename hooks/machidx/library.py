@@ -88,7 +88,7 @@ class Page:
 
     def has_section(self, id: str, locale: str) -> bool:
         """Whether the page has a heading with this id in a language; an out-of-date translation may lack it."""
-        return id in self.shown(locale).section_ids
+        return id in self.shown(locale).sections
 
     def text(self, field: str, locale: str = JAPANESE) -> Text:
         """A field of words (title, summary, short …) in a language, or in Japanese where it is not translated."""

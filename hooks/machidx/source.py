@@ -52,9 +52,9 @@ class Source:
         return above, front, self.text[len(above) + len(front) :]
 
     @cached_property
-    def section_ids(self) -> frozenset[str]:
-        """The ids of the body's h2 and h3."""
-        return frozenset(markup.sections(self.body))
+    def sections(self) -> dict[str, str]:
+        """The body's text by heading id of its h2 and h3; "top" is what stands above."""
+        return markup.sections(self.body)
 
     def problem(
         self, code: Code, message: str, line: int, column: int, proposal: str = "", *, wrong: str = ""

@@ -7,7 +7,7 @@ import unicodedata
 from collections import Counter
 from pathlib import Path
 
-from machidx import clock, git, history, markup, problems, stamping, translation
+from machidx import clock, git, history, problems, stamping, translation
 from machidx.coverage import Coverage, Coverages
 from machidx.drafting import draft
 from machidx.exchange import commands as exchange
@@ -140,7 +140,7 @@ def _stamp(root: Path, page: Page, since: str | None) -> bool:
 def _edited(english: Source, before: str) -> set[str]:
     """The sections of an English file whose words are not those it had before."""
     then = parse(english.uri, before)
-    old, new = (markup.sections(source.body) for source in (then, english))
+    old, new = (source.sections for source in (then, english))
     words = [{k: v for k, v in source.front.data.items() if k != "translated"} for source in (then, english)]
     return {id for id in new if old.get(id) != new[id] or (id == "top" and words[0] != words[1])}
 

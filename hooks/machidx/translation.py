@@ -55,9 +55,8 @@ def sections_like(page: Page, then: Page) -> set[str]:
 
 def texts(page: Page) -> dict[str, str]:
     """The Japanese words of each section of a page; those of the front matter belong to "top"."""
-    sections = markup.sections(page.source.body)
-    sections["top"] = "\n".join([*_front_words(page), sections["top"]])
-    return sections
+    sections = page.source.sections
+    return {**sections, "top": "\n".join([*_front_words(page), sections["top"]])}
 
 
 def fingerprints(page: Page) -> dict[str, str]:

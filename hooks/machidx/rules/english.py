@@ -21,7 +21,7 @@ def problems(library: Library) -> Iterator[Problem]:
 
 def _headings(page: Page) -> Iterator[Problem]:
     assert page.english
-    ours, theirs = (list(markup.sections(s.body)) for s in (page.source, page.english))
+    ours, theirs = (list(source.sections) for source in (page.source, page.english))
     text = markup.blanked(page.english.body)
     for heading in markup.headings(text):
         if heading.level in (2, 3) and heading.id and heading.id not in ours:

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from machidx import markup, proposals, years
+from machidx import proposals, years
 from machidx.frontmatter import Path as KeyPath
 from machidx.library import Library, Page, facts, measure, town_id, town_of
 from machidx.model.chapter import Chapter
@@ -202,7 +202,7 @@ def _numbers(library: Library) -> Iterator[Problem]:
 
 def _section(page: Page, id: str, index: int) -> Iterator[Problem]:
     """A section that facts are given of stands in the text."""
-    known = markup.sections(page.source.body)
+    known = page.source.sections
     if id not in known:
         message = f"見出し「#{id}」は本文にありません。"
         yield page.source.at(("sections", index, "id"), Code.UNKNOWN_SECTION, message, proposals.nearest(id, known))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from machidx import markup, proposals
+from machidx import proposals
 from machidx.frontmatter import Path as KeyPath
 from machidx.glossary import Glossary, key, names_of
 from machidx.library import Library, Page, facts, town_id
@@ -26,7 +26,7 @@ def problems(library: Library) -> Iterator[Problem]:
 
 
 def _senses(library: Library, page: Page) -> Iterator[Problem]:
-    sections = markup.sections(page.source.body)
+    sections = page.source.sections
     towns = [town_id(town) for town in library.towns]
     senses = facts(page, Term).senses
     for index, sense in enumerate(senses):

@@ -53,7 +53,7 @@ def problems(library: Library) -> Iterator[Problem]:
 
 def _sections(page: Page, english: Source) -> Iterator[tuple[str, list[Passage]]]:
     """Each section of a page with its passages; the front matter's words belong to "top"."""
-    ours, theirs = markup.sections(page.source.body), markup.sections(english.body)
+    ours, theirs = page.source.sections, english.sections
     for id, text in theirs.items():
         if id in ours:
             start = english.body.index(text)
@@ -146,7 +146,7 @@ def _terms(glossary: Glossary, page: Page, passage: Passage, *, compared: bool) 
 def _links(section: str, page: Page) -> Iterator[Problem]:
     """The same links and pictures, wherever they stand in the section."""
     assert page.english
-    texts = [markup.sections(source.body)[section] for source in (page.source, page.english)]
+    texts = [source.sections[section] for source in (page.source, page.english)]
     ours, theirs = ([(link.target, link) for link in markup.links(markup.blanked(text))] for text in texts)
     start = page.english.body.index(texts[1])
     left = [target for target, _ in ours]
@@ -168,8 +168,8 @@ def _links(section: str, page: Page) -> Iterator[Problem]:
 def _shape(section: str, page: Page) -> Iterator[Problem]:
     """As many notes, tables, items of lists and rows: what is lost is nowhere else."""
     assert page.english
-    text = markup.sections(page.english.body)[section]
-    ours, theirs = markup.pieces(markup.sections(page.source.body)[section]), markup.pieces(text)
+    text = page.english.sections[section]
+    ours, theirs = markup.pieces(page.source.sections[section]), markup.pieces(text)
     for name, count in ours.items():
         if theirs[name] != count:
             message = f"日本語のこの節には{name}が{count}個ありますが、英語には{theirs[name]}個です。"

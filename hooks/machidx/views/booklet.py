@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from machidx import markup
 from machidx.labels import JAPANESE, Text
 from machidx.library import Page, facts, town_id
 from machidx.model.term import Term
@@ -110,7 +109,7 @@ def _terms(scene: Scene, pages: list[Page]) -> list[Page]:
 def _entry(scene: SectionScene, town: str) -> Entry:
     page, term = scene.page, facts(scene.page, Term)
     source = page.shown(scene.locale)
-    sense = markup.sections(source.body).get(town, "").partition("\n")[2]
+    sense = source.sections.get(town, "").partition("\n")[2]
     return Entry(
         scene.id,
         page.text("title", scene.locale),
