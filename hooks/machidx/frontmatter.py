@@ -230,6 +230,7 @@ def _comments(front: FrontMatter, lines: list[str]) -> Iterator[Mistake]:
 _OPENED = ("while parsing a flow", "while scanning a quoted scalar", "while scanning a simple key")
 _LOOKS = (
     (re.compile("[ -]*\u3000"), _WIDE_INDENT),
+    (re.compile("[ -]*\t"), "タブ文字は使えません。半角の空白にしてください。"),
     (re.compile("[ -]*[^\\s:：\"'#]+："), "項目の後の「：」が全角です。半角の「:」と半角の空白にしてください。"),
     (re.compile(r"[ -]*\w+:[^\s:]"), "項目の後の「:」の後ろに、半角の空白が要ります。"),
 )
@@ -265,6 +266,6 @@ def _syntax_mistake(error: yaml.YAMLError, text: str) -> Mistake:
 
 def _half_width(line: str) -> str:
     """A line with half-width spaces before its field, and a half-width colon and a space behind it."""
-    indent, field, value = re.fullmatch(r"([ \u3000-]*)([^:：]*)[:：]?(.*)", line).groups()  # type: ignore[union-attr]
-    indent = indent.replace("\u3000", "  ")
+    indent, field, value = re.fullmatch(r"([ \t\u3000-]*)([^:：]*)[:：]?(.*)", line).groups()  # type: ignore[union-attr]
+    indent = re.sub("[\t\u3000]", "  ", indent)
     return f"{indent}{field}: {value.strip()}" if field and value else f"{indent}{field}"

@@ -79,6 +79,7 @@ class Code(StrEnum):
     NOTE = "L13"
     CROWDED = "L14"
     GRID = "L15"
+    INDENT = "L16"
     TRANSLATED_HEADINGS = "E01"
     UNKNOWN_KEY_IN_WORDS = "E02"
     FIGURE = "E03"

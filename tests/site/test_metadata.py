@@ -210,10 +210,10 @@ def test_the_home_page_says_how_to_search_once_there_is_a_search(project: Path) 
 def test_no_title_can_end_the_block_of_data(project: Path) -> None:
     term = project / "docs/glossary/wi-fi.md"
     text = term.read_text(encoding="utf-8")
-    term.write_text(text.replace("short: ", "short: </script><!-- & '\"", 1), encoding="utf-8")
+    term.write_text(text.replace("short: ", "short: </script <!-- & '\"", 1), encoding="utf-8")
     outcome = publish(project)
     assert outcome.published, outcome.said
     page = Reader(project / "site/glossary/wi-fi/index.html")
     described = json.loads(page.data[0])["@graph"][1]["description"]
-    assert described.startswith("</script><!-- & '\"")
+    assert described.startswith("</script <!-- & '\"")
     assert page.titles == 1

@@ -75,6 +75,7 @@ def test_comments_have_a_form_of_their_own(written: str) -> None:
         ("a:\n  - b: c\n    unit：件\n    d: e", 2, "全角", "    unit: 件"),
         ("a:\n  - b: c\n　　d: e\nf: g", 2, "全角の空白", "d"),
         ("a:\n　- b\nc: d", 1, "全角の空白", "  - b"),
+        ("a:\n\tb: c\nd: e", 1, "タブ", "  b: c"),
         ("a: 1\ntitle:題\nb: 2", 1, "半角の空白が要ります", "title: 題"),
         ("a: 題: 二つ\nb: 2", 0, "「:」の使い方", ""),
     ],

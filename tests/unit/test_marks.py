@@ -21,7 +21,7 @@ def _told(body: str) -> list[tuple[int, str, str]]:
         ("＃　費用", "# 費用"),
         ("#＃費用", "## 費用"),
         (" ## 費用", "## 費用"),
-        ("    ### 費用", "### 費用"),
+        ("   ### 費用", "### 費用"),
         ("> ## 費用", "## 費用"),
         ("- ## 費用", "## 費用"),
         ("#7119に電話します。", "＃7119に電話します。"),
@@ -44,6 +44,8 @@ def test_what_looks_like_a_heading_and_is_none_or_is_one_unseen(written: str, pr
         ("［施策］(https://a.example/)", "[施策](https://a.example/)"),
         ("[施策] (1-1.md)", "[施策](1-1.md)"),
         ("[施策](1-1.md）", ")"),
+        ("![図]（map.png）", "[図](map.png)"),
+        ("[施策(1-1.md#how)", "[ことば](1-1.md#how)"),
         ("[ ](1-1.md)", "[ことば]("),
         ("[施策]()", "](….md)"),
         ("[施策][measure]", "[measure]: …"),
@@ -93,6 +95,19 @@ def test_what_needs_an_empty_line_above(written: str, line: int) -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "line", "proposal"),
+    [
+        ("- 一\n  - 二", 2, "    - 二"),
+        ("1. 一\n   - 二", 2, "    - 二"),
+        ("文です。\n\n    次の文です。\n    つづき", 3, "次の文です。"),
+        ("\t文です。", 1, "文です。"),
+    ],
+)
+def test_texts_that_leave_their_list_or_become_code(written: str, line: int, proposal: str) -> None:
+    assert _told(written) == [(line, "L16", proposal)]
+
+
+@pytest.mark.parametrize(
     ("written", "proposal"),
     [("・一\n・二", "- 二"), ("1）一\n2）二", "- 二"), ("① 一\n② 二", "- 二"), ("> 文\n\n（1）一\n（2）二", "- 二")],
 )
@@ -116,6 +131,7 @@ def test_japanese_bullets_would_run_into_one_line(written: str, proposal: str) -
         "1. 一\n\n    ```md\n    ##x\n\n    [[\n    ```\n2. 二",
         "> 文\n> - 一",
         "- 一\n文\n- 二",
+        "- 一\n    - 二\n\n    文\n- 三\n\n[^1]: 注\n\n    注のつづき",
     ],
 )
 def test_what_is_written_right_is_not_told(written: str) -> None:

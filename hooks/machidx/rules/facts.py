@@ -95,10 +95,11 @@ def _amount(page: Page, path: KeyPath, amount: Amount, unit: str | None) -> Iter
         month, fy = years.show_month(amount.as_of), years.fiscal_year_era(amount.fy)
         message = f"{month}は{fy}ではありません。fy か as_of の片方だけを書くか、合わせます。"
         yield page.source.at((*path, "as_of"), Code.TWO_YEARS, message, years.fiscal_year_era(amount.year or 0))
-    for number, printed in _COUNTED.findall(unicodedata.normalize("NFKC", amount.text).replace(",", "")):
-        if unit and float(number) == amount.value and _unit(unit) in _UNITS and _unit(printed) != _unit(unit):
-            message = f"印刷のとおりの文字「{amount.text}」の単位が、項目 unit の「{unit}」と合いません。"
-            yield page.source.at((*path, "text"), Code.TEXT_AND_VALUE, message)
+    text = unicodedata.normalize("NFKC", amount.text).replace(",", "")
+    printed = {_unit(counter) for number, counter in _COUNTED.findall(text) if float(number) == amount.value}
+    if unit and printed and _unit(unit) in _UNITS - printed:
+        message = f"印刷のとおりの文字「{amount.text}」の単位が、項目 unit の「{unit}」と合いません。"
+        yield page.source.at((*path, "text"), Code.TEXT_AND_VALUE, message)
 
 
 def _unit(written: str) -> str:

@@ -21,6 +21,8 @@ _NOTE_HEAD = re.compile(r' [a-z]+ "[^"]+" *')
 _LIST = re.compile(r"(?:[-*+]|\d+\.)[ \t]+\S")
 _BULLET = re.compile(r"[ \t\u3000]*(?:[・●○■□◆◇※－]|[0-9０-９]+[)）．]|[(（][0-9０-９]+[)）]|[①-⑳])")
 _NO_PROSE = re.compile(rf"{_LIST.pattern}|[ \t>|!?:\[]")
+_HOLDER = re.compile(rf"{_LIST.pattern}|!!!|\?\?\?|\[\^|:[ ]")
+_STEP = 4
 _DEFINED = re.compile(r"^ {0,3}\[(?P<name>[^\]\n]+)\]:", re.MULTILINE)
 _REFERRED = re.compile(r"\[(?P<words>[^\[\]\n]+)\]\[(?P<name>[^\[\]\n]*)\]|\[(?P<note>\^[^\[\]\n]+)\]")
 
@@ -40,7 +42,7 @@ def _slip(pattern: str, message: str, proposal: str = "") -> Slip:
 
 
 _INSIDE = r"[^\[\]［］【】\n]"
-_ADDRESS = r"(?=[^()（）\n]*(?:\.md|:/|/|#))(?P<target>[^()（）\n]+)"
+_ADDRESS = r"(?=[^()（）\n]*(?:\.[a-z]{2,4}|:/|/|#))(?P<target>[^()（）\n]+)"
 _SLIPS = (
     _slip(rf"【【(?P<words>{_INSIDE}*)(?:】】?)?|】】", "ことばは、半角の［［ ］］で囲みます。", r"[[\g<words>]]"),
     _slip(r"\[\[|\]\]|［［|］］", "［［ と ］］の組がそろっていません。", "[[ことば]]"),
@@ -48,6 +50,11 @@ _SLIPS = (
         rf"(?:［(?P<words>{_INSIDE}+)］[ \u3000]*[(（]|\[(?P<half>{_INSIDE}+)\](?:[ \u3000]+[(（]|（)){_ADDRESS}[)）]",
         "リンクのかっこは半角にし、あいだを空けません。",
         r"[\g<words>\g<half>](\g<target>)",
+    ),
+    _slip(
+        r"(?<!\])\((?P<target>[^()\s]+\.md(?:#[^()\s]*)?)\)",
+        "リンクのことばを［ ］で囲みます。",
+        r"[ことば](\g<target>)",
     ),
     _slip(r"\]\([^()（）\n]*）", "リンクの終わりのかっこは半角にします。", ")"),
     _slip(r"(?<!!)\[[ \t\u3000]*\]\(", "リンクにことばがありません。", "[ことば]("),
@@ -85,6 +92,7 @@ def slips(source: Source) -> Iterator[Problem]:
     yield from _references(source, text)
     yield from _notes(source, text)
     yield from _crowded(source, text)
+    yield from _indented(source, text)
 
 
 def _headings(source: Source, text: str) -> Iterator[Problem]:
@@ -175,4 +183,22 @@ def _crowded(source: Source, text: str) -> Iterator[Problem]:
         else:
             first = first or line
         above = line if first else ""
+        offset += len(line) + 1
+
+
+def _indented(source: Source, text: str) -> Iterator[Problem]:
+    """Only within a list or a note is a text indented, by four spaces: otherwise it is code, or leaves its list."""
+    around, above, offset = "", "", 0
+    for line, shown in zip(source.body.split("\n"), text.split("\n"), strict=True):
+        words = line.lstrip(" \t") if shown.strip() else ""  # code is blanked out in what is shown, not in the line
+        spaces = len(line) - len(words)
+        if _LIST.match(words) and 0 < spaces < _STEP and _LIST.match(around):
+            message = "箇条書きの中の箇条書きは、行の頭に半角の空白を4つ入れます。"
+            yield source.in_body(offset, Code.INDENT, message, f"    {words}")
+        elif words and not above and line.startswith(("    ", "\t")) and not _HOLDER.match(around):
+            message = "行の頭に空白が4つあると、文ではなく、コードになります。空白を消します。"
+            yield source.in_body(offset, Code.INDENT, message, words)
+        if words and not spaces:
+            around = line
+        above = words
         offset += len(line) + 1

@@ -54,7 +54,7 @@ def problems(library: Library) -> Iterator[Problem]:
 def _stray(uri: str) -> Iterator[Problem]:
     """All that lies in docs/ is published: what is no page and no picture is there by mistake."""
     path = PurePosixPath(uri)
-    if path.name not in _OF_THE_BUILD and not path.name.endswith(_PUBLISHED) and not is_like_page(path.name):
+    if path.name not in _OF_THE_BUILD and not path.name.lower().endswith(_PUBLISHED) and not is_like_page(path.name):
         message = (
             f"「{path.name}」は、このままでは公開されます。ページ（.md）、画像、PDF のほかのファイルは、"
             "消すか、docs の外に移します。"

@@ -1,0 +1,25 @@
+"""Figures whose printed unit is another one than that of their KPI."""
+
+from pathlib import Path
+
+import pytest
+
+from machidx.check import check
+
+
+@pytest.mark.parametrize(
+    ("printed", "fits"),
+    [
+        ("1,900件以上", True),
+        ("１，９００件", True),
+        ("1,900", True),
+        ("1,900人（1,900件）", True),
+        ("10か所で1,900件", True),
+        ("1,900人以上", False),
+        ("1,900名", False),
+    ],
+)
+def test_the_printed_unit_is_that_of_the_kpi(project: Path, printed: str, *, fits: bool) -> None:
+    file = project / "docs/towns/midori/measures/1-1.md"
+    file.write_text(file.read_text(encoding="utf-8").replace("1,900件以上", printed), encoding="utf-8")
+    assert ([problem.code for problem in check(project / "docs")[1]] == []) == fits
