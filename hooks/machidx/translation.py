@@ -22,7 +22,7 @@ from machidx.source import Source
 _NOT_WORDS = set(EnglishWords.model_fields) - {"title"}
 _DEEP = {"policies", "aims", "aliases"}
 """Words that are not fields of the page itself, or are the translators' own."""
-_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
 _ATTRIBUTES = re.compile(r"\{[^{}\n]*\}|^::: table .*$", re.MULTILINE)
 
 
