@@ -176,6 +176,7 @@ def test_an_era_must_agree_with_its_year() -> None:
     assert [hint for *_, hint in eras.wrong("FY2026 to FY2030 (Reiwa 12 to 8)")] == ["(Reiwa 8 to 12)"]
     assert [hint for *_, hint in eras.wrong("FY2026 (Heisei 38)")] == ["(Reiwa 8)"]
     assert [hint for *_, hint in eras.wrong("FY2018 to FY2020 (Heisei 30 to Reiwa 3)")] == ["(Heisei 30 to Reiwa 2)"]
+    assert [written for _, written, _ in eras.wrong("in (Reiwa 6), or Reiwa 12 (FY2024)")] == ["(Reiwa 6)", "Reiwa 12"]
     assert list(eras.wrong("FY2019 (Heisei 31), FY2019 (Reiwa 1), FY2018 to FY2020 (Heisei 30 to Reiwa 2)")) == []
 
 
@@ -194,6 +195,11 @@ def test_an_era_must_agree_with_its_year() -> None:
 )
 def test_a_bound_stays_one(japanese: str, english: str, lost: list[str]) -> None:
     assert [written for written, _ in bounds.lost(japanese, english)] == lost
+
+
+def test_a_range_of_fiscal_years_ends_after_it_begins() -> None:
+    assert [right for *_, right in bounds.turned("from FY2026 (Reiwa 8) to FY2024 (Reiwa 6)")] == ["FY2024 to FY2026"]
+    assert list(bounds.turned("from FY2024 to FY2026, FY2026–2030")) == []
 
 
 def test_one_spelling_and_the_agreed_names() -> None:

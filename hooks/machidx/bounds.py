@@ -1,4 +1,4 @@
-"""Figures that are bounds: 90%以上 must be 90% or more in English, and no more than that."""
+"""Figures that are bounds: 90%以上 must be 90% or more in English, and FY2024 to FY2026 ends after it begins."""
 
 import re
 from collections.abc import Iterator
@@ -21,6 +21,7 @@ def _bound(japanese: str, english: str, usual: str) -> _Bound:
     )
 
 
+_YEARS = re.compile(r"\bFY(?P<first>\d{4})(?: \([^()]*\))?(?: to |–|-| through )(?:FY)?(?P<last>\d{4})")
 _BOUNDS = (
     _bound(
         "以上|超",
@@ -42,3 +43,10 @@ def lost(japanese: str, english: str) -> Iterator[tuple[str, str]]:
     for bound in _BOUNDS:
         if (found := bound.japanese.search(japanese)) and not bound.english.search(english):
             yield found.group(), bound.usual
+
+
+def turned(english: str) -> Iterator[tuple[int, str, str]]:
+    """Fiscal years whose last is before their first: offset, as written, and the other way round."""
+    for match in _YEARS.finditer(english):
+        if int(match["last"]) < int(match["first"]):
+            yield match.start(), match.group(), f"FY{match['last']} to FY{match['first']}"

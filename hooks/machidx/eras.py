@@ -10,7 +10,8 @@ NOTE = re.compile(
     rf"\s*[(,]\s?(?P<era>{_ROMAJI}) (?P<years>\d+(?:(?:,| to| and|–|-)+\s?(?:(?:{_ROMAJI}) )?\d+)*)(?:\)|(?=[^\w(]|$))"
 )
 """A note, with the space before it."""
-_LONE = re.compile(rf"\b(?:{_ROMAJI})(?! \d| era)")
+_LONE = re.compile(rf"\b(?:{_ROMAJI})(?! era)(?: \d+)?")
+"""An era that is no note: its year stands nowhere."""
 
 
 def wrong(text: str) -> Iterator[tuple[int, str, str]]:
@@ -20,9 +21,9 @@ def wrong(text: str) -> Iterator[tuple[int, str, str]]:
         before = [int(year) for year in re.findall(r"(?<!\d)\d{4}(?!\d)", text[end : match.start()])]
         years = before[-len(re.findall(r"\d+", match["years"])) :]
         end = match.end()
-        if years and _shown(years, match["era"]) != _said(match):
-            yield match.start(), match.group().strip(), _note(years, match["era"])
-    for match in _LONE.finditer(text):
+        if _shown(years, match["era"]) != _said(match):
+            yield match.start(), match.group().strip(), _note(years, match["era"]) if years else ""
+    for match in _LONE.finditer(NOTE.sub(lambda m: " " * len(m.group()), text)):
         yield match.start(), match.group(), ""
 
 

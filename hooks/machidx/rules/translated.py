@@ -111,6 +111,9 @@ def _figures(passage: Passage) -> Iterator[Problem]:
     for written, usual in bounds.lost(markup.shown(passage.japanese), text):
         message = f"日本語の「{written}」にあたることばが、英語にありません。"
         yield passage.at(0, Code.FIGURE, message, usual)
+    for _, written, right in bounds.turned(text):
+        message = f"「{written}」は、終わりが初めより前です。"
+        yield passage.at(_place(passage.english, written), Code.FIGURE, message, right)
     for _, written, right in eras.wrong(text):
         message = f"「{written}」は、前の年と合いません。"
         yield passage.at(_place(passage.english, written), Code.ERA, message, right)
