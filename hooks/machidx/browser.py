@@ -5,7 +5,10 @@ import shutil
 import subprocess
 from pathlib import Path
 
-_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
+_SHELL = "chromium-headless-shell"
+"""Chromium without its windows: opens a page in a quarter of the time."""
+_NAMES = (_SHELL, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
+_FONTS = "fonts-noto-cjk"
 _PLACES = (
     "C:/Program Files/Google/Chrome/Application/chrome.exe",
     "C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe",
@@ -29,12 +32,12 @@ def _install() -> bool:
     """Install Debian's Chromium where we are root on a Debian; True when that worked."""
     if not shutil.which("apt-get") or not hasattr(os, "geteuid") or os.geteuid() != 0:
         return False
-    steps = (
-        ["apt-get", "update"],
-        ["apt-get", "install", "-y", "--no-install-recommends", "chromium", "fonts-noto-cjk"],
+    return _apt("update") and any(
+        _apt("install", "-y", "--no-install-recommends", name, _FONTS) for name in (_SHELL, "chromium")
     )
+
+
+def _apt(*arguments: str) -> bool:
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    return all(
-        subprocess.run(step, env=environment, stdout=subprocess.DEVNULL, check=False).returncode == 0  # noqa: S603
-        for step in steps
-    )
+    command = ("apt-get", *arguments)
+    return subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=False).returncode == 0  # noqa: S603
