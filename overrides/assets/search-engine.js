@@ -65,7 +65,8 @@ export class Engine {
       Promise.all(Object.entries(filters).map(([name, value]) => this.#search(`z${codes(`${name}:${value}`)}`))),
       this.#called(asked),
       wanted.length ? this.#all(wanted.map((run) => [...run])) : new Map(),
-      Promise.all(wanted.filter((run) => CAN_STAND_ALONE.test(run)).map((run) => this.#search(`${codes(run)}a`))),
+      // Whole words come first where one is asked for; of several each would load a part of the index for the order alone.
+      Promise.all(wanted.filter((run) => wanted.length === 1 && CAN_STAND_ALONE.test(run)).map((run) => this.#search(`${codes(run)}a`))),
     ])
     if (!wanted.length) return [...(chosen[0]?.keys() ?? [])].filter(inAll(chosen)).map((id) => ({ id }))
     const uses = await Promise.all(own.map(({ slug }) => this.#read(`uses/${slug}.json`)))
