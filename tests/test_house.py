@@ -13,8 +13,9 @@ from machidx.criteria import CHECKS
 from machidx.markup import JAPANESE
 from machidx.model.measure import Progress
 from machidx.problems import Code
+from machidx.rules import places
 from machidx.search import entries
-from machidx.views import glossary
+from machidx.views import frame, glossary
 
 ROOT = Path(__file__).parents[1]
 CORE = sorted((ROOT / "hooks/machidx").rglob("*.py"))
@@ -53,6 +54,11 @@ def test_hooks_are_thin(path: Path) -> None:
 
 _NO_WORDS = {"計画の状態：", "-－ー―‐", "ん", "".join(glossary._ROWS), "".join(glossary._ROWS.values())}
 """Japanese in views that no page prints: the beginning of a label, dashes, kana to sort by."""
+
+
+def test_no_page_of_the_menu_or_the_footer_may_be_missing() -> None:
+    menu = {stem for *_, stem in frame._MENU if stem}
+    assert {*menu, *frame._FOOTER} <= {*places.REQUIRED}
 
 
 def _constants(path: Path) -> set[str]:

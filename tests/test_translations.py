@@ -134,6 +134,7 @@ def _plant(page: Path, kind: str, dice: random.Random) -> int | None:
         ("2倍になります。1人暮らしの3倍です。", "It doubles. It is triple that of people who live alone."),
         ("午後1時", "1 PM"),
         ("新型コロナウイルス", "COVID-19"),
+        ("2024年度に1500人", "FY2024 and 1500 people"),
     ],
 )
 def test_what_says_the_same_is_the_same(japanese: str, english: str) -> None:

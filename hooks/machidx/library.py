@@ -46,6 +46,11 @@ class Page:
     """An English file that does not say yet what it was made from (``translated:``): it is not published."""
 
     @property
+    def sources(self) -> tuple[Source, ...]:
+        """The files whose texts are published: the Japanese one, and the English one where there is one."""
+        return (self.source, self.english) if self.english else (self.source,)
+
+    @property
     def town(self) -> str | None:
         """The id of the town the page belongs to, if to one."""
         parts = self.stem.split("/")

@@ -168,7 +168,7 @@ def _english_time(m: re.Match[str]) -> list[Value]:
 
 _MONTH = rf"\b(?P<month>{'|'.join(m for m in _MONTHS if m != 'May')}|May(?=\s+(?:\d|and\b|to\b))|(?<=[a-z]\s)May\b)\b"
 _ENGLISH = _compiled(
-    (r"\b(?:FY|[Ff]iscal [Yy]ears? )(?P<year>\d{4})(?:–|-| to | and )(?P<last>\d{4})", _fiscal_years),
+    (r"\b(?:FY|[Ff]iscal [Yy]ears? )(?P<year>\d{4})(?:–|-| to | and )(?P<last>(?:19|20)\d\d)\b(?!,)", _fiscal_years),
     (r"\b(?:FY|[Ff]iscal [Yy]ears? )(?P<year>\d{4})", lambda m: [Value("fiscal year", int(m["year"]))]),
     (_MONTH, lambda m: [Value("month", _MONTHS.index(m["month"]) + 1)]),
     (r"\b(?P<hour>\d{1,2})(?::(?P<minute>\d{2}))?\s*(?P<half>[APap]\.?[Mm]\b\.?)", _english_time),

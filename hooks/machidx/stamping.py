@@ -12,11 +12,18 @@ from machidx.source import Source
 from machidx.translation import fingerprints, same_words
 
 
-def stamp(page: Page, english: Source, *, only: Set[str] | None = None, note: Mapping[str, Any] | None = None) -> None:
+def stamp(
+    page: Page,
+    english: Source,
+    *,
+    only: Set[str] | None = None,
+    is_reviewed: bool = False,
+    note: Mapping[str, Any] | None = None,
+) -> None:
     """Put the fingerprints of the page's Japanese words into ``translated:`` of its English file (without problems).
 
-    ``only`` these sections: the others keep what they have. ``note`` is added to ``same:``. A translation made of new
-    words has not been compared by anybody yet: ``reviewed:`` goes.
+    ``only`` these sections: the others keep what they have. ``note`` is added to ``same:``. A translation made anew of
+    other words has not been compared by anybody yet: ``reviewed:`` goes, unless it ``is_reviewed`` as it is now.
     """
 
     def change(data: Any) -> None:
@@ -27,7 +34,7 @@ def stamp(page: Page, english: Source, *, only: Set[str] | None = None, note: Ma
         data["translated"] = CommentedMap(now)
         if note:
             data.setdefault("same", []).append(CommentedMap(note))
-        elif not same_words(before, now):
+        elif before and not is_reviewed and not same_words(before, now):
             data.pop("reviewed", None)
 
     above, front, below = english.parted

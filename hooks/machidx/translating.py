@@ -132,14 +132,22 @@ def _stamp(root: Path, page: Page, since: str | None) -> bool:
         print(told, file=sys.stderr)
         return False
     before = history.at(root, since, english.file) if since else ""
-    stamping.stamp(page, english, only=_edited(english, before) if before else None)
+    if before:
+        then = parse(english.uri, before)
+        stamping.stamp(page, english, only=_edited(english, then), is_reviewed=_review(english) != _review(then))
+    else:
+        stamping.stamp(page, english)
     print(english.path)
     return True
 
 
-def _edited(english: Source, before: str) -> set[str]:
+def _review(english: Source) -> object:
+    """Who compared a translation with the Japanese, and when, as the file says."""
+    return english.front.data.get("reviewed")
+
+
+def _edited(english: Source, then: Source) -> set[str]:
     """The sections of an English file whose words are not those it had before."""
-    then = parse(english.uri, before)
     old, new = (source.sections for source in (then, english))
     words = [{k: v for k, v in source.front.data.items() if k != "translated"} for source in (then, english)]
     return {id for id in new if old.get(id) != new[id] or (id == "top" and words[0] != words[1])}

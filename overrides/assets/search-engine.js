@@ -61,12 +61,13 @@ export class Engine {
   // its names, on pages that have not the words themselves. Without words: all that was chosen.
   async find(asked, filters) {
     const wanted = words(asked)
+    // Whole words come first where one is asked for; of several each would load a part of the index for the order alone.
+    const whole = wanted.length === 1 ? wanted.filter((run) => CAN_STAND_ALONE.test(run)) : []
     const [chosen, own, direct, alone] = await Promise.all([
       Promise.all(Object.entries(filters).map(([name, value]) => this.#search(`z${codes(`${name}:${value}`)}`))),
       this.#called(asked),
       wanted.length ? this.#all(wanted.map((run) => [...run])) : new Map(),
-      // Whole words come first where one is asked for; of several each would load a part of the index for the order alone.
-      Promise.all(wanted.filter((run) => wanted.length === 1 && CAN_STAND_ALONE.test(run)).map((run) => this.#search(`${codes(run)}a`))),
+      Promise.all(whole.map((run) => this.#search(`${codes(run)}a`))),
     ])
     if (!wanted.length) return [...(chosen[0]?.keys() ?? [])].filter(inAll(chosen)).map((id) => ({ id }))
     const uses = await Promise.all(own.map(({ slug }) => this.#read(`uses/${slug}.json`)))

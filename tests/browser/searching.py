@@ -63,17 +63,17 @@ def texts(browser: Browser, address: str, paths: list[str]) -> dict[str, str]:
 
 
 def cut_from(texts: dict[str, str], count: int) -> list[str]:
-    """Runs of one to twelve characters cut anywhere out of the pages: the same ones every time."""
+    """So many different runs of one to twelve characters cut anywhere out of the pages: the same ones every time."""
     dice = random.Random(20261120)
     lines = sorted({line.strip() for text in texts.values() for line in text.splitlines() if line.strip()})
-    out: list[str] = []
+    out: dict[str, None] = {}
     while len(out) < count:
         line = dice.choice(lines)
         start = dice.randrange(len(line))
         run = line[start : start + dice.randint(1, 12)]
         if len(run.split()) == 1 and run == run.strip():
-            out.append(run)
-    return out
+            out[run] = None
+    return list(out)
 
 
 def queries(language: str) -> list[str]:

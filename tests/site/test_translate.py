@@ -240,3 +240,24 @@ def test_what_is_translated_anew_has_not_been_reviewed(project: Path) -> None:
     change(project, JAPANESE, "次の文です。", "変わった文です。")
     assert machidx(project, "translate", "done", ENGLISH).returncode == 0
     assert "reviewed:" not in english.read_text(encoding="utf-8")
+
+
+def test_a_review_of_what_is_there_now_stays(project: Path) -> None:
+    english = project / ENGLISH
+    stamped = english.read_text(encoding="utf-8")
+    change(project, ENGLISH, "labels:", "reviewed:\n  by: Taro\n  on: 2026-11\nlabels:")
+    change(project, ENGLISH, "translated:", "same: []\ntranslated:")
+    english.write_text(
+        re.sub(r"same: \[\]\ntranslated:\n(?:  .+\n)+", "", english.read_text(encoding="utf-8")), "utf-8"
+    )
+    assert machidx(project, "translate", "done", ENGLISH).returncode == 0
+    assert "reviewed:" in english.read_text(encoding="utf-8"), "it was compared before it was first published"
+    english.write_text(stamped, encoding="utf-8")
+    git(project, "init", "-q")
+    git(project, "add", "-A")
+    git(project, "commit", "-qm", "one")
+    change(project, JAPANESE, "次の文です。", "変わった文です。")
+    change(project, ENGLISH, "[[BPR]] goes on.", "[[BPR]] goes on more.")
+    change(project, ENGLISH, "labels:", "reviewed:\n  by: Taro\n  on: 2026-11\nlabels:")
+    assert machidx(project, "translate", "done", "--since", "HEAD", ENGLISH).returncode == 0
+    assert "reviewed:" in english.read_text(encoding="utf-8"), "it was compared together with the change"

@@ -8,7 +8,7 @@ import pytest
 from translate.storage.tbx import tbxfile
 
 from machidx import cli, library, markup, quantities
-from machidx.exchange import codes, outline, terms
+from machidx.exchange import codes, outline, terms, xliff
 from machidx.exchange.codes import Mark
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -142,3 +142,18 @@ def test_the_command_gives_out_the_terms(
     assert captured.out.encode().replace(b"\r\n", b"\n") == Path("terms").read_bytes().replace(b"\r\n", b"\n")
     assert "業務改革" in captured.out
     assert captured.err == "ことば 2\n" * 2
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "why"),
+    [
+        ("<xliff", '<!DOCTYPE xliff [<!ENTITY a "b">]><xliff', "DOCTYPE"),
+        ('target-language="en"', 'target-language="fr"', "「fr」"),
+        ("<body>", "<body>&a;", "Entity"),
+    ],
+)
+def test_a_file_that_is_not_ours_to_take_is_refused(old: str, new: str, why: str) -> None:
+    text = xliff.write([xliff.Entry("docs/a.en.md", "top", ("文",), ("text",), "translated")]).decode()
+    assert old in text
+    with pytest.raises(xliff.UnreadableError, match=why):
+        xliff.read(text.replace(old, new).encode())

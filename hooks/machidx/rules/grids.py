@@ -35,9 +35,8 @@ class _Row:
 def problems(library: Library) -> Iterator[Problem]:
     """Everything wrong with the tables in the texts of all pages, in both languages."""
     for page in library.pages.values():
-        for source in (page.source, page.english):
-            if source:
-                yield from grids(source)
+        for source in page.sources:
+            yield from grids(source)
 
 
 def grids(source: Source) -> Iterator[Problem]:

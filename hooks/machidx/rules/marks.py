@@ -78,9 +78,8 @@ _IN_WORDS = (
 def problems(library: Library) -> Iterator[Problem]:
     """Everything in the texts of all pages that Markdown would print or drop, in both languages."""
     for page in library.pages.values():
-        for source in (page.source, page.english):
-            if source:
-                yield from slips(source)
+        for source in page.sources:
+            yield from slips(source)
 
 
 def slips(source: Source) -> Iterator[Problem]:

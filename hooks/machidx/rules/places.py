@@ -3,8 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
 
+from machidx import accessibility, adopted, labels, occurrences
 from machidx.library import Library, town_id
 from machidx.problems import Code, Place, Problem
 from machidx.source import Source, is_like_page
@@ -26,13 +28,14 @@ REQUIRED = (
 """Pages to which every page leads: its menu, its search, its footer."""
 _PUBLISHED = (".md", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".pdf")
 _OF_THE_BUILD = (
-    "labels.en.yml",
-    "stop-words.yml",
-    "adopted.json",
-    "accessibility-results.json",
-    "accessibility-reviews.yml",
+    labels.FILE,
+    occurrences.STOP_WORDS,
+    f"towns/*/{adopted.FILE}",
+    accessibility.FILE,
+    accessibility.REVIEWS,
     "CNAME",
 )
+"""What the build itself reads, and the host's file that gives the site its domain."""
 _NAME = re.compile(r"[^\W_A-Z]+(?:-[^\W_A-Z]+)*")
 _COPY = re.compile(r"コピー|\bcopy\b|[(（]\d+[)）]|の(?=コピー)", re.IGNORECASE)
 
@@ -54,7 +57,8 @@ def problems(library: Library) -> Iterator[Problem]:
 def _stray(uri: str) -> Iterator[Problem]:
     """All that lies in docs/ is published: what is no page and no picture is there by mistake."""
     path = PurePosixPath(uri)
-    if path.name not in _OF_THE_BUILD and not path.name.lower().endswith(_PUBLISHED) and not is_like_page(path.name):
+    is_known = path.name.lower().endswith(_PUBLISHED) or any(fnmatchcase(uri, name) for name in _OF_THE_BUILD)
+    if not is_known and not is_like_page(path.name):
         message = (
             f"「{path.name}」は、このままでは公開されます。ページ（.md）、画像、PDF のほかのファイルは、"
             "消すか、docs の外に移します。"

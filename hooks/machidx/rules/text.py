@@ -23,11 +23,10 @@ def problems(library: Library) -> Iterator[Problem]:
     """Everything wrong with the texts of all pages, in both languages."""
     glossary = Glossary(library)
     for page in library.pages.values():
-        for source in (page.source, page.english):
-            if source:
-                yield from _body(library, page, source)
-                yield from _terms(library, glossary, page, source)
-                yield from _tables(page, source)
+        for source in page.sources:
+            yield from _body(library, page, source)
+            yield from _terms(library, glossary, page, source)
+            yield from _tables(page, source)
 
 
 def _body(library: Library, page: Page, source: Source) -> Iterator[Problem]:

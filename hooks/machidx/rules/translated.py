@@ -105,9 +105,8 @@ def _figures(passage: Passage) -> Iterator[Problem]:
         message = f"英語の「{figure.written}」は、日本語にありません。"
         yield passage.at(_place(passage.english, figure.written), Code.FIGURE, message, near)
     for figure in lost[len(added) :] if len(lost) > len(added) else ():
-        yield passage.at(
-            0, Code.FIGURE, f"日本語の「{figure.written}」が、英語にありません。", quantities.in_english(figure)
-        )
+        message = f"日本語の「{figure.written}」が、英語にありません。"
+        yield passage.at(0, Code.FIGURE, message, quantities.in_english(figure))
     for written, usual in bounds.lost(markup.shown(passage.japanese), text):
         message = f"日本語の「{written}」にあたることばが、英語にありません。"
         yield passage.at(0, Code.FIGURE, message, usual)
