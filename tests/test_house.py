@@ -13,7 +13,7 @@ from machidx.criteria import CHECKS
 from machidx.markup import JAPANESE
 from machidx.model.measure import Progress
 from machidx.problems import Code
-from machidx.rules import places
+from machidx.rules import marks, places
 from machidx.search import entries
 from machidx.views import frame, glossary
 
@@ -59,6 +59,11 @@ _NO_WORDS = {"計画の状態：", "-－ー―‐", "ん", "".join(glossary._ROW
 def test_no_page_of_the_menu_or_the_footer_may_be_missing() -> None:
     menu = {stem for *_, stem in frame._MENU if stem}
     assert {*menu, *frame._FOOTER} <= {*places.REQUIRED}
+
+
+def test_every_kind_of_box_has_its_look() -> None:
+    styles = (ROOT / "overrides/assets/machidx.css").read_text(encoding="utf-8")
+    assert [kind for kind in marks._NOTE_KINDS if f"\n.{kind} {{ --box-line:" not in styles] == []
 
 
 def _constants(path: Path) -> set[str]:

@@ -101,6 +101,10 @@ _OF_TARGETS: tuple[tuple[str, str, KeyPath], ...] = (
 
 def _changed_targets(then: AdoptedMeasure, now: AdoptedMeasure) -> Iterator[Difference]:
     present = {target.id: (n, target) for n, target in enumerate(now.targets)}
+    known = {target.id for target in then.targets}
+    for n, new in enumerate(now.targets):
+        if new.id not in known:
+            yield Difference(("kpis", n, "target", "text"), f"目標「{new.name}」", (), (new.text,))
     for old in then.targets:
         if old.id not in present:
             yield Difference(("kpis",), f"目標「{old.name}」", (old.text,), ())

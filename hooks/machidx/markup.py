@@ -37,7 +37,7 @@ _TABLE = re.compile(r"^::: table[ \t]+(?P<id>\S+)[ \t]*$", re.MULTILINE)
 _DISCREPANCY = re.compile(r'^!!! discrepancy "(?P<title>[^"\n]*)"\n(?P<text>(?:\n*^ {4}.*$)+)', re.MULTILINE)
 _NOTE_TITLE = re.compile(r"^(?:!!!|\?\?\?\+?) .*$", re.MULTILINE)
 _PIECES = {
-    "注（!!!）": re.compile(r"^ *(?:!!!|\?\?\?\+?) ", re.MULTILINE),
+    "囲み（!!!）": re.compile(r"^ *(?:!!!|\?\?\?\+?) ", re.MULTILINE),
     "表（:::）": re.compile(r"^::: table", re.MULTILINE),
     "リストの項目": re.compile(r"^ *(?:[-*+]|\d+\.)[ \t]", re.MULTILINE),
     "表の行（|）": re.compile(r"^ *\|", re.MULTILINE),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from machidx import markup
+from machidx import markup, proposals
 from machidx.library import Library
 from machidx.problems import Code, Problem
 from machidx.source import Source
@@ -17,7 +17,8 @@ _HEADING = re.compile(
 _NOTE = re.compile(
     r"^(?P<indent>[ \t]*)(?P<mark>!!!|\?\?\?\+?)(?P<rest>.*)(?:\n[ \t]*(?=\n))*(?P<next>\n.*)?", re.MULTILINE
 )
-_NOTE_HEAD = re.compile(r' [a-z]+ "[^"]+" *')
+_NOTE_HEAD = re.compile(r' (?P<kind>[a-z]+) "[^"]+" *')
+_NOTE_KINDS = ("discrepancy", "note")
 _LIST = re.compile(r"(?:[-*+]|\d+\.)[ \t]+\S")
 _BULLET = re.compile(r"[ \t\u3000]*(?:[・●○■□◆◇※－]|[0-9０-９]+[)）．]|[(（][0-9０-９]+[)）]|[①-⑳])")
 _NO_PROSE = re.compile(rf"{_LIST.pattern}|[ \t>|!?:\[]")
@@ -151,14 +152,19 @@ def _references(source: Source, text: str) -> Iterator[Problem]:
 
 
 def _notes(source: Source, text: str) -> Iterator[Problem]:
-    """A note has a kind, a title in quotes, and a text that stands four spaces further in."""
+    """A note has a known kind, a title in quotes, and a text that stands four spaces further in."""
     for match in _NOTE.finditer(text):
-        if not _NOTE_HEAD.fullmatch(match["rest"]):
+        head = _NOTE_HEAD.fullmatch(match["rest"])
+        if head is None:
             kind, _, title = match["rest"].strip().partition(" ")
             words = title.strip(" \u3000\"'“”「」") or "題"
             message = '囲みの1行目は、種類と、半角の「"」で囲んだ題だけにします。'
             name = kind if re.fullmatch("[a-z]+", kind) else "note"
             yield source.in_body(match.start("mark"), Code.NOTE, message, f'{match["mark"]} {name} "{words}"')
+        elif head["kind"] not in _NOTE_KINDS:
+            message = f"囲みの種類「{head['kind']}」はありません。使えるのは {'、'.join(_NOTE_KINDS)} です。"
+            at = match.start("rest") + head.start("kind")
+            yield source.in_body(at, Code.NOTE, message, proposals.nearest(head["kind"], _NOTE_KINDS, least=1))
         elif not (match["next"] or "").startswith(f"\n{match['indent']}    "):
             message = "囲みの中の文は、行の頭に半角の空白を4つ入れます。"
             at = match.start("next") + 1 if match["next"] else match.start("mark")
