@@ -98,10 +98,23 @@ def uri_of(path: Path, docs: Path) -> str:
 
 def files(docs: Path) -> list[Path]:
     """All files below docs/ in order. What begins with a dot is left out, file or folder: it is not published."""
+    return [path for path in _entries(docs) if path.is_file()]
+
+
+def links(docs: Path) -> Iterator[Problem]:
+    """Symbolic links below docs/: where they lead may be elsewhere, or nothing."""
+    for path in _entries(docs):
+        if path.is_symlink():
+            message = f"「{path.name}」は、ほかの場所へのリンクです。docs の中には、ファイルそのものを置きます。"
+            yield Problem(Place(f"{docs.name}/{uri_of(path, docs)}"), Code.STRAY, message)
+
+
+def _entries(docs: Path) -> list[Path]:
+    """Files, folders and links, without the hidden ones."""
     return [
         path
         for path in sorted(docs.rglob("*"))
-        if not any(part.startswith(".") for part in path.relative_to(docs).parts) and path.is_file()
+        if not any(part.startswith(".") for part in path.relative_to(docs).parts)
     ]
 
 

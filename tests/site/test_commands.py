@@ -271,6 +271,13 @@ def test_an_editors_lock_file_is_no_page(project: Path) -> None:
     assert machidx(project, "check").returncode == 0
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a link needs permission there")
+@pytest.mark.parametrize("leads_to", ["nowhere", ".", MEASURE])
+def test_a_link_to_elsewhere_is_told(project: Path, leads_to: str) -> None:
+    (project / "docs/glossary/link.md").symlink_to(project / leads_to)
+    assert "docs/glossary/link.md:1:1: F12 「link.md」は、ほかの場所へのリンクです" in machidx(project, "check").stdout
+
+
 def test_an_adopted_plan_is_taken_down_once_and_its_changes_must_be_recorded(project: Path) -> None:
     assert "まだ案です" in machidx(project, "adopt", "midori").stderr
     town = project / "docs/towns/midori/index.md"
