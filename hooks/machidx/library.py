@@ -239,8 +239,7 @@ def load(docs: Path) -> tuple[Library, list[Problem]]:
     paths = source.files(docs)
     sources = [source.read(path, docs) for path in paths if path.suffix == source.SUFFIX]
     files = frozenset(source.uri_of(path, docs) for path in paths)
-    problems = [*source.misnamed(files, docs), *source.links(docs)]
-    problems += [problem for s in sources for problem in s.problems]
+    problems = [*source.unfit(docs), *(problem for s in sources for problem in s.problems)]
     english = {s.uri.removesuffix(f"{_ENGLISH}.md"): s for s in sources if s.uri.endswith(f"{_ENGLISH}.md")}
     japanese = {s.uri.removesuffix(".md"): s for s in sources if not s.uri.endswith(f"{_ENGLISH}.md")}
     pages = []

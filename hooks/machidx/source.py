@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -101,14 +101,6 @@ def files(docs: Path) -> list[Path]:
     return [path for path in _entries(docs) if path.is_file()]
 
 
-def links(docs: Path) -> Iterator[Problem]:
-    """Symbolic links below docs/: where they lead may be elsewhere, or nothing."""
-    for path in _entries(docs):
-        if path.is_symlink():
-            message = f"「{path.name}」は、ほかの場所へのリンクです。docs の中には、ファイルそのものを置きます。"
-            yield Problem(Place(f"{docs.name}/{uri_of(path, docs)}"), Code.STRAY, message)
-
-
 def _entries(docs: Path) -> list[Path]:
     """Files, folders and links, without the hidden ones."""
     return [
@@ -123,15 +115,19 @@ def is_like_page(name: str) -> bool:
     return _LIKE_MARKDOWN.fullmatch(name) is not None
 
 
-def misnamed(uris: Iterable[str], docs: Path) -> Iterator[Problem]:
-    """Files whose names say Markdown, but do not end in the one way in which a page's name does."""
-    for uri in uris:
-        name = PurePosixPath(uri).name
+def unfit(docs: Path) -> Iterator[Problem]:
+    """Names that say Markdown, but do not end in the one way in which a page's does; links to whatever is elsewhere."""
+    for path in _entries(docs):
+        place = Place(f"{docs.name}/{uri_of(path, docs)}")
+        name = unicodedata.normalize("NFC", path.name)
         match = _LIKE_MARKDOWN.fullmatch(name)
-        if match and not name.endswith(SUFFIX):
+        if path.is_symlink():
+            message = f"「{name}」は、ほかの場所へのリンクです。docs の中には、ファイルそのものを置きます。"
+            yield Problem(place, Code.STRAY, message)
+        elif match and not name.endswith(SUFFIX) and path.is_file():
             message = f"「{name}」はページになりません。ページのファイルの名前は、小文字の「{SUFFIX}」で終えます。"
             proposal = f"{match[1]}{(match[2] or '').lower()}{SUFFIX}"
-            yield Problem(Place(f"{docs.name}/{uri}"), Code.MISNAMED, message, proposal)
+            yield Problem(place, Code.MISNAMED, message, proposal)
 
 
 def read(path: Path, docs: Path) -> Source:
