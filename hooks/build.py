@@ -8,10 +8,10 @@ from multiprocessing import get_context
 from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
 
-from machidx.extension import MachidxExtension
-from machidx.glossary import Glossary
-from machidx.library import Library
-from machidx.writing import Writer
+from machidx.content.library import Library
+from machidx.glossary.glossary import Glossary
+from machidx.markdown.extension import MachidxExtension
+from machidx.markdown.writing import Writer
 
 _KEY = "machidx"
 

@@ -9,13 +9,13 @@ from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 
 import build
-from machidx import exports, qr
-from machidx.addresses import absolute
-from machidx.labels import JAPANESE
-from machidx.publishing import WITHOUT_SEARCH
-from machidx.redirects import redirects
+from machidx.content.addresses import absolute
+from machidx.content.redirects import redirects
+from machidx.language.locale import JAPANESE
 from machidx.search import entries, index
-from machidx.views.scene import relative
+from machidx.site import data, qr
+from machidx.site.publishing import WITHOUT_SEARCH
+from machidx.views.context import relative
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
@@ -44,7 +44,7 @@ def _begin_index(config: MkDocsConfig) -> None:
 def _finish(config: MkDocsConfig) -> None:
     """Write data/*.json once per site; then all must be there."""
     if build.is_last_word(config):
-        for path, content in exports.files(build.of(config).library):
+        for path, content in data.files(build.of(config).library):
             _write(config, path, content)
         build.wait_for_all(config)
 

@@ -7,8 +7,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
 import build
-from machidx import failures, problems
-from machidx.check import check
+from machidx.content import diagnostics, failures
+from machidx.rules.check import check
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -22,6 +22,6 @@ def on_config(config: MkDocsConfig) -> None:
     except OSError as error:
         raise Abort(failures.said(error)) from error
     if found:
-        print(problems.as_text(found), file=sys.stderr)
+        print(diagnostics.as_text(found), file=sys.stderr)
         raise Abort(f"{len(found)}件の問題があるため、公開しませんでした。")
     build.start(config, library)

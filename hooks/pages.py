@@ -10,13 +10,13 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 import build
-from machidx import qr
-from machidx.glossary import Linker
+from machidx.glossary.glossary import Linker
+from machidx.site import qr
 from machidx.views import view
 from machidx.views.body import body
+from machidx.views.context import Scene
 from machidx.views.frame import frame
 from machidx.views.metadata import metadata
-from machidx.views.scene import Scene
 
 
 def _stem(page: Page) -> str:

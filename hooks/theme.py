@@ -8,9 +8,9 @@ from mkdocs.structure.files import Files
 from mkdocs.utils.templates import TemplateContext
 
 import build
-from machidx.addresses import absolute, sitemap
-from machidx.markup import japanese_runs
-from machidx.phrases import phrases
+from machidx.content.addresses import absolute, sitemap
+from machidx.language.phrases import phrases
+from machidx.language.scripts import japanese_runs
 
 _STYLESHEET = "assets/stylesheets/main."
 """Of Material's files we use its stylesheet; its scripts, maps and fonts would only be dead weight."""

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
-from machidx.browser import find
+from machidx.cli.browser import find
 
 HERE = Path(__file__).parent
 OVERRIDES = HERE.parent / "overrides"

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from machidx.publishing import publish
+from machidx.site.publishing import publish
 
 from .evidence import pytest_collection_modifyitems, pytest_runtest_makereport
 

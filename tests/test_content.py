@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from machidx import library
-from machidx.glossary import Glossary, Link, Miss
-from machidx.library import facts, measure
-from machidx.markup import term_reference
+from machidx.content import library
+from machidx.content.library import facts, measure
+from machidx.glossary.glossary import Glossary, Link, Miss
+from machidx.markdown.markup import term_reference
 from machidx.model.term import Term
 
 DOCS = Path(__file__).parents[1] / "docs"

@@ -13,13 +13,14 @@ import pytest
 from ruamel.yaml import YAML
 from ruamel.yaml.scalarstring import LiteralScalarString
 
-from machidx import exports, library, problems
-from machidx.check import check
-from machidx.glossary import Glossary, Linker
+from machidx.content import diagnostics, library
+from machidx.glossary.glossary import Glossary, Linker
+from machidx.rules.check import check
+from machidx.site import data as exports
 from machidx.views import view
+from machidx.views.context import Scene
 from machidx.views.frame import frame
 from machidx.views.metadata import metadata
-from machidx.views.scene import Scene
 
 HERE = Path(__file__).parent
 UPDATE = bool(os.environ.get("UPDATE_GOLDEN"))
@@ -34,7 +35,7 @@ def test_bad_input_is_told_where_and_what(case: Path, project: Path) -> None:
     data = _YAML.load(case.read_text(encoding="utf-8"))
     for change in data["changes"]:
         _apply(project / "docs" / change["file"], change)
-    told = problems.as_text(check(project / "docs")[1])
+    told = diagnostics.as_text(check(project / "docs")[1])
     if UPDATE:
         data["expected"] = LiteralScalarString(f"{told}\n") if told else ""
         _YAML.dump(data, case)
@@ -69,7 +70,7 @@ def _golden(name: str, made: str) -> None:
 
 def _project_library(project: Path) -> library.Library:
     read, found = check(project / "docs")
-    assert problems.as_text(found) == ""
+    assert diagnostics.as_text(found) == ""
     return read
 
 

@@ -7,14 +7,15 @@ from typing import get_args
 
 import pytest
 
-from machidx import labels, library, names
-from machidx.creating import PREFECTURES
-from machidx.criteria import CHECKS
-from machidx.markup import JAPANESE
+from machidx.cli.scaffold import PREFECTURES
+from machidx.content import labels, library
+from machidx.content.criteria import CHECKS
+from machidx.content.diagnostics import Code
+from machidx.language.scripts import JAPANESE_RUN as JAPANESE
 from machidx.model.measure import Progress
-from machidx.problems import Code
-from machidx.rules import marks, places
+from machidx.rules import files, slips
 from machidx.search import entries
+from machidx.translation import label_names
 from machidx.views import frame, glossary
 
 ROOT = Path(__file__).parents[1]
@@ -58,12 +59,12 @@ _NO_WORDS = {"計画の状態：", "-－ー―‐", "ん", "".join(glossary._ROW
 
 def test_no_page_of_the_menu_or_the_footer_may_be_missing() -> None:
     menu = {stem for *_, stem in frame._MENU if stem}
-    assert {*menu, *frame._FOOTER} <= {*places.REQUIRED}
+    assert {*menu, *frame._FOOTER} <= {*files.REQUIRED}
 
 
 def test_every_kind_of_box_has_its_look() -> None:
     styles = (ROOT / "overrides/assets/machidx.css").read_text(encoding="utf-8")
-    assert [kind for kind in marks._NOTE_KINDS if f"\n.{kind} {{ --box-line:" not in styles] == []
+    assert [kind for kind in slips._NOTE_KINDS if f"\n.{kind} {{ --box-line:" not in styles] == []
 
 
 def _constants(path: Path) -> set[str]:
@@ -100,7 +101,7 @@ def test_templates_say_only_what_can_be_looked_up_here() -> None:
 @pytest.mark.full  # a town that drops the last use of a name need not know of this test
 def test_every_english_word_that_all_pages_share_is_asked_for() -> None:
     read, _ = library.load(ROOT / "docs")
-    asked = _words_of_the_site().union(PREFECTURES, *map(names.looked_up, read.pages.values()))
+    asked = _words_of_the_site().union(PREFECTURES, *map(label_names.looked_up, read.pages.values()))
     assert sorted(read.shared.keys() - asked) == []
 
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from machidx import accessibility, library
-from machidx.accessibility import FILE, NoEvidenceError, Results, judge
-from machidx.criteria import ABSENT, CHECKS, CRITERIA, Criterion
+from machidx.content import accessibility, library
+from machidx.content.accessibility import FILE, NoEvidenceError, Results, judge
+from machidx.content.criteria import ABSENT, CHECKS, CRITERIA, Criterion
+from machidx.content.diagnostics import Code
 from machidx.model import KINDS
-from machidx.problems import Code
 
 from .evidence import AXE, OUTCOMES, SEEN, TOOLS, marked
 

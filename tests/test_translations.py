@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from machidx import bounds, eras, markup
-from machidx.check import check
-from machidx.quantities import in_english, missing, of_english, of_japanese
-from machidx.spelling import british, is_form
+from machidx.language import comparisons
+from machidx.language.quantities import in_english, missing, of_english, of_japanese
+from machidx.language.spelling import british, is_form
+from machidx.language.years import wrong_era_notes
+from machidx.markdown import markup
+from machidx.rules.check import check
 
 from .conftest import ROOT
 
@@ -141,7 +143,7 @@ def test_what_says_the_same_is_the_same(japanese: str, english: str) -> None:
     ours, theirs = of_japanese(japanese), of_english(english)
     assert missing(ours, theirs) == []
     assert missing(theirs, ours) == []
-    assert list(eras.wrong(english)) == []
+    assert list(wrong_era_notes(english)) == []
 
 
 @pytest.mark.parametrize(
@@ -172,13 +174,18 @@ def test_what_differs_is_told(japanese: str, english: str) -> None:
 
 
 def test_an_era_must_agree_with_its_year() -> None:
-    assert [hint for *_, hint in eras.wrong("FY2024 (Reiwa 7)")] == ["(Reiwa 6)"]
-    assert [hint for *_, hint in eras.wrong("FY2026 to FY2028 (Reiwa 8 to 11)")] == ["(Reiwa 8 to 10)"]
-    assert [hint for *_, hint in eras.wrong("FY2026 to FY2030 (Reiwa 12 to 8)")] == ["(Reiwa 8 to 12)"]
-    assert [hint for *_, hint in eras.wrong("FY2026 (Heisei 38)")] == ["(Reiwa 8)"]
-    assert [hint for *_, hint in eras.wrong("FY2018 to FY2020 (Heisei 30 to Reiwa 3)")] == ["(Heisei 30 to Reiwa 2)"]
-    assert [written for _, written, _ in eras.wrong("in (Reiwa 6), or Reiwa 12 (FY2024)")] == ["(Reiwa 6)", "Reiwa 12"]
-    assert list(eras.wrong("FY2019 (Heisei 31), FY2019 (Reiwa 1), FY2018 to FY2020 (Heisei 30 to Reiwa 2)")) == []
+    assert [hint for *_, hint in wrong_era_notes("FY2024 (Reiwa 7)")] == ["(Reiwa 6)"]
+    assert [hint for *_, hint in wrong_era_notes("FY2026 to FY2028 (Reiwa 8 to 11)")] == ["(Reiwa 8 to 10)"]
+    assert [hint for *_, hint in wrong_era_notes("FY2026 to FY2030 (Reiwa 12 to 8)")] == ["(Reiwa 8 to 12)"]
+    assert [hint for *_, hint in wrong_era_notes("FY2026 (Heisei 38)")] == ["(Reiwa 8)"]
+    assert [hint for *_, hint in wrong_era_notes("FY2018 to FY2020 (Heisei 30 to Reiwa 3)")] == [
+        "(Heisei 30 to Reiwa 2)"
+    ]
+    assert [written for _, written, _ in wrong_era_notes("in (Reiwa 6), or Reiwa 12 (FY2024)")] == [
+        "(Reiwa 6)",
+        "Reiwa 12",
+    ]
+    assert list(wrong_era_notes("FY2019 (Heisei 31), FY2019 (Reiwa 1), FY2018 to FY2020 (Heisei 30 to Reiwa 2)")) == []
 
 
 @pytest.mark.parametrize(
@@ -195,12 +202,14 @@ def test_an_era_must_agree_with_its_year() -> None:
     ],
 )
 def test_a_bound_stays_one(japanese: str, english: str, lost: list[str]) -> None:
-    assert [written for written, _ in bounds.lost(japanese, english)] == lost
+    assert [written for written, _ in comparisons.lost(japanese, english)] == lost
 
 
 def test_a_range_of_fiscal_years_ends_after_it_begins() -> None:
-    assert [right for *_, right in bounds.turned("from FY2026 (Reiwa 8) to FY2024 (Reiwa 6)")] == ["FY2024 to FY2026"]
-    assert list(bounds.turned("from FY2024 to FY2026, FY2026–2030")) == []
+    assert [right for *_, right in comparisons.turned("from FY2026 (Reiwa 8) to FY2024 (Reiwa 6)")] == [
+        "FY2024 to FY2026"
+    ]
+    assert list(comparisons.turned("from FY2024 to FY2026, FY2026–2030")) == []
 
 
 def test_one_spelling_and_the_agreed_names() -> None:

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, sync_playwright
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from machidx.browser import find  # noqa: E402
+from machidx.cli.browser import find  # noqa: E402
 from tests.bench.recording import record  # noqa: E402
 from tests.browser.compressed import serving_compressed  # noqa: E402
 from tests.browser.searching import ask, contains, queries, texts  # noqa: E402

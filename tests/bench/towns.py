@@ -3,9 +3,9 @@
 from pathlib import Path
 from string import ascii_lowercase
 
-from machidx import library
+from machidx.content import library
 from machidx.rules.plan import check_digit
-from machidx.stamping import stamp
+from machidx.translation.stamping import stamp
 
 MEASURES, CHAPTERS, TERMS = 23, 4, 14
 _SENTENCE = "町はこのしくみを使って、窓口に来なくても手続きができるようにします。"

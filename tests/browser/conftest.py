@@ -7,7 +7,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from machidx.browser import find
+from machidx.cli.browser import find
 
 from .sweep import FLAGS
 

@@ -14,7 +14,7 @@ from typing import Any, Literal
 import axe_playwright_python
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from machidx.browser import find
+from machidx.cli.browser import find
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

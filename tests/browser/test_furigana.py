@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from machidx import library
-from machidx.library import facts
+from machidx.content import library
+from machidx.content.library import facts
 from machidx.model.term import Term
 
 from ..conftest import ROOT

@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from machidx import library
-from machidx.browser import find
+from machidx.cli.browser import find
+from machidx.content import library
 
 from ..conftest import ROOT
 from .compressed import serving_compressed

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from machidx import library
-from machidx.folding import fold, without_separators
-from machidx.glossary import key
-from machidx.library import facts
+from machidx.content import library
+from machidx.content.library import facts
+from machidx.glossary.glossary import key
+from machidx.language.folding import fold, without_separators
 from machidx.model.term import Term
 
 from ..conftest import ROOT

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from machidx import library
+from machidx.content import library
 
 from ..conftest import live
 

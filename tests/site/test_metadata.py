@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from machidx.publishing import publish
+from machidx.site.publishing import publish
 
 from .pages import Reader, read
 

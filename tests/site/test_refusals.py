@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from machidx.locking import held
+from machidx.site.locking import held
 
 from .test_commands import machidx
 

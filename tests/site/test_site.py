@@ -6,7 +6,7 @@ from urllib.parse import urljoin
 
 import pytest
 
-from machidx.publishing import publish
+from machidx.site.publishing import publish
 
 from .pages import Reader, read
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from machidx.cli import main
+from machidx.cli.main import main
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from machidx import cli, labels, library
-from machidx.exchange import exporting, importing, xliff
-from machidx.exchange.importing import Outcome
-from machidx.translation import changed
+from machidx.cli import main
+from machidx.content import labels, library
+from machidx.translation.fingerprints import changed
+from machidx.translation.xliff import exporting, importing, xliff
+from machidx.translation.xliff.importing import Outcome
 
 ROOT = Path(__file__).parents[2]
 MEASURE = "docs/towns/midori/measures/1-1.en.md"
@@ -296,7 +297,7 @@ def test_a_file_of_another_kind_is_one_clear_line(
     monkeypatch.chdir(project)
     Path("bad.xlf").write_text("<html", encoding="utf-8")
     Path("two.xlf").write_text('<xliff version="2.0" xmlns="urn:oasis:names:tc:xliff:document:2.0"/>', encoding="utf-8")
-    assert cli.main(["translate", "import", "bad.xlf", "two.xlf", "none.xlf"]) == 1
+    assert main.main(["translate", "import", "bad.xlf", "two.xlf", "none.xlf"]) == 1
     said = capsys.readouterr().err
     assert said.count("this cannot be read") == 3
     assert "XLIFF 2.x" in said
@@ -306,7 +307,7 @@ def test_the_commands_give_out_and_take_back(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(project)
-    assert cli.main(["translate", "export", "midori", "docs/glossary/bpr.en.md", "--out", "out.xlf"]) == 0
+    assert main.main(["translate", "export", "midori", "docs/glossary/bpr.en.md", "--out", "out.xlf"]) == 0
     out = Path("out.xlf")
     text = out.read_text(encoding="utf-8")
     files = re.findall(r'original="([^"]+)"', text)
@@ -314,13 +315,13 @@ def test_the_commands_give_out_and_take_back(
     assert NEW in files
     (project / CHAPTER).write_bytes((project / CHAPTER).read_bytes().replace(b"\n", b"\r\n"))
     out.write_text(edited(text, "Aim of the plan", "Aims"), encoding="utf-8")
-    assert cli.main(["translate", "import", "out.xlf"]) == 0
+    assert main.main(["translate", "import", "out.xlf"]) == 0
     assert capsys.readouterr().out == f"{CHAPTER}\n"
     assert b"## Aims { #aim }\r\n" in (project / CHAPTER).read_bytes(), "line ends stay"
     out.write_text(text.replace("Survey</target>", "Survey &lt;b&gt;</target>"), encoding="utf-8")
-    assert cli.main(["translate", "import", "out.xlf"]) == 1
+    assert main.main(["translate", "import", "out.xlf"]) == 1
     assert f"{CHAPTER}:21:11: L04 " in capsys.readouterr().err, "the check is run on what was written"
-    assert cli.main(["translate", "export", "midor"]) == 1
+    assert main.main(["translate", "export", "midor"]) == 1
     assert "もしかして: midori" in capsys.readouterr().err
 
 
@@ -330,14 +331,14 @@ def test_only_what_changed_since_a_day_is_given_out(project: Path, monkeypatch: 
     for name, value in day.items():
         monkeypatch.setenv(name, value)
     who = ["-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
-    assert cli.main(["translate", "export", "--since", "2026-04-02", "--out", "out.xlf"]) == 1, "no history"
+    assert main.main(["translate", "export", "--since", "2026-04-02", "--out", "out.xlf"]) == 1, "no history"
     for command in (["init", "-q"], ["add", "docs"], [*who, "commit", "-qm", "first"]):
         subprocess.run(["git", *command], cwd=project, check=True)
-    assert cli.main(["translate", "export", "--since", "2026-04-02", "--out", "out.xlf"]) == 0
+    assert main.main(["translate", "export", "--since", "2026-04-02", "--out", "out.xlf"]) == 0
     assert not Path("out.xlf").exists(), "nothing has changed"
     japanese = project / "docs/towns/midori/plan/01-intro.md"
     japanese.write_text(japanese.read_text(encoding="utf-8").replace("計画の目的と", "目的と"), encoding="utf-8")
-    assert cli.main(["translate", "export", "--since", "2026-04-02", "--out", "out.xlf"]) == 0
+    assert main.main(["translate", "export", "--since", "2026-04-02", "--out", "out.xlf"]) == 0
     assert re.findall(r'original="([^"]+)"', Path("out.xlf").read_text(encoding="utf-8")) == [CHAPTER]
-    assert cli.main(["translate", "export", "--since", "2026-04-01", "midori", "--out", "out.xlf"]) == 0
+    assert main.main(["translate", "export", "--since", "2026-04-01", "midori", "--out", "out.xlf"]) == 0
     assert NEW in Path("out.xlf").read_text(encoding="utf-8")

@@ -7,15 +7,21 @@ from pathlib import Path
 import pytest
 from translate.storage.tbx import tbxfile
 
-from machidx import cli, library, markup, quantities
-from machidx.exchange import codes, outline, terms, xliff
-from machidx.exchange.codes import Mark
+from machidx.cli import main
+from machidx.content import library
+from machidx.glossary import termbase
+from machidx.language import quantities
+from machidx.markdown import markup
+from machidx.translation.xliff import alignment, placeholders, xliff
+from machidx.translation.xliff.placeholders import Mark
 
 DOCS = Path(__file__).parents[2] / "docs"
 
 
-def coded(japanese: str, english: str | None = None, *, is_row: bool = False, is_current: bool = True) -> codes.Coded:
-    return codes.coded(japanese, english, lambda target: target, is_row=is_row, is_current=is_current)
+def coded(
+    japanese: str, english: str | None = None, *, is_row: bool = False, is_current: bool = True
+) -> placeholders.Coded:
+    return placeholders.coded(japanese, english, lambda target: target, is_row=is_row, is_current=is_current)
 
 
 def protected(japanese: str, english: str | None = None) -> list[str]:
@@ -56,18 +62,18 @@ def test_what_is_protected(japanese: str, english: str | None, expected: list[st
 def test_a_text_is_written_as_it_was_read(text: str) -> None:
     made = coded(text, text, is_row=True)
     assert made.target is not None
-    assert codes.written(made.target, made.codes) == text
+    assert placeholders.written(made.target, made.codes) == text
     assert any(isinstance(piece, Mark) for piece in made.target)
 
 
 def test_a_term_that_only_a_new_sentence_has_is_asked_for() -> None:
-    names = [len(codes.ids(coded("[[DX]]を20人で", "With it.", is_current=now).source)) for now in (True, False)]
+    names = [len(placeholders.ids(coded("[[DX]]を20人で", "With it.", is_current=now).source)) for now in (True, False)]
     assert names == [0, 1], "and the figure is not: English may write it otherwise"
 
 
 def test_the_figures_of_the_real_pages_are_equal_in_nearly_all_texts() -> None:
     """A hint that is mostly wrong would not be read."""
-    from machidx.exchange.units import units  # noqa: PLC0415
+    from machidx.translation.xliff.segments import units  # noqa: PLC0415
 
     read, _ = library.load(DOCS)
     texts = [u for page in read.pages.values() for u in units(read, page) if u.target]
@@ -95,19 +101,19 @@ def test_the_figures_of_the_real_pages_are_equal_in_nearly_all_texts() -> None:
     ],
 )
 def test_the_smallest_thing_that_corresponds_is_the_unit(ours: str, theirs: str, expected: list[str]) -> None:
-    found = outline.pairs(*(outline.blocks(text, 0, len(text)) for text in (ours, theirs)))
+    found = alignment.pairs(*(alignment.blocks(text, 0, len(text)) for text in (ours, theirs)))
     assert [f"{ours[a[0].start : a[-1].end]}={theirs[b[0].start : b[-1].end]}" for a, b in found] == expected
 
 
 @pytest.fixture(scope="module")
-def glossary() -> list[terms.Entry]:
+def glossary() -> list[termbase.Entry]:
     read, _ = library.load(DOCS)
     assert len(read.terms) >= 145
-    return terms.entries(read)
+    return termbase.entries(read)
 
 
-def test_tbx_holds_all_terms(glossary: list[terms.Entry]) -> None:
-    store = tbxfile.parsestring(terms.as_tbx(glossary), sourcelanguage="ja", targetlanguage="en")
+def test_tbx_holds_all_terms(glossary: list[termbase.Entry]) -> None:
+    store = tbxfile.parsestring(termbase.as_tbx(glossary), sourcelanguage="ja", targetlanguage="en")
     assert [unit.getid() for unit in store.units] == [entry.id for entry in glossary]
     bpr = next(unit for unit in store.units if unit.getid() == "bpr")
     assert [term.text for term in bpr.get_source_terms()] == ["BPR", "業務改革"]
@@ -116,14 +122,14 @@ def test_tbx_holds_all_terms(glossary: list[terms.Entry]) -> None:
         "BPR",
         "business process reengineering",
     ]
-    said = terms.as_tbx([entry for entry in glossary if entry.id == "bpr"]).decode()
+    said = termbase.as_tbx([entry for entry in glossary if entry.id == "bpr"]).decode()
     assert "びーぴーあーる" in said
     assert said.count('<descrip type="definition">') == 2
     assert "小野町 (Ono Town)" in said
 
 
-def test_csv_holds_all_terms(glossary: list[terms.Entry]) -> None:
-    rows = list(csv.DictReader(io.StringIO(terms.as_csv(glossary).decode("utf-8-sig"))))
+def test_csv_holds_all_terms(glossary: list[termbase.Entry]) -> None:
+    rows = list(csv.DictReader(io.StringIO(termbase.as_csv(glossary).decode("utf-8-sig"))))
     assert [row["id"] for row in rows] == [entry.id for entry in glossary]
     assert all(row["ja"] and row["reading"] and row["en"] and row["short_ja"] for row in rows)
     bpr = next(row for row in rows if row["id"] == "bpr")
@@ -136,8 +142,8 @@ def test_the_command_gives_out_the_terms(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], format: str
 ) -> None:
     monkeypatch.chdir(project)
-    assert cli.main(["terms", "export", "--format", format, "--out", "terms"]) == 0
-    assert cli.main(["terms", "export", "--format", format]) == 0
+    assert main.main(["terms", "export", "--format", format, "--out", "terms"]) == 0
+    assert main.main(["terms", "export", "--format", format]) == 0
     captured = capsys.readouterr()
     assert captured.out.encode().replace(b"\r\n", b"\n") == Path("terms").read_bytes().replace(b"\r\n", b"\n")
     assert "業務改革" in captured.out

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from markdown import Markdown
 
-from machidx import library
-from machidx.extension import MachidxExtension, Place
-from machidx.glossary import Glossary, Linker
+from machidx.content import library
+from machidx.glossary.glossary import Glossary, Linker
+from machidx.markdown.extension import MachidxExtension, Place
 
 LIBRARY = Path(__file__).parents[1] / "library"
 

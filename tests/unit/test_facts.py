@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from machidx.check import check
+from machidx.rules.check import check
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from machidx import frontmatter
+from machidx.content import frontmatter
 
 
 @pytest.mark.parametrize(

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from machidx import library
-from machidx.glossary import Glossary, Link, Linker, Miss, key
-from machidx.labels import JAPANESE
-from machidx.markup import term_reference
+from machidx.content import library
+from machidx.glossary.glossary import Glossary, Link, Linker, Miss, key
+from machidx.language.locale import JAPANESE
+from machidx.markdown.markup import term_reference
+from machidx.views.context import Scene
 from machidx.views.glossary import index_view
-from machidx.views.scene import Scene
 
 LIBRARY = Path(__file__).parents[1] / "library"
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from machidx.rules.grids import grids
-from machidx.source import parse
+from machidx.content.source import parse
+from machidx.rules.tables import grids
 
 _HEAD = "| 列 | 列 |\n|---|---|\n"
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from machidx.rules.marks import slips
-from machidx.source import parse
+from machidx.content.source import parse
+from machidx.rules.slips import slips
 
 
 def _told(body: str) -> list[tuple[int, str, str]]:

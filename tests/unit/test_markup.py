@@ -5,7 +5,8 @@ import re
 import pytest
 from markdown import markdown
 
-from machidx import markup
+from machidx.language.scripts import japanese_runs
+from machidx.markdown import markup
 
 
 @pytest.mark.parametrize(
@@ -60,7 +61,7 @@ def test_a_text_of_nothing_but_openings_is_read_at_once(piece: str) -> None:
         assert len(list(find(text))) <= len(text)
     assert len(markup.readable(text)) == len(text)
     assert len(markup.without_targets(text)) == len(text)
-    assert "".join(run for run, _ in markup.japanese_runs(text)) == text
+    assert "".join(run for run, _ in japanese_runs(text)) == text
 
 
 @pytest.mark.parametrize(

@@ -4,15 +4,18 @@ from pathlib import Path
 
 import pytest
 
-from machidx import exports, library, names
-from machidx.glossary import Glossary, Linker
-from machidx.labels import Text
-from machidx.library import Library, Page
+from machidx.content import library
+from machidx.content.library import Library
+from machidx.content.page import Page
+from machidx.glossary.glossary import Glossary, Linker
+from machidx.language.locale import Text
+from machidx.site import data
+from machidx.translation import label_names
 from machidx.views import view
 from machidx.views.body import body
+from machidx.views.context import Scene
 from machidx.views.frame import frame
 from machidx.views.metadata import metadata
-from machidx.views.scene import Scene
 
 ROOT = Path(__file__).parents[2]
 
@@ -20,7 +23,7 @@ ROOT = Path(__file__).parents[2]
 @pytest.mark.parametrize("docs", ["docs", "tests/library"])
 def test_every_name_that_is_asked_for_is_known(docs: str, monkeypatch: pytest.MonkeyPatch) -> None:
     read, _ = library.load(ROOT / docs)
-    known = {stem: names.looked_up(page) for stem, page in read.pages.items()}
+    known = {stem: label_names.looked_up(page) for stem, page in read.pages.items()}
     for town in read.towns:
         folder = town.stem.removesuffix("index")
         known[town.stem] = set().union(*(found for stem, found in known.items() if stem.startswith(folder)))
@@ -39,5 +42,5 @@ def test_every_name_that_is_asked_for_is_known(docs: str, monkeypatch: pytest.Mo
         scene = Scene(read, page, "en", Linker(glossary, page))
         view(scene), frame(scene), metadata(scene, "https://example.org/")
         body(scene, "".join(f"<!--table:{table.id}-->" for table in getattr(page.facts, "tables", ())))
-    list(exports.files(read))
+    list(data.files(read))
     assert unknown == set()

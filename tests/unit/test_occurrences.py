@@ -4,16 +4,17 @@ from pathlib import Path
 
 import pytest
 
-from machidx import library
-from machidx.occurrences import Finder, link, read_stop_words
-from machidx.source import parse
+from machidx.content import library
+from machidx.content.page import Page
+from machidx.content.source import parse
+from machidx.glossary.unlinked import Finder, link, read_stop_words
 
 MEASURE = "docs/towns/midori/measures/1-2.md"
 TOWN = "docs/towns/midori/index.md"
 SUMMARY = "the summary of the measure"
 
 
-def finder(project: Path) -> tuple[Finder, library.Page]:
+def finder(project: Path) -> tuple[Finder, Page]:
     read, _ = library.load(project / "docs")
     return Finder(read, frozenset({"止め語"})), read.measures["midori-1-2"]
 

@@ -1,6 +1,6 @@
 """How problems are printed."""
 
-from machidx.problems import Code, Place, Problem, as_github, as_text
+from machidx.content.diagnostics import Code, Place, Problem, as_github, as_text
 
 PROBLEM = Problem(Place("docs/a.md", 3, 5), Code.WRONG_VALUE, "値が違います。", "正しい値", "年度: 令和")
 

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from machidx.check import check
-from machidx.glossary import Glossary, Linker
-from machidx.labels import JAPANESE
+from machidx.glossary.glossary import Glossary, Linker
+from machidx.language.locale import JAPANESE
+from machidx.rules.check import check
 from machidx.views import schedule
-from machidx.views.scene import Scene
+from machidx.views.context import Scene
 
 LATER = """\
 kpis:

@@ -2,8 +2,8 @@
 
 import socket
 
-from machidx.publishing import Outcome
-from machidx.serving import HOST, Rounds, free_port
+from machidx.site.publishing import Outcome
+from machidx.site.serving import HOST, Rounds, free_port
 
 GOOD = Outcome(published=True, said="")
 

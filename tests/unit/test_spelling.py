@@ -2,7 +2,7 @@
 
 import pytest
 
-from machidx.spelling import british
+from machidx.language.spelling import british
 
 BRITISH = """
     organise organize · Organisations Organizations · organisational organizational · recognised recognized ·

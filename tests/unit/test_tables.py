@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from machidx import library
-from machidx.glossary import Glossary, Linker
+from machidx.content import library
+from machidx.glossary.glossary import Glossary, Linker
 from machidx.views.body import TableView, body
-from machidx.views.scene import Scene
+from machidx.views.context import Scene
 
 CHAPTER = "towns/midori/plan/01-intro"
 

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 import yaml
 
-from machidx import library
-from machidx.check import check
-from machidx.coverage import Coverages
-from machidx.drafting import draft
-from machidx.exchange.units import units
-from machidx.translation import changed, fingerprint, relinked
+from machidx.content import library
+from machidx.rules.check import check
+from machidx.translation.drafts import draft
+from machidx.translation.fingerprints import changed, fingerprint, relinked
+from machidx.translation.status import Coverages
+from machidx.translation.xliff.segments import units
 
 LIBRARY = Path(__file__).parents[1] / "library"
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from machidx.years import (
+from machidx.language.years import (
     fiscal_year_meant,
     fiscal_year_of,
     parse_day,

@@ -4,7 +4,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
-from machidx import years
+from machidx.language import years
 from machidx.model.values import (
     Citation,
     Count,

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, TypeAlias, TypeVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, StringConstraints, Tag
 from pydantic_core import PydanticCustomError
 
-from machidx import years
+from machidx.language import years
 
 Missing: TypeAlias = Literal["not_stated", "lost", "not_applicable"]
 """Why a plan has no such thing: it does not say, a lost drawing said, it cannot apply."""

@@ -1,4 +1,5 @@
-"""Rules that a single front matter cannot check: across fields, files and languages.
+"""Rules that a single front matter cannot check: across fields, files and languages. A module per subject.
 
-Each module has one function ``problems(library) -> Iterator[Problem]``.
+Enters: functions ``problems(library) -> Iterator[Problem]``; ``check`` applies them all.
+Imports ``translation`` and the rooms below it.
 """

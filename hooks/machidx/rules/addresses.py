@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from machidx.library import Library, Page
-from machidx.problems import Code, Problem
-from machidx.redirects import old_addresses
+from machidx.content.diagnostics import Code, Problem
+from machidx.content.library import Library
+from machidx.content.page import Page
+from machidx.content.redirects import old_addresses
 
 
 def problems(library: Library) -> Iterator[Problem]:

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 
-from machidx import adoption, proposals
-from machidx.adopted import AdoptedPlan
-from machidx.library import Library, Page, facts, measure
+from machidx.content import adoption
+from machidx.content.adopted import AdoptedPlan
+from machidx.content.diagnostics import Code, Problem
+from machidx.content.library import Library, facts, measure
+from machidx.content.page import Page
+from machidx.content.redirects import old_addresses
+from machidx.language import proposals
 from machidx.model.town import Town
 from machidx.model.values import given
-from machidx.problems import Code, Problem
-from machidx.redirects import old_addresses
 
 
 def problems(library: Library) -> Iterator[Problem]:

@@ -2,17 +2,20 @@
 
 from collections.abc import Iterator
 
-from machidx import markup, names, proposals, translation
-from machidx.library import Library, Page, town_id
+from machidx.content.diagnostics import Code, Problem
+from machidx.content.library import Library, town_id
+from machidx.content.page import Page
+from machidx.language import proposals
+from machidx.markdown import markup
 from machidx.model.term import Term
 from machidx.model.town import Town, TownWords
-from machidx.problems import Code, Problem
+from machidx.translation import fingerprints, label_names
 
 
 def problems(library: Library) -> Iterator[Problem]:
     """Everything wrong with the English files of pages whose Japanese is unchanged."""
     for page in library.pages.values():
-        if page.words and page.english and not translation.changed(page):
+        if page.words and page.english and not fingerprints.changed(page):
             yield from _headings(page)
             yield from _words(page)
             yield from _policies(page)
@@ -38,7 +41,7 @@ def _headings(page: Page) -> Iterator[Problem]:
 def _words(page: Page) -> Iterator[Problem]:
     """Every word of the Japanese front matter has its English; a term's title is ``english`` of the Japanese file."""
     assert page.english
-    for name in translation.fields(page.kind):
+    for name in fingerprints.fields(page.kind):
         of_term = name == "title" and isinstance(page.facts, Term)
         if getattr(page.facts, name) and not getattr(page.words, name) and not of_term:
             message = f"日本語のページにある「{name}」が、英語にありません。"
@@ -69,9 +72,9 @@ def _labels(library: Library, page: Page) -> Iterator[Problem]:
     assert page.words
     assert page.english
     asking = _asking(library, page)
-    if any(names.untranslated(library, other) for other in asking):
+    if any(label_names.untranslated(library, other) for other in asking):
         return
-    known = {name for other in asking for name in names.looked_up(other)}
+    known = {name for other in asking for name in label_names.looked_up(other)}
     for japanese in page.words.labels.keys() - known if asking else ():
         message = f"labels の「{japanese}」は、日本語のページのどこにもありません。"
         near = proposals.nearest(japanese, known - page.words.labels.keys())

@@ -4,12 +4,13 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from machidx import years
-from machidx.frontmatter import Path as KeyPath
-from machidx.library import Library, Page, measure, town_of
+from machidx.content.diagnostics import Code, Problem
+from machidx.content.frontmatter import Path as KeyPath
+from machidx.content.library import Library, measure, town_of
+from machidx.content.page import Page
+from machidx.language import years
 from machidx.model.measure import Amount, Measure
 from machidx.model.values import Range, given
-from machidx.problems import Code, Problem
 
 _ONCE = {
     "themes": ("テーマ", ""),

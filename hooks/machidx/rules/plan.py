@@ -4,15 +4,16 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from machidx import proposals, years
-from machidx.frontmatter import Path as KeyPath
-from machidx.library import Library, Page, facts, measure, town_id, town_of
+from machidx.content.diagnostics import Code, Problem
+from machidx.content.frontmatter import Path as KeyPath
+from machidx.content.library import Library, facts, measure, town_id, town_of
+from machidx.content.page import Page
+from machidx.language import proposals, years
 from machidx.model.chapter import Chapter
 from machidx.model.kinds import Home, Measures
 from machidx.model.measure import Amount, Kpi, Phase, Work
 from machidx.model.town import Town
 from machidx.model.values import Range, given
-from machidx.problems import Code, Problem
 
 
 def problems(library: Library) -> Iterator[Problem]:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from machidx import proposals
-from machidx.frontmatter import Path as KeyPath
-from machidx.glossary import Glossary, key, names_of
-from machidx.library import Library, Page, facts, town_id
+from machidx.content.diagnostics import Code, Problem
+from machidx.content.frontmatter import Path as KeyPath
+from machidx.content.library import Library, facts, town_id
+from machidx.content.page import Page
+from machidx.glossary.glossary import Glossary, key, names_of
+from machidx.language import proposals
 from machidx.model.term import Term
-from machidx.problems import Code, Problem
 
 
 def problems(library: Library) -> Iterator[Problem]:

@@ -5,13 +5,15 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from machidx import markup, proposals
-from machidx.frontmatter import Path as KeyPath
-from machidx.glossary import Glossary, Miss
-from machidx.library import Library, Page, town_id
+from machidx.content.diagnostics import Code, Problem
+from machidx.content.frontmatter import Path as KeyPath
+from machidx.content.library import Library, town_id
+from machidx.content.page import Page
+from machidx.content.source import Source
+from machidx.glossary.glossary import Glossary, Miss
+from machidx.language import proposals
+from machidx.markdown import markup
 from machidx.model.town import Town
-from machidx.problems import Code, Problem
-from machidx.source import Source
 
 _HANDLER = re.compile(r"\b(on[a-z]+|style|src|href|srcdoc)\s*=", re.IGNORECASE)
 _UNPUBLISHED = (".yml", ".json")

@@ -9,13 +9,17 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from machidx import bounds, eras, markup, proposals, quantities, spelling, translation
-from machidx.frontmatter import Path as KeyPath
-from machidx.glossary import Glossary, english_names
-from machidx.library import Library, Page
+from machidx.content.diagnostics import Code, Problem
+from machidx.content.frontmatter import Path as KeyPath
+from machidx.content.library import Library
+from machidx.content.page import Page
+from machidx.content.source import Source
+from machidx.glossary.glossary import Glossary, english_names
+from machidx.language import comparisons, proposals, quantities, spelling, years
+from machidx.language.scripts import JAPANESE_RUN
+from machidx.markdown import markup
 from machidx.model.town import Town
-from machidx.problems import Code, Problem
-from machidx.source import Source
+from machidx.translation import fingerprints
 
 _WORDS = ("title", "summary", "question", "short", "differs")
 _SIGNS = str.maketrans({"、": ", ", "。": ". ", "～": "–", "【": "[", "】": "]", **dict.fromkeys("「」『』", '"')})
@@ -36,7 +40,7 @@ def problems(library: Library) -> Iterator[Problem]:
     glossary = Glossary(library)
     for page in library.pages.values():
         if page.english and page.words:
-            old, relinked = set(translation.changed(page)), set(translation.relinked(page))
+            old, relinked = set(fingerprints.changed(page)), set(fingerprints.relinked(page))
             for section, passages in _sections(page, page.english):
                 if section not in relinked:
                     yield from _links(section, page)
@@ -107,13 +111,13 @@ def _figures(passage: Passage) -> Iterator[Problem]:
     for figure in lost[len(added) :] if len(lost) > len(added) else ():
         message = f"日本語の「{figure.written}」が、英語にありません。"
         yield passage.at(0, Code.FIGURE, message, quantities.in_english(figure))
-    for written, usual in bounds.lost(markup.shown(passage.japanese), text):
+    for written, usual in comparisons.lost(markup.shown(passage.japanese), text):
         message = f"日本語の「{written}」にあたることばが、英語にありません。"
         yield passage.at(0, Code.FIGURE, message, usual)
-    for _, written, right in bounds.turned(text):
+    for _, written, right in comparisons.turned(text):
         message = f"「{written}」は、終わりが初めより前です。"
         yield passage.at(_place(passage.english, written), Code.FIGURE, message, right)
-    for _, written, right in eras.wrong(text):
+    for _, written, right in years.wrong_era_notes(text):
         message = f"「{written}」は、前の年と合いません。"
         yield passage.at(_place(passage.english, written), Code.ERA, message, right)
 
@@ -181,11 +185,11 @@ def _shape(section: str, page: Page) -> Iterator[Problem]:
 def _leftovers(passage: Passage) -> Iterator[Problem]:
     """No Japanese but names in brackets, no full-width signs, one spelling."""
     text = markup.without_targets(passage.english)
-    for match in markup.JAPANESE.finditer(text):
+    for match in JAPANESE_RUN.finditer(text):
         if not (text[match.start() - 1 : match.start()] == "(" and text[match.end() : match.end() + 1] == ")"):
             message = f"日本語「{match.group()}」が残っています。名前は、英語のすぐ後ろの（ ）に書きます。"
             yield passage.at(match.start(), Code.JAPANESE_LEFT, message, f"… ({match.group()})")
-    for match in _FULL_WIDTH.finditer(markup.JAPANESE.sub(lambda m: " " * len(m.group()), text)):
+    for match in _FULL_WIDTH.finditer(JAPANESE_RUN.sub(lambda m: " " * len(m.group()), text)):
         message = f"全角の記号「{match.group()}」は、英語では半角で書きます。"
         yield passage.at(match.start(), Code.JAPANESE_LEFT, message, _half_width(match.group()))
     for offset, british, american in spelling.british(text):

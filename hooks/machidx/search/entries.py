@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from machidx.glossary import Glossary, english_names, key
-from machidx.library import Library, Page, facts, measure, town_id
+from machidx.content.library import Library, facts, measure, town_id
+from machidx.content.page import Page
+from machidx.glossary.glossary import Glossary, english_names, key
 from machidx.model.chapter import Chapter
 from machidx.model.term import Term
 from machidx.model.town import Town

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from machidx.folding import fold, without_separators
+from machidx.language.folding import fold, without_separators
 
 LONGEST = 6
 GAP = "."

@@ -23,7 +23,7 @@ from machidx.views import (
     towns,
     translation,
 )
-from machidx.views.scene import Scene
+from machidx.views.context import Scene
 
 VIEWS: dict[str, Callable[[Scene], object]] = {
     "accessibility": accessibility.view,

@@ -3,11 +3,11 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from machidx import years
-from machidx.accessibility import Result, Results, Verdict
-from machidx.criteria import CHECKS, CRITERIA, ONLY_JIS, Criterion
-from machidx.labels import JAPANESE, Text
-from machidx.views.scene import Scene
+from machidx.content.accessibility import Result, Results, Verdict
+from machidx.content.criteria import CHECKS, CRITERIA, ONLY_JIS, Criterion
+from machidx.language import years
+from machidx.language.locale import JAPANESE, Text
+from machidx.views.context import Scene
 
 RESULTS: dict[Verdict, str] = {"met": "適合", "not_met": "不適合", "not_applicable": "非適用"}
 GROUPS = {

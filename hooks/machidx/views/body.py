@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from machidx.extension import TABLE
-from machidx.labels import JAPANESE, Text
+from machidx.language.locale import JAPANESE, Text
+from machidx.markdown.extension import TABLE
 from machidx.model.table import Table
+from machidx.views.context import Line, Scene, plain
 from machidx.views.figures import number
-from machidx.views.scene import Line, Scene, plain
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from machidx.labels import JAPANESE, Text
-from machidx.library import Page, facts, town_id
+from machidx.content.library import facts, town_id
+from machidx.content.page import Page
+from machidx.language.locale import JAPANESE, Text
 from machidx.model.term import Term
 from machidx.views import chapter, frame, measure, town
 from machidx.views.body import TableView, body
-from machidx.views.scene import Line, Scene
+from machidx.views.context import Line, Scene
 from machidx.views.section import SectionScene
 
 Shown: TypeAlias = town.TownView | chapter.ChapterView | measure.MeasureView

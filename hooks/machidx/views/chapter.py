@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from machidx import markup
-from machidx.labels import Text
-from machidx.library import Page, facts
+from machidx.content.library import facts
+from machidx.content.page import Page
+from machidx.language.locale import Text
+from machidx.markdown import markup
 from machidx.model.chapter import Chapter
-from machidx.views.scene import Line, Scene
+from machidx.views.context import Line, Scene
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """The page of the open data: every file there is."""
 
-from machidx.labels import Text
-from machidx.views.scene import Ref, Scene
+from machidx.language.locale import Text
+from machidx.views.context import Ref, Scene
 
 FILES = {
     "data/towns.json": "町と計画（JSON）",

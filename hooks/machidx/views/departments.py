@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from machidx.labels import Text
-from machidx.library import town_id
+from machidx.content.library import town_id
+from machidx.language.locale import Text
+from machidx.views.context import Scene, departments_of
 from machidx.views.measures import Row, row
-from machidx.views.scene import Scene, departments_of
 
 
 @dataclass(frozen=True)

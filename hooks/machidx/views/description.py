@@ -8,12 +8,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from machidx import markup
-from machidx.labels import JAPANESE
-from machidx.library import Page, facts, measure, town_id
+from machidx.content.library import facts, measure, town_id
+from machidx.content.page import Page
+from machidx.language.locale import JAPANESE
+from machidx.markdown import markup
 from machidx.model.term import Term
 from machidx.model.town import Town
-from machidx.views.scene import Scene, departments_of
+from machidx.views.context import Scene, departments_of
 
 _FIELDS = ("summary", "short", "question")
 

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from machidx import markup
-from machidx.labels import Text
-from machidx.library import Page, facts, town_id
+from machidx.content.library import facts, town_id
+from machidx.content.page import Page
+from machidx.language.locale import Text
+from machidx.markdown import markup
 from machidx.model.term import Term
-from machidx.views.scene import Ref, Scene
+from machidx.views.context import Ref, Scene
 
 
 @dataclass(frozen=True)

@@ -3,12 +3,12 @@
 import math
 from dataclasses import dataclass
 
-from machidx import years
-from machidx.labels import JAPANESE, Text
-from machidx.library import Page
+from machidx.content.page import Page
+from machidx.language import years
+from machidx.language.locale import JAPANESE, Text
 from machidx.model.measure import Amount, Kpi
 from machidx.model.values import Range
-from machidx.views.scene import Scene
+from machidx.views.context import Scene
 
 _COMPARED = {"at_least": "{value}以上", "more_than": "{value}を超える", "at_most": "{value}以下", "about": "約{value}"}
 _AIMS = {"up": "ふやします。", "down": "へらします。", "keep": "保ちます。"}

@@ -2,14 +2,17 @@
 
 from dataclasses import dataclass
 
-from machidx import markup, translation, years
-from machidx.labels import JAPANESE, LOCALES, Text
-from machidx.library import Page, facts, town_id
+from machidx.content.library import facts, town_id
+from machidx.content.page import Page
+from machidx.language import years
+from machidx.language.locale import JAPANESE, LOCALES, Text
+from machidx.markdown import markup
 from machidx.model.kinds import TitledPage
 from machidx.model.term import Term
 from machidx.model.town import Policy, Town
 from machidx.model.values import Citation
-from machidx.views.scene import Line, Ref, Scene, plain
+from machidx.translation import fingerprints
+from machidx.views.context import Line, Ref, Scene, plain
 
 _MENU = (
     ("トップ", "/", "index"),
@@ -255,7 +258,7 @@ def outdated(scene: Scene) -> tuple[Text, ...]:
     page = scene.page
     if scene.locale == JAPANESE or not page.words or not page.words.translated or not page.english:
         return ()
-    changed = translation.changed(page)
+    changed = fingerprints.changed(page)
     names = {h.id: h.text for h in markup.headings(page.source.body)}
     names |= {h.id: h.text for h in markup.headings(page.english.body)}
     title = page.text("title", scene.locale).text

@@ -3,12 +3,13 @@
 import unicodedata
 from dataclasses import dataclass
 
-from machidx.folding import fold
-from machidx.glossary import names_of
-from machidx.labels import JAPANESE, Text
-from machidx.library import Page, facts, town_id
+from machidx.content.library import facts, town_id
+from machidx.content.page import Page
+from machidx.glossary.glossary import names_of
+from machidx.language.folding import fold
+from machidx.language.locale import JAPANESE, Text
 from machidx.model.term import Term
-from machidx.views.scene import Line, Ref, Scene
+from machidx.views.context import Line, Ref, Scene
 
 _ROWS = dict(zip("ぁかさたなはまゃらゎ", "あかさたなはまやらわ", strict=True))
 """The rows of the kana by the character at which each begins: small kana stand before large ones."""

@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from machidx import years
-from machidx.labels import Text
-from machidx.library import Page, facts, town_id
+from machidx.content.library import facts, town_id
+from machidx.content.page import Page
+from machidx.language import years
+from machidx.language.locale import Text
 from machidx.model import kinds
 from machidx.model.chapter import Chapter
 from machidx.model.kinds import Home
-from machidx.views import by_year, schedule, town
-from machidx.views.scene import Line, Ref, Scene
+from machidx.views import events, schedule, town
+from machidx.views.context import Line, Ref, Scene
 from machidx.views.themes import STATES, heading
 
 
@@ -43,7 +44,7 @@ class HomeView:
     """The search page's address."""
     questions: tuple[Question, ...]
     themes: Ref | None
-    years: tuple[tuple[int, str, tuple[tuple[str, Ref, tuple[by_year.Event, ...]], ...]], ...]
+    years: tuple[tuple[int, str, tuple[tuple[str, Ref, tuple[events.Event, ...]], ...]], ...]
     """Each fiscal year of any schedule: the year, its words, per town what is begun."""
     schedule: Ref | None
     towns: tuple[town.TownView, ...]
@@ -53,7 +54,7 @@ def view(scene: Scene) -> HomeView:
     """The view of the home page."""
     found, plans = scene.library.pages, scene.library.towns
     order = {town_id(town): number for number, town in enumerate(plans)}
-    years_shown = ((fy, by_year.moves(scene, plans, fy)) for fy in schedule.years_of(scene, plans))
+    years_shown = ((fy, events.moves(scene, plans, fy)) for fy in schedule.years_of(scene, plans))
     return HomeView(
         summary=scene.line(scene.page.text("summary", scene.locale)),
         search=scene.to(found["search/index"]) if "search/index" in found else None,

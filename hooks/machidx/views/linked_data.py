@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from typing import Any
 
-from machidx.addresses import absolute
-from machidx.library import Page, facts
+from machidx.content.addresses import absolute
+from machidx.content.library import facts
+from machidx.content.page import Page
 from machidx.model.term import Term
+from machidx.views.context import Scene, plain
 from machidx.views.frame import trail
-from machidx.views.scene import Scene, plain
 
 Json = dict[str, Any]
 _SEARCH = "search/index"

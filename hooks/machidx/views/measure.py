@@ -4,16 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from machidx import years
-from machidx.labels import Text
-from machidx.library import Page, facts, measure
+from machidx.content.library import facts, measure
+from machidx.content.page import Page
+from machidx.language import years
+from machidx.language.locale import Text
 from machidx.model import measure as measures
 from machidx.model.measure import Measure, Work
 from machidx.model.theme import Theme
 from machidx.model.town import Policy, Town
 from machidx.model.values import given
-from machidx.views import by_year, figures, schedule
-from machidx.views.scene import Line, Ref, Scene
+from machidx.views import events, figures, schedule
+from machidx.views.context import Line, Ref, Scene
 
 STAGES = {
     "done": "できています",
@@ -193,10 +194,10 @@ def _starts(scene: Scene, fact: Measure) -> tuple[Start, ...]:
 
 
 def _start(scene: Scene, work: Work, part: measures.Part | None) -> Start:
-    named = [phase for phase in work.phases if not by_year.is_open(phase)] or list(work.phases)
+    named = [phase for phase in work.phases if not events.is_open(phase)] or list(work.phases)
     in_order = sorted(named, key=lambda p: (p.start, p.lane))
     phase = next((p for p in in_order if p.step in _USE), in_order[-1])
-    name = by_year.work_name(scene, scene.page, work, part)
+    name = events.work_name(scene, scene.page, work, part)
     when = years.show_fiscal_year(phase.start, scene.locale)
     return Start(name, when, scene.label(phase.label), phase.start, phase.step in _USE)
 

@@ -3,16 +3,17 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from machidx import years
-from machidx.labels import Text
-from machidx.library import Page, facts, measure, town_id
+from machidx.content.library import facts, measure, town_id
+from machidx.content.page import Page
+from machidx.language import years
+from machidx.language.locale import Text
 from machidx.model.kinds import Measures
 from machidx.model.measure import Measure
 from machidx.model.town import Town
 from machidx.model.values import given
 from machidx.views import figures
+from machidx.views.context import Ref, Scene, departments_of
 from machidx.views.measure import STAGES, policy_path, stage_words, themes
-from machidx.views.scene import Ref, Scene, departments_of
 
 LIMIT = 300
 """An index with more rows leaves those of a prefecture to the prefecture's own index."""

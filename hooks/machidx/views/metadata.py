@@ -5,10 +5,10 @@ A page that is not translated is the Japanese page under another address: it say
 
 from dataclasses import dataclass, replace
 
-from machidx.addresses import absolute, alternates
+from machidx.content.addresses import absolute, alternates
+from machidx.views.context import Scene
 from machidx.views.description import describe
 from machidx.views.linked_data import Json, linked_data
-from machidx.views.scene import Scene
 
 _OPEN_GRAPH = {"ja": "ja_JP", "en": "en_US"}
 """How Open Graph calls a language: it wants a country too."""

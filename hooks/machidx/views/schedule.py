@@ -3,15 +3,16 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from machidx import years
-from machidx.labels import Text
-from machidx.library import Page, facts, measure, town_id
+from machidx.content.library import facts, measure, town_id
+from machidx.content.page import Page
+from machidx.language import years
+from machidx.language.locale import Text
 from machidx.model.measure import Part, Phase, Work
 from machidx.model.town import Town
 from machidx.model.values import given
-from machidx.views import by_year, figures
-from machidx.views.by_year import is_open
-from machidx.views.scene import Ref, Scene
+from machidx.views import events, figures
+from machidx.views.context import Ref, Scene
+from machidx.views.events import is_open
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,7 @@ class Steps:
     """Per town: its id, its page, its table."""
     without: tuple[Ref, ...]
     """Towns whose plans have no schedule."""
-    years: tuple[by_year.Section, ...]
+    years: tuple[events.Section, ...]
     """What happens in each fiscal year."""
 
 
@@ -99,7 +100,7 @@ def view(scene: Scene) -> Steps:
     return Steps(
         tuple((town_id(town), scene.ref(town), town_table(scene, town, columns)) for town in scheduled),
         tuple(scene.ref(town) for town in scene.towns if town not in scheduled),
-        by_year.sections(scene, scheduled, columns),
+        events.sections(scene, scheduled, columns),
     )
 
 
@@ -169,7 +170,7 @@ def _pieces(era: str) -> tuple[str, ...]:
 
 
 def _row(scene: Scene, page: Page, columns: range, work: Work, part: Part | None) -> Row:
-    name = by_year.work_name(scene, page, work, part)
+    name = events.work_name(scene, page, work, part)
     lanes = sorted({phase.lane for phase in work.phases})
     return Row(name, tuple(_lane(scene, page, [p for p in work.phases if p.lane == n], columns) for n in lanes))
 

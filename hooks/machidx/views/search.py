@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from machidx.labels import Text
-from machidx.library import town_id
+from machidx.content.library import town_id
+from machidx.language.locale import Text
 from machidx.search.entries import KINDS, pages
 from machidx.search.index import parts
+from machidx.views.context import Ref, Scene
 from machidx.views.measures import Filter
-from machidx.views.scene import Ref, Scene
 
 _INDEXES = ("measures/index", "themes/index", "glossary/index", "towns/index")
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from typing import Self
 from urllib.parse import unquote
 
-from machidx.extension import Place
-from machidx.glossary import Linker
-from machidx.labels import Text
-from machidx.library import Page
-from machidx.markup import SCHEME
-from machidx.views.scene import Line, Piece, Scene
+from machidx.content.page import Page
+from machidx.glossary.glossary import Linker
+from machidx.language.locale import Text
+from machidx.markdown.extension import Place
+from machidx.markdown.markup import SCHEME
+from machidx.views.context import Line, Piece, Scene
 
 
 @dataclass(frozen=True, kw_only=True)

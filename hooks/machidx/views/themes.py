@@ -3,13 +3,14 @@
 from collections.abc import Set
 from dataclasses import dataclass
 
-from machidx import markup
-from machidx.labels import JAPANESE, Text
-from machidx.library import Page, facts, town_id
+from machidx.content.library import facts, town_id
+from machidx.content.page import Page
+from machidx.language.locale import JAPANESE, Text
+from machidx.markdown import markup
 from machidx.model.chapter import Chapter
 from machidx.model.theme import Theme
+from machidx.views.context import Ref, Scene
 from machidx.views.measures import Row, row
-from machidx.views.scene import Ref, Scene
 from machidx.views.schedule import span
 
 GROUPS = {

@@ -2,15 +2,16 @@
 
 from dataclasses import dataclass
 
-from machidx import years
-from machidx.labels import JAPANESE, Text
-from machidx.library import Page, facts, town_id
+from machidx.content.library import facts, town_id
+from machidx.content.page import Page
+from machidx.language import years
+from machidx.language.locale import JAPANESE, Text
 from machidx.model.kinds import Measures
 from machidx.model.town import Policy, Town, TownWords
 from machidx.model.values import given
 from machidx.views import chapter
+from machidx.views.context import Line, Ref, Scene, departments_of
 from machidx.views.measures import Row, row
-from machidx.views.scene import Line, Ref, Scene, departments_of
 from machidx.views.schedule import span
 
 

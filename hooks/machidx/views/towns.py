@@ -1,7 +1,7 @@
 """The plans side by side."""
 
 from machidx.views import town
-from machidx.views.scene import Scene
+from machidx.views.context import Scene
 
 
 def view(scene: Scene) -> tuple[town.TownView, ...]:

@@ -3,10 +3,10 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from machidx.coverage import Coverage, Coverages
-from machidx.labels import Text
-from machidx.library import town_id
-from machidx.views.scene import Ref, Scene
+from machidx.content.library import town_id
+from machidx.language.locale import Text
+from machidx.translation.status import Coverage, Coverages
+from machidx.views.context import Ref, Scene
 
 STATES = {
     "current": "新しい",

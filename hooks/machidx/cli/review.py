@@ -1,0 +1,140 @@
+"""Review comments for a pull request: each offers a line as it should be, to be taken over with one click.
+
+Only lines that the pull request itself changes can be commented on; of a mistake only those proposals are
+offered that stand in for the wrong words as they are.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from machidx.content import frontmatter, history
+from machidx.content.diagnostics import Code, Problem
+from machidx.content.library import Library
+from machidx.glossary.unlinked import Finder, Occurrence, link
+from machidx.language.scripts import JAPANESE_RUN
+
+_DROP_IN = {
+    Code.WRONG_VALUE,
+    Code.WIDE_DIGITS,
+    Code.UNKNOWN_FIELD,
+    Code.UNKNOWN_DEPARTMENT,
+    Code.UNKNOWN_THEME,
+    Code.UNKNOWN_POLICY,
+    Code.UNKNOWN_MEASURE,
+    Code.UNKNOWN_TERM,
+}
+_HUNK = re.compile(r"^@@ -\S+ \+(?P<start>\d+)(?:,(?P<count>\d+))? @@")
+_NUMBER = re.compile(r"-?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?")
+"""A comma parts thousands: 1,4 may be 1.4 or 14."""
+
+
+class UnknownBaseError(Exception):
+    """git knows no such commit or branch."""
+
+
+@dataclass(frozen=True)
+class Changed:
+    """A file that a pull request changes."""
+
+    path: str
+    """From the repository's root, as git and GitHub know it."""
+    lines: set[int] = field(default_factory=set)
+    """The numbers (from 1) of the lines that are new or otherwise."""
+
+
+@dataclass(frozen=True)
+class Comment:
+    """A comment on one line of a file, with the line as it should be."""
+
+    path: str
+    line: int
+    words: str
+    instead: str
+
+    @property
+    def body(self) -> str:
+        """The comment as GitHub reads it."""
+        return f"{self.words}\n```suggestion\n{self.instead}\n```"
+
+
+def changes(root: Path, base: str) -> dict[str, Changed]:
+    """The files in docs/ that the work tree has otherwise than the commit ``base``, by their sources' paths.
+
+    Raises UnknownBaseError.
+    """
+    asked = ("diff", "--unified=0", "--no-color", "--no-ext-diff", "--src-prefix=a/", "--dst-prefix=b/")
+    prefix = history.git(root, "rev-parse", "--show-prefix")
+    told = history.git(root, *asked, base, "--", "docs") if history.knows(root, base) else None
+    if prefix is None or told is None:
+        raise UnknownBaseError(base)
+    found: dict[str, Changed] = {}
+    file = Changed("")
+    for line in told.split("\n"):
+        if line.startswith("+++ "):
+            file = Changed(line.removeprefix("+++ b/").rstrip("\t"))
+            found[unicodedata.normalize("NFC", file.path.removeprefix(prefix.strip()))] = file
+        elif hunk := _HUNK.match(line):
+            start = int(hunk["start"])
+            file.lines.update(range(start, start + int(hunk["count"] or 1)))
+    return found
+
+
+def comments(
+    library: Library, problems: Iterable[Problem], finder: Finder, changed: dict[str, Changed]
+) -> list[Comment]:
+    """At most one comment a line: a mistake's proposal, or else the terms to link in it."""
+    made: dict[tuple[str, int], Comment] = {}
+    for comment in (*_of_problems(problems), *_of_terms(library, finder)):
+        file = changed.get(comment.path)
+        if file and comment.line in file.lines:
+            made.setdefault((file.path, comment.line), replace(comment, path=file.path))
+    return [made[at] for at in sorted(made)]
+
+
+def _of_problems(problems: Iterable[Problem]) -> Iterator[Comment]:
+    for problem in problems:
+        at = problem.place.column - 1
+        before, rest = problem.excerpt[:at], problem.excerpt[at:]
+        right = _drop_in(problem)
+        if right and rest.startswith(problem.wrong):
+            instead = f"{before}{right}{rest[len(problem.wrong) :]}"
+            yield Comment(problem.place.path, problem.place.line, f"{problem.code} {problem.message}", instead)
+
+
+def _drop_in(problem: Problem) -> str:
+    """What can be written in place of the wrong value, key or term; "" where the proposal is no such thing."""
+    wrong, right = problem.wrong, problem.proposal
+    if problem.code not in _DROP_IN or not wrong or not right or re.search(r"[\"'\\\n]", right):
+        return ""
+    if problem.code is Code.UNKNOWN_FIELD:
+        return right
+    if problem.code is Code.WIDE_DIGITS:
+        is_number = _NUMBER.fullmatch(unicodedata.normalize("NFKC", wrong.strip("\"'")))
+        return right if is_number and not isinstance(_in_list(right), str) else ""
+    if problem.code is Code.UNKNOWN_TERM and right.startswith("[["):
+        if problem.place.path.endswith(".en.md") and JAPANESE_RUN.search(right):
+            return ""
+        return right if wrong.startswith("[[") else f"［［{right[2:-2]}］］"  # [[ must not begin a plain value
+    return right if _in_list(right) == right else f'"{right}"'
+
+
+def _in_list(text: str) -> object:
+    """What YAML reads where a text stands without quotes, even between [ ]."""
+    read = frontmatter.read(f"x: [{text}]").data.get("x")
+    return read[0] if isinstance(read, list) and len(read) == 1 else None
+
+
+def _of_terms(library: Library, finder: Finder) -> Iterator[Comment]:
+    for page in library.pages.values():
+        by_line: dict[int, list[Occurrence]] = {}
+        for found in finder.unlinked(page):
+            by_line.setdefault(found.line, []).append(found)
+        for line, found_here in by_line.items():
+            linked = link(page.source, found_here).split("\n")
+            instead = linked.pop(line - 1)
+            if linked == [*page.source.lines[: line - 1], *page.source.lines[line:]]:  # nothing to do in other lines
+                names = "".join(f"[[{found.name}]]" for found in found_here)
+                yield Comment(page.source.path, line, f"ことばの説明につなぎますか。 {names}", instead)

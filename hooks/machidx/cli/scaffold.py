@@ -1,0 +1,116 @@
+"""New files that coach: a town, a measure, a term; each builds as it stands."""
+
+import json
+import re
+import unicodedata
+from importlib import resources
+from pathlib import Path
+from string import Template
+
+import jaconv
+
+from machidx.content.library import Library, facts
+from machidx.language import years
+from machidx.model.kinds import Measures
+from machidx.model.town import Town
+from machidx.rules.plan import check_digit, digits
+
+_NAMES = (
+    "北海道 青森県 岩手県 宮城県 秋田県 山形県 福島県 茨城県 栃木県 群馬県 埼玉県 千葉県 東京都 神奈川県 新潟県 富山県 "
+    "石川県 福井県 山梨県 長野県 岐阜県 静岡県 愛知県 三重県 滋賀県 京都府 大阪府 兵庫県 奈良県 和歌山県 鳥取県 島根県 "
+    "岡山県 広島県 山口県 徳島県 香川県 愛媛県 高知県 福岡県 佐賀県 長崎県 熊本県 大分県 宮崎県 鹿児島県 沖縄県"
+)
+PREFECTURES = _NAMES.split()
+"""In the order of their codes, 01 to 47."""
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+class RefusedError(Exception):
+    """What was asked for cannot be made; the message says why, and what would be right."""
+
+
+def town(docs: Path, library: Library, *, id: str, name: str, code: str, reading: str) -> list[Path]:
+    """The files of a new town, and the index of its prefecture where it is the first one there."""
+    if not _SLUG.fullmatch(id):
+        raise RefusedError(f"町のid「{id}」は、半角の英小文字・数字と「-」だけで書きます。")
+    if not re.fullmatch("[0-9]{6}", code) or not 1 <= int(code[:2]) <= len(PREFECTURES):
+        raise RefusedError(f"団体コード「{code}」は、都道府県の番号で始まる6桁の数字です。")
+    if check_digit(code) != int(code[5]):
+        raise RefusedError(f"団体コード「{code}」の検査数字が合いません。もしかして: {code[:5]}{check_digit(code)}")
+    year = years.fiscal_year_era(years.fiscal_year_of(years.current_month()))
+    values = {
+        "name": name,
+        "code": code,
+        "reading": reading,
+        "prefecture": PREFECTURES[int(code[:2]) - 1],
+        "year": year,
+    }
+    folder = docs / "towns" / id
+    made = [
+        _write(folder / "index.md", "town.md", values),
+        _write(folder / "measures/index.md", "town-measures.md", values),
+        _write(folder / "booklet.md", "town-booklet.md", values),
+    ]
+    known = {facts(page, Measures).prefecture for page in library.of_kind("measures")}
+    english = library.shared.get(values["prefecture"])
+    if english and values["prefecture"] not in known:
+        slug = english.split()[0].lower()
+        made.append(_write(docs / "measures" / f"{slug}.md", "prefecture-measures.md", values))
+    return made
+
+
+def measure(docs: Path, library: Library, town_id: str, number: str) -> list[Path]:
+    """The file of a new measure; its policy is the town's whose number the measure's begins with."""
+    page = library.town(town_id)
+    if page is None:
+        raise RefusedError(f"「{town_id}」という町はありません。")
+    name = digits(number)
+    if not name:
+        raise RefusedError(f"番号「{number}」に数字がありません。")
+    policies = [policy.number for policy in facts(page, Town).all_policies()]
+    if not policies:
+        raise RefusedError(f"{page.source.path} に方針（policies）がありません。先に書いてください。")
+    fitting = [policy for policy in policies if number.startswith(policy)] or policies
+    values = {
+        "number": number,
+        "town": town_id,
+        "policy": max(fitting, key=len),
+        "theme": next(iter(library.themes)),
+    }
+    return [_write(docs / "towns" / town_id / "measures" / f"{name}.md", "measure.md", values)]
+
+
+def term(docs: Path, label: str, reading: str, english: str, slug: str) -> list[Path]:
+    """The file of a new term, named after its Latin name or its reading."""
+    slug = slug or _slug(label) or _slug(_romaji(reading))
+    if not slug or not reading:
+        raise RefusedError("読み（--reading、ひらがな）を書いてください。ファイルの名前は読みから作ります。")
+    if not _SLUG.fullmatch(slug):
+        raise RefusedError(f"ファイルの名前「{slug}」は、半角の英小文字・数字と「-」だけで書きます。")
+    values = {"label": label, "reading": reading, "english": english or label}
+    return [_write(docs / "glossary" / f"{slug}.md", "term.md", values)]
+
+
+def _romaji(reading: str) -> str:
+    """Hepburn without marks for long vowels: ひょうじゅんか is hyojunka."""
+    romaji = jaconv.kana2alphabet(jaconv.kata2hira(reading).replace("ー", ""))
+    return re.sub(r"ou|oo", "o", romaji).replace("uu", "u")
+
+
+def _slug(text: str) -> str:
+    """A Latin name as a file's name; "" for any other."""
+    plain = unicodedata.normalize("NFKC", text).lower().replace("ー", "")
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") if plain.isascii() else ""
+
+
+def _write(path: Path, template: str, values: dict[str, str]) -> Path:
+    """Fill in a template. What a person gives stands between double quotes in it: there YAML escapes as JSON does."""
+    if path.exists():
+        raise RefusedError(f"{path} はもうあります。")
+    escaped = {name: json.dumps(value.strip(), ensure_ascii=False)[1:-1] for name, value in values.items()}
+    text = (resources.files("machidx.cli") / "new" / template).read_text(encoding="utf-8")
+    if "" in escaped.values():
+        raise RefusedError("名前や読みを空にはできません。")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(Template(text).substitute(escaped), encoding="utf-8", newline="\n")
+    return path

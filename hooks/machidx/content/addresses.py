@@ -1,0 +1,31 @@
+"""Absolute addresses: where the site is published decides them, and it may be below another site's root."""
+
+from collections.abc import Iterator
+from urllib.parse import quote
+
+from machidx.content.library import Library
+from machidx.content.page import Page
+from machidx.language.locale import LOCALES
+
+DEFAULT = "x-default"
+"""The language code of the address for readers of any other language."""
+
+
+def absolute(site: str, path: str) -> str:
+    """The address of a path from the site's root, as it stands outside the site."""
+    return site.rstrip("/") + quote(path)
+
+
+def alternates(page: Page, site: str) -> tuple[tuple[str, str], ...]:
+    """Each language the page is there in with its address; the last is the one for all other languages."""
+    there = [(code, absolute(site, page.url(code))) for code in LOCALES if page.locale(code) == code]
+    return (*there, (DEFAULT, there[0][1]))
+
+
+def sitemap(library: Library, site: str) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
+    """Each address that search engines may list, with the page's addresses in all its languages."""
+    for page in library.pages.values():
+        found = alternates(page, site)
+        for code, url in found:
+            if code != DEFAULT:
+                yield url, found

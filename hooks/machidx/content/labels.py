@@ -1,0 +1,25 @@
+"""English of Japanese strings: names, units, and the words of the site itself."""
+
+from pathlib import Path
+
+from machidx.content.diagnostics import Code, Problem
+from machidx.content.source import Source, read_data
+
+FILE = "labels.en.yml"
+
+
+def read(docs: Path) -> tuple[dict[str, str], Source | None, list[Problem]]:
+    """The English labels that all pages share (docs/labels.en.yml), their file, and what is wrong with it."""
+    path = docs / FILE
+    if not path.exists():
+        return {}, None, []
+    source = read_data(path, docs)
+    problems = list(source.problems)
+    labels = {}
+    for japanese, english in source.front.data.items():
+        if isinstance(english, str) and english:
+            labels[japanese] = english
+        else:
+            message = f"「{japanese}」の英語を文字で書いてください。"
+            problems.append(source.at((japanese,), Code.WRONG_TYPE, message))
+    return labels, source, problems

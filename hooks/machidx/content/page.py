@@ -1,0 +1,90 @@
+"""One page of the library: a Japanese file and, where it is translated, an English one."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from machidx.content import source
+from machidx.content.source import Source
+from machidx.language.locale import JAPANESE, Text
+from machidx.model import KINDS
+from machidx.model.term import Term
+from machidx.model.values import EnglishWords, PageFacts
+
+ENGLISH = ".en"
+"""What stands before ``.md`` in the name of an English file."""
+
+
+@dataclass(frozen=True, eq=False)
+class Page:
+    """One page: a Japanese file and, where it is translated, an English one."""
+
+    stem: str
+    """Path below docs/ without .md: towns/ono/measures/1-1-2."""
+    kind: str
+    facts: PageFacts
+    source: Source
+    words: EnglishWords | None = None
+    english: Source | None = None
+    draft: Source | None = None
+    """An English file that does not say yet what it was made from (``translated:``): it is not published."""
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The files whose texts are published: the Japanese one, and the English one where there is one."""
+        return (self.source, self.english) if self.english else (self.source,)
+
+    @property
+    def town(self) -> str | None:
+        """The id of the town the page belongs to, if to one."""
+        parts = self.stem.split("/")
+        return parts[1] if parts[0] == "towns" and len(parts) > 2 else None
+
+    @property
+    def name(self) -> str:
+        """The file's name without .md: 1-1-2, bpr."""
+        return self.stem.rpartition("/")[2]
+
+    @property
+    def id(self) -> str:
+        """The published id: ono-1-1-2 for what belongs to a town, bpr for a term."""
+        return f"{self.town}-{self.name}" if self.town else self.name
+
+    @property
+    def english_file(self) -> Path:
+        """Where the English file is, or is to be."""
+        there = self.english or self.draft
+        return there.file if there else self.source.file.with_suffix(f"{ENGLISH}{source.SUFFIX}")
+
+    @property
+    def repeats(self) -> bool:
+        """Whether it only repeats what other pages say: our search does not list it."""
+        return KINDS[self.kind].repeats
+
+    def url(self, locale: str = JAPANESE) -> str:
+        """The path from the site's root: /towns/ono/measures/1-1-2/, or /en/… in English."""
+        path = re.sub(r"(^|/)index$", r"\1", self.stem)
+        path = f"/{path}/" if path and not path.endswith("/") else f"/{path}"
+        return path if locale == JAPANESE else f"/{locale}{path}"
+
+    def locale(self, asked: str) -> str:
+        """The language in which the page is there: the asked one, or Japanese."""
+        return asked if asked == JAPANESE or self.english else JAPANESE
+
+    def shown(self, locale: str = JAPANESE) -> Source:
+        """The file whose text is shown in a language."""
+        return self.english if locale != JAPANESE and self.english else self.source
+
+    def has_section(self, id: str, locale: str) -> bool:
+        """Whether the page has a heading with this id in a language; an out-of-date translation may lack it."""
+        return id in self.shown(locale).sections
+
+    def text(self, field: str, locale: str = JAPANESE) -> Text:
+        """A field of words (title, summary, short …) in a language, or in Japanese where it is not translated."""
+        if locale != JAPANESE:
+            translated = getattr(self.words, field, None)
+            if translated is None and field == "title" and isinstance(self.facts, Term):
+                translated = self.facts.english
+            if translated:
+                return Text(translated, locale)
+        return Text(getattr(self.facts, field) or "", JAPANESE)

@@ -1,0 +1,133 @@
+"""A front matter against the class of its kind: pydantic's errors as problems in a writer's words."""
+
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from machidx.content.diagnostics import Code, Problem
+from machidx.content.frontmatter import Path
+from machidx.content.source import Source
+from machidx.language import proposals
+from machidx.model.values import EnglishWords
+
+R = TypeVar("R", bound=BaseModel)
+
+
+def validate(source: Source, model: type[R]) -> tuple[R | None, list[Problem]]:
+    """The record a front matter describes, or its problems (each with the place of the value)."""
+    try:
+        return model.model_validate(source.front.data), []
+    except ValidationError as error:
+        problems = [_problem(source, model, detail) for detail in error.errors()]
+        return None, [problem for problem in problems if problem]
+
+
+_TAGS = {"given", "reason", "number", "range", "[key]"}
+
+
+def _path(source: Source, loc: tuple[int | str, ...]) -> Path:
+    """The error's path without what pydantic adds to it (tags of unions, ``[key]``)."""
+    path: Path = ()
+    for step in loc[:-1]:
+        if (*path, step) in source.front.values:
+            path = (*path, step)
+    last = loc[-1]
+    if (*path, last) in source.front.keys or isinstance(last, int):
+        return (*path, last)
+    return path if last in _TAGS else (*path, last)
+
+
+def _fields(model: type[BaseModel], loc: Path) -> list[str]:
+    """The names a mapping at a path may have, as written in files."""
+    current: Any = model
+    for step in loc:
+        if isinstance(step, int):
+            continue
+        fields = {(f.alias or n): f.annotation for n, f in current.model_fields.items()}
+        found = _models(fields.get(str(step)))
+        if not found:
+            return []
+        current = found[0]
+    return [f.alias or n for n, f in current.model_fields.items()]
+
+
+def _models(annotation: Any) -> list[type[BaseModel]]:
+    """The model classes inside an annotation."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [annotation]
+    return [m for inner in getattr(annotation, "__args__", ()) for m in _models(inner)]
+
+
+def _problem(source: Source, model: type[BaseModel], detail: ErrorDetails) -> Problem | None:
+    path = _path(source, detail["loc"])
+    name = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
+    value = detail["input"]
+    match detail["type"]:
+        case "missing":
+            known = [key for key in _given(source, path[:-1]) if key not in _fields(model, path[:-1])]
+            if proposals.nearest(name, known, least=70):
+                return None  # a misspelt key is one mistake: the unknown field says it
+            return source.at(path[:-1], Code.MISSING_FIELD, f"項目「{name}」がありません。", f"{name}:")
+        case "extra_forbidden":
+            return _unknown_field(source, model, path, name)
+        case "literal_error":
+            allowed = [w.strip("'") for w in detail["ctx"]["expected"].replace(" or ", ", ").split(", ")]
+            rule = f"「{name}」に{_shown(value)}は書けません。書けるのは {'・'.join(allowed)} です。"
+            near = "" if value is None else proposals.nearest(value, allowed, least=40)
+            return source.at(path, Code.WRONG_VALUE, rule, near)
+        case "wide_digits":
+            proposal = str(detail["ctx"]["proposal"])
+            rule = f"「{name}」の値「{value}」: 数は半角の数字だけで、桁区切りなしで書きます。"
+            return source.at(path, Code.WIDE_DIGITS, rule, proposal)
+        case kind:
+            message = _TYPES.get(kind) or detail["msg"]
+            code = Code.WRONG_VALUE if kind in _VALUES else Code.WRONG_TYPE
+            proposal = str(detail.get("ctx", {}).get("proposal", ""))
+            return source.at(path, code, f"「{name}」の値{_shown(value)}: {message}", proposal)
+
+
+_VALUES = {
+    "fiscal_year",
+    "month",
+    "slug",
+    "address",
+    "web_address",
+    "count",
+    "too_short",
+    "too_long",
+    "string_too_short",
+}
+_TYPES = {
+    "tuple_type": "「- 」で始まる行か［ ］で、いくつかを並べて書きます。",
+    "dict_type": "「項目: 値」の形で書きます。",
+    "model_type": "「項目: 値」の形で書きます。",
+    "model_attributes_type": "「項目: 値」の形で書きます。",
+    "bool_type": "true か false を書きます。",
+    "bool_parsing": "true か false を書きます。",
+    "too_short": "少なくとも1つ書きます。",
+    "too_long": "3つまでです。",
+    "string_too_short": "空にはできません。",
+}
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, (dict, list)):
+        return "（一覧か項目の集まり）" if value else "（空）"
+    return "（空）" if value is None else f"「{value}」"
+
+
+def _given(source: Source, path: Path) -> list[str]:
+    return [str(key[-1]) for key in source.front.keys if key[:-1] == path]
+
+
+def _unknown_field(source: Source, model: type[BaseModel], path: Path, name: str) -> Problem:
+    if issubclass(model, EnglishWords):
+        message = (
+            f"英語のファイルに「{name}」は書けません。数字・年度・担当などの事実は日本語のファイルだけに書きます。"
+        )
+        return source.at(path, Code.FACT_IN_ENGLISH, message, of_key=True)
+    there = _given(source, path[:-1])
+    free = (field for field in _fields(model, path[:-1]) if field not in there)
+    message = f"「{name}」という項目はありません。"
+    return source.at(path, Code.UNKNOWN_FIELD, message, proposals.nearest(name, free), of_key=True)

@@ -1,0 +1,157 @@
+"""From what a writer typed between [[ ]] to a term: by label, alias, printed headword, or reading.
+
+Names are compared as keys: width, case, prime sign, spaces, hyphens, long vowels and the kind of kana
+do not count. A label wins over an alias, an alias over a headword, a headword over a reading.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+
+from machidx.content.library import Library, facts
+from machidx.content.page import Page
+from machidx.content.source import Source
+from machidx.language import proposals
+from machidx.language.folding import fold
+from machidx.markdown import markup
+from machidx.markdown.markup import TermReference
+from machidx.model.term import Term, TermWords
+
+_DROPPED = str.maketrans(dict.fromkeys(" \u3000-‐‑–—−ー・･_", None))
+
+
+@lru_cache(maxsize=8192)
+def key(name: str) -> str:
+    """The form in which names are compared."""
+    return fold(name).replace("だっしゅ", "'").replace("ぷらいむ", "'").translate(_DROPPED)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A term found: its page, the words to print, and the town whose sense is meant (None: no own sense)."""
+
+    page: Page
+    shown: str
+    town: str | None
+
+    def anchor(self, locale: str) -> str:
+        """The id of the town's sense on the term's page in a language; "" for the whole page."""
+        return self.town if self.town and self.page.has_section(self.town, locale) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Miss:
+    """No term, or more than one: the names that may have been meant."""
+
+    reference: TermReference
+    candidates: tuple[str, ...]
+    ambiguous: bool
+    unreadable: bool = False
+    """It names a term whose file cannot be read: that file's problem, not this reference's."""
+
+
+def english_names(page: Page) -> tuple[str, ...]:
+    """The agreed English of a term: its name, the name without its bracket, what stands in it, other agreed forms."""
+    name = facts(page, Term).english
+    short, _, rest = name.partition(" (")
+    aliases = page.words.aliases if isinstance(page.words, TermWords) else ()
+    return tuple(dict.fromkeys(form for form in (name, short, rest.rstrip(")"), *aliases) if form))
+
+
+def names_of(page: Page) -> Iterator[tuple[int, str]]:
+    """All names of a term with their rank: 0 label, 1 alias (and English), 2 headword, 3 reading."""
+    term = facts(page, Term)
+    yield 0, term.label
+    yield from ((1, alias) for alias in term.aliases)
+    yield from ((1, name) for name in english_names(page))
+    yield from ((2, word) for sense in term.senses for word in sense.headwords)
+    yield 3, term.reading
+
+
+def _claimed(source: Source) -> Iterator[str]:
+    """The names that a file of the glossary claims, as far as it can be read."""
+    data = source.front.data
+    if source.uri.startswith("glossary/"):
+        aliases = data.get("aliases")
+        for name in (source.uri[9:-3], data.get("label"), *(aliases if isinstance(aliases, list) else ())):
+            if isinstance(name, str):
+                yield name
+
+
+class Glossary:
+    """All terms by the keys of their names."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._ranks: tuple[dict[str, list[Page]], ...] = ({}, {}, {}, {})
+        self._names: dict[str, str] = {}
+        self._unreadable = {key(name) for source in library.unreadable for name in _claimed(source)}
+        for page in library.terms:
+            for rank, name in names_of(page):
+                found = self._ranks[rank].setdefault(key(name), [])
+                if page not in found:
+                    found.append(page)
+                self._names.setdefault(name, facts(page, Term).label)
+
+    def find(self, name: str) -> list[Page]:
+        """The terms a name may mean; one, where it is clear."""
+        wanted = key(name)
+        return next((rank[wanted] for rank in self._ranks if wanted in rank), [])
+
+    def resolve(self, reference: TermReference, town: str | None) -> Link | Miss:
+        """The term a reference means on a page of a town (None: a page of no town)."""
+        found = self.find(reference.target)
+        if len(found) != 1:
+            unreadable = not found and key(reference.target) in self._unreadable
+            return Miss(reference, tuple(self._candidates(reference, found)), bool(found), unreadable)
+        wanted = reference.town or town
+        senses = {sense.town for sense in facts(found[0], Term).senses}
+        return Link(found[0], reference.shown, wanted if wanted in senses else None)
+
+    @cached_property
+    def uses(self) -> dict[str, list[Page]]:
+        """For each term (by its file's name) the pages that link to it, in the library's order."""
+        out: dict[str, list[Page]] = {}
+        for page in self._library.pages.values():
+            linker = Linker(self, page)
+            for reference in (*markup.linked_terms(page.source.body), *_front_terms(page)):
+                linker.link(reference)
+            for name in linker.used:
+                out.setdefault(name, []).append(page)
+        return out
+
+    def _candidates(self, reference: TermReference, found: list[Page]) -> Iterator[str]:
+        if found:
+            yield from (facts(page, Term).label for page in found)
+            return
+        near = proposals.nearest(reference.target, self._names, least=40)
+        if near:
+            yield self._names[near]
+
+
+def _front_terms(page: Page) -> Iterator[TermReference]:
+    """The terms in the front matter's words: summaries, policies, cells of tables."""
+    stack: list[object] = list(page.source.front.data.values())
+    while stack:
+        value = stack.pop(0)
+        if isinstance(value, str) and ("[[" in value or "［［" in value):
+            yield from markup.terms(value)
+        elif isinstance(value, (dict, list)):
+            stack += value.values() if isinstance(value, dict) else value
+
+
+@dataclass
+class Linker:
+    """Resolves the terms of one page in one language, and remembers which ones it met."""
+
+    glossary: Glossary
+    page: Page
+    used: dict[str, Page] = field(default_factory=dict)
+
+    def link(self, reference: TermReference) -> Link | None:
+        """The term to link to; None for an unknown term (a problem, reported elsewhere) and on its own page."""
+        found = self.glossary.resolve(reference, self.page.town)
+        if isinstance(found, Miss) or found.page is self.page:
+            return None
+        self.used.setdefault(found.page.name, found.page)
+        return found

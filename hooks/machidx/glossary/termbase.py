@@ -1,0 +1,117 @@
+"""The glossary for translators' tools: as TBX (terms that the tool recognizes) and as CSV (for a spreadsheet)."""
+
+import csv
+import io
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from translate.storage import tbx
+
+from machidx.content.library import Library, facts
+from machidx.content.page import Page
+from machidx.glossary.glossary import english_names
+from machidx.language.locale import LOCALES
+from machidx.markdown import markup
+from machidx.model.term import Term
+
+_BETWEEN = " | "
+_COLUMNS = ("id", "ja", "reading", "aliases", "en", "en_other", "expansion", "short_ja", "short_en", "towns")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One concept: its names in both languages, what it is, and which towns explain it."""
+
+    id: str
+    label: str
+    reading: str
+    aliases: tuple[str, ...]
+    english: str
+    others: tuple[str, ...]
+    """Other agreed English forms."""
+    expansion: str
+    short: dict[str, str]
+    """One sentence by language; a language without it is not there."""
+    towns: tuple[str, ...]
+    """Where it is explained: 小野町 (Ono Town)."""
+
+
+def entries(library: Library) -> list[Entry]:
+    """All terms in the order of their readings."""
+    return [_entry(library, page) for page in library.terms]
+
+
+def _entry(library: Library, page: Page) -> Entry:
+    term = facts(page, Term)
+    english, *others = english_names(page)
+    texts = {locale: page.text("short", locale) for locale in LOCALES}
+    return Entry(
+        page.name,
+        term.label,
+        term.reading,
+        term.aliases,
+        english,
+        tuple(others),
+        term.expansion or "",
+        {locale: markup.without_terms(text.text) for locale, text in texts.items() if text.locale == locale},
+        tuple(dict.fromkeys(_town(library, sense.town) for sense in term.senses)),
+    )
+
+
+def _town(library: Library, id: str) -> str:
+    page = library.town(id)
+    if page is None:
+        return id
+    japanese = page.text("title").text
+    english = library.label(page, japanese, "en")
+    return f"{japanese} ({english.text})" if english.locale == "en" else japanese
+
+
+def as_csv(found: Iterable[Entry]) -> bytes:
+    """One line per term; several values in a cell are parted by ``|``. With the mark by which Excel knows UTF-8."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(_COLUMNS)
+    for e in found:
+        several = [_BETWEEN.join(values) for values in (e.aliases, e.others, e.towns)]
+        shorts = [e.short.get(locale, "") for locale in LOCALES]
+        writer.writerow([e.id, e.label, e.reading, several[0], e.english, several[1], e.expansion, *shorts, several[2]])
+    return out.getvalue().encode("utf-8-sig")
+
+
+class _File(tbx.tbxfile):
+    XMLskeleton = tbx.tbxfile.XMLskeleton.replace("Translate Toolkit", "まちDX計画ライブラリ")
+
+
+def as_tbx(found: Iterable[Entry]) -> bytes:
+    """One concept per term: the agreed name first in each language, then its other names."""
+    store = _File(sourcelanguage="ja", targetlanguage="en")
+    for entry in found:
+        unit = store.addsourceunit(entry.label)  # type: ignore[no-untyped-call]
+        unit.setid(entry.id)
+        unit.set_source_terms([entry.label, *entry.aliases], "ja")
+        unit.set_target_terms([entry.english, *entry.others], "en")
+        for language, locale in ((unit.source_dom, "ja"), (unit.target_dom, "en")):
+            _complete(unit, language, entry.short.get(locale, ""))
+        _insert(unit, unit.source_dom[-len(entry.aliases) - 1], 2, ("termNote", "pronunciation", entry.reading))
+        for town in reversed(entry.towns):
+            _insert(unit, unit.xmlelement, 0, ("admin", "source", town))
+    return bytes(store)
+
+
+def _complete(unit: tbx.tbxunit, language: Any, definition: str) -> None:
+    """Give a language its definition, and tell its agreed name from the others."""
+    for position, name in enumerate(language):
+        status = "admittedTerm-admn-sts" if position else "preferredTerm-admn-sts"
+        _insert(unit, name, 1, ("termNote", "administrativeStatus", status))
+    if definition:
+        _insert(unit, language, 0, ("descrip", "definition", definition))
+
+
+def _insert(unit: tbx.tbxunit, parent: Any, position: int, element: tuple[str, str, str]) -> None:
+    """Put an element (name, type, text) into the toolkit's tree where the toolkit has no call for it."""
+    name, type, text = element
+    node = parent.makeelement(unit.namespaced(name), {"type": type})
+    node.text = text
+    parent.insert(position, node)

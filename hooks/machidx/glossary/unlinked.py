@@ -1,0 +1,189 @@
+"""Words of a page that are terms but are not linked, and words that look like terms but are none.
+
+Only the first occurrence on a page counts, in the order in which a reader meets it: front matter first, then
+the body. The longest name wins. Katakana and Latin names count only as whole runs: ログ is not in カタログ.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TypeAlias
+
+from machidx.content import frontmatter, schema
+from machidx.content.diagnostics import Problem
+from machidx.content.library import Library, facts
+from machidx.content.page import Page
+from machidx.content.source import Source, read_data
+from machidx.glossary.glossary import Glossary, key
+from machidx.markdown import markup
+from machidx.model.term import Term
+from machidx.model.values import Record, Words
+
+STOP_WORDS = "stop-words.yml"
+_FIELDS, _FIELDS_OF_POLICIES = ("summary", "short", "differs"), ("text", "aims")
+"""The front matter's words that stand before the body and are printed with their terms linked."""
+_KATAKANA = r"[ァ-ヺー]"
+_LATIN = r"[A-Za-z0-9]"
+_QUOTED = re.compile(r"「[^」\n]*」|『[^』\n]*』")
+_CANDIDATE = re.compile(rf"{_KATAKANA}{{3,}}(?:・{_KATAKANA}+)*|(?<!{_LATIN})[A-Z][A-Za-z0-9-]*[A-Z0-9][A-Za-z0-9-]*")
+
+_Mark: TypeAlias = tuple[int, int, int, str]
+"""Signs to be put in at a line and column (from 1); of several at one place the lowest third number stands first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """A name at a line and column of a file (from 1), and the term it is a name of (None: of none)."""
+
+    path: str
+    line: int
+    column: int
+    name: str
+    term: str | None
+
+
+class StopWords(Record):
+    """The words that are no terms anywhere on the site."""
+
+    words: tuple[Words, ...] = ()
+
+
+def read_stop_words(docs: Path) -> tuple[frozenset[str], list[Problem]]:
+    """The words of docs/stop-words.yml, if there is one, and what is wrong with it."""
+    path = docs / STOP_WORDS
+    if not path.exists():
+        return frozenset(), []
+    source = read_data(path, docs)
+    made, problems = (None, source.problems) if source.problems else schema.validate(source, StopWords)
+    return frozenset(made.words if made else ()), problems
+
+
+class Finder:
+    """Finds occurrences of the terms of a library."""
+
+    def __init__(self, library: Library, stop_words: frozenset[str]) -> None:
+        self._library = library
+        self._glossary = Glossary(library)
+        self._stop_words = stop_words
+
+    @cached_property
+    def _names(self) -> dict[str, Page]:
+        """Labels and aliases that mean one term, without everyday words."""
+        out = {}
+        for page in self._library.terms:
+            term = facts(page, Term)
+            if term.term_kind != "everyday":
+                for name in (term.label, *term.aliases):
+                    if len(name) > 1 and self._glossary.find(name) == [page]:
+                        out[name] = page
+        return out
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        longest_first = sorted(self._names, key=lambda name: (-len(name), name))
+        return re.compile("|".join(map(_as_whole_run, longest_first)) or r"(?!)")
+
+    def unlinked(self, page: Page) -> list[Occurrence]:
+        """The first occurrence of every term that the page names but does not link there."""
+        linked: set[str] = set()
+        found = []
+        stop = self._stop_words | set(page.facts.stop_words)
+        for line, column, text in _lines(page.source):
+            events = [(m.start(), m.group(), False) for m in self._pattern.finditer(_without_links(text))]
+            events += [(r.offset, r.target, True) for r in markup.terms(text)]
+            for offset, name, is_link in sorted(events):
+                terms = self._glossary.find(name)
+                if len(terms) != 1 or terms[0] is page or terms[0].name in linked or (not is_link and name in stop):
+                    continue
+                linked.add(terms[0].name)
+                if not is_link:
+                    found.append(Occurrence(page.source.path, line, column + offset, name, terms[0].name))
+        return found
+
+    def unknown(self, page: Page) -> Iterator[Occurrence]:
+        """Katakana words and abbreviations of a page that no term explains; each once."""
+        seen = {key(word) for word in (*self._stop_words, *page.facts.stop_words)}
+        for line, column, text in _lines(page.source):
+            for match in _CANDIDATE.finditer(_without_links(text)):
+                word = match.group().strip("ー・-")
+                if key(word) not in seen and not self._glossary.find(word):
+                    seen.add(key(word))
+                    yield Occurrence(page.source.path, line, column + match.start(), word, None)
+
+
+def snippets(library: Library) -> dict[str, dict[str, object]]:
+    """Completion for VS Code: typing [[ and a name or its reading offers the term."""
+    return {
+        term.label: {
+            "prefix": [f"[[{name}" for name in dict.fromkeys((term.label, term.reading, *term.aliases))],
+            "body": f"[[{term.label}]]",
+            "description": markup.without_terms(term.short),
+            "scope": "markdown",
+        }
+        for term in (facts(page, Term) for page in library.terms)
+    }
+
+
+def _as_whole_run(name: str) -> str:
+    """A name as a pattern: where it begins or ends in katakana or Latin, the run begins or ends there too."""
+    pattern = re.escape(name)
+    for kind in (_KATAKANA, _LATIN):
+        if re.match(kind, name):
+            pattern = f"(?<!{kind[:-1]}]){pattern}"
+        if re.search(f"{kind}$", name):
+            pattern = f"{pattern}(?!{kind})"
+    return pattern
+
+
+def _without_links(text: str) -> str:
+    """A line with quoted names blanked out as well: what stands in 「」 is a name of its own."""
+    for pattern in (markup.TERM, _QUOTED):
+        text = pattern.sub(lambda m: " " * len(m.group()), text)
+    return text
+
+
+def _lines(source: Source) -> Iterator[tuple[int, int, str]]:
+    """The words of a page in reading order: line, column, text; code, headings, links and HTML blanked out."""
+    for path in source.front.written:
+        if _is_linked(path):
+            yield from source.written(path)
+    text = markup.readable(source.body)
+    for number, words in enumerate(text.split("\n"), source.body_line):
+        yield number, 1, words
+
+
+def _is_linked(path: frontmatter.Path) -> bool:
+    """Whether templates link the terms of a value of the front matter."""
+    first, *inner = [step for step in path if isinstance(step, str)]
+    if first == "policies":
+        return inner[-1] in _FIELDS_OF_POLICIES
+    return first in _FIELDS and not inner
+
+
+def link(source: Source, occurrences: list[Occurrence]) -> str:
+    """A file's text with [[ ]] around each occurrence."""
+    marks = [mark for path in source.front.written for mark in _quotes(source, path, occurrences)]
+    for found in occurrences:
+        marks += [(found.line, found.column, 2, "[["), (found.line, found.column + len(found.name), 1, "]]")]
+    lines = source.text.split("\n")
+    for line, column, _, words in sorted(marks, reverse=True):
+        text = lines[line - 1]
+        lines[line - 1] = f"{text[: column - 1]}{words}{text[column - 1 :]}"
+    return "\n".join(lines)
+
+
+def _quotes(source: Source, path: frontmatter.Path, occurrences: list[Occurrence]) -> Iterator[_Mark]:
+    """The quotes that a plain value needs, because it would begin with a bracket or stands in a list of brackets."""
+    how, (line, column) = source.front.written[path], source.front.values[path]
+    start, end = (line + 1, column + 1), (how.end[0] + 1, how.end[1] + 1)
+    inside = [(o.line, o.column) for o in occurrences if start <= (o.line, o.column) < end]
+    if how.style or not inside or not (how.in_flow or start in inside):
+        return
+    pieces = list(source.written(path))
+    quote = "'" if any(sign in text for _, _, text in pieces for sign in '"\\') else '"'
+    yield *start, 0, quote
+    yield *end, 3, quote
+    for number, first, text in pieces if quote == "'" else ():
+        yield from ((number, first + match.start(), 3, quote) for match in re.finditer("'", text))

@@ -1,0 +1,227 @@
+"""Fiscal years and months in Japanese eras and Western years; notes of eras in English; the month it is now.
+
+A fiscal year is an int: the Western year in which it begins (April to March).
+A month is a string "YYYY-MM". Eras: 昭和 1926-, 平成 1989-, 令和 2019- (元年 = year 1).
+"""
+
+import datetime as dt
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+
+class Era(NamedTuple):
+    """One era: its names and the first months in which it may be written."""
+
+    kanji: str
+    romaji: str
+    first_month: str
+    last_month: str
+
+    @property
+    def offset(self) -> int:
+        """What to add to a year of this era to get the Western year."""
+        return int(self.first_month[:4]) - 1
+
+
+ERAS = (
+    Era("令和", "Reiwa", "2019-05", "9999-12"),
+    Era("平成", "Heisei", "1989-01", "2019-04"),
+    Era("昭和", "Showa", "1926-12", "1989-01"),
+)
+_FIRST, _LAST = 1926, 2200
+"""The Western years that are read: from the first year of 昭和 on."""
+_ERA_YEAR = r"(?P<era>令和|平成|昭和)\s*(?P<year>元|\d{1,2})\s*年"
+_FISCAL_YEAR = re.compile(rf"(?:{_ERA_YEAR}度末?|(?P<western>\d{{4}})(?:\s*年度)?|FY\s*(?P<fy>\d{{4}}))")
+_CALENDAR_YEAR = re.compile(rf"(?:{_ERA_YEAR}|(?P<western>\d{{4}})\s*年)末?")
+_MONTH = re.compile(rf"(?:{_ERA_YEAR}\s*|(?P<western>\d{{4}})(?:年|-))(?P<month>\d{{1,2}})(?:月末?)?")
+
+
+def _normal(text: object) -> str:
+    return unicodedata.normalize("NFKC", str(text)).strip()
+
+
+def _western(match: re.Match[str]) -> int:
+    """The Western year of an era year, without asking whether the era had begun."""
+    era = next(e for e in ERAS if e.kanji == match["era"])
+    return era.offset + (1 if match["year"] == "元" else int(match["year"]))
+
+
+def parse_fiscal_year(value: object) -> int:
+    """Read 2026, "2026", "2026年度", "令和8年度", "令和８年度" or "FY2026" as 2026.
+
+    Raises ValueError for anything else, and for a year its era never had.
+    """
+    match = None if isinstance(value, bool) else _FISCAL_YEAR.fullmatch(_normal(value))
+    if not match:
+        raise ValueError(f"年度として読めません: {value}")
+    if match["era"] is None:
+        year = int(match["western"] or match["fy"])
+        if not _FIRST <= year <= _LAST:
+            raise ValueError(f"年度として読めません: {value}")
+        return year
+    year = _western(match)
+    era = next(e for e in ERAS if e.kanji == match["era"])
+    # A fiscal year may carry either era's name in the year of a change: 平成31年度 = 令和元年度.
+    # 昭和64年 had one week, in January: no fiscal year began in it.
+    last = int(era.last_month[:4]) - (era.kanji == "昭和")
+    if not int(era.first_month[:4]) <= year <= last:
+        meant = f"。{fiscal_year_era(year)}のことですか" if year > last else ""
+        raise ValueError(f"{match['era']}{match['year']}年度はありません{meant}")
+    return year
+
+
+def fiscal_year_meant(value: object) -> str:
+    """令和8年度 for a calendar year (令和8年, 2026年末), which may be meant as a fiscal year; "" for anything else."""
+    match = _CALENDAR_YEAR.fullmatch(_normal(value))
+    if not match:
+        return ""
+    year = int(match["western"]) if match["western"] else _western(match)
+    return fiscal_year_era(year) if _FIRST <= year <= _LAST else ""
+
+
+def parse_month(value: object) -> str:
+    """Read "令和7年12月", "2025年12月" or "2025-12" as "2025-12".
+
+    Raises ValueError for anything else, and for a month before 昭和 began or that its era never had.
+    """
+    match = None if isinstance(value, bool) else _MONTH.fullmatch(_normal(value))
+    if not match or not 1 <= int(match["month"]) <= 12:
+        raise ValueError(f"年月として読めません: {value}")
+    year = int(match["western"]) if match["western"] else _western(match)
+    month = f"{year:04}-{int(match['month']):02}"
+    era = next((e for e in ERAS if e.kanji == match["era"]), None)
+    if era and not era.first_month <= month <= era.last_month:
+        raise ValueError(f"{match['era']}{match['year']}年{match['month']}月はありません")
+    if not ERAS[-1].first_month <= month <= f"{_LAST}-12":
+        raise ValueError(f"年月として読めません: {value}")
+    return month
+
+
+def parse_day(value: object) -> str:
+    """Read a day written as 2026-11-20; ValueError for anything else."""
+    try:
+        return dt.date.fromisoformat(str(value)).isoformat()
+    except ValueError as error:
+        raise ValueError(f"日付として読めません: {value}") from error
+
+
+def fiscal_year_of(month: str) -> int:
+    """The fiscal year a month "YYYY-MM" falls in: 2027-03 is in 2026."""
+    year, number = int(month[:4]), int(month[5:7])
+    return year if number >= 4 else year - 1
+
+
+def era_year(year: int, month: int = 12) -> tuple[Era, int]:
+    """The era and its year for a month of a Western year (a fiscal year is named after its later era)."""
+    key = f"{year:04}-{month:02}"
+    era = next(e for e in ERAS if e.first_month <= key)
+    return era, year - era.offset
+
+
+def _kanji_year(number: int) -> str:
+    return "元" if number == 1 else str(number)
+
+
+def fiscal_year_era(fy: int, locale: str = "ja") -> str:
+    """The era half of a fiscal year: 令和8年度, or Reiwa 8."""
+    era, number = era_year(fy)
+    return f"{era.kanji}{_kanji_year(number)}年度" if locale == "ja" else f"{era.romaji} {number}"
+
+
+def show_fiscal_year(fy: int, locale: str = "ja") -> str:
+    """Both eras: 令和8年度（2026年度）, or FY2026 (Reiwa 8)."""
+    era = fiscal_year_era(fy, locale)
+    return f"{era}（{fy}年度）" if locale == "ja" else f"FY{fy} ({era})"
+
+
+_MONTH_NAMES = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+
+
+def show_month(month: str, locale: str = "ja") -> str:
+    """A month for readers: 令和7年12月, or December 2025."""
+    year, number = int(month[:4]), int(month[5:7])
+    if locale != "ja":
+        return f"{_MONTH_NAMES[number - 1]} {year}"
+    era, era_number = era_year(year, number)
+    return f"{era.kanji}{_kanji_year(era_number)}年{number}月"
+
+
+def show_day(day: str, locale: str = "ja") -> str:
+    """A day for readers: 令和8年11月20日, or November 20, 2026."""
+    month, number = show_month(day[:7], locale), int(day[8:])
+    return f"{month}{number}日" if locale == "ja" else month.replace(" ", f" {number}, ")
+
+
+_ROMAJI = "|".join(era.romaji for era in ERAS)
+ERA_NOTE = re.compile(
+    rf"\s*[(,]\s?(?P<era>{_ROMAJI}) (?P<years>\d+(?:(?:,| to| and|–|-)+\s?(?:(?:{_ROMAJI}) )?\d+)*)(?:\)|(?=[^\w(]|$))"
+)
+"""The note of an era behind the years of an English text, with the space before it: FY2026 (Reiwa 8)."""
+_LONE_ERA = re.compile(rf"\b(?:{_ROMAJI})(?! era)(?: \d+)?")
+"""An era that is no note: its year stands nowhere."""
+
+
+def wrong_era_notes(text: str) -> Iterator[tuple[int, str, str]]:
+    """Notes that do not agree with the years before them: offset, what is written, what would be right."""
+    end = 0
+    for match in ERA_NOTE.finditer(text):
+        before = [int(year) for year in re.findall(r"(?<!\d)\d{4}(?!\d)", text[end : match.start()])]
+        years = before[-len(re.findall(r"\d+", match["years"])) :]
+        end = match.end()
+        if _eras_of(years, match["era"]) != _eras_written(match):
+            yield match.start(), match.group().strip(), _era_note(years, match["era"]) if years else ""
+    for match in _LONE_ERA.finditer(ERA_NOTE.sub(lambda m: " " * len(m.group()), text)):
+        yield match.start(), match.group(), ""
+
+
+def _eras_written(match: re.Match[str]) -> list[tuple[str, int]]:
+    """Each year of a note with its era, which is written once for all that follow."""
+    era, out = "", []
+    for name, year in re.findall(rf"(?:({_ROMAJI}) )?(\d+)", f"{match['era']} {match['years']}"):
+        era = name or era
+        out.append((era, int(year)))
+    return out
+
+
+def _eras_of(years: list[int], written: str) -> list[tuple[str, int]]:
+    """Years in their eras; the year of a change in the era that is written, as it has two."""
+    out = []
+    for year in years:
+        fitting = [era for era in ERAS if int(era.first_month[:4]) <= year <= int(era.last_month[:4])]
+        if fitting:
+            era = next((era for era in fitting if era.romaji == written), fitting[0])
+            out.append((era.romaji, year - era.offset))
+    return out
+
+
+def _era_note(years: list[int], written: str) -> str:
+    """(Reiwa 8 to 12), (Heisei 30 to Reiwa 2)."""
+    words, last = [], ""
+    for era, year in _eras_of(years, written):
+        words.append(str(year) if era == last else f"{era} {year}")
+        last = era
+    return f"({' to '.join(words)})"
+
+
+_JAPAN = dt.timezone(dt.timedelta(hours=9))
+"""Japan's time, without summer time; Windows has no table of time zones."""
+
+
+def current_month(now: dt.datetime | None = None) -> str:
+    """The month "YYYY-MM" in Japan of a moment (with its time zone), or of this one, whatever the machine's zone."""
+    return f"{(now or dt.datetime.now(tz=_JAPAN)).astimezone(_JAPAN):%Y-%m}"

@@ -1,0 +1,92 @@
+"""Files are where a site needs them, under names that make good addresses."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from fnmatch import fnmatchcase
+from pathlib import PurePosixPath
+
+from machidx.content import accessibility, adopted, labels
+from machidx.content.diagnostics import Code, Place, Problem
+from machidx.content.library import Library, town_id
+from machidx.content.source import Source, is_like_page
+from machidx.glossary import unlinked
+
+REQUIRED = (
+    "index",
+    "measures/index",
+    "schedule/index",
+    "towns/index",
+    "themes/index",
+    "glossary/index",
+    "search/index",
+    "guide/index",
+    "about/sources",
+    "about/discrepancies",
+    "about/data",
+    "about/accessibility",
+)
+"""Pages to which every page leads: its menu, its search, its footer."""
+_PUBLISHED = (".md", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".pdf")
+_OF_THE_BUILD = (
+    labels.FILE,
+    unlinked.STOP_WORDS,
+    f"towns/*/{adopted.FILE}",
+    accessibility.FILE,
+    accessibility.REVIEWS,
+    "CNAME",
+)
+"""What the build itself reads, and the host's file that gives the site its domain."""
+_NAME = re.compile(r"[^\W_A-Z]+(?:-[^\W_A-Z]+)*")
+_COPY = re.compile(r"コピー|\bcopy\b|[(（]\d+[)）]|の(?=コピー)", re.IGNORECASE)
+
+
+def problems(library: Library) -> Iterator[Problem]:
+    """Pages that are missing, and files whose names are no names of pages."""
+    for stem in REQUIRED:
+        if stem not in library.known:
+            yield _missing(f"{stem}.md")
+    for town in library.towns:
+        if f"towns/{town_id(town)}/measures/index" not in library.known:
+            yield _missing(f"towns/{town_id(town)}/measures/index.md")
+    for source in (*(page.source for page in library.pages.values()), *library.unreadable):
+        yield from _named(library, source)
+    for uri in sorted(library.files):
+        yield from _stray(uri)
+
+
+def _stray(uri: str) -> Iterator[Problem]:
+    """All that lies in docs/ is published: what is no page and no picture is there by mistake."""
+    path = PurePosixPath(uri)
+    is_known = path.name.lower().endswith(_PUBLISHED) or any(fnmatchcase(uri, name) for name in _OF_THE_BUILD)
+    if not is_known and not is_like_page(path.name):
+        message = (
+            f"「{path.name}」は、このままでは公開されます。ページ（.md）、画像、PDF のほかのファイルは、"
+            "消すか、docs の外に移します。"
+        )
+        yield Problem(Place(f"docs/{uri}"), Code.STRAY, message)
+
+
+def _missing(uri: str) -> Problem:
+    message = (
+        f"なければならないページ「{uri}」がありません。消したのなら戻します。名前を変えたのなら、元の名前にします。"
+    )
+    return Problem(Place(f"docs/{uri}"), Code.MISSING_PAGE, message)
+
+
+def _named(library: Library, source: Source) -> Iterator[Problem]:
+    """A name of small letters, digits and hyphens; a copy that was left says so by its name."""
+    *folders, name = PurePosixPath(source.uri.removesuffix(".md")).parts
+    if all(_NAME.fullmatch(part) for part in (*folders, name)) and not _COPY.search(name) and name != "readme":
+        return
+    better = "index" if name.lower() == "readme" else _better(name)
+    stem = "/".join([*map(_better, folders), better])
+    message = f"ファイルの名前「{name}.md」は使えません。半角の英小文字・数字と「-」だけにします。"
+    if stem in library.known:
+        message += f"「{better}.md」の写しなら、消します。"
+    yield source.problem(Code.FILE_NAME, message, 1, 1, "" if stem in library.known else f"{stem}.md")
+
+
+def _better(name: str) -> str:
+    plain = _COPY.sub("", unicodedata.normalize("NFKC", name)).lower()
+    return "-".join(re.findall(r"[^\W_]+", re.sub(r"\.(?:ja|jp)$", "", plain)))

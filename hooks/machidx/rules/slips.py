@@ -1,0 +1,210 @@
+"""What Markdown does not take as it was meant: marks that a reader would see, and words that would vanish."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from machidx.content.diagnostics import Code, Problem
+from machidx.content.library import Library
+from machidx.content.source import Source
+from machidx.language import proposals
+from machidx.markdown import markup
+
+_HEADING = re.compile(
+    r"^(?P<before>[ \t\u3000]*(?:>[ \t]*|(?:[*+-]|\d+\.)[ \t]+)*)"
+    r"(?P<marks>[#＃]{1,6})(?P<space>[ \t\u3000]*)(?P<words>.*)$",
+    re.MULTILINE,
+)
+_NOTE = re.compile(
+    r"^(?P<indent>[ \t]*)(?P<mark>!!!|\?\?\?\+?)(?P<rest>.*)(?:\n[ \t]*(?=\n))*(?P<next>\n.*)?", re.MULTILINE
+)
+_NOTE_HEAD = re.compile(r' (?P<kind>[a-z]+) "[^"]+" *')
+_NOTE_KINDS = ("discrepancy", "note")
+_LIST = re.compile(r"(?:[-*+]|\d+\.)[ \t]+\S")
+_BULLET = re.compile(r"[ \t\u3000]*(?:[・●○■□◆◇※－]|[0-9０-９]+[)）．]|[(（][0-9０-９]+[)）]|[①-⑳])")
+_NO_PROSE = re.compile(rf"{_LIST.pattern}|[ \t>|!?:\[]")
+_HOLDER = re.compile(rf"{_LIST.pattern}|!!!|\?\?\?|\[\^|:[ ]")
+_STEP = 4
+_DEFINED = re.compile(r"^ {0,3}\[(?P<name>[^\]\n]+)\]:", re.MULTILINE)
+_REFERRED = re.compile(r"\[(?P<words>[^\[\]\n]+)\]\[(?P<name>[^\[\]\n]*)\]|\[(?P<note>\^[^\[\]\n]+)\]")
+
+
+@dataclass(frozen=True)
+class Slip:
+    """A writing that is printed as it is typed: how it looks, what is said of it, and how it is to be written."""
+
+    pattern: re.Pattern[str]
+    message: str
+    proposal: str = ""
+    """A template of the match."""
+
+
+def _slip(pattern: str, message: str, proposal: str = "") -> Slip:
+    return Slip(re.compile(pattern, re.MULTILINE), message, proposal)
+
+
+_INSIDE = r"[^\[\]［］【】\n]"
+_ADDRESS = r"(?=[^()（）\n]*(?:\.[a-z]{2,4}|:/|/|#))(?P<target>[^()（）\n]+)"
+_SLIPS = (
+    _slip(rf"【【(?P<words>{_INSIDE}*)(?:】】?)?|】】", "ことばは、半角の［［ ］］で囲みます。", r"[[\g<words>]]"),
+    _slip(r"\[\[|\]\]|［［|］］", "［［ と ］］の組がそろっていません。", "[[ことば]]"),
+    _slip(
+        rf"(?:［(?P<words>{_INSIDE}+)］[ \u3000]*[(（]|\[(?P<half>{_INSIDE}+)\](?:[ \u3000]+[(（]|（)){_ADDRESS}[)）]",
+        "リンクのかっこは半角にし、あいだを空けません。",
+        r"[\g<words>\g<half>](\g<target>)",
+    ),
+    _slip(
+        r"(?<!\])\((?P<target>[^()\s]+\.md(?:#[^()\s]*)?)\)",
+        "リンクのことばを［ ］で囲みます。",
+        r"[ことば](\g<target>)",
+    ),
+    _slip(r"\]\([^()（）\n]*）", "リンクの終わりのかっこは半角にします。", ")"),
+    _slip(r"(?<!!)\[[ \t\u3000]*\]\(", "リンクにことばがありません。", "[ことば]("),
+    _slip(r"\]\([ \t\u3000]*\)", "リンクに行き先がありません。", "](….md)"),
+    _slip(r"^(?!::: table[ \t]+\S+[ \t]*$)[ \t\u3000]*[:：]{3}.*$", "表を置く行は、こう書きます。", "::: table 名前"),
+    _slip(r"^[ \t\u3000]*(?=[！!]{3})!*！.*$", "囲みの「!!!」は半角で書きます。", '!!! note "題"'),
+    _slip(r"＊＊", "太い文字の「**」は半角で書きます。", "**"),
+    _slip(r"(?<=[-*+] )\[[ xX]\](?= )", "しるしを付けるらんは使えません。", "□"),
+    _slip(r"^[ \t\u3000]*｜.*$", "表の「|」は半角です。", "| … |"),
+    _slip(r"^[ \t>]*(?P<fence>`{3,}|~{3,}).*$", "コードの終わりの行がありません。", r"\g<fence>"),
+    _slip(r"(?<![\\`])`+(?!`)", "「`」が、同じ段落の中で閉じていません。", "`…`"),
+)
+_IN_WORDS = (
+    *_SLIPS[:2],
+    _slip(r"!?\[[^\[\]]*\]\([^()]*\)", "リンクは、本文だけに書けます。"),
+    _slip(r"\*\*|</?[A-Za-z!][^<>]*>", "文字のかざりは、本文だけに書けます。"),
+)
+"""What is printed as it is typed in words of the front matter: of all marks these have terms only."""
+
+
+def problems(library: Library) -> Iterator[Problem]:
+    """Everything in the texts of all pages that Markdown would print or drop, in both languages."""
+    for page in library.pages.values():
+        for source in page.sources:
+            yield from slips(source)
+
+
+def slips(source: Source) -> Iterator[Problem]:
+    """All of them in one file."""
+    text = markup.blanked(source.body)
+    yield from _words(source)
+    yield from _headings(source, text)
+    yield from _leftovers(source, text)
+    yield from _references(source, text)
+    yield from _notes(source, text)
+    yield from _crowded(source, text)
+    yield from _indented(source, text)
+
+
+def _headings(source: Source, text: str) -> Iterator[Problem]:
+    for match in _HEADING.finditer(text):
+        if why := _why_no_heading(match):
+            words = re.sub(r"^[#＃\s]+", "", match["words"])
+            is_number = match["marks"] == "#" and not match["space"]
+            hint = f"＃{words}" if is_number else f"{'#' * len(match['marks'])} {words}"
+            yield source.in_body(match.start("marks"), Code.HEADING_FORM, why, hint)
+
+
+def _why_no_heading(match: re.Match[str]) -> str:
+    """What keeps a line from being the heading it looks like, or makes it one that it should not be."""
+    before, marks, space = match["before"], match["marks"], match["space"]
+    if "＃" in marks:
+        is_meant = len(marks) > 1 or (space and not before.strip())
+        return "見出しの「#」は半角で書きます。" if is_meant else ""
+    if not space:
+        is_words = len(marks) == 1 and before and not before.strip()
+        return "" if is_words else "「#」で始まる行は見出しになります。見出しなら、「#」の後に半角の空白を1つ入れます。"
+    if before:
+        return "見出しの「#」は、行の頭に書きます。"
+    return "「#」の後の空白は、半角にします。" if "\u3000" in space else ""
+
+
+def _words(source: Source) -> Iterator[Problem]:
+    for path in source.front.written:
+        for line, column, text in source.written(path):
+            for offset, message, proposal in _found(text, _IN_WORDS):
+                yield source.problem(Code.LEFTOVER, message, line, column + offset, proposal)
+
+
+def _leftovers(source: Source, text: str) -> Iterator[Problem]:
+    for offset, message, proposal in _found(text, _SLIPS):
+        yield source.in_body(offset, Code.LEFTOVER, message, proposal)
+
+
+def _found(text: str, slips: tuple[Slip, ...]) -> Iterator[tuple[int, str, str]]:
+    """Where a text has a slip, what is said of it, and the proposal."""
+    text = markup.TERM.sub(lambda match: "x" * len(match.group()), text)
+    for slip in slips:
+        for match in slip.pattern.finditer(text):
+            message = f"「{match.group().strip()[:30]}」は、そのまま表示されます。{slip.message}"
+            yield match.end() - len(match.group().lstrip()), message, match.expand(slip.proposal)
+        text = slip.pattern.sub(lambda match: re.sub(r"\S", " ", match.group()), text)  # what is told once is told
+
+
+def _references(source: Source, text: str) -> Iterator[Problem]:
+    """``[words][name]`` and ``[^1]`` are links only where the name is defined."""
+    defined = {match["name"].strip().casefold() for match in _DEFINED.finditer(text)}
+    for match in _REFERRED.finditer(markup.TERM.sub(lambda match: "x" * len(match.group()), text)):
+        name = match["note"] or match["name"] or match["words"]
+        if name.strip().casefold() not in defined:
+            what = "注" if match["note"] else "リンク先"
+            message = f"「{match.group()[:30]}」の{what}が、どこにも書かれていません。"
+            yield source.in_body(match.start(), Code.LEFTOVER, message, f"[{name}]: …")
+
+
+def _notes(source: Source, text: str) -> Iterator[Problem]:
+    """A note has a known kind, a title in quotes, and a text that stands four spaces further in."""
+    for match in _NOTE.finditer(text):
+        head = _NOTE_HEAD.fullmatch(match["rest"])
+        if head is None:
+            kind, _, title = match["rest"].strip().partition(" ")
+            words = title.strip(" \u3000\"'“”「」") or "題"
+            message = '囲みの1行目は、種類と、半角の「"」で囲んだ題だけにします。'
+            name = kind if re.fullmatch("[a-z]+", kind) else "note"
+            yield source.in_body(match.start("mark"), Code.NOTE, message, f'{match["mark"]} {name} "{words}"')
+        elif head["kind"] not in _NOTE_KINDS:
+            message = f"囲みの種類「{head['kind']}」はありません。使えるのは {'、'.join(_NOTE_KINDS)} です。"
+            at = match.start("rest") + head.start("kind")
+            yield source.in_body(at, Code.NOTE, message, proposals.nearest(head["kind"], _NOTE_KINDS, least=1))
+        elif not (match["next"] or "").startswith(f"\n{match['indent']}    "):
+            message = "囲みの中の文は、行の頭に半角の空白を4つ入れます。"
+            at = match.start("next") + 1 if match["next"] else match.start("mark")
+            yield source.in_body(at, Code.NOTE, message, "「    」（空白4つ）＋文")
+
+
+def _crowded(source: Source, text: str) -> Iterator[Problem]:
+    """A list or a table's mark right below a sentence is a part of that sentence."""
+    first, above, offset = "", "", 0
+    for line in text.split("\n"):
+        if not line.strip() or line.startswith("#"):
+            first = ""
+        elif above and line.startswith("::: table "):
+            yield source.in_body(offset, Code.CROWDED, "表を置く行の上に、空の行を1つ入れます。", "空の行")
+        elif _BULLET.match(above) and _BULLET.match(line):
+            message = "この行は、上の行とつながります。箇条書きの行は、「- 」か「1. 」で始めます。"
+            yield source.in_body(offset, Code.CROWDED, message, f"- {_BULLET.sub('', line, count=1).strip()}")
+        elif first and _LIST.match(line) and not _NO_PROSE.match(first):
+            yield source.in_body(offset, Code.CROWDED, "箇条書きの上に、空の行を1つ入れます。", "空の行")
+            first = line
+        else:
+            first = first or line
+        above = line if first else ""
+        offset += len(line) + 1
+
+
+def _indented(source: Source, text: str) -> Iterator[Problem]:
+    """Only within a list or a note is a text indented, by four spaces: otherwise it is code, or leaves its list."""
+    around, above, offset = "", "", 0
+    for line, shown in zip(source.body.split("\n"), text.split("\n"), strict=True):
+        words = line.lstrip(" \t") if shown.strip() else ""  # code is blanked out in what is shown, not in the line
+        spaces = len(line) - len(words)
+        if _LIST.match(words) and 0 < spaces < _STEP and _LIST.match(around):
+            message = "箇条書きの中の箇条書きは、行の頭に半角の空白を4つ入れます。"
+            yield source.in_body(offset, Code.INDENT, message, f"    {words}")
+        elif words and not above and line.startswith(("    ", "\t")) and not _HOLDER.match(around):
+            message = "行の頭に空白が4つあると、文ではなく、コードになります。空白を消します。"
+            yield source.in_body(offset, Code.INDENT, message, words)
+        if words and not spaces:
+            around = line
+        above = words
+        offset += len(line) + 1

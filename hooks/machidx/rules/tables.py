@@ -1,0 +1,82 @@
+"""Tables in a text: every row has as many cells as the heading, or Markdown drops cells without a word."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from machidx.content.diagnostics import Code, Problem
+from machidx.content.library import Library
+from machidx.content.source import Source
+from machidx.markdown import markup
+
+_INDENT = re.compile(r"[ \t]*(?:>[ \t]*)*")
+_LINE = re.compile(r"[ \t|:-]*")
+_BAR = re.compile(r"(?<!\\)\|")
+
+
+@dataclass(frozen=True)
+class _Row:
+    """A line of a text: where it begins, and its words without what stands before all of them."""
+
+    offset: int
+    words: str
+
+    @property
+    def cells(self) -> int:
+        """How many cells Markdown sees in it."""
+        return len(_BAR.split(self.words.removeprefix("|").removesuffix("|")))
+
+    @property
+    def is_line(self) -> bool:
+        """Whether it is the line below a table's heading."""
+        return "-" in self.words and "|" in self.words and _LINE.fullmatch(self.words) is not None
+
+
+def problems(library: Library) -> Iterator[Problem]:
+    """Everything wrong with the tables in the texts of all pages, in both languages."""
+    for page in library.pages.values():
+        for source in page.sources:
+            yield from grids(source)
+
+
+def grids(source: Source) -> Iterator[Problem]:
+    """Everything wrong with the tables of one file."""
+    block: list[_Row] = []
+    for row in [*_rows(markup.blanked(source.body)), _Row(0, "")]:
+        if row.words and not row.words.startswith("#"):
+            block.append(row)
+        else:
+            yield from _block(source, block)
+            block = []
+
+
+def _rows(text: str) -> Iterator[_Row]:
+    offset = 0
+    for line in text.split("\n"):
+        match = _INDENT.match(line)
+        start = match.end() if match else 0
+        yield _Row(offset + start, line[start:].rstrip())
+        offset += len(line) + 1
+
+
+def _block(source: Source, block: list[_Row]) -> Iterator[Problem]:
+    """Lines without an empty one between them: a table begins with the first of them, or it is none."""
+    line = next((n for n, row in enumerate(block) if row.is_line), None)
+    if line is None:
+        return
+    if line != 1:
+        message = "表になりません。見出しの行の上に空の行を入れ、見出しの行のすぐ下に「|---|」の行を書きます。"
+        yield source.in_body(block[line].offset, Code.GRID, message)
+        return
+    head, *rest = block
+    for row in rest:
+        if row.cells != head.cells:
+            message = f"表のこの行には{row.cells}個のます目がありますが、見出しの行は{head.cells}個です。"
+            yield source.in_body(row.offset, Code.GRID, message, _proposal(row, head.cells))
+
+
+def _proposal(row: _Row, cells: int) -> str:
+    """The line below the heading as it should be; or how a bar is written that parts no cells."""
+    if row.is_line:
+        return f"|{'---|' * cells}"
+    return "［［A｜B］］の「｜」は全角" if any("|" in term for term in re.findall(r"\[\[[^\]]*\]\]", row.words)) else ""

@@ -1,0 +1,70 @@
+"""How far the library is translated: per page whether it is there, current, complete and reviewed."""
+
+import posixpath
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+
+from machidx.content.library import Library
+from machidx.content.page import Page
+from machidx.glossary.glossary import Glossary
+from machidx.markdown import markup
+from machidx.translation import fingerprints, label_names
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """One page's translation."""
+
+    page: Page
+    linked: int
+    """How many pages link to it: the most read come first."""
+    changed: tuple[str, ...]
+    """Sections whose Japanese words have changed since."""
+    relinked: tuple[str, ...]
+    """Sections in which only links or terms have."""
+    unlabelled: tuple[str, ...]
+    """Japanese names in its facts that have no English."""
+
+    @property
+    def state(self) -> str:
+        """missing, draft, outdated, incomplete (names without English) or current."""
+        if self.page.english is None:
+            return "draft" if self.page.draft else "missing"
+        if self.changed:
+            return "outdated"
+        return "incomplete" if self.unlabelled else "current"
+
+
+class Coverages:
+    """The translations of a library."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    @cached_property
+    def all(self) -> list[Coverage]:
+        """Every page, the most linked first."""
+        found = [self._of(page) for page in self._library.pages.values()]
+        return sorted(found, key=lambda c: -c.linked)
+
+    def _of(self, page: Page) -> Coverage:
+        return Coverage(
+            page,
+            self._links[page.stem],
+            tuple(fingerprints.changed(page)),
+            tuple(fingerprints.relinked(page)) if page.words else (),
+            tuple(label_names.untranslated(self._library, page)),
+        )
+
+    @cached_property
+    def _links(self) -> Counter[str]:
+        """How many pages link to each page, by text or by term."""
+        links: Counter[str] = Counter()
+        for page in self._library.pages.values():
+            folder = posixpath.dirname(page.stem)
+            targets = {link.target.partition("#")[0] for link in markup.links(markup.blanked(page.source.body))}
+            links.update({posixpath.normpath(posixpath.join(folder, t)).removesuffix(".md") for t in targets if t})
+        for name, pages in Glossary(self._library).uses.items():
+            links[f"glossary/{name}"] += len(pages)
+        return links

@@ -1,0 +1,43 @@
+"""Pages given out: every text with its English, its state and what a translator needs to know."""
+
+from collections.abc import Iterable, Iterator
+
+from machidx.content.library import Library
+from machidx.content.page import Page
+from machidx.glossary.glossary import Glossary
+from machidx.translation.xliff import placeholders
+from machidx.translation.xliff.notes import headings, notes
+from machidx.translation.xliff.segments import fingerprint, units
+from machidx.translation.xliff.xliff import Entry
+
+
+def english_path(page: Page) -> str:
+    """The path of a page's English file, which may not be there yet."""
+    return f"{page.source.path.removesuffix('.md')}.en.md"
+
+
+def version(target: placeholders.Marked | None) -> str:
+    """A fingerprint of an English text, to see later whether anyone changed it."""
+    return "" if target is None else fingerprint(placeholders.plain(target))
+
+
+def entries(library: Library, pages: Iterable[Page]) -> Iterator[Entry]:
+    """All texts of these pages."""
+    glossary = Glossary(library)
+    names = placeholders.names_in(glossary)
+    for page in pages:
+        titles = headings(page)
+        for unit in units(library, page):
+            is_current = unit.state == "translated"
+            coded = placeholders.coded(unit.source, unit.target, names, is_row=unit.is_row, is_current=is_current)
+            yield Entry(
+                english_path(page),
+                unit.id,
+                coded.source,
+                coded.target,
+                unit.state,
+                version(coded.target),
+                coded.codes,
+                f"{page.source.path}:{unit.line}",
+                tuple(notes(glossary, page, unit, titles)),
+            )

@@ -1,0 +1,183 @@
+"""Texts that come back from a translator: what is new in them, what cannot be taken over, and why."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from machidx.content.library import Library
+from machidx.content.page import Page
+from machidx.glossary.glossary import Glossary
+from machidx.language import quantities
+from machidx.markdown import markup
+from machidx.translation.xliff import alignment, placeholders, protection, writing
+from machidx.translation.xliff.exporting import english_path, version
+from machidx.translation.xliff.segments import Unit, units
+from machidx.translation.xliff.writing import Texts
+from machidx.translation.xliff.xliff import Entry
+
+_GONE = "日本語が書き出しの後に変わりました。もう一度書き出してください / the Japanese has changed since the export"
+_CHANGED = "英語が書き出しの後に変わりました / the English has changed since the export"
+_TWICE = "2つのちがう訳があります / there are two different translations"
+_JOINED = "改行がなくなっています / line breaks were lost"
+_SHAPE = "行の始まりが見出し・箇条書き・表に読めます / the line would begin a heading, a list or a table"
+_ORDER = "前の文がまだ訳されていません / the sentence before it is not translated yet"
+_WAITS = "この節は、すべて訳されてから書きこみます / this section waits until all of it is translated"
+_SHOWN = 20
+_NO_PAGE = "日本語のページがありません / there is no Japanese page"
+_UNREADABLE = "英語のファイルに問題があります（machidx check） / the English file has problems (machidx check)"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Remark:
+    """What is to be said about a text: a refusal, or a hint."""
+
+    file: str
+    unit: str
+    words: str
+
+    def __str__(self) -> str:
+        return f"{self.file} [{self.unit}] {self.words}"
+
+
+@dataclass
+class Outcome:
+    """What an import does."""
+
+    files: dict[str, str] = field(default_factory=dict)
+    """The new texts of English files, by their paths."""
+    refused: list[Remark] = field(default_factory=list)
+    hints: list[Remark] = field(default_factory=list)
+
+
+def take(library: Library, entries: Iterable[Entry]) -> Outcome:
+    """Take over what has come back. What is refused stays as it is in the file; all else is taken."""
+    outcome = Outcome()
+    pages = {english_path(page): page for page in library.pages.values()}
+    names = placeholders.names_in(Glossary(library))
+    by_file: dict[str, list[Entry]] = {}
+    for entry in entries:
+        by_file.setdefault(entry.file, []).append(entry)
+    for path, found in by_file.items():
+        page = pages.get(path)
+        if page is None:
+            outcome.refused.append(Remark(path, "*", _NO_PAGE))
+        elif page.english is None and path.partition("/")[2] in library.files:
+            outcome.refused.append(Remark(path, "*", _UNREADABLE))
+        else:
+            _Taking(library, page, names, outcome).take(found)
+    return outcome
+
+
+class _Taking:
+    """The texts of one page."""
+
+    def __init__(self, library: Library, page: Page, names: placeholders.Names, outcome: Outcome) -> None:
+        self.page = page
+        self.names = names
+        self.outcome = outcome
+        self.path = english_path(page)
+        self.units = units(library, page)
+        self.new: dict[str, str] = {}
+        self.done: set[str] = set()
+
+    def take(self, entries: list[Entry]) -> None:
+        """Take over what can be."""
+        by_id = {unit.id: unit for unit in self.units}
+        for entry in entries:
+            unit = by_id.get(entry.id)
+            if entry.target is None:
+                continue
+            if unit is None:
+                self._refuse(entry, [_GONE] if version(entry.target) != entry.exported else [])
+            elif not self._refuse(entry, self._read(unit, entry)) and entry.state == "translated":
+                self.done.add(unit.id)
+        self._write()
+
+    def _refuse(self, entry: Entry, reasons: Iterable[str]) -> bool:
+        text = "".join(piece for piece in entry.source if isinstance(piece, str))
+        remarks = [Remark(self.path, _name(entry.id, text), reason) for reason in reasons]
+        self.outcome.refused += remarks
+        return bool(remarks)
+
+    def _read(self, unit: Unit, entry: Entry) -> Iterator[str]:
+        """Remember the new English of a text, or say why it cannot be taken over."""
+        assert entry.target is not None
+        coded = placeholders.coded(unit.source, unit.target, self.names, is_row=unit.is_row, is_current=True)
+        now = version(coded.target)
+        is_old = version(entry.target) in (now, entry.exported)
+        if is_old and entry.state != "translated":
+            return
+        faults = list(protection.faults(placeholders.ids(entry.source), entry.target, coded.codes, is_row=unit.is_row))
+        yield from faults
+        if is_old or faults:
+            return  # nothing was changed, or the file says it already
+        words = _tidied(unit, placeholders.written(entry.target, coded.codes))
+        if entry.exported is not None and now != entry.exported:
+            yield _CHANGED
+        elif self.new.get(unit.id, words) != words:
+            yield _TWICE
+        elif _newlines(entry.source) < unit.source.count("\n"):
+            yield _JOINED
+        elif unit.one_line and not unit.shape and not unit.path and not alignment.keeps_shape(words):
+            yield _SHAPE
+        elif self._lacks_the_one_before(unit):
+            yield _ORDER
+        else:
+            self.new[unit.id] = words
+            self._hint(unit, words)
+
+    def _lacks_the_one_before(self, unit: Unit) -> bool:
+        """Whether it belongs into a list whose earlier English is not there yet."""
+        if not unit.path or not isinstance(unit.path[-1], int):
+            return False
+        earlier = [u for u in self.units if u.path[:-1] == unit.path[:-1] and u.path < unit.path]
+        return any(u.target is None and u.id not in self.new for u in earlier)
+
+    def _hint(self, unit: Unit, words: str) -> None:
+        lost, added = quantities.differing(*(markup.shown(markup.blanked(text)) for text in (unit.source, words)))
+        if lost or added:
+            said = [f"英語にない / not in English: {_figures(lost)}"] if lost else []
+            said += [f"日本語にない / not in Japanese: {_figures(added)}"] if added else []
+            told = f"数を確かめてください / please check the figures: {'; '.join(said)}"
+            self.outcome.hints.append(Remark(self.path, _name(unit.id, unit.source), told))
+
+    def _write(self) -> None:
+        texts = Texts(self.new, frozenset(self._reviewed()))
+        written = writing.rewritten(self.page, self.units, texts)
+        if self.new:
+            for section in writing.waiting(self.page, self.units, texts):
+                self.outcome.hints.append(Remark(self.path, f"#{section}", _WAITS))
+        is_new = written is not None and (written != self.page.english.text if self.page.english else bool(self.new))
+        if written is not None and is_new:
+            self.outcome.files[self.path] = written
+
+    def _reviewed(self) -> Iterator[str]:
+        """The sections whose every text came back as translated."""
+        sections: dict[str, list[Unit]] = {}
+        for unit in self.units:
+            if unit.section:
+                sections.setdefault(unit.section, []).append(unit)
+        for name, found in sections.items():
+            if all(u.id in self.done and (u.target is not None or u.id in self.new) for u in found):
+                yield name
+
+
+def _name(id: str, text: str) -> str:
+    """What a person finds a text by: its id and how it begins."""
+    words = " ".join(text.split())
+    return f"{id} {words[:_SHOWN]}{'…' if len(words) > _SHOWN else ''}"
+
+
+def _figures(found: list[quantities.Quantity]) -> str:
+    return ", ".join(quantity.written for quantity in found)
+
+
+def _newlines(marked: placeholders.Marked) -> int:
+    return sum(piece.count("\n") for piece in marked if isinstance(piece, str))
+
+
+def _tidied(unit: Unit, words: str) -> str:
+    """A text of one line stays one line; nothing stands around it but what is in the file."""
+    if unit.path or unit.one_line:
+        words = re.sub(r"\s*\n\s*", " ", words)
+    return words.strip()

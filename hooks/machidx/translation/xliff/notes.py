@@ -1,0 +1,64 @@
+"""What a translator is told about a text: where it stands, the agreed English of its terms, its fiscal years."""
+
+import re
+from collections.abc import Iterator
+
+from machidx.content.library import facts
+from machidx.content.page import Page
+from machidx.glossary.glossary import Glossary, Link
+from machidx.language import years
+from machidx.markdown import markup
+from machidx.model.term import Term
+from machidx.translation.xliff.segments import TOP, Unit
+
+_FIELDS = {
+    "title": "題名",
+    "summary": "概要",
+    "question": "問い",
+    "short": "ふきだしの1文",
+    "differs": "町ごとのちがい",
+    "policies": "方針の説明",
+    "aims": "目指す姿",
+    "labels": "名前",
+}
+_FISCAL_YEAR = re.compile(r"(?:令和|平成|昭和)(?:元|\d{1,2})年度")
+
+
+def headings(page: Page) -> dict[str, str]:
+    """The headings of a page's sections by their ids."""
+    found = markup.headings(markup.blanked(page.source.body))
+    return {TOP: "最初の見出しの前", **{h.id: markup.without_terms(h.text) for h in found if h.id}}
+
+
+def notes(glossary: Glossary, page: Page, unit: Unit, titles: dict[str, str]) -> Iterator[str]:
+    """The notes for one text, in Japanese and English; ``titles`` are the page's headings."""
+    yield f"ページ / Page: {page.text('title').text} ({page.source.path})"
+    yield _place(unit, titles)
+    if agreed := dict.fromkeys(_agreed(glossary, page, unit.source)):
+        yield f"ことば / Terms: {'; '.join(agreed)}"
+    if fiscal_years := dict.fromkeys(_fiscal_years(unit.source)):
+        yield f"年度 / Fiscal years: {'; '.join(fiscal_years)}"
+
+
+def _place(unit: Unit, titles: dict[str, str]) -> str:
+    if unit.path:
+        field, *rest = (str(step) for step in unit.path)
+        which = f" {rest[0]}" if rest and field != "labels" else ""
+        return f"項目 / Field: {field}{which}（{_FIELDS.get(field, field)}）"
+    return f"節 / Section: #{unit.section}（{titles.get(unit.section or '', '')}）"
+
+
+def _agreed(glossary: Glossary, page: Page, text: str) -> Iterator[str]:
+    for reference in markup.terms(text):
+        link = glossary.resolve(reference, page.town)
+        if isinstance(link, Link):
+            term = facts(link.page, Term)
+            yield f"{term.label} = {term.english}"
+
+
+def _fiscal_years(text: str) -> Iterator[str]:
+    for written in _FISCAL_YEAR.findall(text):
+        try:
+            yield f"{written} = {years.show_fiscal_year(years.parse_fiscal_year(written), 'en')}"
+        except ValueError:
+            continue  # an era never had that year: the plan's own mistake, printed as it is

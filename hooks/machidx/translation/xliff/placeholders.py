@@ -1,0 +1,212 @@
+"""What a translator must not change in a text, as inline codes; and back.
+
+Protected are: terms (``[[BPR|…]]``: which term is meant), links and images (where they lead), addresses,
+attribute lists, code, comments, places of tables, the bars between cells, and plain figures. The words *inside*
+a link or a term are the translator's: these are ``<g>``, all others ``<ph>``.
+
+Figures. English cannot have every figure of the Japanese as a code: 約1割 is 10%, 令和6年度 is FY2024 (Reiwa 6),
+4月 is April, 2つ is "two". A code that the translator has to destroy teaches to ignore refusals. So a figure is
+protected only if it has two digits or more (or decimals, or separators), does not belong to a year of an
+era, a month, a day, an hour or to 割, 万, 億, and, where there is English already, stands there in the same
+writing. All others stay text; ``machidx.quantities`` compares both languages after an import and says what differs.
+
+Ids count the codes of the Japanese text, protected or not: they stay the same as long as the Japanese does,
+whatever happens to the English meanwhile. Where the English has no such code (a term that it links in another
+sentence) the Japanese shows it as text, unless the sentence is new or its section out of date: then the
+translator is to set it.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from machidx.glossary.glossary import Glossary
+from machidx.language.scripts import JAPANESE_RUN
+from machidx.markdown import markup
+
+_NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+\.[0-9]+|[0-9]{2,}"
+_OTHERWISE = r"年|月|日|割|万|億|兆|代|分の|周年|時(?!間)"
+"""What follows a figure that English writes in another way: 60代 is "their 60s"."""
+_YEAR = r"(?:19|20)[0-9]{2}(?=）?年)|(?<=FY)(?:19|20)[0-9]{2}"
+_PLAIN = rf"(?<![A-Za-z0-9.,:/#第時-])(?<!令和)(?<!平成)(?<!昭和)(?:{_NUMBER})(?!\s*(?:{_OTHERWISE}))"
+_FIGURE = rf"(?:{_YEAR}|{_PLAIN})(?![A-Za-z0-9]|[.,:/-]?[0-9])"
+_TOKEN = re.compile(
+    rf"""
+    ^[ \t]*(?P<block>`{{3,}}|~{{3,}}).*?^[ \t]*(?P=block)[`~]*[ \t]*$
+    | (?P<code>(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`))
+    | (?P<comment><!--.*?-->)
+    | ^[ \t]*(?P<table>:::[ ][^\n]*)$
+    | (?P<term>{markup.TERM.pattern})
+    | !?\[(?P<link>(?:\[\[[^\[\]\n]*\]\]|[^\[\]])*)\]\([^)]*\)(?:\{{[^{{}}\n]*\}})?
+    | (?P<address><[A-Za-z][A-Za-z0-9+.-]*:[^\s>]*> | https?://[A-Za-z0-9._~:/?\#@!$&'*+,;=%-]+)
+    | (?P<attributes>\{{:?[^{{}}\n]*\}})
+    | (?P<cell>[ \t]*(?<!\\)\|[ \t]*)
+    | (?P<figure>{_FIGURE})
+    """,
+    re.VERBOSE | re.DOTALL | re.MULTILINE,
+)
+
+Kind: TypeAlias = Literal[
+    "block", "code", "comment", "table", "term", "link", "address", "attributes", "cell", "figure"
+]
+Names: TypeAlias = Callable[[str], str]
+"""From what stands in ``[[ ]]`` to what tells terms apart, whatever name is used."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place in a text with codes: a code, or the beginning or end of one around words."""
+
+    id: int
+    part: Literal["alone", "open", "close"]
+
+
+Marked: TypeAlias = tuple[str | Mark, ...]
+"""A text with its codes as marks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A protected piece of a text; ``words`` is where the translator's words in it stand, in absolute offsets."""
+
+    kind: Kind
+    start: int
+    end: int
+    key: str
+    """What makes it equal to a code of the other language."""
+    opening: str
+    closing: str = ""
+    words: tuple[int, int] | None = None
+
+    @property
+    def name(self) -> str:
+        """What a person may call it."""
+        if self.kind == "term":
+            return f"[[{self.opening}]]"
+        return f"{self.opening}…{self.closing}" if self.words else self.opening.strip()
+
+    def written(self, words: str) -> str:
+        """The piece with these words in it."""
+        if self.kind != "term":
+            return f"{self.opening}{words}{self.closing}"
+        target = self.opening
+        return f"[[{target}]]" if markup.term_reference(target).shown == words else f"[[{target}|{words}]]"
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """A Japanese text and its English as marks, with the codes by their ids."""
+
+    source: Marked
+    target: Marked | None
+    codes: dict[int, Code]
+    """As the English writes them, or the Japanese where it has none."""
+
+
+def names_in(glossary: Glossary) -> Names:
+    """Terms told apart by their pages; what names no term, or several, by itself."""
+
+    def name(target: str) -> str:
+        meant = markup.term_reference(target).target
+        found = glossary.find(meant)
+        return found[0].name if len(found) == 1 else meant
+
+    return name
+
+
+def coded(source: str, target: str | None, names: Names, *, is_row: bool, is_current: bool) -> Coded:
+    """Both texts as marks. ``is_row``: bars part cells. ``is_current``: the English translates this very text."""
+    ours = dict(enumerate(_codes(source, names, is_row=is_row), start=1))
+    if target is None:
+        return Coded(_marked(source, ours.items()), None, ours)
+    theirs = list(_codes(target, names, is_row=is_row))
+    pairs = list(_pairs(ours, theirs))
+    paired = {id for id, _ in pairs}
+    kept = [(id, code) for id, code in ours.items() if id in paired or (not is_current and code.kind != "figure")]
+    return Coded(_marked(source, kept), _marked(target, pairs), {**ours, **dict(pairs)})
+
+
+def _codes(text: str, names: Names, *, is_row: bool, begin: int = 0, end: int | None = None) -> Iterator[Code]:
+    """The codes of a text, a link before those inside it."""
+    for found in _TOKEN.finditer(text, begin, len(text) if end is None else end):
+        kind: Kind = found.lastgroup  # type: ignore[assignment]
+        start, stop = found.span(kind) if kind in ("figure", "table") else found.span()
+        whole = text[start:stop]
+        match kind:
+            case "term":
+                yield _term(found, names)
+            case "link":
+                first, last = found.span("link")
+                opening, closing = text[start:first], text[last:stop]
+                yield Code(kind, start, stop, opening + closing, opening, closing, (first, last))
+                yield from _codes(text, names, is_row=is_row, begin=first, end=last)
+            case "cell" if not is_row:
+                continue
+            case "code" if JAPANESE_RUN.search(whole):
+                continue  # an example to be translated
+            case _:
+                yield Code(kind, start, stop, whole.strip(), whole)
+
+
+def _term(found: re.Match[str], names: Names) -> Code:
+    target, bar, _ = found["inner"].replace("｜", "|").partition("|")
+    start = found.start("inner")
+    length = len(target.replace("＠", "@").partition("@")[0])
+    words = (start + len(target) + 1, found.end("inner")) if bar else (start, start + length)
+    return Code("term", found.start(), found.end(), names(target), target.strip(), "", words)
+
+
+def _pairs(ours: dict[int, Code], theirs: Iterable[Code]) -> Iterator[tuple[int, Code]]:
+    """Each code of the English that the Japanese has too, with the id of the latter."""
+    free: dict[tuple[str, str], list[int]] = {}
+    for id, code in ours.items():
+        free.setdefault((code.kind, code.key), []).append(id)
+    for code in theirs:
+        if ids := free.get((code.kind, code.key)):
+            yield ids.pop(0), code
+
+
+def _marked(text: str, codes: Iterable[tuple[int, Code]]) -> Marked:
+    """A text with marks for these codes."""
+    cuts: list[tuple[int, int, Mark]] = []
+    for id, code in codes:
+        if code.words:
+            cuts.append((code.start, code.words[0], Mark(id, "open")))
+            cuts.append((code.words[1], code.end, Mark(id, "close")))
+        else:
+            cuts.append((code.start, code.end, Mark(id, "alone")))
+    pieces: list[str | Mark] = []
+    at = 0
+    for start, end, mark in sorted(cuts, key=lambda cut: cut[:2]):
+        pieces += [text[at:start], mark]
+        at = end
+    return tuple(piece for piece in (*pieces, text[at:]) if piece != "")
+
+
+def plain(marked: Marked) -> str:
+    """One text that is equal for equal marks, however a tool spaced it."""
+    text = "".join(piece if isinstance(piece, str) else f"\x00{piece.id}{piece.part}\x00" for piece in marked)
+    return " ".join(text.split())
+
+
+def ids(marked: Marked) -> Counter[int]:
+    """How often each code stands in a text."""
+    return Counter(piece.id for piece in marked if isinstance(piece, Mark) and piece.part != "close")
+
+
+def written(marked: Marked, codes: dict[int, Code]) -> str:
+    """The text as the file says it."""
+    open_texts: list[list[str]] = [[]]
+    for piece in marked:
+        if isinstance(piece, str):
+            open_texts[-1].append(piece)
+        elif piece.part == "alone":
+            open_texts[-1].append(codes[piece.id].written(""))
+        elif piece.part == "open":
+            open_texts.append([])
+        else:
+            words = "".join(open_texts.pop())
+            open_texts[-1].append(codes[piece.id].written(words))
+    return "".join(open_texts[-1])

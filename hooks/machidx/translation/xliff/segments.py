@@ -1,0 +1,172 @@
+"""A page as the texts a translator translates, in the page's order: each with its English and where it stands."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import chain
+from typing import Any, Literal, TypeAlias
+
+from machidx.content.frontmatter import Path
+from machidx.content.library import Library
+from machidx.content.page import Page
+from machidx.model import KINDS
+from machidx.model.term import Term
+from machidx.model.town import Town
+from machidx.translation import fingerprints, label_names
+from machidx.translation.xliff import alignment
+from machidx.translation.xliff.alignment import Lines
+
+State: TypeAlias = Literal["needs-translation", "needs-review", "translated"]
+Span: TypeAlias = tuple[int, int]
+TOP = "top"
+_NOT_SENTENCES = {"labels", "translated", "policies", "aims", "aliases"}
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A text to translate. Its id holds a fingerprint of the Japanese, so that it never means another text."""
+
+    id: str
+    section: str | None
+    """The section whose fingerprint says whether the English is out of date; None for names, which never are."""
+    source: str
+    target: str | None
+    state: State
+    line: int
+    """The line of the Japanese file."""
+    path: Path = ()
+    """Where it stands in the English front matter; () for the body."""
+    ours: Span = (0, 0)
+    """Where it stands in the Japanese body."""
+    theirs: Span | None = None
+    """Where it stands in the English body, or is to stand (an empty span); None where that lacks the section."""
+    shape: str = ""
+    """What stands before its words in the body: ``- ``, ``## ``."""
+
+    @property
+    def is_row(self) -> bool:
+        """Whether it is a row of a table."""
+        return self.shape.startswith("|")
+
+    @property
+    def one_line(self) -> bool:
+        """Whether it is a line in both languages."""
+        return "\n" not in self.source and "\n" not in (self.target or "")
+
+
+def units(library: Library, page: Page) -> list[Unit]:
+    """All texts of a page."""
+    reading = _Reading(page)
+    return [*reading.front(), *reading.labels(label_names.untranslated(library, page)), *reading.body()]
+
+
+def fingerprint(text: str) -> str:
+    """Eight hex digits for a text exactly as it is written."""
+    return hashlib.sha256(text.encode()).hexdigest()[:8]
+
+
+class _Reading:
+    """The reading of one page: which sections have changed, which ids are taken."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.outdated = set(fingerprints.changed(page))
+        self.english: dict[str, Any] = page.english.front.data if page.english else {}
+        self.seen: Counter[str] = Counter()
+
+    def front(self) -> Iterator[Unit]:
+        """The sentences of the front matter."""
+        facts = self.page.facts
+        for name in KINDS[self.page.kind].words.model_fields:
+            source = getattr(facts, name, None)
+            is_fact = name == "title" and isinstance(facts, Term)  # a term's English name is a fact
+            if name not in _NOT_SENTENCES and source and not is_fact:
+                yield self._sentence((name,), str(source))
+        for policy in facts.all_policies() if isinstance(facts, Town) else ():
+            if policy.text:
+                yield self._sentence(("policies", policy.number), policy.text)
+            for index, aim in enumerate(policy.aims):
+                yield self._sentence(("aims", policy.number, index), aim)
+
+    def labels(self, untranslated: list[str]) -> Iterator[Unit]:
+        """The names that the page translates, then those which nothing translates yet."""
+        own = self.english.get("labels") or {}
+        for japanese in chain(own, untranslated):
+            if any(c.isalpha() for c in japanese):
+                target = str(own[japanese]) if japanese in own else None
+                unit = self._unit("labels", None, japanese, target, self._line_of(japanese))
+                yield replace(unit, path=("labels", japanese))
+
+    def body(self) -> Iterator[Unit]:
+        """The texts of the body, section by section."""
+        body = self.page.source.body
+        english = self.page.english.body if self.page.english else ""
+        there = alignment.regions(english) if self.page.english else {}
+        for name, region in alignment.regions(body).items():
+            blocks = alignment.blocks(body, *region)
+            if name not in there:
+                for lines, _ in alignment.pairs(blocks, blocks):
+                    yield from self._text(name, lines)
+                continue
+            found = alignment.blocks(english, *there[name])
+            if name != TOP:
+                yield from self._text(name, [blocks[0].pop(0)], [found[0].pop(0)])
+            at = 0 if name == TOP else english.index("\n", there[name][0])
+            for ours, theirs in alignment.pairs(*([lines for lines in part if lines] for part in (blocks, found))):
+                yield from self._text(name, ours, theirs, at)
+
+    def _sentence(self, path: Path, source: str) -> Unit:
+        target: Any = self.english
+        for step in path:
+            try:
+                target = target[step]
+            except (KeyError, IndexError, TypeError):
+                target = None
+        target = None if target is None else str(target)
+        name = "-".join(str(step) for step in path)
+        return replace(self._unit(name, TOP, source, target, self._line_of(source)), path=path)
+
+    def _text(self, section: str, ours: Lines, theirs: Lines | None = None, at: int = 0) -> Iterator[Unit]:
+        """What corresponds in two bodies, if there are words in it; ``at``: where English is to stand that has none."""
+        body = self.page.source.body
+        if not any(c.isalpha() for line in ours if not line.verbatim for c in body[line.start : line.end]):
+            return
+        span = ours[0].start, ours[-1].end
+        target, there = None, None
+        if theirs is not None:
+            there = (theirs[0].start, theirs[-1].end) if theirs else (at, at)
+            target = (self.page.english.body[slice(*there)] if self.page.english else "") or None
+        line = self.page.source.body_line + body.count("\n", 0, span[0])
+        unit = self._unit(section, section, body[slice(*span)], target, line)
+        yield replace(unit, ours=span, theirs=there, shape=ours[0].shape.lstrip(" \t>"))
+
+    def _unit(self, name: str, section: str | None, source: str, target: str | None, line: int) -> Unit:
+        id = f"{name}.{fingerprint(source)}"
+        self.seen[id] += 1
+        if self.seen[id] > 1:
+            id = f"{id}.{self.seen[id]}"
+        state: State = "translated"
+        if target is None:
+            state = "needs-translation"
+        elif section in self.outdated:
+            state = "needs-review"
+        return Unit(id, section, source, target, state, line)
+
+    def _line_of(self, text: str) -> int:
+        """The line of the Japanese front matter on which a text stands."""
+        front = self.page.source.front
+        found = next((path for path, value in _leaves(front.data, ()) if value == text), None)
+        return front.position(found)[0] + 1 if found else 1
+
+
+def _leaves(value: object, path: Path) -> Iterator[tuple[Path, object]]:
+    """All values of a front matter with their paths."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _leaves(inner, (*path, key))
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from _leaves(inner, (*path, index))
+    else:
+        yield path, value

@@ -1,0 +1,53 @@
+"""Which pages are meant: a town, a folder, a page; and, by git, which of them changed since a day."""
+
+import datetime as dt
+import unicodedata
+from collections.abc import Iterable
+from pathlib import Path
+
+from machidx.content import history
+from machidx.content.library import Library
+from machidx.content.page import Page
+from machidx.language import proposals
+
+
+class SelectionError(Exception):
+    """What was asked for is not there; the message says what, and what may have been meant."""
+
+
+def pages(library: Library, names: Iterable[str]) -> list[Page]:
+    """The pages that are named, in the library's order; all pages where none is named."""
+    stems = {stem for name in names for stem in _stems(library, name)}
+    return [page for page in library.pages.values() if page.stem in stems or not stems]
+
+
+def _stems(library: Library, name: str) -> list[str]:
+    """The pages one name means: ``ono``, ``glossary``, ``docs/glossary/bpr.md``, ``glossary/bpr.en.md``."""
+    path = name.replace("\\", "/").removeprefix("./").removeprefix("docs/").rstrip("/")
+    path = path.removesuffix(".md").removesuffix(".en")
+    if library.town(path):
+        path = f"towns/{path}"
+    found = [stem for stem in library.pages if stem == path or stem.startswith(f"{path}/")]
+    if not found:
+        towns = [page.stem.split("/")[1] for page in library.towns]
+        near = proposals.nearest(path, [*towns, *library.pages])
+        hint = f" もしかして: {near}" if near else ""
+        raise SelectionError(f"「{name}」という町・フォルダー・ページはありません。{hint}")
+    return found
+
+
+def changed_since(root: Path, day: dt.date) -> set[str]:
+    """Paths, as sources have them, of the files in docs/ that are not as they were when a day began in Japan."""
+    base = _git(root, "rev-list", "-1", f"--before={day.isoformat()}T00:00:00+09:00", "HEAD").strip()
+    listed = _git(root, "ls-files", "--others", "--exclude-standard", "--", "docs")
+    listed += (
+        _git(root, "diff", "--name-only", "--relative", base, "--", "docs") if base else _git(root, "ls-files", "docs")
+    )
+    return set(unicodedata.normalize("NFC", listed).splitlines())
+
+
+def _git(root: Path, *arguments: str) -> str:
+    told = history.git(root, *arguments)
+    if told is None:
+        raise SelectionError("--since には、git の履歴が要ります。")
+    return told

@@ -1,0 +1,165 @@
+"""An English file with some of its texts anew, and not a byte else; or a new one, from the Japanese file's frame."""
+
+import itertools
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from ruamel.yaml.comments import CommentedMap
+from ruamel.yaml.scalarstring import DoubleQuotedScalarString, SingleQuotedScalarString
+
+from machidx.content.editing import edited
+from machidx.content.frontmatter import Path
+from machidx.content.page import Page
+from machidx.model import KINDS
+from machidx.translation.fingerprints import fingerprints, same_words
+from machidx.translation.xliff import alignment
+from machidx.translation.xliff.segments import TOP, Unit
+
+_FENCE = "---"
+Cut = tuple[int, int, str]
+"""A piece of a body, from one offset to another, and what is to stand there."""
+
+
+@dataclass(frozen=True)
+class Texts:
+    """What is to be written into one page."""
+
+    new: dict[str, str]
+    """English by the ids of units; only what differs from the file."""
+    reviewed: frozenset[str]
+    """Sections of which every text is translated from the present Japanese."""
+
+
+def waiting(page: Page, units: Iterable[Unit], texts: Texts) -> list[str]:
+    """The sections that cannot be written yet: the English file lacks them, and not all their texts are translated."""
+    new = {u.section for u in units if u.theirs is None and not u.path} | ({TOP} if page.english is None else set())
+    lacking = {u.section for u in units if u.id not in texts.new and u.target is None}
+    return [str(name) for name in dict.fromkeys(u.section for u in units) if name in new & lacking]
+
+
+def rewritten(page: Page, units: list[Unit], texts: Texts) -> str | None:
+    """The English file's text; None where a new page cannot begin, because its top is not translated."""
+    late = waiting(page, units, texts)
+    if page.english is None and TOP in late:
+        return None
+    if page.english is None:
+        return f"{_FENCE}\n{_front(page, '', units, texts)}{_FENCE}\n{_body(page, units, texts, late)}"
+    above, front, below = page.english.parted
+    body = _body(page, units, texts, late)
+    fence = below.partition("\n")[0]
+    below = below if body == page.english.body else f"{fence}\n{body}"
+    return f"{above}{_front(page, front, units, texts)}{below}"
+
+
+def _front(page: Page, text: str, units: list[Unit], texts: Texts) -> str:
+    changes = [(unit.path, texts.new[unit.id]) for unit in units if unit.path and unit.id in texts.new]
+    now = fingerprints(page)
+    old = page.words.translated if page.words else {}
+    stale = {name: now[name] for name in texts.reviewed if old.get(name) != now[name]}
+    if not texts.new and not stale:
+        return text
+    has_new_words = texts.new or not same_words({name: old.get(name, "") for name in stale}, stale)
+
+    def change(data: Any) -> None:
+        for path, words in changes:
+            _put(data, path, words, _order(page))
+        if stale:
+            _insert(data, "translated", _stamped(data.get("translated") or {}, stale, list(now)), _order(page))
+        if has_new_words:
+            data.pop("reviewed", None)  # nobody has compared the new words yet
+
+    return edited(text, change)
+
+
+def _order(page: Page) -> list[str]:
+    """The fields of an English file as they follow each other."""
+    last = ["labels", "translated"]
+    return [*(name for name in KINDS[page.kind].words.model_fields if name not in last), *last]
+
+
+def _stamped(old: Any, stale: dict[str, str], names: list[str]) -> CommentedMap:
+    """The fingerprints with new ones, in the order of the sections; the others stay as they are written."""
+    stamps = {**old, **stale}
+    return CommentedMap({name: stamps[name] for name in [*names, *old] if name in stamps})
+
+
+def _put(data: Any, path: Path, words: str, order: list[str]) -> None:
+    """Put words at a path; what holds them is made where it is not there yet."""
+    for step, inner in itertools.pairwise(path):
+        key = _key(data, step)
+        if not data.get(key):
+            _insert(data, key, [] if isinstance(inner, int) else CommentedMap(), order)
+        data = data[key]
+    last = path[-1]
+    if isinstance(last, int):
+        data[last : last + 1] = [words]
+    else:
+        key = _key(data, last)
+        _insert(data, key, _styled(data.get(key), words), order)
+
+
+def _insert(data: Any, key: Any, value: Any, order: list[str]) -> None:
+    """Set a key in place, or put a new one where the fields' order has it."""
+    if key in data or key not in order:
+        data[key] = value
+        return
+    after = [index for index, known in enumerate(data) if known in order and order.index(known) > order.index(key)]
+    data.insert(min(after, default=len(data)), key, value)
+
+
+def _key(data: Any, step: str | int) -> Any:
+    """The key as it stands there: YAML may have read 1 as a number."""
+    return next((key for key in data if str(key) == step), step) if isinstance(step, str) else step
+
+
+def _styled(old: object, words: str) -> str:
+    """Words in the quotes of those they replace."""
+    return type(old)(words) if isinstance(old, (DoubleQuotedScalarString, SingleQuotedScalarString)) else words
+
+
+def _body(page: Page, units: list[Unit], texts: Texts, late: list[str]) -> str:
+    ours = page.source.body
+    regions = alignment.regions(ours)
+    texts_of = {
+        name: [(*u.ours, texts.new[u.id]) for u in units if _is_in(u, name) and u.id in texts.new] for name in regions
+    }
+    made = {name: _cut(ours, texts_of[name], *region) for name, region in regions.items() if name not in late}
+    if page.english is None:
+        return "".join(made.values()).rstrip("\n") + "\n" if any(made.values()) else ""
+    theirs = page.english.body
+    cuts = [_placed(u.theirs, texts.new[u.id]) for u in units if u.theirs and u.id in texts.new]
+    return _cut(theirs, [*cuts, *_sections(theirs, list(regions), made)], 0, len(theirs))
+
+
+def _is_in(unit: Unit, section: str) -> bool:
+    return unit.section == section and not unit.path
+
+
+def _placed(span: tuple[int, int], words: str) -> Cut:
+    """A text in its place; one that had none becomes a paragraph."""
+    start, end = span
+    if start < end:
+        return start, end, words
+    return start, end, f"\n\n{words}" if start else f"\n{words}\n"
+
+
+def _sections(theirs: str, names: list[str], made: dict[str, str]) -> Iterator[Cut]:
+    """The sections that the English body lacks, each behind the one before it."""
+    there = alignment.regions(theirs)
+    at = 0
+    for name in names:
+        if name in there:
+            at = there[name][1]
+        elif name in made:
+            text = made[name].strip("\n")
+            yield at, at, f"\n{text}\n" if at == len(theirs) else f"{text}\n\n"
+
+
+def _cut(text: str, cuts: list[Cut], start: int, end: int) -> str:
+    """A piece of a text with these cuts in it; of several at one place the first stands first."""
+    pieces, at = [], start
+    for first, last, words in sorted(cuts, key=lambda cut: cut[:2]):
+        pieces += [text[at:first], words]
+        at = last
+    return "".join([*pieces, text[at:end]])

@@ -1,0 +1,124 @@
+"""What happens in a fiscal year, in all towns: what begins, is decided, is introduced, goes on, ends."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from machidx.content.library import facts, measure, town_id
+from machidx.content.page import Page
+from machidx.language import years
+from machidx.language.locale import Text
+from machidx.model.measure import Part, Phase, Work
+from machidx.model.town import Town
+from machidx.views.context import Ref, Scene
+
+KINDS = {
+    "decide": "決めること",
+    "introduce": "導入すること",
+    "begin": "始まること",
+    "end": "終わること",
+    "go_on": "続くこと",
+}
+
+
+@dataclass(frozen=True)
+class Event:
+    """A phase in a year: the town, the measure, the work, the phase."""
+
+    town: Ref
+    measure: Ref
+    work: Text | None
+    label: Text
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What happens in a year in one way: its name, its words, how much it is, and by town what."""
+
+    name: str
+    words: str
+    count: int
+    towns: tuple[tuple[Ref, tuple[Event, ...]], ...]
+
+
+@dataclass(frozen=True)
+class Section:
+    """A fiscal year with its events by kind."""
+
+    fy: int
+    words: str
+    kinds: tuple[Kind, ...]
+
+
+def is_open(phase: Phase) -> bool:
+    """Whether only a dash is printed: what follows a decision depends on it."""
+    return not phase.label.strip("-－ー―‐")
+
+
+def sections(scene: Scene, towns: list[Page], columns: range) -> tuple[Section, ...]:
+    """A section per fiscal year."""
+    found: dict[tuple[int, str], list[Event]] = {}
+    for town in towns:
+        last = facts(town, Town).period.end
+        for page in scene.library.measures_of(town_id(town)):
+            for work, part in measure(page).all_works():
+                name = work_name(scene, page, work, part)
+                for phase in work.phases:
+                    event = Event(scene.ref(town), scene.ref(page), name, scene.label(phase.label, page))
+                    for fy, kind in _kinds(phase, last):
+                        found.setdefault((fy, kind), []).append(event)
+    return tuple(
+        Section(
+            fy,
+            years.show_fiscal_year(fy, scene.locale),
+            tuple(
+                Kind(kind, scene.say(words), len(found[fy, kind]), _by_town(found[fy, kind]))
+                for kind, words in KINDS.items()
+                if (fy, kind) in found
+            ),
+        )
+        for fy in columns
+    )
+
+
+def _by_town(events: list[Event]) -> tuple[tuple[Ref, tuple[Event, ...]], ...]:
+    """The events, which come town by town, under their towns."""
+    return tuple((town, tuple(of_town)) for town, of_town in groupby(events, lambda event: event.town))
+
+
+def moves(scene: Scene, towns: list[Page], fy: int) -> tuple[tuple[str, Ref, tuple[Event, ...]], ...]:
+    """Per town (its id and link) what is begun in a fiscal year and is more than thinking it over."""
+    found = ((town_id(town), scene.ref(town), tuple(_moves(scene, town, fy))) for town in towns)
+    return tuple(row for row in found if row[2])
+
+
+def _moves(scene: Scene, town: Page, fy: int) -> Iterator[Event]:
+    first = facts(town, Town).period.start
+    for page in scene.library.measures_of(town_id(town)):
+        has_begun = measure(page).has_begun
+        for work, part in measure(page).all_works():
+            for phase in work.phases:
+                # What runs already stands in the first year only because the plan begins there.
+                if has_begun and phase.start == first and phase.step in ("operate", "promote"):
+                    continue
+                if phase.start == fy and phase.step not in ("study", "review") and not is_open(phase):
+                    name = work_name(scene, page, work, part)
+                    yield Event(scene.ref(town), scene.ref(page), name, scene.label(phase.label, page))
+
+
+def work_name(scene: Scene, page: Page, work: Work, part: Part | None) -> Text | None:
+    """The name of a row; a row of a part without a name is called by the part."""
+    if work.work:
+        return scene.label(work.work, page)
+    return scene.named(part.label, part.title, page) if part else None
+
+
+def _kinds(phase: Phase, last: int | None) -> Iterator[tuple[int, str]]:
+    """In which years a phase is what: an end that was read from blank cells, or is the plan's (``last``), is no end."""
+    if is_open(phase):
+        return
+    yield phase.start, phase.step if phase.step in ("decide", "introduce") else "begin"
+    for fy in range(phase.start + 1, phase.last + 1):
+        yield fy, "go_on"
+    if phase.extent == "stated" and phase.start < phase.last != last:
+        yield phase.last, "end"
