@@ -19,6 +19,7 @@ check: $(INSTALLED) ## コードと内容を確かめる
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-cache
 	@$(BIN)/machidx check
 
 test: check ## すべてのテストを行う

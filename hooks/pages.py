@@ -1,26 +1,27 @@
-"""Gives each page its text, its template and what the template prints."""
+"""Hands the core's pages to the generator, which reads, renders and prints none itself."""
 
 from unicodedata import normalize
 from urllib.parse import quote, unquote
 
+import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
-from mkdocs.utils.templates import TemplateContext
 
-import build
-from machidx.glossary.glossary import Linker
-from machidx.site import qr
-from machidx.views import view
-from machidx.views.body import body
-from machidx.views.context import Scene
-from machidx.views.frame import frame
-from machidx.views.metadata import metadata
+import state
 
 
-def _stem(page: Page) -> str:
-    return page.file.src_uri.removesuffix(".md").removesuffix(".en")
+class _Handed(Page):
+    """A page whose HTML the core makes."""
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Read nothing."""
+        self.markdown, self.meta = "", {}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Render nothing."""
+        self.content = ""
 
 
 @event_priority(-150)  # after the i18n plugin (-100) has made its own file objects
@@ -36,40 +37,24 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             file.abs_dest_path = normalize("NFC", file.abs_dest_path)
             file.url = quote(normalize("NFC", unquote(file.url)))
             files.append(file)
+        if file.is_documentation_page():
+            file.page = _Handed(None, file, config)
     return files
 
 
-def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
-    """The body, as the core read it: the generator never sees front matter."""
-    ours = build.of(config).library.pages[_stem(page)]
-    source = ours.english if page.file.src_uri.endswith(".en.md") and ours.english else ours.source
-    return source.body or "\n"
+@event_priority(-150)  # after every other plugin: all templates of the generator are empty
+def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+    """Keep the generator from printing anything."""
+    return jinja2.Environment(loader=jinja2.FunctionLoader(lambda _: ""), autoescape=True)
 
 
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
-    """Set title and template, and tell our Markdown extension which page it renders."""
-    this, locale = build.of(config), build.locale_of(config)
-    ours = this.library.pages[_stem(page)]
-    linker = Linker(this.glossary, ours)
-    this.extension.linker, this.extension.locale, this.extension.site_locale = linker, ours.locale(locale), locale
-    page.meta = {
-        "title": ours.text("title", locale).text,
-        "template": f"{ours.kind}.html",
-        "scene": Scene(this.library, ours, locale, linker, this.writer.write),
-    }
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Hand over a page."""
+    pages = state.of(config).pages
+    stem = page.file.src_uri.removesuffix(".md").removesuffix(".en")
+    return pages.render(pages.library.pages[stem], state.locale_of(config))
 
 
-def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: object) -> TemplateContext:
-    """Compute what the page's template prints."""
-    scene: Scene = page.meta["scene"]
-    made = view(scene)  # before the frame, which lists the tooltips that view and text need
-    site = build.site_of(config)
-    context.update(  # type: ignore[call-arg]
-        body=body(scene, page.content or ""),
-        view=made,
-        frame=frame(scene),
-        metadata=metadata(scene, site),
-        qr=qr.code(scene.page, scene.locale, site),
-        say=scene.say,
-    )
-    return context
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """Hand over a file that is one for all languages, with the default language."""
+    return state.of(config).pages.render_file(template_name) if state.locale_of(config) == "ja" else ""

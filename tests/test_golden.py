@@ -14,13 +14,14 @@ from ruamel.yaml import YAML
 from ruamel.yaml.scalarstring import LiteralScalarString
 
 from machidx.content import diagnostics, library
-from machidx.glossary.glossary import Glossary, Linker
 from machidx.rules.check import check
 from machidx.site import data as exports
 from machidx.views import view
+from machidx.views.body import body
 from machidx.views.context import Scene
 from machidx.views.frame import frame
 from machidx.views.metadata import metadata
+from machidx.views.tips import terms_in, tips
 
 HERE = Path(__file__).parent
 UPDATE = bool(os.environ.get("UPDATE_GOLDEN"))
@@ -77,12 +78,13 @@ def _project_library(project: Path) -> library.Library:
 @pytest.mark.parametrize("locale", ["ja", "en"])
 def test_views(project: Path, locale: str) -> None:
     read = _project_library(project)
-    glossary = Glossary(read)
     out: dict[str, Any] = {}
     for stem, page in read.pages.items():
-        scene = Scene(read, page, locale, Linker(glossary, page))
-        made = view(scene)
-        out[stem] = {"view": made, "frame": frame(scene), "metadata": metadata(scene, "https://example.org/dx/")}
+        scene = Scene(read, page, locale)
+        text, shown, around = body(scene), view(scene), frame(scene)
+        needed = tips(scene, (*text.terms, *terms_in(text.pieces), *terms_in(shown), *terms_in(around.summary)))
+        made = {"view": shown, "frame": around, "tips": needed, "metadata": metadata(scene, "https://example.org/dx/")}
+        out[stem] = made
     _golden(f"views.{locale}.json", json.dumps(out, ensure_ascii=False, indent=1, default=_plain) + "\n")
 
 

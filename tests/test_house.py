@@ -25,32 +25,13 @@ _SAID = re.compile(r"""\bsay\(\s*(["'])(.+?)\1""")
 
 
 @pytest.mark.parametrize("path", CORE, ids=lambda path: path.stem)
-def test_the_core_knows_no_generator_and_no_module_is_long(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
-    imported = {
-        name.split(".")[0]
-        for node in ast.walk(ast.parse(text))
-        for name in (
-            [alias.name for alias in node.names]
-            if isinstance(node, ast.Import)
-            else [node.module or ""]
-            if isinstance(node, ast.ImportFrom)
-            else []
-        )
-    }
-    assert not imported & {"mkdocs", "material", "mkdocs_static_i18n", "jinja2"}
-    assert text.count("\n") <= 300
-
-
-def test_the_model_imports_nothing_of_the_core_but_the_years() -> None:
-    for path in (ROOT / "hooks/machidx/model").glob("*.py"):
-        found = set(re.findall(r"^from (machidx[\w.]*)", path.read_text(encoding="utf-8"), re.MULTILINE))
-        assert {name for name in found if not name.startswith("machidx.model")} <= {"machidx"}, path
+def test_no_module_is_long(path: Path) -> None:
+    assert path.read_text(encoding="utf-8").count("\n") <= 300
 
 
 @pytest.mark.parametrize("path", HOOKS, ids=lambda path: path.stem)
 def test_hooks_are_thin(path: Path) -> None:
-    assert path.read_text(encoding="utf-8").count("\n") <= 120
+    assert path.read_text(encoding="utf-8").count("\n") <= 60
 
 
 _NO_WORDS = {"計画の状態：", "-－ー―‐", "ん", "".join(glossary._ROWS), "".join(glossary._ROWS.values())}

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from machidx.content import library
-from machidx.glossary.glossary import Glossary, Link, Linker, Miss, key
+from machidx.glossary.glossary import Glossary, Link, Miss, key
 from machidx.language.locale import JAPANESE
 from machidx.markdown.markup import term_reference
 from machidx.views.context import Scene
@@ -78,6 +78,6 @@ def test_the_index_has_every_term_whatever_its_reading(project: Path, reading: s
     read, problems = library.load(project / "docs")
     assert problems == []
     page = read.pages["glossary/index"]
-    index = index_view(Scene(read, page, JAPANESE, Linker(Glossary(read), page)))
+    index = index_view(Scene(read, page, JAPANESE))
     assert [name for name, terms in index.rows for term in terms if term.label == "BPR"] == [row]
     assert sum(len(terms) for _, terms in index.rows) == index.count

@@ -7,7 +7,6 @@ import pytest
 from machidx.content import library
 from machidx.content.library import Library
 from machidx.content.page import Page
-from machidx.glossary.glossary import Glossary, Linker
 from machidx.language.locale import Text
 from machidx.site import data
 from machidx.translation import label_names
@@ -37,10 +36,9 @@ def test_every_name_that_is_asked_for_is_known(docs: str, monkeypatch: pytest.Mo
         return looked_up(self, page, japanese, locale)
 
     monkeypatch.setattr(Library, "label", label)
-    glossary = Glossary(read)
     for page in read.pages.values():
-        scene = Scene(read, page, "en", Linker(glossary, page))
+        scene = Scene(read, page, "en")
         view(scene), frame(scene), metadata(scene, "https://example.org/")
-        body(scene, "".join(f"<!--table:{table.id}-->" for table in getattr(page.facts, "tables", ())))
+        body(scene)
     list(data.files(read))
     assert unknown == set()

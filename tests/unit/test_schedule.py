@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from machidx.glossary.glossary import Glossary, Linker
 from machidx.language.locale import JAPANESE
 from machidx.rules.check import check
 from machidx.views import schedule
@@ -33,7 +32,7 @@ def all_towns(project: Path) -> Scene:
     library, problems = check(project / "docs")
     assert problems == []
     page = library.pages["schedule/index"]
-    return Scene(library, page, JAPANESE, Linker(Glossary(library), page))
+    return Scene(library, page, JAPANESE)
 
 
 def test_a_plan_with_an_open_end_shows_all_its_years(all_towns: Scene) -> None:

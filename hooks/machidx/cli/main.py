@@ -15,7 +15,7 @@ from machidx.cli.arguments import Parser
 from machidx.content import adopted, adoption, diagnostics, failures, source
 from machidx.content.library import facts, load
 from machidx.content.page import Page
-from machidx.glossary.glossary import Glossary
+from machidx.glossary.glossary import glossary_of
 from machidx.glossary.unlinked import Finder, link, read_stop_words, snippets
 from machidx.model.town import Town
 from machidx.rules.check import check
@@ -130,7 +130,7 @@ def _finder(root: Path) -> tuple[list[Page], Finder]:
 
 def _terms(root: Path, _: argparse.Namespace) -> int:
     library, _problems = load(root / "docs")
-    uses = Glossary(library).uses
+    uses = glossary_of(library).uses
     for term in sorted(library.terms, key=lambda page: -len(uses.get(page.name, ()))):
         print(f"{len(uses.get(term.name, ())):4}  {term.text('title').text}  {term.source.path}")
     return 0

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from machidx.content import source
 from machidx.content.source import Source
-from machidx.language.locale import JAPANESE, Text
+from machidx.language.locale import JAPANESE, LOCALES, Text
 from machidx.model import KINDS
 from machidx.model.term import Term
 from machidx.model.values import EnglishWords, PageFacts
@@ -74,6 +74,10 @@ class Page:
     def shown(self, locale: str = JAPANESE) -> Source:
         """The file whose text is shown in a language."""
         return self.english if locale != JAPANESE and self.english else self.source
+
+    def locale_of(self, source: Source) -> str:
+        """The language of one of the page's files."""
+        return JAPANESE if source is self.source else LOCALES[1]
 
     def has_section(self, id: str, locale: str) -> bool:
         """Whether the page has a heading with this id in a language; an out-of-date translation may lack it."""

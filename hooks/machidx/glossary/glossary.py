@@ -5,7 +5,7 @@ do not count. A label wins over an alias, an alias over a headword, a headword o
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from machidx.content.library import Library, facts
@@ -113,11 +113,10 @@ class Glossary:
         """For each term (by its file's name) the pages that link to it, in the library's order."""
         out: dict[str, list[Page]] = {}
         for page in self._library.pages.values():
-            linker = Linker(self, page)
-            for reference in (*markup.linked_terms(page.source.body), *_front_terms(page)):
-                linker.link(reference)
-            for name in linker.used:
-                out.setdefault(name, []).append(page)
+            references = (*markup.linked_terms(page.source.body), *_front_terms(page))
+            found = (self.resolve(reference, page.town) for reference in references)
+            for term in dict.fromkeys(link.page for link in found if isinstance(link, Link) and link.page is not page):
+                out.setdefault(term.name, []).append(page)
         return out
 
     def _candidates(self, reference: TermReference, found: list[Page]) -> Iterator[str]:
@@ -140,18 +139,7 @@ def _front_terms(page: Page) -> Iterator[TermReference]:
             stack += value.values() if isinstance(value, dict) else value
 
 
-@dataclass
-class Linker:
-    """Resolves the terms of one page in one language, and remembers which ones it met."""
-
-    glossary: Glossary
-    page: Page
-    used: dict[str, Page] = field(default_factory=dict)
-
-    def link(self, reference: TermReference) -> Link | None:
-        """The term to link to; None for an unknown term (a problem, reported elsewhere) and on its own page."""
-        found = self.glossary.resolve(reference, self.page.town)
-        if isinstance(found, Miss) or found.page is self.page:
-            return None
-        self.used.setdefault(found.page.name, found.page)
-        return found
+@lru_cache(maxsize=2)
+def glossary_of(library: Library) -> Glossary:
+    """The glossary of a library, made once."""
+    return Glossary(library)

@@ -16,7 +16,7 @@ from machidx.content.diagnostics import Problem
 from machidx.content.library import Library, facts
 from machidx.content.page import Page
 from machidx.content.source import Source, read_data
-from machidx.glossary.glossary import Glossary, key
+from machidx.glossary.glossary import glossary_of, key
 from machidx.markdown import markup
 from machidx.model.term import Term
 from machidx.model.values import Record, Words
@@ -65,7 +65,7 @@ class Finder:
 
     def __init__(self, library: Library, stop_words: frozenset[str]) -> None:
         self._library = library
-        self._glossary = Glossary(library)
+        self._glossary = glossary_of(library)
         self._stop_words = stop_words
 
     @cached_property

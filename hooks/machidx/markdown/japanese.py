@@ -1,27 +1,21 @@
 """Japanese in an English text, marked so that a reader's voice speaks it as Japanese."""
 
-import re
 import xml.etree.ElementTree as ET
 
 from machidx.language.locale import JAPANESE
 from machidx.language.scripts import japanese_runs
 
-_CODE = re.compile(r"<code>(?P<sample>.*?)</code>", re.DOTALL)
 
-
-def mark_samples(html: str) -> str:
-    """What staff type: a sample of code with Japanese in it is Japanese as a whole."""
-    return _CODE.sub(_sample, html)
-
-
-def _sample(match: re.Match[str]) -> str:
-    found = any(is_japanese for _, is_japanese in japanese_runs(match["sample"]))
-    return f'<code lang="{JAPANESE}">{match["sample"]}</code>' if found else match.group()
+def holds_japanese(text: str) -> bool:
+    """Whether any of the text is Japanese."""
+    return any(is_japanese for _, is_japanese in japanese_runs(text))
 
 
 def mark(element: ET.Element) -> None:
-    """Mark the Japanese names below an element."""
-    if element.tag in ("pre", "code"):
+    """Mark the Japanese names below an element; a sample of code with Japanese in it is, as a whole."""
+    if element.tag == "code":
+        if holds_japanese(element.text or ""):
+            element.set("lang", JAPANESE)
         return
     for child in list(element):
         mark(child)

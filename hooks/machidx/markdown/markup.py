@@ -15,7 +15,6 @@ from machidx.markdown.code_spans import hidden
 
 SCHEME = re.compile(r"\s*[A-Za-z][A-Za-z0-9+.-]*\s*:")
 """How an address begins that leads out of this site, or runs something."""
-SAFE_SCHEMES = ("https:", "http:", "mailto:", "tel:")
 _HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]+(?P<text>.*)$", re.MULTILINE)
 _UNDERLINED = re.compile(r"(?:\A|^[ \t]*\n|^#.*\n) {0,3}(?P<text>[^\s#].*)\n(?P<line>=+|-+) *$", re.MULTILINE)
 _TARGET = r"\((?:[^()]|\([^()]*\))*+\)"
@@ -27,7 +26,8 @@ _AUTOLINK = re.compile(r"<(?P<target>[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*)>")
 TERM = re.compile(r"(?:\[\[|［［)(?P<inner>[^\[\]［］\n]*)(?:\]\]|］］)")
 _HTML = re.compile(r"</?[A-Za-z!?][^<>]*>?")
 _ATTRIBUTES = re.compile(r"\{:?(?P<attrs>[^{}\n]*)\}")
-_TABLE = re.compile(r"^::: table[ \t]+(?P<id>\S+)[ \t]*$", re.MULTILINE)
+TABLE_MARK = re.compile(r"^::: table[ \t]+(?P<id>[a-z0-9-]+)[ \t]*$", re.MULTILINE)
+"""The place of a table of the front matter."""
 _DISCREPANCY = re.compile(r'^!!! discrepancy "(?P<title>[^"\n]*)"\n(?P<text>(?:\n*^ {4}.*$)+)', re.MULTILINE)
 _NOTE_TITLE = re.compile(r"^(?:!!!|\?\?\?\+?) .*$", re.MULTILINE)
 _PIECES = {
@@ -114,7 +114,7 @@ def underlined(body: str) -> Iterator[tuple[int, str]]:
 def links(text: str) -> Iterator[Link]:
     """Links, images, reference targets and autolinks of a blanked body."""
     for match in _LINK.finditer(text):
-        target = _decoded(match["angle"] if match["angle"] is not None else match["bare"])
+        target = decoded(match["angle"] if match["angle"] is not None else match["bare"])
         yield Link(
             "…" if match["text"] is None else match["text"],
             target,
@@ -123,10 +123,11 @@ def links(text: str) -> Iterator[Link]:
         )
     for pattern in (_REFERENCE, _AUTOLINK):
         for match in pattern.finditer(text):
-            yield Link("", _decoded(match["target"]), is_image=False, offset=match.start())
+            yield Link("", decoded(match["target"]), is_image=False, offset=match.start())
 
 
-def _decoded(target: str) -> str:
+def decoded(target: str) -> str:
+    """An address as a browser reads it: entities decoded, white space, control characters and backslashes gone."""
     return re.sub(r"[\s\x00-\x1f\\]", "", html.unescape(target))
 
 
@@ -156,7 +157,7 @@ def linked_terms(body: str) -> Iterator[TermReference]:
 def readable(body: str) -> str:
     """The body with all blanked out in which no term is linked: code, headings, links, attributes, notes' titles."""
     text = blanked(body)
-    for pattern in (_HEADING, _LINK_WORDS, _AUTOLINK, _ATTRIBUTES, _TABLE, _NOTE_TITLE):
+    for pattern in (_HEADING, _LINK_WORDS, _AUTOLINK, _ATTRIBUTES, TABLE_MARK, _NOTE_TITLE):
         text = pattern.sub(lambda match: " " * len(match.group()), text)
     return text
 
@@ -169,7 +170,7 @@ def without_terms(text: str) -> str:
 def shown(text: str) -> str:
     """Markdown as a reader sees it: words of terms and links, without addresses, attributes and tables' marks."""
     words = _LINK_WORDS.sub(lambda m: m["text"], without_terms(text))
-    return _TABLE.sub("", _ATTRIBUTES.sub("", words))
+    return TABLE_MARK.sub("", _ATTRIBUTES.sub("", words))
 
 
 def without_targets(text: str) -> str:
@@ -213,7 +214,7 @@ def discrepancies(body: str) -> Iterator[tuple[str, str, str | None]]:
 
 def table_marks(text: str) -> Iterator[tuple[int, str]]:
     """Where tables of the front matter stand in a blanked body."""
-    for match in _TABLE.finditer(text):
+    for match in TABLE_MARK.finditer(text):
         yield match.start(), match["id"]
 
 

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from machidx.content.diagnostics import Code, Problem
 from machidx.content.library import Library
+from machidx.content.page import Page
 from machidx.content.source import Source
+from machidx.language import proposals
 from machidx.markdown import markup
 
 _INDENT = re.compile(r"[ \t]*(?:>[ \t]*)*")
@@ -33,10 +35,11 @@ class _Row:
 
 
 def problems(library: Library) -> Iterator[Problem]:
-    """Everything wrong with the tables in the texts of all pages, in both languages."""
+    """Everything wrong with the tables of all pages, in both languages."""
     for page in library.pages.values():
         for source in page.sources:
             yield from grids(source)
+            yield from _tables(page, source)
 
 
 def grids(source: Source) -> Iterator[Problem]:
@@ -80,3 +83,26 @@ def _proposal(row: _Row, cells: int) -> str:
     if row.is_line:
         return f"|{'---|' * cells}"
     return "［［A｜B］］の「｜」は全角" if any("|" in term for term in re.findall(r"\[\[[^\]]*\]\]", row.words)) else ""
+
+
+def _tables(page: Page, source: Source) -> Iterator[Problem]:
+    """Each table of the front matter stands in the text once, and its rows fit its columns."""
+    tables = {table.id: table for table in getattr(page.facts, "tables", ())}
+    placed = list(markup.table_marks(markup.blanked(source.body)))
+    for offset, id in placed:
+        if id not in tables:
+            message = f"表「{id}」は tables にありません。"
+            yield source.in_body(offset, Code.TABLE, message, proposals.nearest(id, tables))
+    if source is not page.source:
+        return
+    for index, table in enumerate(tables.values()):
+        if [id for _, id in placed].count(table.id) != 1:
+            message = f"表「{table.id}」は、本文に1回だけ置きます。"
+            yield source.at(("tables", index, "id"), Code.TABLE, message, f"::: table {table.id}")
+        if table.chart and table.charted is None:
+            message = f"表「{table.id}」には、棒グラフにする数の列がありません。"
+            yield source.at(("tables", index, "chart"), Code.TABLE, message)
+        for number, row in enumerate(table.rows):
+            if len(row) != len(table.columns):
+                message = f"表「{table.id}」のこの行には{len(row)}個の値がありますが、列は{len(table.columns)}個です。"
+                yield source.at(("tables", index, "rows", number), Code.TABLE, message)

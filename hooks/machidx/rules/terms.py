@@ -6,14 +6,14 @@ from machidx.content.diagnostics import Code, Problem
 from machidx.content.frontmatter import Path as KeyPath
 from machidx.content.library import Library, facts, town_id
 from machidx.content.page import Page
-from machidx.glossary.glossary import Glossary, key, names_of
+from machidx.glossary.glossary import glossary_of, key, names_of
 from machidx.language import proposals
 from machidx.model.term import Term
 
 
 def problems(library: Library) -> Iterator[Problem]:
     """Everything wrong with the terms."""
-    glossary = Glossary(library)
+    glossary = glossary_of(library)
     owners: dict[str, Page] = {}
     for page in library.terms:
         yield from _senses(library, page)

@@ -14,7 +14,7 @@ from machidx.content.frontmatter import Path as KeyPath
 from machidx.content.library import Library
 from machidx.content.page import Page
 from machidx.content.source import Source
-from machidx.glossary.glossary import Glossary, english_names
+from machidx.glossary.glossary import Glossary, english_names, glossary_of
 from machidx.language import comparisons, proposals, quantities, spelling, years
 from machidx.language.scripts import JAPANESE_RUN
 from machidx.markdown import markup
@@ -37,7 +37,7 @@ class Passage:
 
 def problems(library: Library) -> Iterator[Problem]:
     """Everything in current translations that does not agree with the Japanese."""
-    glossary = Glossary(library)
+    glossary = glossary_of(library)
     for page in library.pages.values():
         if page.english and page.words:
             old, relinked = set(fingerprints.changed(page)), set(fingerprints.relinked(page))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from machidx.content.library import Library, facts, measure, town_id
 from machidx.content.page import Page
-from machidx.glossary.glossary import Glossary, english_names, key
+from machidx.glossary.glossary import english_names, glossary_of, key
 from machidx.model.chapter import Chapter
 from machidx.model.term import Term
 from machidx.model.town import Town
@@ -35,11 +35,11 @@ def kind(page: Page) -> str:
     return page.kind if page.kind in KINDS else "other"
 
 
-def entries(library: Library, glossary: Glossary, locale: str, site: Path) -> Iterator[Entry]:
+def entries(library: Library, locale: str, site: Path) -> Iterator[Entry]:
     """An entry per page of the built site."""
     linked: dict[str, set[str]] = {}
     for term in library.terms:
-        for page in glossary.uses.get(term.name, ()):
+        for page in glossary_of(library).uses.get(term.name, ()):
             linked.setdefault(page.stem, set()).add(_slug(term))
     for order, page in enumerate(pages(library, locale)):
         town = page if page.kind == "town" else library.town(page.town)

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from machidx.content.library import Library
 from machidx.content.page import Page
-from machidx.glossary.glossary import Glossary
+from machidx.glossary.glossary import glossary_of
 from machidx.markdown import markup
 from machidx.translation import fingerprints, label_names
 
@@ -65,6 +65,6 @@ class Coverages:
             folder = posixpath.dirname(page.stem)
             targets = {link.target.partition("#")[0] for link in markup.links(markup.blanked(page.source.body))}
             links.update({posixpath.normpath(posixpath.join(folder, t)).removesuffix(".md") for t in targets if t})
-        for name, pages in Glossary(self._library).uses.items():
+        for name, pages in glossary_of(self._library).uses.items():
             links[f"glossary/{name}"] += len(pages)
         return links

@@ -1,9 +1,9 @@
-"""A page's rendered text, cut where its tables stand, so that a template prints them."""
+"""A page's rendered text, in pieces where its tables stand, so that a template prints them."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from machidx.language.locale import JAPANESE, Text
-from machidx.markdown.extension import TABLE
 from machidx.model.table import Table
 from machidx.views.context import Line, Scene, plain
 from machidx.views.figures import number
@@ -44,13 +44,24 @@ class TableView:
 _PAGE = "原本{page}ページにあります。"
 
 
-def body(scene: Scene, content: str) -> tuple[str | TableView, ...]:
-    """The text's HTML in pieces, with a table between two of them where the text has its mark."""
+class Body(NamedTuple):
+    """A page's own text, with its tables where they stand."""
+
+    pieces: tuple[str | TableView, ...]
+    terms: tuple[str, ...]
+    """Slugs of the terms whose tooltips the text needs; those of the tables stand in them."""
+
+
+def body(scene: Scene) -> Body:
+    """The text of a page, as the page of the scene shows it."""
     tables = {table.id: table for table in getattr(scene.page.facts, "tables", ())}
-    pieces = TABLE.split(content)
-    return tuple(
-        _table(scene, tables[piece]) if index % 2 else piece for index, piece in enumerate(pieces) if piece.strip()
+    text = scene.text()
+    pieces = (
+        piece if isinstance(piece, str) else _table(scene, tables[piece.id])
+        for piece in text.pieces
+        if isinstance(piece, str) or piece.id in tables
     )
+    return Body(tuple(pieces), text.terms)
 
 
 def _table(scene: Scene, table: Table) -> TableView:

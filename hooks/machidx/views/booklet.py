@@ -6,7 +6,9 @@ from typing import TypeAlias
 
 from machidx.content.library import facts, town_id
 from machidx.content.page import Page
+from machidx.glossary.glossary import glossary_of
 from machidx.language.locale import JAPANESE, Text
+from machidx.markdown.rendering import render
 from machidx.model.term import Term
 from machidx.views import chapter, frame, measure, town
 from machidx.views.body import TableView, body
@@ -70,8 +72,6 @@ def view(scene: Scene) -> BookletView:
         scene.library,
         home,
         scene.locale,
-        scene.linker,
-        scene.write,
         booklet=scene.page,
         ids={page.stem: "-".join(page.stem.split("/")[-2:]) for page in (*pages, *terms)},
     )
@@ -93,13 +93,13 @@ def _section(scene: SectionScene) -> Section:
         frame.outdated(scene),
         frame.source(scene),
         _VIEWS[page.kind](scene),
-        body(scene, scene.written(page.shown(scene.locale).body)),
+        body(scene).pieces,
     )
 
 
 def _terms(scene: Scene, pages: list[Page]) -> list[Page]:
     """The terms that any of the pages links to, in the order of their readings, or of the alphabet."""
-    uses = scene.linker.glossary.uses
+    uses = glossary_of(scene.library).uses
     shown = set(pages)
     found = [term for term in scene.library.terms if not shown.isdisjoint(uses.get(term.name, ()))]
     if scene.locale == JAPANESE:
@@ -116,6 +116,6 @@ def _entry(scene: SectionScene, town: str) -> Entry:
         page.text("title", scene.locale),
         Text(term.reading if scene.locale == JAPANESE else term.label),
         scene.line(page.text("short", scene.locale)),
-        scene.written(sense) if sense.strip() else "",
+        render(sense, scene.text_context()).html if sense.strip() else "",
         page.locale(scene.locale),
     )

@@ -1,16 +1,15 @@
 """The page that is being shown, and in which language: what every view needs to name and to link things."""
 
-import posixpath
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from machidx.content.library import Library, facts, town_id
+from machidx.content.library import facts, town_id
 from machidx.content.page import Page
-from machidx.glossary.glossary import Linker
+from machidx.glossary.links import PageLinks, page_text
 from machidx.language.locale import JAPANESE, Text
 from machidx.markdown import markup
-from machidx.markdown.extension import Place
+from machidx.markdown.rendering import Rendered
 from machidx.model.kinds import Measures
 from machidx.model.town import Department, Town
 from machidx.model.values import given
@@ -45,49 +44,13 @@ def plain(text: Text) -> Text:
     return text._replace(text=markup.without_terms(text.text))
 
 
-def relative(here: str, there: str) -> str:
-    """The address ``there`` as a link on the page ``here`` (both from the site's root, ``there`` may have #…)."""
-    path, mark, anchor = there.partition("#")
-    link = posixpath.relpath(path, here)
-    return (f"{link}/" if path.endswith("/") else link) + mark + anchor
-
-
-def _as_written(text: str, place: Place) -> str:
-    return text
-
-
 @dataclass(frozen=True)
-class Scene:
-    """One page in one language."""
+class Scene(PageLinks):
+    """One page in one language: what every view needs to name and to link things."""
 
-    library: Library
-    page: Page
-    locale: str
-    linker: Linker
-    write: Callable[[str, Place], str] = _as_written
-    """Renders the text of a page that is shown on another one (see ``machidx.writing``)."""
-
-    @property
-    def shown_on(self) -> Page:
-        """The page that a reader is on: this one, if it is not shown as a part of another one."""
-        return self.page
-
-    @property
-    def url(self) -> str:
-        """The address, from the site's root, of the page that a reader is on."""
-        return self.shown_on.url(self.locale)
-
-    def link(self, url: str) -> str:
-        """An address from the site's root as a relative link on this page."""
-        return relative(self.url, url)
-
-    def to(self, page: Page, anchor: str = "") -> str:
-        """A relative link to a page in this language."""
-        return self.link(page.url(self.locale) + (f"#{anchor}" if anchor else ""))
-
-    def to_section(self, page: Page, id: str) -> str:
-        """A relative link to a section of a page, or to the page where this language lacks the section."""
-        return self.to(page, id if page.has_section(id, self.locale) else "")
+    def text(self) -> Rendered:
+        """The page's own text, rendered for the page that a reader is on."""
+        return page_text(self.library, self.page, self.locale)
 
     def ref(self, page: Page) -> Ref:
         """A page's title with its link."""
@@ -125,8 +88,8 @@ class Scene:
         for part in markup.segments(text.text):
             if isinstance(part, str):
                 pieces.append(Piece(part))
-            elif link := self.linker.link(part):
-                pieces.append(Piece(link.shown, self.to(link.page, link.anchor(self.locale)), link.page.name))
+            elif link := self.term(part):
+                pieces.append(Piece(link.shown, link.href, link.tip))
             else:
                 pieces.append(Piece(part.shown))
         return Line(tuple(pieces), text.locale)

@@ -1,4 +1,4 @@
-"""What stands around every page's article: menus, breadcrumbs, notices, the other language, tooltips."""
+"""What stands around every page's article: menus, breadcrumbs, notices, the other language."""
 
 from dataclasses import dataclass
 
@@ -8,11 +8,10 @@ from machidx.language import years
 from machidx.language.locale import JAPANESE, LOCALES, Text
 from machidx.markdown import markup
 from machidx.model.kinds import TitledPage
-from machidx.model.term import Term
 from machidx.model.town import Policy, Town
 from machidx.model.values import Citation
 from machidx.translation import fingerprints
-from machidx.views.context import Line, Ref, Scene, plain
+from machidx.views.context import Line, Ref, Scene
 
 _MENU = (
     ("トップ", "/", "index"),
@@ -63,22 +62,6 @@ class TownMenu:
 
 
 @dataclass(frozen=True)
-class Tip:
-    """A tooltip: the term's id, its name, how that is read, and its sentence."""
-
-    id: str
-    label: str
-    reading: str
-    """In kana; "" in a language that is not read in kana."""
-    short: Text
-
-    @property
-    def needs_reading(self) -> bool:
-        """Whether the name has Latin letters, which many cannot read aloud."""
-        return bool(self.reading) and any("a" <= letter <= "z" for letter in self.label.casefold())
-
-
-@dataclass(frozen=True)
 class Source:
     """Where a page's facts stand: the plan, its section and page."""
 
@@ -103,6 +86,8 @@ class Frame:
 
     locale: str
     content_locale: str
+    searched: bool
+    """Whether our search lists the page: it is there in this language, and says more than other pages do."""
     title: Text
     url: str
     home: str
@@ -124,17 +109,17 @@ class Frame:
     """Of a translated page."""
     summary: Line | None
     """The introduction of a page that shows an index or its text alone."""
-    tips: tuple[Tip, ...]
     footer: tuple[Ref, ...]
 
 
 def frame(scene: Scene) -> Frame:
-    """The frame of a page. Make it after the page's view and text: they tell which tooltips are needed."""
+    """The frame of a page."""
     page, locale, town = scene.page, scene.locale, scene.town_page
     before, after = _neighbours(scene)
     return Frame(
         locale=locale,
         content_locale=page.locale(locale),
+        searched=page.locale(locale) == locale and not page.repeats,
         title=page.text("title", locale),
         url=scene.url,
         home=scene.link("/" if locale == JAPANESE else f"/{locale}/"),
@@ -161,15 +146,6 @@ def frame(scene: Scene) -> Frame:
         summary=scene.line(page.text("summary", locale))
         if isinstance(page.facts, TitledPage) and page.facts.summary
         else None,
-        tips=tuple(
-            Tip(
-                name,
-                found.text("title", locale).text,
-                facts(found, Term).reading if locale == JAPANESE else "",
-                plain(found.text("short", locale)),
-            )
-            for name, found in scene.linker.used.items()
-        ),
         footer=tuple(scene.ref(scene.library.pages[stem]) for stem in _FOOTER if stem in scene.library.pages),
     )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from machidx.content.library import facts, town_id
 from machidx.content.page import Page
-from machidx.glossary.glossary import names_of
+from machidx.glossary.glossary import glossary_of, names_of
 from machidx.language.folding import fold
 from machidx.language.locale import JAPANESE, Text
 from machidx.model.term import Term
@@ -56,7 +56,7 @@ class Index:
 
 def view(scene: Scene) -> TermPage:
     """The term of the page."""
-    pages = scene.linker.glossary.uses.get(scene.page.name, [])
+    pages = glossary_of(scene.library).uses.get(scene.page.name, [])
     towns = [*scene.library.towns, None]
     uses = tuple(
         (town.text("title", scene.locale) if town else None, tuple(scene.ref(page) for page in found))
@@ -148,5 +148,5 @@ def _term(scene: Scene, page: Page) -> TermView:
 
 
 def _related(scene: Scene, term: Term) -> tuple[Ref, ...]:
-    found = (scene.linker.glossary.find(name) for name in term.see)
+    found = (glossary_of(scene.library).find(name) for name in term.see)
     return tuple(scene.ref(pages[0]) for pages in found if pages)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from machidx.content.library import Library
 from machidx.content.page import Page
-from machidx.glossary.glossary import Glossary
+from machidx.glossary.glossary import glossary_of
 from machidx.translation.xliff import placeholders
 from machidx.translation.xliff.notes import headings, notes
 from machidx.translation.xliff.segments import fingerprint, units
@@ -23,7 +23,7 @@ def version(target: placeholders.Marked | None) -> str:
 
 def entries(library: Library, pages: Iterable[Page]) -> Iterator[Entry]:
     """All texts of these pages."""
-    glossary = Glossary(library)
+    glossary = glossary_of(library)
     names = placeholders.names_in(glossary)
     for page in pages:
         titles = headings(page)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from machidx.content.library import Library
 from machidx.content.page import Page
-from machidx.glossary.glossary import Glossary
+from machidx.glossary.glossary import glossary_of
 from machidx.language import quantities
 from machidx.markdown import markup
 from machidx.translation.xliff import alignment, placeholders, protection, writing
@@ -53,7 +53,7 @@ def take(library: Library, entries: Iterable[Entry]) -> Outcome:
     """Take over what has come back. What is refused stays as it is in the file; all else is taken."""
     outcome = Outcome()
     pages = {english_path(page): page for page in library.pages.values()}
-    names = placeholders.names_in(Glossary(library))
+    names = placeholders.names_in(glossary_of(library))
     by_file: dict[str, list[Entry]] = {}
     for entry in entries:
         by_file.setdefault(entry.file, []).append(entry)

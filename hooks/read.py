@@ -6,14 +6,14 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
-import build
+import state
 from machidx.content import diagnostics, failures
 from machidx.rules.check import check
 
 
 def on_config(config: MkDocsConfig) -> None:
     """Read and check docs/ (called once per language; the first call reads)."""
-    if build.started(config):
+    if state.started(config):
         return
     if not config.site_url:
         raise Abort("mkdocs.yml の site_url に、サイトを公開する住所（https://…/）を書いてください。")
@@ -24,4 +24,4 @@ def on_config(config: MkDocsConfig) -> None:
     if found:
         print(diagnostics.as_text(found), file=sys.stderr)
         raise Abort(f"{len(found)}件の問題があるため、公開しませんでした。")
-    build.start(config, library)
+    state.start(config, library)

@@ -1,0 +1,88 @@
+"""Where the links of a page lead, in one language: to pages, sections, files, and from ``[[term]]`` to the glossary."""
+
+import posixpath
+from dataclasses import dataclass
+from functools import lru_cache
+from urllib.parse import quote, unquote
+
+from machidx.content.library import Library
+from machidx.content.page import Page
+from machidx.glossary.glossary import Link, glossary_of
+from machidx.markdown.context import TermLink, TextContext
+from machidx.markdown.markup import SCHEME, TermReference
+from machidx.markdown.rendering import Rendered, render
+
+
+def relative(here: str, there: str) -> str:
+    """The address ``there`` as a link on the page ``here`` (both from the site's root, ``there`` may have #…)."""
+    path, mark, anchor = there.partition("#")
+    link = posixpath.relpath(path, here)
+    return (f"{link}/" if path.endswith("/") else link) + mark + anchor
+
+
+@dataclass(frozen=True)
+class PageLinks:
+    """The links of one page in one language."""
+
+    library: Library
+    page: Page
+    locale: str
+
+    @property
+    def shown_on(self) -> Page:
+        """The page that a reader is on: this one, if it is not shown as a part of another one."""
+        return self.page
+
+    @property
+    def url(self) -> str:
+        """The address, from the site's root, of the page that a reader is on."""
+        return self.shown_on.url(self.locale)
+
+    def link(self, url: str) -> str:
+        """An address from the site's root as a relative link on this page."""
+        return relative(self.url, url)
+
+    def to(self, page: Page, anchor: str = "") -> str:
+        """A relative link to a page in this language."""
+        return self.link(page.url(self.locale) + (f"#{anchor}" if anchor else ""))
+
+    def to_section(self, page: Page, id: str) -> str:
+        """A relative link to a section of a page, or to the page where this language lacks the section."""
+        return self.to(page, id if page.has_section(id, self.locale) else "")
+
+    def term(self, reference: TermReference) -> TermLink | None:
+        """The link of a term; None for an unknown term (a problem, told elsewhere) and on the term's own page."""
+        found = glossary_of(self.library).resolve(reference, self.page.town)
+        if not isinstance(found, Link) or found.page is self.page:
+            return None
+        return TermLink(self.to(found.page, found.anchor(self.locale)), found.shown, found.page.name)
+
+    def lead(self, href: str) -> str:
+        """Where a link of the page's text leads, from the page that a reader is on."""
+        if SCHEME.match(href) or href.startswith("//"):
+            return href
+        path, _, anchor = href.partition("#")
+        if not path and self.shown_on is self.page:
+            return href
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(self.page.stem), unquote(path)))
+        page = self.library.pages.get(target.removesuffix(".md")) if path else self.page
+        if page is None:
+            return self.link(f"/{quote(target)}")
+        # An out-of-date translation may lack a heading that the Japanese page has.
+        is_lost = page.has_section(anchor, "ja") and not page.has_section(anchor, self.locale)
+        return self.to(page, "" if is_lost else anchor)
+
+    def text_context(self) -> TextContext:
+        """What the page's own text needs to be rendered."""
+        return TextContext(
+            locale=self.page.locale(self.locale),
+            term=self.term,
+            lead=self.lead,
+            has_senses=self.page.kind == "term",
+        )
+
+
+@lru_cache(maxsize=8192)
+def page_text(library: Library, page: Page, locale: str) -> Rendered:
+    """The text of a page as its own page shows it in a language; rendered once for checking and for building."""
+    return render(page.shown(locale).body, PageLinks(library, page, locale).text_context())

@@ -1,0 +1,39 @@
+"""Attribute lists in braces behind a heading, a link or a paragraph: ``{ #id .class title=… lang=… }``, no more."""
+
+import xml.etree.ElementTree as ET
+
+from markdown import Markdown
+from markdown.extensions.attr_list import AttrListTreeprocessor, get_attrs_and_remainder
+
+from machidx.markdown.context import Run
+
+ALLOWED = {"#": "id", ".": "class", "id": "id", "class": "class", "title": "title", "lang": "lang"}
+"""Attributes that may be given, by how they are written."""
+
+
+def refused(attributes: str) -> list[str]:
+    """The attributes of a list in braces that may not be given, as they are written: ``onclick=``, ``href=``."""
+    pairs, _ = get_attrs_and_remainder(attributes)
+    return [name if value is None else f"{name}=" for name, value in pairs if name not in ALLOWED]
+
+
+class Attributes(AttrListTreeprocessor):
+    """Python-Markdown's attribute lists, with an allow-list."""
+
+    def __init__(self, run: Run, md: Markdown) -> None:
+        super().__init__(md)
+        self._run = run
+
+    def assign_attrs(self, elem: ET.Element, attrs_string: str, *, strict: bool = False) -> str:
+        """Assign what is allowed, and note the rest; returns the text behind the list."""
+        pairs, remainder = get_attrs_and_remainder(attrs_string)
+        if strict and remainder:
+            return remainder
+        self._run.refused.extend(refused(attrs_string))
+        for written, value in pairs:
+            name = ALLOWED.get(written)
+            if name == "class" and (before := elem.get("class")):
+                elem.set("class", f"{before} {value}")
+            elif name and value:
+                elem.set(name, value)
+        return remainder

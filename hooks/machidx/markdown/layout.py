@@ -1,0 +1,130 @@
+"""How a rendered text is laid out: tables that scroll, phrases in headings, Japanese in English, links from the page.
+
+Python-Markdown's ``style=`` would break the Content-Security-Policy: cells are aligned by class.
+"""
+
+import re
+import xml.etree.ElementTree as ET
+
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+
+from machidx.language.locale import JAPANESE
+from machidx.language.phrases import phrases
+from machidx.markdown.context import Run, TextContext
+from machidx.markdown.japanese import mark
+
+TERM_LINK = "data-term"
+"""Attribute of the link of a term while a text is laid out: the slug whose tooltip is needed, or ""."""
+_HEADINGS = ("h1", "h2", "h3", "h4")
+_DEEPER = {"h2": "h3", "h3": "h4", "h4": "h5", "h5": "h6"}
+_WIDE_LINE_END = re.compile(r"(?<=[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef])\n[ \t]*")
+
+
+class Plain(Treeprocessor):
+    """Terms in headings and in links are words, not links."""
+
+    def run(self, root: ET.Element) -> None:
+        """Turn their links into plain words."""
+        for parent in root.iter():
+            if parent.tag in _HEADINGS or (parent.tag == "a" and TERM_LINK not in parent.attrib):
+                for link in parent.findall(f".//a[@{TERM_LINK}]"):
+                    link.tag = "span"
+                    link.attrib.clear()
+
+
+class Layout(Treeprocessor):
+    """Phrase breaks in headings; tables in a scrolling region, aligned by class; senses side by side."""
+
+    def __init__(self, run: Run, md: Markdown) -> None:
+        super().__init__(md)
+        self._run = run
+
+    def run(self, root: ET.Element) -> None:
+        """Lay out the text below an element."""
+        context, tables = self._run.context, 0
+        if context.has_senses:
+            _wrap_senses(root)
+        if context.locale != JAPANESE:
+            mark(root)
+        for parent in list(root.iter()):
+            if parent.tag in _HEADINGS and context.locale == JAPANESE:
+                _break_phrases(parent)
+            for child in list(parent):
+                if child.tag == "table":
+                    tables += 1
+                    _wrap_table(parent, child, context, tables)
+            _join_lines(parent)
+            if parent.tag == "a" and parent.text and parent.text == parent.get("href"):
+                parent.set("class", "bare")  # on paper its address need not stand behind it once more
+            if style := parent.attrib.pop("style", ""):
+                parent.set("class", style.removeprefix("text-align: ").rstrip(";"))
+
+
+class Links(Treeprocessor):
+    """Links and pictures lead there from the page shown; a part of another page keeps its ids apart.
+
+    The terms whose tooltips the finished text needs are noted in its order.
+    """
+
+    def __init__(self, run: Run, md: Markdown) -> None:
+        super().__init__(md)
+        self._run = run
+
+    def run(self, root: ET.Element) -> None:
+        """Lead every link below an element."""
+        context = self._run.context
+        for element in root.iter():
+            if context.part:
+                element.tag = _DEEPER.get(element.tag, element.tag)
+                if id := element.get("id"):
+                    element.set("id", f"{context.part}-{id}")
+            for name in ("href", "src"):
+                if (written := element.get(name)) and TERM_LINK not in element.attrib:
+                    self._run.addresses.append(written)
+                    element.set(name, context.lead(written))
+            if slug := element.attrib.pop(TERM_LINK, None):
+                self._run.terms.append(slug)
+
+
+def _wrap_table(parent: ET.Element, table: ET.Element, context: TextContext, number: int) -> None:
+    word = "表" if context.locale == JAPANESE else "Table"
+    name = f"{context.name} " if context.name else ""
+    attributes = {"class": "table-box", "role": "region", "tabindex": "0", "aria-label": f"{name}{word} {number}"}
+    box = ET.Element("div", attributes)
+    for head in table.iter("th"):
+        head.set("scope", "col")
+    box.tail, table.tail = table.tail, None
+    parent[list(parent).index(table)] = box
+    box.append(table)
+
+
+def _wrap_senses(root: ET.Element) -> None:
+    """Each town's explanation as a section of its own, so that they can stand side by side."""
+    box = ET.Element("div", {"class": "senses"})
+    for child in list(root):
+        if child.tag == "h2":
+            if not len(box):
+                root.insert(list(root).index(child), box)
+            ET.SubElement(box, "section", {"class": "sense"})
+        if len(box):
+            root.remove(child)
+            box[-1].append(child)
+
+
+def _join_lines(element: ET.Element) -> None:
+    """A line break after a Japanese character is none to a reader; browsers would show a space."""
+    if element.tag not in ("pre", "code"):
+        element.text = element.text and _WIDE_LINE_END.sub("", element.text)
+    for child in element:
+        child.tail = child.tail and _WIDE_LINE_END.sub("", child.tail)
+
+
+def _break_phrases(heading: ET.Element) -> None:
+    """Put <wbr> between the phrases of a heading's own words."""
+    first, *rest = phrases(heading.text or "")
+    heading.text = first
+    for index, phrase in enumerate(rest):
+        mark = ET.Element("wbr")
+        mark.tail = phrase
+        heading.insert(index, mark)

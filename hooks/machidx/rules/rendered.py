@@ -1,0 +1,39 @@
+"""What only the rendered text shows: links and attributes that the rules over the source have missed.
+
+A text is sanitised by allow-lists whenever it is rendered, so nothing unsafe is published; here it is told.
+"""
+
+from collections.abc import Iterator, Set
+
+from machidx.content.diagnostics import Code, Problem
+from machidx.content.library import Library
+from machidx.content.page import Page
+from machidx.content.source import Source
+from machidx.glossary.links import page_text
+from machidx.markdown import markup
+from machidx.rules import links
+
+_FOOTNOTES = ("#fn:", "#fnref")
+"""How the links begin that Markdown makes between a footnote and its place."""
+
+
+def problems(library: Library, told: Set[str]) -> Iterator[Problem]:
+    """Whatever would not be published, in the files (by their paths) of which no other rule has told anything."""
+    for page in library.pages.values():
+        for source in page.sources:
+            if source.path not in told:
+                yield from _page(library, page, source)
+
+
+def _page(library: Library, page: Page, source: Source) -> Iterator[Problem]:
+    text = page_text(library, page, page.locale_of(source))
+    for what in text.refused:
+        message = f"ページにすると「{what[:60]}」ができます。これは公開できません。"
+        value = what.partition('="')[2].rstrip('"') or what
+        yield source.in_body(max(source.body.find(value), 0), Code.UNSAFE, message)
+    seen = {link.target for link in markup.links(markup.blanked(source.body))}
+    for address in text.addresses:
+        target = markup.decoded(address)
+        if target not in seen and not target.startswith(_FOOTNOTES):
+            offset = max(source.body.find(address), 0)
+            yield from links.judge(library, page, source, markup.Link("…", target, is_image=False, offset=offset))

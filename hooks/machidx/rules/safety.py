@@ -1,0 +1,34 @@
+"""Nothing that a writer types runs in a reader's browser: no HTML, no attributes but those of an allow-list."""
+
+import re
+from collections.abc import Iterator
+
+from machidx.content.diagnostics import Code, Problem
+from machidx.content.library import Library
+from machidx.content.source import Source
+from machidx.markdown import markup
+from machidx.markdown.attributes import refused
+
+_HANDLER = re.compile(r"\b(on[a-z]+|style|src|href|srcdoc)\s*=", re.IGNORECASE)
+_DANGEROUS = re.compile(r"</?(script|iframe|object|embed|form|meta|link|base)\b", re.IGNORECASE)
+
+
+def problems(library: Library) -> Iterator[Problem]:
+    """Everything unsafe in the texts of all pages, in both languages, as far as the source shows it."""
+    for page in library.pages.values():
+        for source in page.sources:
+            yield from _source(source)
+
+
+def _source(source: Source) -> Iterator[Problem]:
+    text = markup.blanked(source.body)
+    for offset, tag in markup.html_tags(text):
+        code = Code.UNSAFE if _DANGEROUS.match(tag) or _HANDLER.search(tag) else Code.HTML
+        yield source.in_body(offset, code, f"HTML「{tag.splitlines()[0][:40]}」は書けません。Markdownで書きます。")
+    for offset, attributes in markup.attribute_lists(text):
+        for name in refused(attributes):
+            yield source.in_body(offset, Code.UNSAFE, _not_in_braces(name))
+
+
+def _not_in_braces(name: str) -> str:
+    return f"{{ }} の中に「{name[:40]}」は書けません。文なら（ ）で囲みます。"
