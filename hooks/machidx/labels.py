@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from machidx.problems import Code, Problem
-from machidx.source import Source, read_data
+from machidx.source import Source, is_file, read_data
 
 JAPANESE = "ja"
 LOCALES = ("ja", "en")
@@ -21,7 +21,7 @@ class Text(NamedTuple):
 def read(docs: Path) -> tuple[dict[str, str], Source | None, list[Problem]]:
     """The English labels that all pages share (docs/labels.en.yml), their file, and what is wrong with it."""
     path = docs / FILE
-    if not path.exists():
+    if not is_file(path):
         return {}, None, []
     source = read_data(path, docs)
     problems = list(source.problems)

@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar, cast
 
-from machidx import accessibility, adopted, labels, proposals, schema, source
+from machidx import accessibility, adopted, labels, proposals, schema, source, tree
 from machidx.accessibility import Results
 from machidx.adopted import AdoptedPlan
 from machidx.folding import fold
@@ -115,7 +115,7 @@ class Library:
         shared: dict[str, str],
         plans: dict[str, AdoptedPlan],
         sources: dict[str, Source],
-        files: frozenset[str],
+        there: tree.Tree,
         *,
         shared_source: Source | None = None,
         results: Results | None = None,
@@ -129,7 +129,8 @@ class Library:
         self.known = frozenset(sources)
         """Paths of all pages there are, readable or not."""
         self.unreadable = tuple(ours for stem, ours in sources.items() if stem not in self.pages)
-        self.files = files
+        self.tree = there
+        self.files = there.known
         """Paths below docs/ of everything there is."""
         self.results = results
         """What the site was found to keep of the success criteria of accessibility."""
@@ -236,10 +237,9 @@ def measure(page: Page) -> Measure:
 
 def load(docs: Path) -> tuple[Library, list[Problem]]:
     """Read all of docs/. What cannot be read is a problem, not an error."""
-    paths = source.files(docs)
-    sources = [source.read(path, docs) for path in paths if path.suffix == source.SUFFIX]
-    files = frozenset(source.uri_of(path, docs) for path in paths)
-    problems = [*source.unfit(docs), *(problem for s in sources for problem in s.problems)]
+    there = tree.read(docs)
+    sources = there.pages()
+    problems = [*there.problems, *(problem for s in sources for problem in s.problems)]
     english = {s.uri.removesuffix(f"{_ENGLISH}.md"): s for s in sources if s.uri.endswith(f"{_ENGLISH}.md")}
     japanese = {s.uri.removesuffix(".md"): s for s in sources if not s.uri.endswith(f"{_ENGLISH}.md")}
     pages = []
@@ -256,7 +256,7 @@ def load(docs: Path) -> tuple[Library, list[Problem]]:
     plans, broken = adopted.read(docs)
     results, unreadable = accessibility.read(docs)
     pages.sort(key=lambda p: _natural(p.stem))
-    loaded = Library(pages, shared, plans, japanese, files, shared_source=shared_source, results=results)
+    loaded = Library(pages, shared, plans, japanese, there, shared_source=shared_source, results=results)
     return loaded, problems + found + broken + unreadable
 
 

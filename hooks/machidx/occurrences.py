@@ -17,7 +17,7 @@ from machidx.library import Library, Page, facts
 from machidx.model.term import Term
 from machidx.model.values import Record, Words
 from machidx.problems import Problem
-from machidx.source import Source, read_data
+from machidx.source import Source, is_file, read_data
 
 STOP_WORDS = "stop-words.yml"
 _FIELDS, _FIELDS_OF_POLICIES = ("summary", "short", "differs"), ("text", "aims")
@@ -51,7 +51,7 @@ class StopWords(Record):
 def read_stop_words(docs: Path) -> tuple[frozenset[str], list[Problem]]:
     """The words of docs/stop-words.yml, if there is one, and what is wrong with it."""
     path = docs / STOP_WORDS
-    if not path.exists():
+    if not is_file(path):
         return frozenset(), []
     source = read_data(path, docs)
     made, problems = (None, source.problems) if source.problems else schema.validate(source, StopWords)

@@ -25,6 +25,8 @@ class Code(StrEnum):
     FILE_NAME = "F10"
     MISSING_PAGE = "F11"
     STRAY = "F12"
+    UNREADABLE = "F13"
+    UNHOLDABLE = "F14"
     YAML = "Y01"
     TAB = "Y02"
     DUPLICATE_KEY = "Y03"
