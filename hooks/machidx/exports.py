@@ -14,6 +14,8 @@ from machidx.model.town import Department, Town
 from machidx.model.values import Citation, Range, given
 
 Json = dict[str, Any]
+FOLDER = "data"
+"""Below the site's root."""
 
 
 def files(library: Library) -> Iterator[tuple[str, bytes]]:
@@ -26,7 +28,7 @@ def files(library: Library) -> Iterator[tuple[str, bytes]]:
     )
     for name, make in makers:
         text = json.dumps({name: make(library)}, ensure_ascii=False, indent=1)
-        yield f"data/{name}.json", f"{text}\n".encode()
+        yield f"{FOLDER}/{name}.json", f"{text}\n".encode()
 
 
 def _words(page: Page, field: str) -> Json:

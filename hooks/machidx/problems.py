@@ -27,6 +27,7 @@ class Code(StrEnum):
     STRAY = "F12"
     UNREADABLE = "F13"
     UNHOLDABLE = "F14"
+    ADDRESS = "F15"
     YAML = "Y01"
     TAB = "Y02"
     DUPLICATE_KEY = "Y03"
