@@ -5,13 +5,27 @@ from pathlib import Path
 from machidx import library, occurrences
 from machidx.library import Library
 from machidx.problems import Problem, in_order
-from machidx.rules import addresses, adoption, english, facts, grids, marks, places, plan, terms, text, translated
+from machidx.rules import (
+    addresses,
+    adoption,
+    english,
+    facts,
+    grids,
+    marks,
+    pictures,
+    places,
+    plan,
+    terms,
+    text,
+    translated,
+)
 
 
 def check(docs: Path) -> tuple[Library, list[Problem]]:
     """The library under docs/ and everything that is wrong with it, in the order of the files."""
     read, problems = library.load(docs)
     problems += occurrences.read_stop_words(docs)[1]
+    problems += pictures.problems(read)
     if not read.tree.is_whole:  # what seems to be missing may be there
         return read, in_order(problems)
     problems += places.problems(read)

@@ -28,6 +28,8 @@ class Code(StrEnum):
     UNREADABLE = "F13"
     UNHOLDABLE = "F14"
     ADDRESS = "F15"
+    FORMAT = "F16"
+    UNSAFE_PICTURE = "F17"
     YAML = "Y01"
     TAB = "Y02"
     DUPLICATE_KEY = "Y03"
