@@ -23,6 +23,9 @@ UNPUBLISHED = "templates"
 _LANGUAGE = re.compile(r"[a-z]{2}(?:-[A-Za-z]{4})?(?:[-_][A-Z]{2})?")
 """What the generator takes for a language between two dots of a name."""
 
+_FOLDERS_LEFT_OUT = ("index", "README")
+"""Folders that are no part of the address of a picture in one language, nor is what follows a dot in their names."""
+
 
 def made(library: Library) -> Iterator[str]:
     """The files that the site makes itself, outside its own folders; redirects aside."""
@@ -51,7 +54,9 @@ def published(uri: str) -> str:
     language = path.with_suffix("").suffix[1:]
     if not _LANGUAGE.fullmatch(language):
         return uri
-    plain = path.with_suffix("").with_suffix(path.suffix).as_posix()
     if language not in LOCALES:
         return ""
+    above = path.parent.with_suffix("") if path.parent.name else path.parent
+    above = above.parent if above.name in _FOLDERS_LEFT_OUT else above
+    plain = (above / path.with_suffix("").stem).as_posix() + path.suffix
     return plain if language == JAPANESE else f"{language}/{plain}"

@@ -74,10 +74,14 @@ def _take(tree: Tree, entry: os.DirEntry[str]) -> bool:
         tree.problems.append(Problem(place, Code.UNHOLDABLE, message))
         tree.is_whole = tree.is_whole and not _is_folder(entry)
         return False
-    if problem := _unfit(entry, place):
+    try:
+        problem = _unfit(entry, place)
+    except OSError as error:  # where the folder does not say what its entries are
+        problem = unreadable(path, tree.docs, error)
+    if problem:
         tree.problems.append(problem)
         tree.unfit.append((path, problem))
-        tree.is_whole = tree.is_whole and not (entry.is_symlink() and _is_folder(entry))
+        tree.is_whole = tree.is_whole and not (path.suffix not in _OF_FILES and _is_folder(entry))
         return False
     tree.problems += _misnamed(entry, place)
     if entry.is_dir(follow_symlinks=False):
