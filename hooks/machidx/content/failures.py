@@ -20,6 +20,10 @@ _WHY = {
 
 def said(error: OSError) -> str:
     """One line: which file, and why."""
-    why = _WHY.get(error.errno or 0, error.strerror or str(error))
     where = f"「{error.filename}」: " if error.filename else ""
-    return f"{where}{why}。"
+    return f"{where}{why(error)}。"
+
+
+def why(error: OSError) -> str:
+    """The reason alone, without a full stop."""
+    return _WHY.get(error.errno or 0, error.strerror or str(error))

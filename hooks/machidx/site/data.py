@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from machidx.content import outputs
 from machidx.content.library import Library, facts, measure, town_id
 from machidx.content.page import Page
 from machidx.language.locale import LOCALES
@@ -27,7 +28,7 @@ def files(library: Library) -> Iterator[tuple[str, bytes]]:
     )
     for name, make in makers:
         text = json.dumps({name: make(library)}, ensure_ascii=False, indent=1)
-        yield f"data/{name}.json", f"{text}\n".encode()
+        yield f"{outputs.DATA}/{name}.json", f"{text}\n".encode()
 
 
 def _words(page: Page, field: str) -> Json:

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from machidx.content import history
+from machidx.content.outputs import INDEXES
 from machidx.site.locking import held
 
 SITE = "site"
-INDEXES = ("search/index", "en/search/index")
 WITHOUT_SEARCH = "MACHIDX_WITHOUT_SEARCH"
 """Set in the environment of a build that makes no search index."""
 _NEW, _OLD, _LOCK = ".site.new", ".site.old", ".site.lock"

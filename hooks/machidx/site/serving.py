@@ -18,7 +18,8 @@ from pathlib import Path
 
 from watchfiles import watch
 
-from machidx.site.publishing import INDEXES, SITE, Outcome, publish
+from machidx.content.outputs import INDEXES
+from machidx.site.publishing import SITE, Outcome, publish
 
 HOST = "127.0.0.1"
 PREFIX = "/_machidx/"
