@@ -7,7 +7,9 @@ from multiprocessing import get_context
 
 from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 
+from machidx import failures
 from machidx.extension import MachidxExtension
 from machidx.glossary import Glossary
 from machidx.library import Library
@@ -76,4 +78,7 @@ def wait_for_all(config: MkDocsConfig) -> None:
     this = of(config)
     with this.workers:
         for made in this.beside:
-            made.result()
+            try:
+                made.result()
+            except OSError as error:
+                raise Abort(failures.said(error)) from error
