@@ -31,8 +31,10 @@ def expected(docs: Path, overrides: Path) -> dict[str, int | None]:
         uri = source.uri_of(file, docs)
         if uri.endswith(source.SUFFIX):
             out |= dict.fromkeys(_pages(uri.removesuffix(source.SUFFIX).removesuffix(".en")))
-        elif file.suffix not in _READ and ".en" not in file.suffixes:
-            out[uri] = file.stat().st_size
+        elif file.suffix not in _READ:
+            english = f".en{file.suffix}"
+            place = f"en/{uri.removesuffix(english)}{file.suffix}" if uri.endswith(english) else uri
+            out[place] = file.stat().st_size
     for file in source.files(overrides):
         if file.suffix not in _TEMPLATES:
             out[file.relative_to(overrides).as_posix()] = file.stat().st_size
@@ -75,7 +77,7 @@ def _wrong(path: Path, size: int | None) -> str:
     if size is not None:
         return "" if len(data) == size else f"大きさが元のファイルとちがいます（{len(data)}バイト、元は{size}バイト）"
     try:
-        is_whole = _FORMATS.get(path.suffix, _is_text)(data)
+        is_whole = path.suffix not in _FORMATS or _FORMATS[path.suffix](data)
     except (OSError, EOFError, ValueError, zlib.error, expat.ExpatError):
         is_whole = False
     return "" if is_whole else _CUT
@@ -110,10 +112,6 @@ def _is_stylesheet(data: bytes) -> bool:
 def _is_module(data: bytes) -> bool:
     """A script of Pagefind; ours are copied, and known by their size."""
     return data.rstrip().endswith(b"};") and b"export{" in data[-500:]
-
-
-def _is_text(data: bytes) -> bool:
-    return b"\0" not in data
 
 
 _FORMATS: Mapping[str, Callable[[bytes], bool]] = {

@@ -3,12 +3,14 @@
 import gzip
 import json
 import shutil
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from machidx import verifying
+from machidx.publishing import publish
 
 UNCOMPARED = {"robots.txt"}
 """A template's output without a format: one line, written by the generator or not at all."""
@@ -92,3 +94,21 @@ def test_a_site_without_search_is_told(spoilt: Path, needed: dict[str, int | Non
 
 def test_of_many_faults_the_first_are_told_and_counted() -> None:
     assert verifying.listed(map(str, range(12))).splitlines()[9:] == ["9", "ほかに2件あります。"]
+
+
+def test_pictures_and_other_files_of_pages_are_published_and_cut_ones_told(project: Path) -> None:
+    """In both languages, of every kind, and under a name as macOS writes it."""
+    picture = (project / "overrides/assets/icon-192.png").read_bytes()
+    town, decomposed = project / "docs/towns/midori", unicodedata.normalize("NFD", "が.png")
+    for name in ("map.png", "map.en.png", decomposed, "plan.pdf"):
+        (town / name).write_bytes(picture)
+    (project / "docs/CNAME").write_text("dx.example.org", encoding="utf-8")
+    outcome = publish(project)
+    assert outcome.published, outcome.said
+    needed, folder = verifying.expected(project / "docs", project / "overrides"), "towns/midori"
+    copied = [f"{folder}/map.png", f"en/{folder}/map.png", f"{folder}/が.png", f"{folder}/plan.pdf", "CNAME"]
+    for place in copied:
+        path = project / "site" / place
+        path.write_bytes(path.read_bytes()[:-1])
+    told = "\n".join(verifying.faults(project / "site", needed))
+    assert [place for place in copied if f"「{place}」: 大きさが" not in told] == []
