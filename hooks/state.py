@@ -7,7 +7,9 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 
+from machidx.content import failures
 from machidx.content.library import Library
 from machidx.site.pages import Pages
 from machidx.site.settings import Site
@@ -30,8 +32,11 @@ class Build:
     def wait(self) -> None:
         """Wait for what is made beside the pages; what failed there fails here."""
         with self.workers:
-            for made in self.made:
-                made.result()
+            try:
+                for made in self.made:
+                    made.result()
+            except OSError as error:
+                raise Abort(failures.said(error)) from error
 
 
 def started(config: MkDocsConfig) -> bool:

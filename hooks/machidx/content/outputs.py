@@ -23,6 +23,8 @@ QR = "qr.svg"
 FOLDERS = ("assets", DATA, *INDEXES, *LOCALES[1:])
 """The site's own: no file of docs/ gets into them but the pages in their languages."""
 _OF_THE_THEME = ("404.html", "favicon.ico", "robots.txt", "sitemap.xml", "sitemap.xml.gz")
+HOST = "CNAME"
+"""The file of docs/ that gives the site its domain at some hosts; it is published as it is."""
 UNPUBLISHED = "templates"
 """A folder that the generator leaves out."""
 _LANGUAGE = re.compile(r"[a-z]{2}(?:-[A-Za-z]{4})?(?:[-_][A-Z]{2})?")
@@ -57,10 +59,12 @@ def file_at(address: str) -> str:
 def published(uri: str) -> str:
     """The file in which a file of docs/ ends up; an English page's is that of its Japanese one. "" for none."""
     path = PurePosixPath(uri)
+    if uri == HOST:
+        return uri
     if not path.name.lower().endswith(PUBLISHED) or path.parts[0] == UNPUBLISHED:
         return ""
     if path.name.endswith(SUFFIX):
-        stem = path.with_suffix("")
+        stem = PurePosixPath(uri.removesuffix(SUFFIX).removesuffix(f".{LOCALES[1]}"))
         return f"{stem.parent if stem.name == 'index' else stem}/index.html".removeprefix("./")
     language = path.with_suffix("").suffix[1:]
     if not _LANGUAGE.fullmatch(language):

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from machidx.content import accessibility, adopted, labels
 from machidx.content.diagnostics import Code, Place, Problem
 from machidx.content.library import Library, town_id
+from machidx.content.outputs import HOST
 from machidx.content.source import Source, like_page
 from machidx.content.tree import PUBLISHED
 from machidx.glossary import unlinked
@@ -34,7 +35,7 @@ _OF_THE_BUILD = (
     f"towns/*/{adopted.FILE}",
     accessibility.FILE,
     accessibility.REVIEWS,
-    "CNAME",
+    HOST,
 )
 """What the build itself reads, and the host's file that gives the site its domain."""
 _NAME = re.compile(r"[^\W_A-Z]+(?:-[^\W_A-Z]+)*")
