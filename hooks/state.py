@@ -52,8 +52,7 @@ def start(config: MkDocsConfig, library: Library) -> None:
 
 def of(config: MkDocsConfig) -> Build:
     """The build that a configuration belongs to."""
-    build: Build = config.extra[_KEY]
-    return build
+    return config.extra[_KEY]  # type: ignore[no-any-return]
 
 
 def locale_of(config: MkDocsConfig) -> str:
