@@ -1,4 +1,4 @@
-"""What a computer refuses (a file that may not be read, a full disk), in the words of those who use it."""
+"""What cannot be done, in the words of those who use it: what we refuse, and what a computer refuses."""
 
 import errno
 
@@ -16,6 +16,10 @@ _WHY = {
     errno.EMFILE: "開いているファイルが多すぎます",
     errno.EADDRINUSE: "そのポートは、ほかのものが使っています。--port で、ほかの番号にしてください",
 }
+
+
+class RefusedError(Exception):
+    """What was asked for cannot be done; the message says why, and what would be right."""
 
 
 def said(error: OSError) -> str:
