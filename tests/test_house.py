@@ -7,10 +7,10 @@ from typing import get_args
 
 import pytest
 
-from machidx.cli.scaffold import PREFECTURES
 from machidx.content import labels, library
 from machidx.content.criteria import CHECKS
 from machidx.content.diagnostics import Code
+from machidx.content.scaffold import PREFECTURES
 from machidx.language.scripts import JAPANESE_RUN as JAPANESE
 from machidx.model.measure import Progress
 from machidx.rules import files, slips

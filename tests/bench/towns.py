@@ -4,7 +4,7 @@ from pathlib import Path
 from string import ascii_lowercase
 
 from machidx.content import library
-from machidx.rules.plan import check_digit
+from machidx.language.numbering import check_digit
 from machidx.translation.stamping import stamp
 
 MEASURES, CHAPTERS, TERMS = 23, 4, 14

@@ -192,7 +192,7 @@ def test_a_new_file_builds_whatever_its_words(project: Path, words: str) -> None
     for command in (
         ("new", "town", "sakura", "--name", f"町{words}", "--code", "015555", "--reading", f"まち{words}"),
         ("new", "measure", "sakura", f"1-{words}"),
-        ("new", "term", words, "--reading", f"ことば{words}", "--english", words, "--slug", "word"),
+        ("new", "term", "--reading", f"ことば{words}", "--english", words, "--slug", "word", "--", words),
     ):
         run = machidx(project, *command)
         assert run.returncode == 0, run.stderr

@@ -119,6 +119,11 @@ class Glossary:
                 out.setdefault(term.name, []).append(page)
         return out
 
+    def by_use(self) -> list[tuple[int, Page]]:
+        """Every term with the number of pages that link to it, the highest first."""
+        counted = [(len(self.uses.get(term.name, ())), term) for term in self._library.terms]
+        return sorted(counted, key=lambda pair: -pair[0])
+
     def _candidates(self, reference: TermReference, found: list[Page]) -> Iterator[str]:
         if found:
             yield from (facts(page, Term).label for page in found)

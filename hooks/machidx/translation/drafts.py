@@ -3,9 +3,11 @@
 import json
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import yaml
 
+from machidx.content.failures import RefusedError
 from machidx.content.library import Library
 from machidx.content.page import Page
 from machidx.markdown import markup
@@ -15,6 +17,15 @@ from machidx.model.values import EnglishWords
 from machidx.translation import label_names
 
 _DEEP = ("policies", "aims", "aliases")
+
+
+def begin(library: Library, page: Page) -> Path:
+    """Write the draft of a page that has no English file yet; the file. Raises RefusedError."""
+    path = page.english_file
+    if path.exists():
+        raise RefusedError(f"{path.name} はもうあります。")
+    path.write_text(draft(library, page), encoding="utf-8", newline="\n")
+    return path
 
 
 def draft(library: Library, page: Page) -> str:

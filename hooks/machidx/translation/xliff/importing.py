@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from machidx.content import source
 from machidx.content.library import Library
 from machidx.content.page import Page
 from machidx.glossary.glossary import glossary_of
@@ -66,6 +67,13 @@ def take(library: Library, entries: Iterable[Entry]) -> Outcome:
         else:
             _Taking(library, page, names, outcome).take(found)
     return outcome
+
+
+def write(library: Library, outcome: Outcome) -> None:
+    """Write the English files anew."""
+    files = {english_path(page): page.english_file for page in library.pages.values()}
+    for name, text in outcome.files.items():
+        source.write(files[name], text)
 
 
 class _Taking:

@@ -7,6 +7,7 @@ a figure is seen) and ``<g>`` around words; of a file that comes back only their
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from translate.storage import xliff
@@ -97,6 +98,18 @@ def _element(marked: Marked, codes: dict[int, Code]) -> StringElem:
 def _placeable(kind: type[StringElem], code: Code, id: int, inside: list[Any]) -> StringElem:
     attributes = {"ctype": _TYPES.get(code.kind, f"x-{code.kind}"), "equiv-text": code.name}
     return kind(id=str(id), sub=inside, xml_attrib=attributes)
+
+
+def read_all(paths: Iterable[Path]) -> tuple[list[Entry], list[str]]:
+    """The texts of files that come back, and of the files that cannot be read why not."""
+    entries: list[Entry] = []
+    unread = []
+    for path in paths:
+        try:
+            entries += read(path.read_bytes())
+        except (OSError, UnreadableError) as error:
+            unread.append(f"{path}: 読めません / this cannot be read: {error}")
+    return entries, unread
 
 
 def read(data: bytes) -> list[Entry]:
