@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from machidx.content import library
+from machidx.content import library, loader
 from machidx.content.library import facts, measure
 from machidx.glossary.glossary import Glossary, Link, Miss
 from machidx.markdown.markup import term_reference
@@ -16,7 +16,7 @@ DOCS = Path(__file__).parents[1] / "docs"
 
 @pytest.fixture(scope="module")
 def real() -> library.Library:
-    read, problems = library.load(DOCS)
+    read, problems = loader.load(DOCS)
     assert problems == []
     return read
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from machidx.content import library
+from machidx.content import loader
 
 from ..conftest import live
 
@@ -198,7 +198,7 @@ def test_a_new_file_builds_whatever_its_words(project: Path, words: str) -> None
         assert run.returncode == 0, run.stderr
     told = machidx(project, "check").stdout.split("\n")
     assert [line for line in told if re.match(r"docs/.*: (?!T01|T02|L12)\w+ ", line)] == []
-    read, _ = library.load(project / "docs")
+    read, _ = loader.load(project / "docs")
     assert getattr(read.pages["glossary/word"].facts, "english", None) == words
 
 

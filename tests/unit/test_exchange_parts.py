@@ -8,7 +8,7 @@ import pytest
 from translate.storage.tbx import tbxfile
 
 from machidx.cli import main
-from machidx.content import library
+from machidx.content import loader
 from machidx.glossary import termbase
 from machidx.language import quantities
 from machidx.markdown import markup
@@ -75,7 +75,7 @@ def test_the_figures_of_the_real_pages_are_equal_in_nearly_all_texts() -> None:
     """A hint that is mostly wrong would not be read."""
     from machidx.translation.xliff.segments import units  # noqa: PLC0415
 
-    read, _ = library.load(DOCS)
+    read, _ = loader.load(DOCS)
     texts = [u for page in read.pages.values() for u in units(read, page) if u.target]
     differing = [
         unit
@@ -107,7 +107,7 @@ def test_the_smallest_thing_that_corresponds_is_the_unit(ours: str, theirs: str,
 
 @pytest.fixture(scope="module")
 def glossary() -> list[termbase.Entry]:
-    read, _ = library.load(DOCS)
+    read, _ = loader.load(DOCS)
     assert len(read.terms) >= 145
     return termbase.entries(read)
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from machidx.content import library
+from machidx.content import loader
 from machidx.glossary.glossary import Glossary, Link, Miss, key
 from machidx.language.locale import JAPANESE
 from machidx.markdown.markup import term_reference
@@ -16,7 +16,7 @@ LIBRARY = Path(__file__).parents[1] / "library"
 
 @pytest.fixture(scope="module")
 def glossary() -> Glossary:
-    return Glossary(library.load(LIBRARY)[0])
+    return Glossary(loader.load(LIBRARY)[0])
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_width_case_prime_long_vowel_and_kana_do_not_count(one: str, other: str)
 def test_the_index_has_every_term_whatever_its_reading(project: Path, reading: str, row: str) -> None:
     file = project / "docs/glossary/bpr.md"
     file.write_text(file.read_text(encoding="utf-8").replace("びーぴーあーる", reading), encoding="utf-8")
-    read, problems = library.load(project / "docs")
+    read, problems = loader.load(project / "docs")
     assert problems == []
     page = read.pages["glossary/index"]
     index = index_view(Scene(read, page, JAPANESE))

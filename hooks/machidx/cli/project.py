@@ -29,7 +29,7 @@ def root() -> Path:
 
 def library() -> "Library":
     """The project's library; what is wrong with it is for ``check`` to tell."""
-    from machidx.content.library import load
+    from machidx.content.loader import load
 
     return load(root() / "docs")[0]
 

@@ -1,4 +1,4 @@
-"""Absolute addresses: where the site is published decides them, and it may be below another site's root."""
+"""Addresses of pages: absolute ones, which depend on where the site is published, and old ones, which lead on."""
 
 from collections.abc import Iterator
 from urllib.parse import quote
@@ -29,3 +29,17 @@ def sitemap(library: Library, site: str) -> Iterator[tuple[str, tuple[tuple[str,
         for code, url in found:
             if code != DEFAULT:
                 yield url, found
+
+
+def old_addresses(library: Library) -> Iterator[tuple[str, Page]]:
+    """Each address (Japanese, from the site's root) that a page had before."""
+    for page in library.pages.values():
+        for address in page.facts.redirect_from:
+            yield address, page
+
+
+def redirects(library: Library) -> Iterator[tuple[str, str]]:
+    """Old and new address of every redirect, in each language."""
+    for address, page in old_addresses(library):
+        for locale in LOCALES:
+            yield (address if locale == "ja" else f"/{locale}{address}"), page.url(locale)
