@@ -10,7 +10,7 @@ from machidx.cli import main
 from machidx.content import labels, loader
 from machidx.translation.fingerprints import changed
 from machidx.translation.xliff import exporting, importing, xliff
-from machidx.translation.xliff.importing import Outcome
+from machidx.translation.xliff.importing import ImportOutcome
 
 ROOT = Path(__file__).parents[2]
 MEASURE = "docs/towns/midori/measures/1-1.en.md"
@@ -24,12 +24,12 @@ def exported(project: Path, *stems: str) -> str:
     return xliff.write(exporting.entries(read, pages)).decode()
 
 
-def taken(project: Path, text: str) -> Outcome:
+def taken(project: Path, text: str) -> ImportOutcome:
     read, _ = loader.load(project / "docs")
     return importing.take(read, xliff.read(text.encode()))
 
 
-def differences(project: Path, outcome: Outcome, name: str) -> list[tuple[str, str]]:
+def differences(project: Path, outcome: ImportOutcome, name: str) -> list[tuple[str, str]]:
     """The lines that an import changes in a file, as (before, after)."""
     before = (project / name).read_text(encoding="utf-8").split("\n")
     return [pair for pair in zip(before, outcome.files[name].split("\n"), strict=True) if pair[0] != pair[1]]
