@@ -51,11 +51,10 @@ _IN_PLAN = ("chapter", "measure")
 
 
 class Alternate(NamedTuple):
-    """The page in a language: the language's code, the address, and whether the page is translated."""
+    """The page in a language: the language's code, and the address."""
 
     code: str
     url: str
-    translated: bool
 
 
 @dataclass(frozen=True)
@@ -141,9 +140,7 @@ def frame(scene: Scene) -> Frame:
         url=scene.url,
         home=scene.link("/" if locale == JAPANESE else f"/{locale}/"),
         root=scene.link("/"),
-        alternates=tuple(
-            Alternate(code, scene.link(page.url(code)), translated=page.locale(code) == code) for code in LOCALES
-        ),
+        alternates=tuple(Alternate(code, scene.link(page.url(code))) for code in LOCALES),
         search=_search(scene),
         menu=tuple(
             Ref(

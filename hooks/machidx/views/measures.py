@@ -38,7 +38,7 @@ class Counted(NamedTuple):
     """Another index, and how many measures it holds."""
 
     ref: Ref
-    count: int
+    size: int
 
 
 @dataclass(frozen=True)
