@@ -61,7 +61,7 @@ _NO_WORDS = {"計画の状態：", "-－ー―‐", "ん", "".join(glossary._ROW
 
 
 def test_no_page_of_the_menu_or_the_footer_may_be_missing() -> None:
-    menu = {stem for *_, stem in frame._MENU if stem}
+    menu = {item.stem for item in frame._MENU if item.stem}
     assert {*menu, *frame._FOOTER} <= {*files.REQUIRED}
 
 

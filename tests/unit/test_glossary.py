@@ -79,5 +79,5 @@ def test_the_index_has_every_term_whatever_its_reading(project: Path, reading: s
     assert problems == []
     page = read.pages["glossary/index"]
     index = index_view(Scene(read, page, JAPANESE))
-    assert [name for name, terms in index.rows for term in terms if term.label == "BPR"] == [row]
-    assert sum(len(terms) for _, terms in index.rows) == index.count
+    assert [there.sign for there in index.rows for term in there.terms if term.label == "BPR"] == [row]
+    assert sum(len(there.terms) for there in index.rows) == index.count

@@ -5,8 +5,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from machidx.site.publishing import root_of
-
 if TYPE_CHECKING:
     from machidx.content.library import Library
 
@@ -19,7 +17,7 @@ class NoProjectError(click.ClickException):
 
 def root() -> Path:
     """The project's folder. Raises NoProjectError."""
-    found = root_of(Path.cwd())
+    found = _nearest(Path.cwd())
     if found is None:
         raise NoProjectError("mkdocs.yml が見つかりません。プロジェクトのフォルダーの中で実行してください。")
     if not (found / "docs").is_dir():
@@ -37,3 +35,8 @@ def library() -> "Library":
 def show(file: Path) -> None:
     """Print a file that was written, as the project knows it."""
     print(file.relative_to(root()).as_posix())
+
+
+def _nearest(start: Path) -> Path | None:
+    """The nearest folder upward that holds mkdocs.yml."""
+    return next((folder for folder in (start, *start.parents) if (folder / "mkdocs.yml").is_file()), None)

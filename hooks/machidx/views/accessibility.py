@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from machidx.content.accessibility import Result, Results, Verdict
 from machidx.content.criteria import CHECKS, CRITERIA, ONLY_JIS, Criterion
@@ -17,6 +18,13 @@ GROUPS = {
 }
 WITHOUT_ANY = "すべての達成基準を満たしているか、当てはまるものがありませんでした。"
 WITH_SOME = "満たしていない達成基準があります。"
+
+
+class Count(NamedTuple):
+    """A result in words, and the number of criteria with it."""
+
+    words: str
+    number: int
 
 
 @dataclass(frozen=True)
@@ -53,8 +61,7 @@ class AccessibilityView:
     tools: tuple[str, ...]
     pages: int
     verdict: str
-    counts: tuple[tuple[str, int], ...]
-    """Per result its words and the number of criteria with it."""
+    counts: tuple[Count, ...]
     groups: tuple[Group, ...]
 
 
@@ -70,7 +77,7 @@ def view(scene: Scene) -> AccessibilityView | None:
         results.tools,
         sum(results.kinds.values()),
         scene.say(WITH_SOME if counted["not_met"] else WITHOUT_ANY),
-        tuple((scene.say(words), counted[name]) for name, words in RESULTS.items()),
+        tuple(Count(scene.say(words), counted[name]) for name, words in RESULTS.items()),
         tuple(
             Group(
                 f"wcag{since.replace('.', '')}",

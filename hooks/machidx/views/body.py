@@ -9,6 +9,14 @@ from machidx.views.context import Line, Scene, plain
 from machidx.views.figures import number
 
 
+class Column(NamedTuple):
+    """The head of a column: its words, its unit, and whether the column holds numbers."""
+
+    label: Text
+    unit: Text | None
+    is_number: bool
+
+
 @dataclass(frozen=True)
 class Cell:
     """A cell: its words, and whether it is a number."""
@@ -33,8 +41,7 @@ class TableView:
     id: str
     number: Text
     caption: Text
-    columns: tuple[tuple[Text, Text | None, bool], ...]
-    """Heading, unit, and whether the column holds numbers."""
+    columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     bars: tuple[Bar, ...]
     note: Text | None
@@ -71,7 +78,7 @@ def _table(scene: Scene, table: Table) -> TableView:
         scene.number(table.number or ""),
         scene.label(table.caption),
         tuple(
-            (scene.label(column.label), scene.label(column.unit) if column.unit else None, is_number)
+            Column(scene.label(column.label), scene.label(column.unit) if column.unit else None, is_number)
             for column, is_number in zip(table.columns, numeric, strict=True)
         ),
         tuple(tuple(_cell(scene, cell) for cell in row) for row in table.rows),

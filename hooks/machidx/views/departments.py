@@ -1,11 +1,19 @@
 """A town's departments, each with the measures it is in charge of."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from machidx.content.library import town_id
 from machidx.language.locale import Text
 from machidx.views.context import Scene, departments_of
 from machidx.views.measures import Row, row
+
+
+class FormerName(NamedTuple):
+    """A name that a department had: as printed, an anchor too so that old links still lead here, and in words."""
+
+    name: str
+    words: Text
 
 
 @dataclass(frozen=True)
@@ -16,8 +24,7 @@ class Department:
     words: Text
     whole_office: bool
     contact: Text | None
-    formerly: tuple[tuple[str, Text], ...]
-    """Its former names as printed, and in words: each is an anchor too, so that old links still lead here."""
+    formerly: tuple[FormerName, ...]
     measures: tuple[Row, ...]
 
 
@@ -32,7 +39,7 @@ def view(scene: Scene) -> tuple[Department, ...]:
             scene.label(department.name, town),
             department.scope == "whole_office",
             scene.label(department.contact, town) if department.contact else None,
-            tuple((name, scene.label(name, town)) for name in department.formerly),
+            tuple(FormerName(name, scene.label(name, town)) for name in department.formerly),
             tuple(r for r in rows if department.name in r.department_names),
         )
         for department in departments_of(town)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from machidx.content.library import facts, measure, town_id
 from machidx.content.page import Page
@@ -31,6 +32,21 @@ class Event:
     label: Text
 
 
+class TownEvents(NamedTuple):
+    """What happens in one town."""
+
+    town: Ref
+    events: tuple[Event, ...]
+
+
+class TownMoves(NamedTuple):
+    """What one town begins: its id, its page, and the events."""
+
+    id: str
+    town: Ref
+    events: tuple[Event, ...]
+
+
 @dataclass(frozen=True)
 class Kind:
     """What happens in a year in one way: its name, its words, how much it is, and by town what."""
@@ -38,7 +54,7 @@ class Kind:
     name: str
     words: str
     count: int
-    towns: tuple[tuple[Ref, tuple[Event, ...]], ...]
+    towns: tuple[TownEvents, ...]
 
 
 @dataclass(frozen=True)
@@ -81,15 +97,15 @@ def sections(scene: Scene, towns: list[Page], columns: range) -> tuple[Section, 
     )
 
 
-def _by_town(events: list[Event]) -> tuple[tuple[Ref, tuple[Event, ...]], ...]:
+def _by_town(events: list[Event]) -> tuple[TownEvents, ...]:
     """The events, which come town by town, under their towns."""
-    return tuple((town, tuple(of_town)) for town, of_town in groupby(events, lambda event: event.town))
+    return tuple(TownEvents(town, tuple(of_town)) for town, of_town in groupby(events, lambda event: event.town))
 
 
-def moves(scene: Scene, towns: list[Page], fy: int) -> tuple[tuple[str, Ref, tuple[Event, ...]], ...]:
-    """Per town (its id and link) what is begun in a fiscal year and is more than thinking it over."""
-    found = ((town_id(town), scene.ref(town), tuple(_moves(scene, town, fy))) for town in towns)
-    return tuple(row for row in found if row[2])
+def moves(scene: Scene, towns: list[Page], fy: int) -> tuple[TownMoves, ...]:
+    """Per town what is begun in a fiscal year and is more than thinking it over."""
+    found = (TownMoves(town_id(town), scene.ref(town), tuple(_moves(scene, town, fy))) for town in towns)
+    return tuple(row for row in found if row.events)
 
 
 def _moves(scene: Scene, town: Page, fy: int) -> Iterator[Event]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 from machidx.content.library import facts, measure
 from machidx.content.page import Page
@@ -58,6 +59,30 @@ class Part:
     table: schedule.Table | None
 
 
+class NumberedName(NamedTuple):
+    """A policy above the measure: its number and its name."""
+
+    number: Text
+    name: Text
+
+
+class Progress(NamedTuple):
+    """The town's judgement of the measure in a fiscal year, and its note."""
+
+    when: str
+    status: str
+    note: Text | None
+
+
+class Change(NamedTuple):
+    """What was changed after adoption: month, what, before, after."""
+
+    when: str
+    what: Text
+    before: Text
+    after: Text
+
+
 @dataclass(frozen=True)
 class MeasureView:
     """Everything a measure's page shows besides its text."""
@@ -80,12 +105,11 @@ class MeasureView:
     figures: tuple[figures.Figure, ...]
     table: schedule.Table | None
     themes: tuple[Ref, ...]
-    policies: tuple[tuple[Text, Text], ...]
+    policies: tuple[NumberedName, ...]
+    """From the top down."""
     parts: tuple[Part, ...]
-    progress: tuple[tuple[str, str, Text | None], ...]
-    """Per fiscal year: the year, the town's judgement, its note."""
-    changes: tuple[tuple[str, Text, Text, Text], ...]
-    """What was changed after adoption: month, what, before, after."""
+    progress: tuple[Progress, ...]
+    changes: tuple[Change, ...]
     links: tuple[Ref, ...]
     contact: Text | None
     checked: str
@@ -115,11 +139,12 @@ def view(scene: Scene) -> MeasureView:
         table=schedule.of(scene, fact.schedule, scene.page.text("title", scene.locale).text),
         themes=themes(scene, scene.page),
         policies=tuple(
-            (scene.number(p.number, town), scene.label(p.name, town)) for p in policy_path(plan, fact.policy)
+            NumberedName(scene.number(p.number, town), scene.label(p.name, town))
+            for p in policy_path(plan, fact.policy)
         ),
         parts=tuple(_part(scene, part) for part in fact.parts),
         progress=tuple(
-            (
+            Progress(
                 years.show_fiscal_year(year.fy, scene.locale),
                 scene.say(year.status),
                 scene.label(year.note) if year.note else None,
@@ -127,7 +152,9 @@ def view(scene: Scene) -> MeasureView:
             for year in fact.progress
         ),
         changes=tuple(
-            (years.show_month(c.on, scene.locale), scene.label(c.what), scene.label(c.before), scene.label(c.after))
+            Change(
+                years.show_month(c.on, scene.locale), scene.label(c.what), scene.label(c.before), scene.label(c.after)
+            )
             for c in fact.changes
         ),
         links=tuple(Ref(scene.label(link.label), link.url) for link in fact.links),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from machidx.content.library import facts, measure, town_id
 from machidx.content.page import Page
@@ -17,6 +18,27 @@ from machidx.views.measure import STAGES, policy_path, stage_words, themes
 
 LIMIT = 300
 """An index with more rows leaves those of a prefecture to the prefecture's own index."""
+
+
+class Target(NamedTuple):
+    """The target of a KPI: the KPI's name, and the value."""
+
+    name: Text
+    value: str
+
+
+class Option(NamedTuple):
+    """An option of a choice: its value in the URL, and its words."""
+
+    value: str
+    text: Text
+
+
+class Counted(NamedTuple):
+    """Another index, and how many measures it holds."""
+
+    ref: Ref
+    size: int
 
 
 @dataclass(frozen=True)
@@ -44,17 +66,16 @@ class Row:
     years: tuple[int, ...]
     """The fiscal years in which its schedule has something."""
     scheduled: bool
-    targets: tuple[tuple[Text, str], ...]
-    """Name and target of each KPI."""
+    targets: tuple[Target, ...]
 
 
 @dataclass(frozen=True)
 class Filter:
-    """A choice a reader can make: its name in the URL, its words, its options (value, words)."""
+    """A choice a reader can make: its name in the URL, its words, its options."""
 
     name: str
     words: str
-    options: tuple[tuple[str, Text], ...]
+    options: tuple[Option, ...]
 
 
 @dataclass(frozen=True)
@@ -66,8 +87,8 @@ class Index:
     one_town: bool
     with_departments: bool
     """Whether any of the plans shown names departments."""
-    prefectures: tuple[tuple[Ref, int], ...]
-    """On the index of all towns: each prefecture that has an index of its own, and how many measures it holds."""
+    prefectures: tuple[Counted, ...]
+    """On the index of all towns: the indexes of single prefectures."""
 
 
 def view(scene: Scene) -> Index:
@@ -82,7 +103,7 @@ def view(scene: Scene) -> Index:
         tuple(f for f in _filters(scene, rows) if len(f.options) > 1),
         scene.town_page is not None,
         any(r.departments for r in rows),
-        tuple((scene.ref(page), len(_measures_in(scene, name))) for name, page in split.items()),
+        tuple(Counted(scene.ref(page), len(_measures_in(scene, name))) for name, page in split.items()),
     )
 
 
@@ -124,7 +145,7 @@ def row(scene: Scene, page: Page, town: Page) -> Row:
         prefecture=scene.label(facts(town, Town).prefecture, town),
         years=_years(fact),
         scheduled=any(work.phases for work, _ in fact.all_works()),
-        targets=tuple((scene.label(kpi.name, page), figures.target(scene, page, kpi)) for kpi in kpis),
+        targets=tuple(Target(scene.label(kpi.name, page), figures.target(scene, page, kpi)) for kpi in kpis),
     )
 
 
@@ -140,29 +161,29 @@ def _years(fact: Measure) -> tuple[int, ...]:
 
 def _filters(scene: Scene, rows: tuple[Row, ...]) -> Iterable[Filter]:
     prefectures = {r.prefecture.text: r.prefecture for r in rows}
-    yield Filter("prefecture", scene.say("県"), tuple(prefectures.items()))
+    yield Filter("prefecture", scene.say("県"), tuple(map(Option._make, prefectures.items())))
     towns = {r.town_id: r.town.text for r in rows}
-    yield Filter("town", scene.say("町"), tuple(towns.items()))
+    yield Filter("town", scene.say("町"), tuple(map(Option._make, towns.items())))
     used = {id for r in rows for id in r.theme_ids}
     yield Filter(
         "theme",
         scene.say("テーマ"),
-        tuple((id, page.text("title", scene.locale)) for id, page in scene.library.themes.items() if id in used),
+        tuple(Option(id, page.text("title", scene.locale)) for id, page in scene.library.themes.items() if id in used),
     )
     departments = {n: ref.text for r in rows for n, ref in zip(r.department_choices, r.departments, strict=True)}
     # No part of an option can be marked as Japanese: there an English name stands alone.
     options = tuple(
-        (name, Text(both.text.removesuffix(f" ({name})"), both.locale)) for name, both in departments.items()
+        Option(name, Text(both.text.removesuffix(f" ({name})"), both.locale)) for name, both in departments.items()
     )
     yield Filter("department", scene.say("担当課"), options)
     stages = {r.stage for r in rows}
     yield Filter(
         "stage",
         scene.say("進み具合"),
-        tuple((s, Text(scene.say(words), scene.locale)) for s, words in STAGES.items() if s in stages),
+        tuple(Option(s, Text(scene.say(words), scene.locale)) for s, words in STAGES.items() if s in stages),
     )
     fiscal_years = sorted({fy for r in rows for fy in r.years})
-    shown = ((str(fy), Text(years.show_fiscal_year(fy, scene.locale), scene.locale)) for fy in fiscal_years)
+    shown = (Option(str(fy), Text(years.show_fiscal_year(fy, scene.locale), scene.locale)) for fy in fiscal_years)
     yield Filter("fy", scene.say("年度"), tuple(shown))
     yield _yes_or_no(scene, "target", "目標の数字", {bool(r.targets) for r in rows})
     yield _yes_or_no(scene, "scheduled", "予定", {r.scheduled for r in rows})
@@ -171,4 +192,5 @@ def _filters(scene: Scene, rows: tuple[Row, ...]) -> Iterable[Filter]:
 def _yes_or_no(scene: Scene, name: str, words: str, found: set[bool]) -> Filter:
     """A filter by whether there is such a thing; no choice where all rows are alike."""
     options = [("yes", "あり"), ("no", "なし")] if len(found) > 1 else []
-    return Filter(name, scene.say(words), tuple((value, Text(scene.say(w), scene.locale)) for value, w in options))
+    said = (Option(value, Text(scene.say(answer), scene.locale)) for value, answer in options)
+    return Filter(name, scene.say(words), tuple(said))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from machidx.content.library import facts, measure, town_id
 from machidx.content.page import Page
@@ -81,12 +82,19 @@ class Table:
     inferred: bool
 
 
+class TownTable(NamedTuple):
+    """The table of a town: the town's id, its page, the table."""
+
+    id: str
+    town: Ref
+    table: Table
+
+
 @dataclass(frozen=True)
 class Steps:
     """The schedules on a page: a table per town."""
 
-    tables: tuple[tuple[str, Ref, Table], ...]
-    """Per town: its id, its page, its table."""
+    tables: tuple[TownTable, ...]
     without: tuple[Ref, ...]
     """Towns whose plans have no schedule."""
     years: tuple[events.Section, ...]
@@ -98,7 +106,7 @@ def view(scene: Scene) -> Steps:
     scheduled = [town for town in scene.towns if any(measure(p).all_works() for p in _measures(scene, town))]
     columns = years_of(scene, scheduled)
     return Steps(
-        tuple((town_id(town), scene.ref(town), town_table(scene, town, columns)) for town in scheduled),
+        tuple(TownTable(town_id(town), scene.ref(town), town_table(scene, town, columns)) for town in scheduled),
         tuple(scene.ref(town) for town in scene.towns if town not in scheduled),
         events.sections(scene, scheduled, columns),
     )
