@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from machidx.content import loader
-from machidx.glossary.glossary import Glossary, Link, Miss, key
+from machidx.glossary.glossary import Glossary, TermMatch, TermMiss, key
 from machidx.language.locale import JAPANESE
 from machidx.markdown.markup import term_reference
 from machidx.views.context import Scene
@@ -38,14 +38,14 @@ def test_a_term_is_found_in_the_sense_of_the_page(
     glossary: Glossary, typed: str, town: str | None, expected: tuple[str, str | None]
 ) -> None:
     found = glossary.resolve(term_reference(typed), town)
-    assert isinstance(found, Link)
+    assert isinstance(found, TermMatch)
     assert (found.page.name, found.town) == expected
 
 
 @pytest.mark.parametrize(("typed", "meant"), [("BPRR", "BPR"), ("業務解革", "BPR"), ("無線ラン", "Wi-Fi")])
 def test_a_typo_gets_a_proposal(glossary: Glossary, typed: str, meant: str) -> None:
     found = glossary.resolve(term_reference(typed), None)
-    assert isinstance(found, Miss)
+    assert isinstance(found, TermMiss)
     assert found.candidates == (meant,)
 
 

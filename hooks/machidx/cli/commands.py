@@ -87,7 +87,7 @@ class Command(click.Command):
         return []
 
 
-class Group(Command, click.Group):
+class CommandGroup(Command, click.Group):
     """A group of commands, in the order in which they were added."""
 
     command_class = Command

@@ -7,7 +7,7 @@ import sys
 import click
 
 from machidx.cli import mistakes, project
-from machidx.cli.commands import Group
+from machidx.cli.commands import CommandGroup
 from machidx.cli.new import new
 from machidx.cli.terms import terms
 from machidx.cli.translate import translate
@@ -56,7 +56,7 @@ def _fail(message: str, status: int) -> int:
 
 
 @click.group(
-    cls=Group,
+    cls=CommandGroup,
     help="まちDX計画ライブラリをつくり、確かめる道具です。",
     context_settings={"help_option_names": ["-h", "--help"]},
 )

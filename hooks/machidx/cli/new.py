@@ -5,10 +5,10 @@ from pathlib import Path
 import click
 
 from machidx.cli import project
-from machidx.cli.commands import Group
+from machidx.cli.commands import CommandGroup
 
 
-@click.group(cls=Group, help="町・施策・ことばの新しいファイルをつくる", subcommand_metavar="種類")
+@click.group(cls=CommandGroup, help="町・施策・ことばの新しいファイルをつくる", subcommand_metavar="種類")
 def new() -> None:
     """Make new files."""
 

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 import click
 
 from machidx.cli import project, xliff
-from machidx.cli.commands import Group
+from machidx.cli.commands import CommandGroup
 from machidx.cli.values import OneOf
 
 if TYPE_CHECKING:
     from machidx.glossary.unlinked import Finder
 
 
-@click.group(cls=Group, help="ことばがどこで使われ、どこでつながっていないかを示す", invoke_without_command=True)
+@click.group(cls=CommandGroup, help="ことばがどこで使われ、どこでつながっていないかを示す", invoke_without_command=True)
 @click.pass_context
 def terms(context: click.Context) -> int:
     """Print every term with the number of pages that link to it, where no other command is given."""

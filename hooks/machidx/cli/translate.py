@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from machidx.cli import project, xliff
-from machidx.cli.commands import Group
+from machidx.cli.commands import CommandGroup
 from machidx.content.failures import RefusedError
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _STATES = {
 _FILE = click.Path(path_type=Path)
 
 
-@click.group(cls=Group, help="訳のようすを示し、訳したことを書く")
+@click.group(cls=CommandGroup, help="訳のようすを示し、訳したことを書く")
 def translate() -> None:
     """Keep the translation."""
 

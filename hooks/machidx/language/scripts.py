@@ -11,19 +11,19 @@ JAPANESE_RUN = re.compile(
 """Japanese in an English text."""
 
 
-class Run(NamedTuple):
+class ScriptRun(NamedTuple):
     """A piece of an English text, and whether it is Japanese."""
 
     text: str
     is_japanese: bool
 
 
-def japanese_runs(text: str) -> tuple[Run, ...]:
+def japanese_runs(text: str) -> tuple[ScriptRun, ...]:
     """An English text in pieces: a bracket that holds Japanese is Japanese as a whole."""
     if text.isascii():
-        return (Run(text, is_japanese=False),)
+        return (ScriptRun(text, is_japanese=False),)
     pieces, end = [], 0
     for match in JAPANESE_RUN.finditer(text):
         pieces += [(text[end : match.start()], False), (match.group(), True)]
         end = match.end()
-    return tuple(Run(piece, is_japanese) for piece, is_japanese in [*pieces, (text[end:], False)] if piece)
+    return tuple(ScriptRun(piece, is_japanese) for piece, is_japanese in [*pieces, (text[end:], False)] if piece)

@@ -28,7 +28,7 @@ class Count(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Row:
+class CriterionRow:
     """A criterion: its names in both languages, its result and how that was found out."""
 
     number: str
@@ -45,12 +45,12 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Group:
+class CriteriaGroup:
     """The criteria of one version of the guidelines."""
 
     id: str
     name: Text
-    rows: tuple[Row, ...]
+    rows: tuple[CriterionRow, ...]
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ class AccessibilityView:
     pages: int
     verdict: str
     counts: tuple[Count, ...]
-    groups: tuple[Group, ...]
+    groups: tuple[CriteriaGroup, ...]
 
 
 def view(scene: Scene) -> AccessibilityView | None:
@@ -79,7 +79,7 @@ def view(scene: Scene) -> AccessibilityView | None:
         scene.say(WITH_SOME if counted["not_met"] else WITHOUT_ANY),
         tuple(Count(scene.say(words), counted[name]) for name, words in RESULTS.items()),
         tuple(
-            Group(
+            CriteriaGroup(
                 f"wcag{since.replace('.', '')}",
                 Text(scene.say(name), scene.locale),
                 tuple(
@@ -93,11 +93,11 @@ def view(scene: Scene) -> AccessibilityView | None:
     )
 
 
-def _row(scene: Scene, results: Results, criterion: Criterion, result: Result) -> Row:
+def _row(scene: Scene, results: Results, criterion: Criterion, result: Result) -> CriterionRow:
     names = Text(criterion.japanese), Text(criterion.english, "en")
     name, other = names if scene.locale == JAPANESE else reversed(names)
     review = results.review(criterion.number)
-    return Row(
+    return CriterionRow(
         criterion.number,
         criterion.level,
         name,

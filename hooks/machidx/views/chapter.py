@@ -11,7 +11,7 @@ from machidx.model.chapter import Chapter
 from machidx.views.context import Line, Scene
 
 
-class Heading(NamedTuple):
+class SectionLink(NamedTuple):
     """A section of the chapter: its id and its words."""
 
     id: str
@@ -25,7 +25,7 @@ class ChapterView:
     number: Text
     """第1章, I; "" where the plan gives the chapter no number but its name."""
     summary: Line
-    contents: tuple[Heading, ...]
+    contents: tuple[SectionLink, ...]
 
 
 def number(scene: Scene, page: Page) -> Text:
@@ -45,5 +45,5 @@ def view(scene: Scene) -> ChapterView:
     return ChapterView(
         number(scene, page),
         scene.line(summary),
-        tuple(Heading(str(h.id), Text(markup.without_terms(h.text), locale)) for h in headings),
+        tuple(SectionLink(str(h.id), Text(markup.without_terms(h.text), locale)) for h in headings),
     )

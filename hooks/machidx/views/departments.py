@@ -6,7 +6,7 @@ from typing import NamedTuple
 from machidx.content.library import town_id
 from machidx.language.locale import Text
 from machidx.views.context import Scene, departments_of
-from machidx.views.measures import Row, row
+from machidx.views.measures import MeasureRow, row
 
 
 class FormerName(NamedTuple):
@@ -17,7 +17,7 @@ class FormerName(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Department:
+class DepartmentView:
     """One department: its name as printed (the anchor), its words, its contact, its measures."""
 
     name: str
@@ -25,16 +25,16 @@ class Department:
     whole_office: bool
     contact: Text | None
     formerly: tuple[FormerName, ...]
-    measures: tuple[Row, ...]
+    measures: tuple[MeasureRow, ...]
 
 
-def view(scene: Scene) -> tuple[Department, ...]:
+def view(scene: Scene) -> tuple[DepartmentView, ...]:
     """The departments of the page's town, in the order of the town's page."""
     town = scene.town_page
     assert town
     rows = [row(scene, page, town) for page in scene.library.measures_of(town_id(town))]
     return tuple(
-        Department(
+        DepartmentView(
             department.name,
             scene.label(department.name, town),
             department.scope == "whole_office",

@@ -48,7 +48,7 @@ class TownMoves(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Kind:
+class EventKind:
     """What happens in a year in one way: its name, its words, how much it is, and by town what."""
 
     name: str
@@ -58,12 +58,12 @@ class Kind:
 
 
 @dataclass(frozen=True)
-class Section:
+class EventSection:
     """A fiscal year with its events by kind."""
 
     fy: int
     words: str
-    kinds: tuple[Kind, ...]
+    kinds: tuple[EventKind, ...]
 
 
 def is_open(phase: Phase) -> bool:
@@ -71,7 +71,7 @@ def is_open(phase: Phase) -> bool:
     return not phase.label.strip("-－ー―‐")
 
 
-def sections(scene: Scene, towns: list[Page], columns: range) -> tuple[Section, ...]:
+def sections(scene: Scene, towns: list[Page], columns: range) -> tuple[EventSection, ...]:
     """A section per fiscal year."""
     found: dict[tuple[int, str], list[Event]] = {}
     for town in towns:
@@ -84,11 +84,11 @@ def sections(scene: Scene, towns: list[Page], columns: range) -> tuple[Section, 
                     for fy, kind in _kinds(phase, last):
                         found.setdefault((fy, kind), []).append(event)
     return tuple(
-        Section(
+        EventSection(
             fy,
             years.show_fiscal_year(fy, scene.locale),
             tuple(
-                Kind(kind, scene.say(words), len(found[fy, kind]), _by_town(found[fy, kind]))
+                EventKind(kind, scene.say(words), len(found[fy, kind]), _by_town(found[fy, kind]))
                 for kind, words in KINDS.items()
                 if (fy, kind) in found
             ),

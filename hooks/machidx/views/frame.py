@@ -50,7 +50,7 @@ _FOOTER = (
 _IN_PLAN = ("chapter", "measure")
 
 
-class Alternate(NamedTuple):
+class LanguageLink(NamedTuple):
     """The page in a language: the language's code, and the address."""
 
     code: str
@@ -79,7 +79,7 @@ class TownMenu:
 
 
 @dataclass(frozen=True)
-class Source:
+class CitationView:
     """Where a page's facts stand: the plan, its section and page."""
 
     plan: Text
@@ -109,7 +109,7 @@ class Frame:
     url: str
     home: str
     root: str
-    alternates: tuple[Alternate, ...]
+    alternates: tuple[LanguageLink, ...]
     search: str | None
     """The search page; None where the library has none."""
     menu: tuple[Ref, ...]
@@ -119,7 +119,7 @@ class Frame:
     breadcrumbs: tuple[Ref, ...]
     previous: Ref | None
     next: Ref | None
-    source: Source | None
+    source: CitationView | None
     outdated: tuple[Text, ...]
     credit: Credit | None
     """Of a translated page."""
@@ -140,7 +140,7 @@ def frame(scene: Scene) -> Frame:
         url=scene.url,
         home=scene.link("/" if locale == JAPANESE else f"/{locale}/"),
         root=scene.link("/"),
-        alternates=tuple(Alternate(code, scene.link(page.url(code))) for code in LOCALES),
+        alternates=tuple(LanguageLink(code, scene.link(page.url(code))) for code in LOCALES),
         search=_search(scene),
         menu=tuple(
             Ref(
@@ -219,7 +219,7 @@ def _neighbours(scene: Scene) -> tuple[Ref | None, Ref | None]:
     return before, scene.ref(order[at + 1]) if at + 1 < len(order) else None
 
 
-def source(scene: Scene) -> Source | None:
+def source(scene: Scene) -> CitationView | None:
     """The citation of a page of a plan."""
     town = scene.town_page
     citation = getattr(scene.page.facts, "source", None)
@@ -228,7 +228,7 @@ def source(scene: Scene) -> Source | None:
     plan = facts(town, Town)
     given = citation if isinstance(citation, Citation) else plan.source
     section = given.section if isinstance(citation, Citation) else ""
-    return Source(
+    return CitationView(
         scene.label(plan.plan, town),
         plan.draft,
         Text(section, scene.locale if section.isascii() else JAPANESE),

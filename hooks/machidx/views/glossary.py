@@ -69,7 +69,7 @@ class Letter(NamedTuple):
     terms: tuple[Ref, ...]
 
 
-class Difference(NamedTuple):
+class TermDifference(NamedTuple):
     """A term that towns explain differently, and its towns' own explanations."""
 
     term: TermView
@@ -85,7 +85,7 @@ class TermPage:
 
 
 @dataclass(frozen=True)
-class Index:
+class GlossaryIndex:
     """The index: terms by kana row, in English by letter; those with Latin names by letter; the towns to filter by."""
 
     rows: tuple[Row, ...]
@@ -110,7 +110,7 @@ def _town_of(scene: Scene, page: Page) -> Page | None:
     return page if page.kind == "town" else scene.library.town(page.town)
 
 
-def index_view(scene: Scene) -> Index:
+def index_view(scene: Scene) -> GlossaryIndex:
     """All terms in the order of their readings."""
     terms = [_term(scene, page) for page in scene.library.terms]
     rows = _by_kana(terms) if scene.locale == JAPANESE else _by_letter(terms)
@@ -119,7 +119,7 @@ def index_view(scene: Scene) -> Index:
         if term.label[0].isascii() and term.label[0].isalpha():
             letters.setdefault(term.label[0].upper(), []).append(term.ref)
     used = {id for term in terms for id in term.towns}
-    return Index(
+    return GlossaryIndex(
         rows,
         tuple(Letter(letter, tuple(found)) for letter, found in sorted(letters.items()))
         if scene.locale == JAPANESE
@@ -156,10 +156,10 @@ def _by_letter(terms: list[TermView]) -> tuple[Row, ...]:
     return tuple(_row(first, found[first]) for first in sorted(found, key=lambda f: (f != _OTHER, f)))
 
 
-def differences_view(scene: Scene) -> tuple[Difference, ...]:
+def differences_view(scene: Scene) -> tuple[TermDifference, ...]:
     """The terms that towns explain differently, each with its towns' own explanations."""
     return tuple(
-        Difference(_term(scene, page), tuple(_sense(scene, page, sense.town) for sense in facts(page, Term).senses))
+        TermDifference(_term(scene, page), tuple(_sense(scene, page, sense.town) for sense in facts(page, Term).senses))
         for page in scene.library.terms
         if facts(page, Term).differs
     )

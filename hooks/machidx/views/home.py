@@ -28,7 +28,7 @@ class Answer:
 
 
 @dataclass(frozen=True)
-class Question:
+class QuestionView:
     """A resident's question, its theme, and its answers."""
 
     text: Text
@@ -36,7 +36,7 @@ class Question:
     answers: tuple[Answer, ...]
 
 
-class Year(NamedTuple):
+class HomeYear(NamedTuple):
     """A fiscal year, its words, and what is begun in it by town."""
 
     fy: int
@@ -51,9 +51,9 @@ class HomeView:
     summary: Line
     search: str | None
     """The search page's address."""
-    questions: tuple[Question, ...]
+    questions: tuple[QuestionView, ...]
     themes: Ref | None
-    years: tuple[Year, ...]
+    years: tuple[HomeYear, ...]
     """Each fiscal year of any schedule in which something is begun."""
     schedule: Ref | None
     towns: tuple[town.TownView, ...]
@@ -64,14 +64,14 @@ def view(scene: Scene) -> HomeView:
     found, plans = scene.library.pages, scene.library.towns
     order = {town_id(town): number for number, town in enumerate(plans)}
     every_year = (
-        Year(fy, years.show_fiscal_year(fy, scene.locale), events.moves(scene, plans, fy))
+        HomeYear(fy, years.show_fiscal_year(fy, scene.locale), events.moves(scene, plans, fy))
         for fy in schedule.years_of(scene, plans)
     )
     return HomeView(
         summary=scene.line(scene.page.text("summary", scene.locale)),
         search=scene.to(found["search/index"]) if "search/index" in found else None,
         questions=tuple(
-            Question(
+            QuestionView(
                 scene.label(question.question),
                 scene.to(scene.library.themes[question.theme]),
                 tuple(sorted(_answers(scene, question), key=lambda answer: order[answer.town_id])),

@@ -48,7 +48,7 @@ class Start:
 
 
 @dataclass(frozen=True)
-class Part:
+class PartView:
     """A sub-item of a measure."""
 
     label: Text
@@ -56,7 +56,7 @@ class Part:
     audience: Text | None
     stage: str
     stage_words: str
-    table: schedule.Table | None
+    table: schedule.ScheduleTable | None
 
 
 class NumberedName(NamedTuple):
@@ -66,7 +66,7 @@ class NumberedName(NamedTuple):
     name: Text
 
 
-class Progress(NamedTuple):
+class ProgressView(NamedTuple):
     """The town's judgement of the measure in a fiscal year, and its note."""
 
     when: str
@@ -74,7 +74,7 @@ class Progress(NamedTuple):
     note: Text | None
 
 
-class Change(NamedTuple):
+class ChangeView(NamedTuple):
     """What was changed after adoption: month, what, before, after."""
 
     when: str
@@ -103,13 +103,13 @@ class MeasureView:
     starts: tuple[Start, ...]
     departments: tuple[Ref, ...]
     figures: tuple[figures.Figure, ...]
-    table: schedule.Table | None
+    table: schedule.ScheduleTable | None
     themes: tuple[Ref, ...]
     policies: tuple[NumberedName, ...]
     """From the top down."""
-    parts: tuple[Part, ...]
-    progress: tuple[Progress, ...]
-    changes: tuple[Change, ...]
+    parts: tuple[PartView, ...]
+    progress: tuple[ProgressView, ...]
+    changes: tuple[ChangeView, ...]
     links: tuple[Ref, ...]
     contact: Text | None
     checked: str
@@ -144,7 +144,7 @@ def view(scene: Scene) -> MeasureView:
         ),
         parts=tuple(_part(scene, part) for part in fact.parts),
         progress=tuple(
-            Progress(
+            ProgressView(
                 years.show_fiscal_year(year.fy, scene.locale),
                 scene.say(year.status),
                 scene.label(year.note) if year.note else None,
@@ -152,7 +152,7 @@ def view(scene: Scene) -> MeasureView:
             for year in fact.progress
         ),
         changes=tuple(
-            Change(
+            ChangeView(
                 years.show_month(c.on, scene.locale), scene.label(c.what), scene.label(c.before), scene.label(c.after)
             )
             for c in fact.changes
@@ -193,8 +193,8 @@ def stage_words(scene: Scene, fact: Measure, answers: Mapping[str, str] = Mappin
     return scene.say(own.get(fact.state, STAGES[fact.state]))
 
 
-def _part(scene: Scene, part: measures.Part) -> Part:
-    return Part(
+def _part(scene: Scene, part: measures.Part) -> PartView:
+    return PartView(
         scene.number(part.label),
         scene.label(part.title),
         scene.label(part.audience) if part.audience else None,

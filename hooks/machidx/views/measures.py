@@ -20,7 +20,7 @@ LIMIT = 300
 """An index with more rows leaves those of a prefecture to the prefecture's own index."""
 
 
-class Target(NamedTuple):
+class TargetOfRow(NamedTuple):
     """The target of a KPI: the KPI's name, and the value."""
 
     name: Text
@@ -42,7 +42,7 @@ class Counted(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Row:
+class MeasureRow:
     """A measure in the index."""
 
     ref: Ref
@@ -66,7 +66,7 @@ class Row:
     years: tuple[int, ...]
     """The fiscal years in which its schedule has something."""
     scheduled: bool
-    targets: tuple[Target, ...]
+    targets: tuple[TargetOfRow, ...]
 
 
 @dataclass(frozen=True)
@@ -79,10 +79,10 @@ class Filter:
 
 
 @dataclass(frozen=True)
-class Index:
+class MeasureIndex:
     """The rows and the filters of an index."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[MeasureRow, ...]
     filters: tuple[Filter, ...]
     one_town: bool
     with_departments: bool
@@ -91,14 +91,14 @@ class Index:
     """On the index of all towns: the indexes of single prefectures."""
 
 
-def view(scene: Scene) -> Index:
+def view(scene: Scene) -> MeasureIndex:
     """The index of the page's town, or of all towns."""
     split = _prefectures(scene)
     count = sum(len(scene.library.measures_of(town_id(town))) for town in scene.towns)
     elsewhere = set(split) if count > LIMIT else set()
     towns = [town for town in scene.towns if facts(town, Town).prefecture not in elsewhere]
     rows = tuple(row(scene, page, town) for town in towns for page in scene.library.measures_of(town_id(town)))
-    return Index(
+    return MeasureIndex(
         rows,
         tuple(f for f in _filters(scene, rows) if len(f.options) > 1),
         scene.town_page is not None,
@@ -120,13 +120,13 @@ def _measures_in(scene: Scene, prefecture: str) -> list[Page]:
     return [page for town in towns for page in scene.library.measures_of(town_id(town))]
 
 
-def row(scene: Scene, page: Page, town: Page) -> Row:
+def row(scene: Scene, page: Page, town: Page) -> MeasureRow:
     """A measure as a row."""
     fact = measure(page)
     policy = policy_path(facts(town, Town), fact.policy)[-1]
     names = given(fact.departments)
     kpis = given(fact.kpis)
-    return Row(
+    return MeasureRow(
         ref=scene.ref(page),
         number=scene.number(fact.number, page),
         town=scene.ref(town),
@@ -145,7 +145,7 @@ def row(scene: Scene, page: Page, town: Page) -> Row:
         prefecture=scene.label(facts(town, Town).prefecture, town),
         years=_years(fact),
         scheduled=any(work.phases for work, _ in fact.all_works()),
-        targets=tuple(Target(scene.label(kpi.name, page), figures.target(scene, page, kpi)) for kpi in kpis),
+        targets=tuple(TargetOfRow(scene.label(kpi.name, page), figures.target(scene, page, kpi)) for kpi in kpis),
     )
 
 
@@ -159,7 +159,7 @@ def _years(fact: Measure) -> tuple[int, ...]:
     return tuple(sorted({fy for phase in phases for fy in range(phase.start, phase.last + 1)}))
 
 
-def _filters(scene: Scene, rows: tuple[Row, ...]) -> Iterable[Filter]:
+def _filters(scene: Scene, rows: tuple[MeasureRow, ...]) -> Iterable[Filter]:
     prefectures = {r.prefecture.text: r.prefecture for r in rows}
     yield Filter("prefecture", scene.say("県"), tuple(map(Option._make, prefectures.items())))
     towns = {r.town_id: r.town.text for r in rows}

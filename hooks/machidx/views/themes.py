@@ -11,7 +11,7 @@ from machidx.markdown import markup
 from machidx.model.chapter import Chapter
 from machidx.model.theme import Theme
 from machidx.views.context import Ref, Scene
-from machidx.views.measures import Row, Target, row
+from machidx.views.measures import MeasureRow, TargetOfRow, row
 from machidx.views.schedule import span
 
 GROUPS = {
@@ -57,13 +57,13 @@ class TownTheme:
     """What one town's plan says of a theme: its measures, and the sections outside them with their state."""
 
     ref: Ref
-    measures: tuple[Row, ...]
+    measures: tuple[MeasureRow, ...]
     sections: tuple[Section, ...]
     state: str
     """One of MARKS."""
     sign: str
     word: str
-    targets: tuple[Target, ...]
+    targets: tuple[TargetOfRow, ...]
     """The target of each figure of its measures."""
     years: str
     """From which fiscal year to which its schedules run; "" without any."""

@@ -12,7 +12,7 @@ from machidx.model.town import Policy, Town, TownWords
 from machidx.model.values import given
 from machidx.views import chapter
 from machidx.views.context import Line, Ref, Scene, departments_of
-from machidx.views.measures import Row, row
+from machidx.views.measures import MeasureRow, row
 from machidx.views.schedule import span
 
 
@@ -32,7 +32,7 @@ class PolicyView:
     name: Text
     text: Line | None
     aims: tuple[Line, ...]
-    measures: tuple[Row, ...]
+    measures: tuple[MeasureRow, ...]
     policies: tuple["PolicyView", ...]
 
 
@@ -138,7 +138,7 @@ def _period(scene: Scene, plan: Town) -> str:
     return span(plan.period.start, plan.period.end, scene)
 
 
-def _policy(scene: Scene, town: Page, policy: Policy, rows: list[Row]) -> PolicyView:
+def _policy(scene: Scene, town: Page, policy: Policy, rows: list[MeasureRow]) -> PolicyView:
     text = _text(scene, town, policy)
     return PolicyView(
         scene.number(policy.number, town),
