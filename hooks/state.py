@@ -7,7 +7,9 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 
+from machidx.content import failures
 from machidx.content.library import Library
 from machidx.site.pages import Pages
 from machidx.site.settings import Site
@@ -30,8 +32,11 @@ class Build:
     def wait(self) -> None:
         """Wait for what is made beside the pages; what failed there fails here."""
         with self.workers:
-            for made in self.made:
-                made.result()
+            try:
+                for made in self.made:
+                    made.result()
+            except OSError as error:
+                raise Abort(failures.said(error)) from error
 
 
 def started(config: MkDocsConfig) -> bool:
@@ -47,8 +52,7 @@ def start(config: MkDocsConfig, library: Library) -> None:
 
 def of(config: MkDocsConfig) -> Build:
     """The build that a configuration belongs to."""
-    build: Build = config.extra[_KEY]
-    return build
+    return config.extra[_KEY]  # type: ignore[no-any-return]
 
 
 def locale_of(config: MkDocsConfig) -> str:

@@ -32,7 +32,10 @@ _YAML.width = 10_000
 
 @pytest.mark.parametrize("case", BAD, ids=[path.stem for path in BAD])
 def test_bad_input_is_told_where_and_what(case: Path, project: Path) -> None:
-    """A case: files to write (``bytes`` in hex), or texts to replace in one; and all problems they give."""
+    """A case: files to write (``bytes`` in hex; a ``folder`` in place of one), or texts to replace in one.
+
+    And all problems they give.
+    """
     data = _YAML.load(case.read_text(encoding="utf-8"))
     for change in data["changes"]:
         _apply(project / "docs" / change["file"], change)
@@ -45,7 +48,10 @@ def test_bad_input_is_told_where_and_what(case: Path, project: Path) -> None:
 
 def _apply(file: Path, change: dict[str, Any]) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
-    if "size" in change:
+    if "folder" in change:
+        file.unlink(missing_ok=True)
+        file.mkdir()
+    elif "size" in change:
         file.write_bytes(b"x" * change["size"])
     elif "bytes" in change:
         file.write_bytes(bytes.fromhex(change["bytes"]))

@@ -10,7 +10,7 @@ from ..conftest import live
 
 def test_after_a_restart_an_open_page_is_renewed_without_a_false_alarm(chromium: Browser, project: Path) -> None:
     """At the same address, although the system remembers the connections of the server before."""
-    context = chromium.new_context()
+    context = chromium.new_context(bypass_csp=True)
     page = context.new_page()
     with live(project) as (address, lines):
         assert next(line for line in lines if "できました" in line)

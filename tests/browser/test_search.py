@@ -37,7 +37,7 @@ def shown(chromium: Browser, real_site: Path, real_served: str) -> dict[str, dic
 def search(chromium: Browser, real_served: str, request: pytest.FixtureRequest) -> Iterator[Page]:
     """The search page of a language, on which nothing must go wrong."""
     said: list[str] = []
-    context = chromium.new_context(viewport={"width": 1280, "height": 900}, locale="ja-JP")
+    context = chromium.new_context(bypass_csp=True, viewport={"width": 1280, "height": 900}, locale="ja-JP")
     page = context.new_page()
     page.on("pageerror", lambda error: said.append(str(error)))
     page.on("console", lambda message: said.append(message.text))
@@ -203,7 +203,7 @@ def test_a_choice_without_words_lists_all_that_was_chosen(open_page: Open) -> No
 
 
 def test_more_is_shown_once_however_often_it_is_pressed(chromium: Browser, real_served: str) -> None:
-    page = chromium.new_page()
+    page = chromium.new_page(bypass_csp=True)
     page.goto(f"{real_served}/search/?q=町")
     page.wait_for_function(STANDS)
     page.evaluate("for (let i = 0; i < 3; i++) document.getElementById('search-more').click()")
@@ -221,7 +221,7 @@ _IN_TITLES = """async query => {
 
 
 def test_a_word_that_stands_alone_comes_before_a_part_of_another(chromium: Browser, real_served: str) -> None:
-    page = chromium.new_page()
+    page = chromium.new_page(bypass_csp=True)
     page.goto(f"{real_served}/en/search/")
     ask(page, "ai")
     texts = page.evaluate(_IN_TITLES, "ai")
@@ -248,7 +248,7 @@ def test_by_keyboard_alone_and_announced(open_page: Open) -> None:
 @pytest.mark.parametrize("part", ["*.pf_index", "pagefind.js", "names.json", "pages/*"])
 @pytest.mark.parametrize("failure", ["gone", "no connection"])
 def test_what_cannot_be_loaded_is_never_nothing_found(chromium: Browser, served: str, part: str, failure: str) -> None:
-    context = chromium.new_context(locale="ja-JP")
+    context = chromium.new_context(bypass_csp=True, locale="ja-JP")
     page = context.new_page()
     page.goto(f"{served}/search/")
     lost = f"**/search/index/**{part}"
@@ -265,7 +265,7 @@ def test_what_cannot_be_loaded_is_never_nothing_found(chromium: Browser, served:
 
 
 def test_without_scripts_the_indexes_are_offered(chromium: Browser, served: str) -> None:
-    context = chromium.new_context(java_script_enabled=False)
+    context = chromium.new_context(bypass_csp=True, java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{served}/search/")
     assert page.locator("noscript").locator("a[href$='/glossary/']").is_visible()

@@ -10,7 +10,7 @@ from .conftest import Open
 
 @pytest.fixture
 def home(chromium: Browser, real_served: str) -> Iterator[Page]:
-    context = chromium.new_context(viewport={"width": 360, "height": 800}, locale="ja-JP")
+    context = chromium.new_context(bypass_csp=True, viewport={"width": 360, "height": 800}, locale="ja-JP")
     page = context.new_page()
     page.goto(f"{real_served}/")
     yield page
@@ -64,7 +64,7 @@ def test_my_town_is_remembered_and_shows_its_answers(open_page: Open) -> None:
 
 @pytest.mark.parametrize(("today", "fy"), [("2026-03-31T23:00:00+09:00", None), ("2026-04-01T00:30:00+09:00", "2026")])
 def test_this_fiscal_years_beginnings_are_shown(chromium: Browser, served: str, today: str, fy: str | None) -> None:
-    context = chromium.new_context()
+    context = chromium.new_context(bypass_csp=True)
     page = context.new_page()
     page.clock.set_fixed_time(today)
     page.goto(f"{served}/")

@@ -14,7 +14,7 @@ from pydantic import BeforeValidator, ValidationError
 from machidx.content import schema
 from machidx.content.criteria import ABSENT, CRITERIA, Criterion
 from machidx.content.diagnostics import Code, Place, Problem
-from machidx.content.source import read_data
+from machidx.content.source import is_file, read_data, unreadable
 from machidx.language.years import parse_day
 from machidx.model.values import Count, Record, Slug, Words
 
@@ -92,10 +92,12 @@ def as_bytes(results: Results) -> bytes:
 def read(docs: Path) -> tuple[Results | None, list[Problem]]:
     """The results of the last whole run; None before the first one. A broken file is a problem."""
     path = docs / FILE
-    if not path.exists():
+    if not is_file(path):
         return None, []
     try:
         return Results.model_validate_json(path.read_bytes()), []
+    except OSError as error:
+        return None, [unreadable(path, docs, error)]
     except ValidationError:
         message = "アクセシビリティの試験の結果が読めません。手では直さず、前のファイルに戻します。"
         place = Place(f"{docs.name}/{FILE}")

@@ -9,6 +9,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from machidx.content.diagnostics import Code, Place, Problem
+from machidx.content.source import is_file, unreadable
 from machidx.model.values import Record, Words
 
 FILE = "adopted.json"
@@ -56,9 +57,11 @@ def as_bytes(plan: AdoptedPlan) -> bytes:
 def read(docs: Path) -> tuple[dict[str, AdoptedPlan], list[Problem]]:
     """The adopted plans by town; a file that cannot be read is a problem."""
     plans, problems = {}, []
-    for path in sorted(docs.glob(f"towns/*/{FILE}")):
+    for path in filter(is_file, sorted(docs.glob(f"towns/*/{FILE}"))):
         try:
             plans[path.parent.name] = AdoptedPlan.model_validate_json(path.read_bytes())
+        except OSError as error:
+            problems.append(unreadable(path, docs, error))
         except ValidationError:
             town = path.parent.name
             message = "決定のときの記録が読めません。この記録は手では直さず、前のファイルに戻します。"

@@ -1,6 +1,9 @@
 """What a computer refuses (a file that may not be read, a full disk), in the words of those who use it."""
 
 import errno
+import os
+import re
+from collections.abc import Sequence
 
 _WHY = {
     errno.EACCES: "読み書きする権限がありません。ほかのソフトで開いていれば、閉じてください",
@@ -14,12 +17,28 @@ _WHY = {
     errno.ENOTDIR: "フォルダーではなく、ファイルです",
     errno.ENAMETOOLONG: "名前が長すぎます",
     errno.EMFILE: "開いているファイルが多すぎます",
+    errno.EBUSY: "ほかのものが使っています",
+    errno.EXDEV: "ほかのディスクにあるため、移せません",
     errno.EADDRINUSE: "そのポートは、ほかのものが使っています。--port で、ほかの番号にしてください",
 }
+_LAST_LINE = re.compile(r"\w*Error: \[Errno (?P<number>\d+)\] [^:]*(?:: (?:'.*' -> )?'(?P<file>.*)')?")
 
 
 def said(error: OSError) -> str:
     """One line: which file, and why."""
-    why = _WHY.get(error.errno or 0, error.strerror or str(error))
     where = f"「{error.filename}」: " if error.filename else ""
-    return f"{where}{why}。"
+    return f"{where}{why(error)}。"
+
+
+def why(error: OSError) -> str:
+    """The reason alone, without a full stop."""
+    return _WHY.get(error.errno or 0, error.strerror or str(error))
+
+
+def refused(lines: Sequence[str]) -> str:
+    """What a Python program was refused, by the last line of its traceback; "" where it ended otherwise."""
+    if not any(line.startswith("Traceback ") for line in lines):
+        return ""
+    match = _LAST_LINE.fullmatch(lines[-1])
+    number = int(match["number"]) if match else 0
+    return said(OSError(number, os.strerror(number), match["file"])) if match else ""

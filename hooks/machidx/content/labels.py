@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from machidx.content.diagnostics import Code, Problem
-from machidx.content.source import Source, read_data
+from machidx.content.source import Source, is_file, read_data
 
 FILE = "labels.en.yml"
 
@@ -11,7 +11,7 @@ FILE = "labels.en.yml"
 def read(docs: Path) -> tuple[dict[str, str], Source | None, list[Problem]]:
     """The English labels that all pages share (docs/labels.en.yml), their file, and what is wrong with it."""
     path = docs / FILE
-    if not path.exists():
+    if not is_file(path):
         return {}, None, []
     source = read_data(path, docs)
     problems = list(source.problems)

@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar, cast
 
-from machidx.content import accessibility, adopted, labels, schema, source
+from machidx.content import accessibility, adopted, labels, schema, tree
 from machidx.content.accessibility import Results
 from machidx.content.adopted import AdoptedPlan
 from machidx.content.diagnostics import Code, Problem
@@ -40,7 +40,7 @@ class Library:
         shared: dict[str, str],
         plans: dict[str, AdoptedPlan],
         sources: dict[str, Source],
-        files: frozenset[str],
+        there: tree.Tree,
         *,
         shared_source: Source | None = None,
         results: Results | None = None,
@@ -54,7 +54,8 @@ class Library:
         self.known = frozenset(sources)
         """Paths of all pages there are, readable or not."""
         self.unreadable = tuple(ours for stem, ours in sources.items() if stem not in self.pages)
-        self.files = files
+        self.tree = there
+        self.files = there.known
         """Paths below docs/ of everything there is."""
         self.results = results
         """What the site was found to keep of the success criteria of accessibility."""
@@ -161,10 +162,9 @@ def measure(page: Page) -> Measure:
 
 def load(docs: Path) -> tuple[Library, list[Problem]]:
     """Read all of docs/. What cannot be read is a problem, not an error."""
-    paths = source.files(docs)
-    sources = [source.read(path, docs) for path in paths if path.suffix == source.SUFFIX]
-    files = frozenset(source.uri_of(path, docs) for path in paths)
-    problems = [*source.unfit(docs), *(problem for s in sources for problem in s.problems)]
+    there = tree.read(docs)
+    sources = there.pages()
+    problems = [*there.problems, *(problem for s in sources for problem in s.problems)]
     english = {s.uri.removesuffix(f"{ENGLISH}.md"): s for s in sources if s.uri.endswith(f"{ENGLISH}.md")}
     japanese = {s.uri.removesuffix(".md"): s for s in sources if not s.uri.endswith(f"{ENGLISH}.md")}
     pages = []
@@ -181,7 +181,7 @@ def load(docs: Path) -> tuple[Library, list[Problem]]:
     plans, broken = adopted.read(docs)
     results, unreadable = accessibility.read(docs)
     pages.sort(key=lambda p: _natural(p.stem))
-    loaded = Library(pages, shared, plans, japanese, files, shared_source=shared_source, results=results)
+    loaded = Library(pages, shared, plans, japanese, there, shared_source=shared_source, results=results)
     return loaded, problems + found + broken + unreadable
 
 

@@ -1,6 +1,7 @@
 """One Markdown file: its bytes as text, its front matter, its body, and the place of everything in it."""
 
 import re
+import stat
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -8,8 +9,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
-from machidx.content import frontmatter
+from machidx.content import failures, frontmatter
 from machidx.content.diagnostics import Code, Place, Problem
+from machidx.language import filenames
 from machidx.markdown import markup
 
 SUFFIX = ".md"
@@ -97,38 +99,38 @@ def uri_of(path: Path, docs: Path) -> str:
     return unicodedata.normalize("NFC", PurePosixPath(path.relative_to(docs)).as_posix())
 
 
-def files(docs: Path) -> list[Path]:
-    """All files below docs/ in order. What begins with a dot is left out, file or folder: it is not published."""
-    return [path for path in _entries(docs) if path.is_file()]
+def place_of(path: Path, docs: Path) -> Place:
+    """Where a file is, in signs that can be printed."""
+    if path == docs:
+        return Place(docs.name)
+    above = "" if path.parent == docs else f"{uri_of(path.parent, docs)}/"
+    return Place(f"{docs.name}/{above}{filenames.shown(unicodedata.normalize('NFC', path.name))}")
 
 
-def _entries(docs: Path) -> list[Path]:
-    """Files, folders and links, without the hidden ones."""
-    return [
-        path
-        for path in sorted(docs.rglob("*"))
-        if not any(part.startswith(".") for part in path.relative_to(docs).parts)
-    ]
+def like_page(name: str) -> re.Match[str] | None:
+    """The match of a file's name that says Markdown: 1 is what stands before ``.md``, 2 ``.en`` where it is there."""
+    return _LIKE_MARKDOWN.fullmatch(name)
 
 
-def is_like_page(name: str) -> bool:
-    """Whether a file's name says Markdown."""
-    return _LIKE_MARKDOWN.fullmatch(name) is not None
+def is_file(path: Path) -> bool:
+    """Whether a file is there, and no link, folder or pipe (``machidx.tree`` tells of those)."""
+    try:
+        return stat.S_ISREG(path.lstat().st_mode)
+    except OSError:
+        return False
 
 
-def unfit(docs: Path) -> Iterator[Problem]:
-    """Names that say Markdown, but do not end in the one way in which a page's does; links to whatever is elsewhere."""
-    for path in _entries(docs):
-        place = Place(f"{docs.name}/{uri_of(path, docs)}")
-        name = unicodedata.normalize("NFC", path.name)
-        match = _LIKE_MARKDOWN.fullmatch(name)
-        if path.is_symlink():
-            message = f"「{name}」は、ほかの場所へのリンクです。docs の中には、ファイルそのものを置きます。"
-            yield Problem(place, Code.STRAY, message)
-        elif match and not name.endswith(SUFFIX) and path.is_file():
-            message = f"「{name}」はページになりません。ページのファイルの名前は、小文字の「{SUFFIX}」で終えます。"
-            proposal = f"{match[1]}{(match[2] or '').lower()}{SUFFIX}"
-            yield Problem(place, Code.MISNAMED, message, proposal)
+def unreadable(path: Path, docs: Path, error: OSError) -> Problem:
+    """The problem of a file or folder that the computer does not let us read."""
+    place = place_of(path, docs)
+    message = f"「{place.path.rpartition('/')[2]}」が読めません。{failures.why(error)}。"
+    return Problem(place, Code.UNREADABLE, message)
+
+
+def unread(path: Path, docs: Path, problem: Problem) -> Source:
+    """What is there in place of a page's file, but is none."""
+    uri = uri_of(path, docs)
+    return Source(uri, f"{docs.name}/{uri}", path, problems=[problem])
 
 
 def read(path: Path, docs: Path) -> Source:
@@ -158,7 +160,12 @@ def _decoded(path: Path, docs: Path) -> Source:
     """The file with its text, or with the problem that there is none."""
     uri = uri_of(path, docs)
     source = Source(uri, f"{docs.name}/{uri}", path)
-    data = path.read_bytes()
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        source.problems.append(unreadable(path, docs, error))
+        return source
     if len(data) > MAX_BYTES:
         kib = MAX_BYTES // 1024
         source.problems.append(source.problem(Code.TOO_LARGE, f"ファイルが大きすぎます（{kib}KBまで）。", 1, 1))

@@ -15,7 +15,7 @@ from machidx.content import frontmatter, schema
 from machidx.content.diagnostics import Problem
 from machidx.content.library import Library, facts
 from machidx.content.page import Page
-from machidx.content.source import Source, read_data
+from machidx.content.source import Source, is_file, read_data
 from machidx.glossary.glossary import glossary_of, key
 from machidx.markdown import markup
 from machidx.model.term import Term
@@ -53,7 +53,7 @@ class StopWords(Record):
 def read_stop_words(docs: Path) -> tuple[frozenset[str], list[Problem]]:
     """The words of docs/stop-words.yml, if there is one, and what is wrong with it."""
     path = docs / STOP_WORDS
-    if not path.exists():
+    if not is_file(path):
         return frozenset(), []
     source = read_data(path, docs)
     made, problems = (None, source.problems) if source.problems else schema.validate(source, StopWords)

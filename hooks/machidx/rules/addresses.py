@@ -1,20 +1,109 @@
-"""Old addresses lead to one page, and hide none."""
+"""No address is taken twice: not by two files, not by a file and what the site makes itself, not by an old address."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
-from machidx.content.diagnostics import Code, Problem
+from machidx.content.diagnostics import Code, Place, Problem
 from machidx.content.library import Library
-from machidx.content.page import Page
+from machidx.content.outputs import UNPUBLISHED, file_at, made, own_folder, published
 from machidx.content.redirects import old_addresses
+from machidx.content.tree import PUBLISHED
+from machidx.language.filenames import folded
+from machidx.language.locale import JAPANESE, LOCALES
+
+_OWN = "サイトが自分で使うもの"
+
+
+@dataclass
+class _Taken:
+    """What is taken so far, by what of a path counts: files with their owners, folders with their writing."""
+
+    files: dict[str, str] = field(default_factory=dict)
+    folders: dict[str, str] = field(default_factory=dict)
+
+    def take(self, path: str, owner: str) -> str:
+        """Take a file's path for an owner; gives who has it, or a part of it, already ("" for nobody)."""
+        key = folded(path)
+        above = [path[:at] for at, sign in enumerate(path) if sign == "/"]
+        blocking = next((self.files[found] for part in above if (found := folded(part)) in self.files), "")
+        other = self.files.get(key) or blocking or self.folders.get(key, "")
+        if not other:
+            self.files[key] = owner
+            for part in above:
+                self.folders.setdefault(folded(part), owner)
+        return other
 
 
 def problems(library: Library) -> Iterator[Problem]:
-    """Every redirect that would hide a page or another redirect."""
-    pages = {page.url(): page for page in library.pages.values()}
-    taken: dict[str, Page] = {}
+    """Every file and every old address that would hide something else, or that something else would hide."""
+    taken = _Taken()
+    for path in made(library):
+        taken.take(path, _OWN)
+    yield from _files(library, taken)
+    yield from _spelled_twice(library)
+    yield from _redirects(library, taken)
+
+
+def _files(library: Library, taken: _Taken) -> Iterator[Problem]:
+    """Pages first: of a page and a picture, the picture has to give way."""
+    for uri in sorted(library.tree.uris, key=lambda uri: not uri.endswith(".md")):
+        if not uri.lower().endswith(PUBLISHED) or uri.endswith(".en.md"):
+            continue
+        place, path = Place(f"docs/{uri}"), published(uri)
+        if not path:
+            yield _unpublished(place, uri)
+        elif folder := own_folder(folded(path if uri.endswith(".md") else uri)):
+            message = f"「{folder}」は、サイトが自分で使うフォルダーです。ほかのフォルダーに移します。"
+            yield Problem(place, Code.ADDRESS, message)
+        elif other := taken.take(path, place.path):
+            yield Problem(place, Code.ADDRESS, _message(path, place.path, other))
+
+
+def _unpublished(place: Place, uri: str) -> Problem:
+    *folders, name = uri.split("/")
+    if folders and folders[0] == UNPUBLISHED:
+        message = f"「{UNPUBLISHED}」のフォルダーは公開されません。ほかのフォルダーに移します。"
+        return Problem(place, Code.ADDRESS, message)
+    stem, _, suffix = name.rpartition(".")
+    mark = stem.rpartition(".")[2]
+    message = f"「{name}」は、このままでは公開されません。名前の「.{mark}」が、言語の印になるからです。"
+    return Problem(place, Code.ADDRESS, message, f"{stem.replace('.', '-')}.{suffix}")
+
+
+def _message(path: str, mine: str, other: str) -> str:
+    address = f"/{path.removesuffix('index.html')}"
+    if other == _OWN:
+        return f"住所「{address}」は、サイトが自分で使う住所です。名前を変えます。"
+    if mine == other:
+        return "名前が同じに見えるファイルが、2つあります（濁点などの書き方がちがいます）。片方を消します。"
+    if folded(mine) == folded(other):
+        return f"{other} と、大文字と小文字のほかは同じ名前です。どちらかの名前を変えるか、消します。"
+    return f"住所「{address}」は、{other} の住所と重なります。どちらかの名前を変えるか、消します。"
+
+
+def _spelled_twice(library: Library) -> Iterator[Problem]:
+    """Folders that some computers take for one."""
+    seen: dict[str, str] = {}
+    for uri in library.tree.uris:
+        for at, sign in enumerate(uri):
+            folder = uri[:at]
+            if sign == "/" and (other := seen.setdefault(folded(folder), folder)) != folder:
+                message = f"docs/{other} と、大文字と小文字のほかは同じ名前のフォルダーです。1つにします。"
+                yield Problem(Place(f"docs/{folder}"), Code.ADDRESS, message)
+                break
+
+
+def _redirects(library: Library, taken: _Taken) -> Iterator[Problem]:
+    """Every redirect that would hide a page, another redirect or what the site makes."""
     for address, page in old_addresses(library):
-        other = pages.get(address) or taken.get(address)
-        if other:
-            message = f"前の住所「{address}」は {other.source.path} が使っています。"
-            yield page.source.at(("redirect_from",), Code.REDIRECT, message)
-        taken[address] = page
+        hint = ""
+        if address.startswith(tuple(f"/{locale}/" for locale in LOCALES if locale != JAPANESE)):
+            message = f"前の住所「{address}」は書けません。英語の前の住所は、日本語の前の住所から自動でできます。"
+            hint = f"/{address.split('/', 2)[2]}"
+        elif own_folder(address.strip("/")):
+            message = f"前の住所「{address}」は、サイトが自分で使う住所です。"
+        elif other := taken.take(file_at(address), page.source.path):
+            message = f"前の住所「{address}」は {other} が使っています。"
+        else:
+            continue
+        yield page.source.at(("redirect_from",), Code.REDIRECT, message, hint)

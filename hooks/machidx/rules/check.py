@@ -14,6 +14,7 @@ from machidx.rules import (
     files,
     headings,
     links,
+    pictures,
     plan,
     references,
     rendered,
@@ -34,6 +35,9 @@ def check(docs: Path) -> tuple[Library, list[Problem]]:
     """The library under docs/ and everything that is wrong with it, in the order of the files."""
     read, problems = library.load(docs)
     problems += unlinked.read_stop_words(docs)[1]
+    problems += pictures.problems(read)
+    if not read.tree.is_whole:  # what seems to be missing may be there
+        return read, in_order(problems)
     for rule in _RULES:
         problems += rule.problems(read)
     problems += rendered.problems(read, {problem.place.path for problem in problems})

@@ -9,7 +9,9 @@ from pathlib import PurePosixPath
 from machidx.content import accessibility, adopted, labels
 from machidx.content.diagnostics import Code, Place, Problem
 from machidx.content.library import Library, town_id
-from machidx.content.source import Source, is_like_page
+from machidx.content.outputs import HOST
+from machidx.content.source import Source, like_page
+from machidx.content.tree import PUBLISHED
 from machidx.glossary import unlinked
 
 REQUIRED = (
@@ -27,14 +29,13 @@ REQUIRED = (
     "about/accessibility",
 )
 """Pages to which every page leads: its menu, its search, its footer."""
-_PUBLISHED = (".md", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".pdf")
 _OF_THE_BUILD = (
     labels.FILE,
     unlinked.STOP_WORDS,
     f"towns/*/{adopted.FILE}",
     accessibility.FILE,
     accessibility.REVIEWS,
-    "CNAME",
+    HOST,
 )
 """What the build itself reads, and the host's file that gives the site its domain."""
 _NAME = re.compile(r"[^\W_A-Z]+(?:-[^\W_A-Z]+)*")
@@ -51,15 +52,15 @@ def problems(library: Library) -> Iterator[Problem]:
             yield _missing(f"towns/{town_id(town)}/measures/index.md")
     for source in (*(page.source for page in library.pages.values()), *library.unreadable):
         yield from _named(library, source)
-    for uri in sorted(library.files):
+    for uri in library.tree.uris:
         yield from _stray(uri)
 
 
 def _stray(uri: str) -> Iterator[Problem]:
     """All that lies in docs/ is published: what is no page and no picture is there by mistake."""
     path = PurePosixPath(uri)
-    is_known = path.name.lower().endswith(_PUBLISHED) or any(fnmatchcase(uri, name) for name in _OF_THE_BUILD)
-    if not is_known and not is_like_page(path.name):
+    is_known = path.name.lower().endswith(PUBLISHED) or any(fnmatchcase(uri, name) for name in _OF_THE_BUILD)
+    if not is_known and not like_page(path.name):
         message = (
             f"「{path.name}」は、このままでは公開されます。ページ（.md）、画像、PDF のほかのファイルは、"
             "消すか、docs の外に移します。"

@@ -7,13 +7,15 @@ The names of all terms and towns stand in one small file, as what is asked for m
 to a term, or are of a town, stand in a file of its own.
 """
 
+import contextlib
 import gzip
 import json
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -23,8 +25,11 @@ PART = 1_000
 """Pages in one part of the index: Pagefind takes about 1 MB of memory for a page."""
 TITLE_WORDS, SUMMARY_WORDS = 300, 900
 """Sizes of the first two regions; overrides/assets/search-engine.js knows them too."""
-_ENGINE = "pagefind.js"
-_HEADER = len(b"pagefind_dcd")
+ENGINE = "pagefind.js"
+PAGES, USES, NAMES = "pages", "uses", "names.json"
+HEADER = b"pagefind_dcd"
+"""With which the content of every file of Pagefind begins."""
+_REMEDY = "ディスクの空きを確かめて、もう一度実行してください"
 
 
 @dataclass(frozen=True)
@@ -57,17 +62,17 @@ def build(entries: Sequence[Entry], folder: Path) -> None:
     A folder per part, ``pages/`` for the records, ``names.json`` for the names, and ``uses/``.
     """
     shutil.rmtree(folder, ignore_errors=True)
-    for name in ("pages", "uses"):
+    for name in (PAGES, USES):
         (folder / name).mkdir(parents=True)
     found: list[_Found] = []
     for part in range(parts(len(entries))):
         found += _build_part(entries[part * PART : (part + 1) * PART], folder / str(part))
     for page in found:
-        _write(folder / "pages" / f"{page.id}.json", _record(page))
+        _write(folder / PAGES / f"{page.id}.json", _record(page))
     named = [page for page in found if page.entry.slug]
-    _write(folder / "names.json", [_named(page) for page in named])
+    _write(folder / NAMES, [_named(page) for page in named])
     for page in named:
-        _write(folder / "uses" / f"{page.entry.slug}.json", [p.id for p in found if page.entry.slug in p.entry.uses])
+        _write(folder / USES / f"{page.entry.slug}.json", [p.id for p in found if page.entry.slug in p.entry.uses])
 
 
 @dataclass(frozen=True)
@@ -91,14 +96,21 @@ def _build_part(entries: Sequence[Entry], folder: Path) -> list[_Found]:
             # A language without pages: Pagefind refuses to find no word, so it gets one that nobody asks for.
             Path(temporary, "none.html").write_text(_page([tokens.filter("none", "")]), encoding="utf-8")
         _run(Path(temporary), folder)
-    ids = {
-        json.loads(gzip.decompress(p.read_bytes())[_HEADER:])["url"]: p.stem for p in (folder / "fragment").iterdir()
-    }
-    shutil.rmtree(folder / "fragment")
+    ids = dict(_ids(folder / "fragment"))
+    if not there.keys() <= ids.keys():  # Pagefind ends with success even where the disk was full
+        raise OSError(f"検索の索引に、{len(there)}ページのうち{len(ids)}ページしか入りませんでした。{_REMEDY}")
+    shutil.rmtree(folder / "fragment", ignore_errors=True)
     for path in folder.iterdir():
-        if path.suffix in (".js", ".css") and path.name != _ENGINE:
+        if path.suffix in (".js", ".css") and path.name != ENGINE:
             path.unlink()
     return [_Found(entry, text, ids[name]) for name, (entry, text) in there.items()]
+
+
+def _ids(fragments: Path) -> Iterator[tuple[str, str]]:
+    """The address and the id of each page that Pagefind wrote whole."""
+    for path in fragments.glob("*"):
+        with contextlib.suppress(OSError, EOFError, ValueError, zlib.error):
+            yield json.loads(gzip.decompress(path.read_bytes())[len(HEADER) :])["url"], path.stem
 
 
 def _stand_in(entry: Entry, found: article.Article) -> str:
@@ -150,4 +162,4 @@ def _run(stand_ins: Path, folder: Path) -> None:
         [*command, "--force-language", "unknown", "--quiet"], capture_output=True, encoding="utf-8", check=False
     )
     if run.returncode:
-        raise RuntimeError(f"Pagefind: {run.stderr or run.stdout}")
+        raise OSError(f"検索の索引ができませんでした。{_REMEDY}（Pagefind: {(run.stderr or run.stdout).strip()}）")

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from machidx.content import outputs
 from machidx.content.library import Library, facts, measure, town_id
 from machidx.content.page import Page
 from machidx.language.locale import LOCALES
@@ -15,19 +16,16 @@ from machidx.model.town import Department, Town
 from machidx.model.values import Citation, Range, given
 
 Json = dict[str, Any]
+NAMES = ("towns", "chapters", "measures", "terms")
+"""The data files, each named as the one list in it."""
 
 
 def files(library: Library) -> Iterator[tuple[str, bytes]]:
     """Path below the site's root and content of each data file."""
-    makers: tuple[tuple[str, Callable[[Library], list[Json]]], ...] = (
-        ("towns", _towns),
-        ("chapters", _chapters),
-        ("measures", _measures),
-        ("terms", _terms),
-    )
-    for name, make in makers:
+    makers: tuple[Callable[[Library], list[Json]], ...] = (_towns, _chapters, _measures, _terms)
+    for name, make in zip(NAMES, makers, strict=True):
         text = json.dumps({name: make(library)}, ensure_ascii=False, indent=1)
-        yield f"data/{name}.json", f"{text}\n".encode()
+        yield f"{outputs.DATA}/{name}.json", f"{text}\n".encode()
 
 
 def _words(page: Page, field: str) -> Json:

@@ -1,4 +1,4 @@
-"""Builds the site beside the published one and swaps it in on success: what was published stays until then.
+"""Builds the site beside the published one and swaps it in when all of it is whole: what was published stays till then.
 
 The generator runs as a program of its own: all that is known of it here is its command.
 """
@@ -7,20 +7,34 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from machidx.content import history
+from machidx.content import failures, history
+from machidx.content.outputs import INDEXES
+from machidx.site import swapping, tether, verifying
 from machidx.site.locking import held
 
 SITE = "site"
-INDEXES = ("search/index", "en/search/index")
+PREVIEW = ".site.preview"
+"""What ``machidx serve`` builds and shows: with an older search index, so never to be taken for what is published."""
 WITHOUT_SEARCH = "MACHIDX_WITHOUT_SEARCH"
 """Set in the environment of a build that makes no search index."""
-_NEW, _OLD, _LOCK = ".site.new", ".site.old", ".site.lock"
+_EPOCH = "SOURCE_DATE_EPOCH"
+_LAST_TIME = 2**32 - 1
+"""Seconds since 1970 that a compressed file can bear."""
+_LOCK = ".site.lock"
 _TAKEN = (
     "いま、ほかの machidx が site/ をつくっています（machidx serve など）。終わってから、もう一度実行してください。"
 )
+_ELSEWHERE = (
+    "{}/ は、ほかの場所へのリンクか、ほかの場所をつないだフォルダーです。"
+    "そのままでは入れかえられません。リンクや接続を外してから、もう一度実行してください。"
+)
+_LEFT = "前につくったときの「{}」を消せません。サイトには関係ありませんが、手で消してください。"
+_NOT_WHOLE = "つくったファイルがそろっていないため、公開しませんでした。"
+_REMEDY = "ディスクの空き（いま{}MB）を確かめて、もう一度実行してください。つくる間は、ファイルを直さないでください。"
 
 
 @dataclass(frozen=True)
@@ -36,48 +50,89 @@ def root_of(start: Path) -> Path | None:
     return next((folder for folder in (start, *start.parents) if (folder / "mkdocs.yml").is_file()), None)
 
 
-def publish(root: Path, *, with_search: bool = True) -> Outcome:
+def publish(root: Path, name: str = SITE, *, with_search: bool = True) -> Outcome:
     """Build the project at ``root`` and, without a problem or a warning, put it in place of ``site/``.
 
-    Without search, the index that is published stays as it is: it takes a quarter to a third of a build.
+    Without search, the index that stands there stays as it is: it takes a quarter to a third of a build.
     """
-    with held(root / _LOCK) as is_free:
-        if not is_free:
-            return Outcome(published=False, said=_TAKEN)
-        return _publish(root, with_search=with_search)
+    try:
+        with held(root / _LOCK) as is_free:
+            if not is_free:
+                return Outcome(published=False, said=_TAKEN)
+            for site in (root / SITE, root / PREVIEW):
+                swapping.recover(site)
+            if swapping.is_elsewhere(root / name):
+                return Outcome(published=False, said=_ELSEWHERE.format(name))
+            left = [_LEFT.format(path.name) for path in swapping.clean(root / name)]
+            outcome = _publish(root, root / name, with_search=with_search)
+            return Outcome(outcome.published, "\n".join(filter(None, [*left, outcome.said])))
+    except OSError as error:
+        return Outcome(published=False, said=failures.said(error))
 
 
-def _publish(root: Path, *, with_search: bool) -> Outcome:
-    new, old, site = (root / name for name in (_NEW, _OLD, SITE))
-    for leftover in (new, old):
-        shutil.rmtree(leftover, ignore_errors=True)
-    run = subprocess.run(  # noqa: S603 - our own interpreter and arguments
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(new)],
-        cwd=root,
-        env=_environment(root) | ({} if with_search else {WITHOUT_SEARCH: "1"}),
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    said = "\n".join(line for line in (run.stderr + run.stdout).splitlines() if not line.startswith("INFO"))
-    if run.returncode:
-        shutil.rmtree(new, ignore_errors=True)
-        return Outcome(published=False, said=said)
-    for name in () if with_search else INDEXES:
-        shutil.copytree(site / name, new / name)
-    if site.exists():
-        site.rename(old)
-    new.rename(site)
-    shutil.rmtree(old, ignore_errors=True)
-    return Outcome(published=True, said=said)
+def _publish(root: Path, site: Path, *, with_search: bool) -> Outcome:
+    needed = verifying.expected(root / "docs", root / "overrides")
+    new = swapping.fresh(site)
+    try:
+        code, said = _generate(root, new, with_search=with_search)
+        if code:
+            return Outcome(published=False, said=said)
+        for name in () if with_search else INDEXES:
+            shutil.copytree(site / name, new / name)
+        if faults := list(verifying.faults(new, needed)):
+            return Outcome(published=False, said=_told(root, faults))
+        _open_to_all(new)
+        swapping.swap(new, site)
+        return Outcome(published=True, said=said)
+    finally:
+        swapping.remove(new)  # what is not published, or was until now
 
 
-def _environment(root: Path) -> dict[str, str]:
+def _generate(root: Path, new: Path, *, with_search: bool) -> tuple[int, str]:
+    """Build into a folder; gives the exit status, and what there is to say."""
+    with tether.held() as stream:
+        run = subprocess.run(  # noqa: S603 - our own interpreter and arguments
+            [sys.executable, "-m", tether.__name__, "mkdocs", "build", "--strict", "--site-dir", str(new)],
+            cwd=root,
+            env=_environment(root, with_search=with_search),
+            stdin=stream,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+    lines = [line for line in (run.stderr + run.stdout).splitlines() if not line.startswith("INFO")]
+    return run.returncode, failures.refused(lines) or "\n".join(lines)
+
+
+def _told(root: Path, faults: Iterable[str]) -> str:
+    free = shutil.disk_usage(root).free // 2**20
+    return "\n".join([verifying.listed(faults), f"{_NOT_WHOLE}{_REMEDY.format(free)}"])
+
+
+def _open_to_all(folder: Path) -> None:
+    """A web server may be another user: the same modes, whatever the umask of whoever builds."""
+    folder.chmod(0o755)
+    for path in folder.rglob("*"):
+        path.chmod(0o755 if path.is_dir() else 0o644)
+
+
+def _environment(root: Path, *, with_search: bool) -> dict[str, str]:
     """The same commit gives the same bytes: the only time a build knows is the commit's."""
-    known = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", "PYTHONHASHSEED": "0"}
-    return {"SOURCE_DATE_EPOCH": _commit_time(root), **os.environ, **known}
+    ours = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", "PYTHONHASHSEED": "0", _EPOCH: _time(root)}
+    theirs = {name: value for name, value in os.environ.items() if name != WITHOUT_SEARCH}
+    return theirs | ours | ({} if with_search else {WITHOUT_SEARCH: "1"})
+
+
+def _time(root: Path) -> str:
+    """Seconds since 1970: what the environment says, else of the last commit; "0" outside a repository."""
+    asked = os.environ.get(_EPOCH, "")
+    return asked if _is_time(asked) else _commit_time(root)
 
 
 def _commit_time(root: Path) -> str:
-    """Seconds since 1970 of the last commit; "0" outside a repository."""
-    return (history.git(root, "log", "-1", "--format=%ct") or "").strip() or "0"
+    found = (history.git(root, "log", "-1", "--format=%ct") or "").strip()
+    return found if _is_time(found) else "0"
+
+
+def _is_time(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) <= len(str(_LAST_TIME)) and int(text) <= _LAST_TIME

@@ -9,11 +9,10 @@ import segno
 
 from machidx.content.addresses import absolute
 from machidx.content.library import Library
+from machidx.content.outputs import QR, qr_file
 from machidx.content.page import Page
 from machidx.language.locale import LOCALES
 
-FILE = "qr.svg"
-"""Beside the page it leads to."""
 QUIET_ZONE = 4
 """Blank modules around the code: what the standard asks for."""
 MODULE = 0.5
@@ -34,7 +33,7 @@ def code(page: Page, locale: str, site: str) -> Code | None:
     if page.kind != "measure":
         return None
     language = "" if locale == LOCALES[0] else f"-{locale}"
-    return Code(absolute(site, page.url(locale)), FILE, f"{page.id}{language}-{FILE}")
+    return Code(absolute(site, page.url(locale)), QR, f"{page.id}{language}-{QR}")
 
 
 @dataclass(frozen=True)
@@ -49,7 +48,7 @@ class File:
 def files(library: Library, site: str) -> list[File]:
     """Every QR code of the site."""
     return [
-        File(f"{page.url(locale)}{FILE}".lstrip("/"), found.address, page.text("title", locale).text)
+        File(qr_file(page, locale), found.address, page.text("title", locale).text)
         for page in library.of_kind("measure")
         for locale in LOCALES
         if (found := code(page, locale, site))

@@ -1,4 +1,4 @@
-"""Serves site/ while content is written: every change is built and shown.
+"""Serves a preview of the site while content is written: every change is built and shown. site/ stays as it is.
 
 The browser shows the new page or, above the last good page, what is wrong.
 
@@ -18,7 +18,8 @@ from pathlib import Path
 
 from watchfiles import watch
 
-from machidx.site.publishing import INDEXES, SITE, Outcome, publish
+from machidx.content.outputs import INDEXES
+from machidx.site.publishing import PREVIEW, Outcome, publish
 
 HOST = "127.0.0.1"
 PREFIX = "/_machidx/"
@@ -54,7 +55,7 @@ class Rounds:
 
 
 class Handler(SimpleHTTPRequestHandler):
-    """Files of site/, our own files under PREFIX, and the stream of events."""
+    """Files of the preview, our own files under PREFIX, and the stream of events."""
 
     protocol_version = "HTTP/1.1"
 
@@ -155,8 +156,7 @@ def serve(root: Path, port: int, tell: Callable[[str], None]) -> None:
     if port and actual != port:
         tell(f"ポート{port}は使われています。代わりに{actual}を使います。")
     rounds = Rounds()
-    (root / SITE).mkdir(exist_ok=True)
-    handler = partial(Handler, rounds=rounds, directory=str(root / SITE))
+    handler = partial(Handler, rounds=rounds, directory=str(root / PREVIEW))
     server = ThreadingHTTPServer((HOST, actual), handler)
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -172,6 +172,7 @@ def serve(root: Path, port: int, tell: Callable[[str], None]) -> None:
 
 def _build(root: Path, rounds: Rounds, tell: Callable[[str], None]) -> None:
     tell("サイトをつくっています…")
-    outcome = publish(root, with_search=not all((root / SITE / name).exists() for name in INDEXES))
+    there = all((root / PREVIEW / name).exists() for name in INDEXES)
+    outcome = publish(root, PREVIEW, with_search=not there)
     rounds.tell(outcome)  # first: whoever reads the terminal finds the page as it says
     tell(outcome.said or "できました。")

@@ -1,0 +1,57 @@
+"""Pictures and PDFs are what their names say, and do nothing but show."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from machidx.content.diagnostics import Code, Place, Problem
+from machidx.content.library import Library
+from machidx.content.source import SUFFIX, place_of, unreadable
+from machidx.rules import svg
+
+_KINDS: dict[str, tuple[str, tuple[bytes, ...]]] = {
+    ".png": ("PNG", (svg.SIGNATURES["png"],)),
+    ".jpg": ("JPEG", (svg.SIGNATURES["jpeg"],)),
+    ".jpeg": ("JPEG", (svg.SIGNATURES["jpeg"],)),
+    ".gif": ("GIF", (b"GIF87a", b"GIF89a")),
+    ".webp": ("WebP", (b"RIFF",)),
+    ".pdf": ("PDF", (b"%PDF-",)),
+}
+"""What the end of a name promises, and with which bytes such a file begins."""
+_HEAD = 12
+_WEBP = b"WEBP"
+"""The bytes 8 to 11 of a WebP."""
+_REDRAW = "「プレーンSVG」で書き出しなおすか、PNG にします。"
+
+
+def problems(library: Library) -> Iterator[Problem]:
+    """Every file beside the pages that cannot be read or is not what it seems."""
+    tree = library.tree
+    for path in tree.files:
+        if path.suffix != SUFFIX:
+            try:
+                yield from _judged(path, place_of(path, tree.docs))
+            except OSError as error:
+                yield unreadable(path, tree.docs, error)
+
+
+def _judged(path: Path, place: Place) -> Iterator[Problem]:
+    suffix = path.suffix.lower()
+    with path.open("rb") as file:
+        head = file.read(_HEAD)
+        if suffix == ".svg" and head:
+            for mistake in svg.mistakes(head + file.read(svg.MAX_BYTES)):
+                at = Place(place.path, mistake.line, mistake.column)
+                yield Problem(at, Code.UNSAFE_PICTURE, f"{mistake.message}{_REDRAW}")
+        elif suffix in (".svg", *_KINDS) and not head:
+            yield Problem(place, Code.FORMAT, "ファイルが空です。元のファイルを置きなおすか、消します。")
+        elif suffix in _KINDS and not _fits(suffix, head):
+            kind, _ = _KINDS[suffix]
+            message = f"名前は「{suffix}」で終わりますが、中身は {kind} ではありません。"
+            seems = next((end for end in _KINDS if _fits(end, head)), "")
+            what = "名前の終わりを変えるか、" if seems else ""
+            yield Problem(place, Code.FORMAT, f"{message}{what}{kind} として保存しなおします。", seems)
+
+
+def _fits(suffix: str, head: bytes) -> bool:
+    """Whether a file that begins so is what the end of its name says."""
+    return head.startswith(_KINDS[suffix][1]) and (suffix != ".webp" or head[8:] == _WEBP)

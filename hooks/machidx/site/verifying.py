@@ -1,0 +1,121 @@
+"""Looks at every file of a built site before it is published: a full disk leaves files that are missing, empty or cut.
+
+What must be there follows from the files of docs/ and overrides/ alone, so nothing is read twice; whether a file is
+whole follows from its format. Sizes are in bytes.
+"""
+
+import gzip
+import json
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from xml.parsers import expat
+
+from machidx.content import source, tree
+from machidx.content.outputs import DATA, INDEXES, published
+from machidx.language.locale import LOCALES
+from machidx.search import verifying as search
+from machidx.site.data import NAMES
+
+_PAGE = "index.html"
+_TEMPLATES = (".html", ".xml", ".txt")
+_ALWAYS = ("404.html", "robots.txt", "sitemap.xml", "sitemap.xml.gz")
+_SHOWN = 10
+_CUT, _MISSING, _EMPTY = "途中で切れているか、こわれています", "ありません", "中身がありません"
+
+
+def expected(docs: Path, overrides: Path) -> dict[str, int | None]:
+    """Every file that a site needs, by its place in it: the size of what is copied, None for what is made."""
+    out: dict[str, int | None] = dict.fromkeys((*_ALWAYS, *(f"{DATA}/{name}.json" for name in NAMES)))
+    there = tree.read(docs)
+    for file in there.files:
+        place = published(source.uri_of(file, docs))
+        if place.endswith(_PAGE):
+            out |= dict.fromkeys((place, f"{LOCALES[1]}/{place}"))
+        elif place:
+            out[place] = file.stat().st_size
+    for file in tree.read(overrides).files:
+        if file.suffix not in _TEMPLATES:
+            out[file.relative_to(overrides).as_posix()] = file.stat().st_size
+    return out
+
+
+def faults(site: Path, needed: Mapping[str, int | None]) -> Iterator[str]:
+    """What is wrong with the files of a built site, a line for each, in the words of those who publish it."""
+    there = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
+    yield from (_line(place, _MISSING) for place in needed if place not in there)
+    for place, path in there.items():
+        if wrong := _wrong(path, needed.get(place)):
+            yield _line(place, wrong)
+    for folder in INDEXES:
+        for path, wrong in search.faults(site / folder):
+            yield _line(path.relative_to(site).as_posix(), wrong)
+
+
+def _line(place: str, wrong: str) -> str:
+    return f"「{place}」: {wrong}。"
+
+
+def listed(lines: Iterable[str]) -> str:
+    """The first of many lines, and how many more there are."""
+    told = list(lines)
+    return "\n".join([*told[:_SHOWN], *([f"ほかに{len(told) - _SHOWN}件あります。"] if len(told) > _SHOWN else [])])
+
+
+def _wrong(path: Path, size: int | None) -> str:
+    """What is wrong with a file by itself; "" for nothing."""
+    data = path.read_bytes()
+    if not data:
+        return _EMPTY
+    if size is not None:
+        return "" if len(data) == size else f"大きさが元のファイルとちがいます（{len(data)}バイト、元は{size}バイト）"
+    try:
+        is_whole = path.suffix not in _FORMATS or _FORMATS[path.suffix](data)
+    except (OSError, EOFError, ValueError, zlib.error, expat.ExpatError):
+        is_whole = False
+    return "" if is_whole else _CUT
+
+
+def _is_html(data: bytes) -> bool:
+    return data.endswith(b"</html>") and b"\0" not in data
+
+
+def _is_json(data: bytes) -> bool:
+    json.loads(data)
+    return True
+
+
+def _is_xml(data: bytes) -> bool:
+    expat.ParserCreate().Parse(data, True)  # noqa: FBT003 - a positional flag: this is all of it
+    return True
+
+
+def _is_gzip(data: bytes) -> bool:
+    return bool(gzip.decompress(data))
+
+
+def _is_of_pagefind(data: bytes) -> bool:
+    return bool(search.unpacked(data))
+
+
+def _is_stylesheet(data: bytes) -> bool:
+    return data.count(b"{") == data.count(b"}") and data.rstrip().endswith((b"}", b"*/"))
+
+
+def _is_module(data: bytes) -> bool:
+    """A script of Pagefind; ours are copied, and known by their size."""
+    return data.rstrip().endswith(b"};") and b"export{" in data[-500:]
+
+
+_FORMATS: Mapping[str, Callable[[bytes], bool]] = {
+    ".html": _is_html,
+    ".json": _is_json,
+    ".xml": _is_xml,
+    ".svg": _is_xml,
+    ".gz": _is_gzip,
+    ".css": _is_stylesheet,
+    ".js": _is_module,
+    ".pf_meta": _is_of_pagefind,
+    ".pf_index": _is_of_pagefind,
+    ".pagefind": _is_of_pagefind,
+}
