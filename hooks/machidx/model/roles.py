@@ -24,7 +24,7 @@ class Role(Enum):
     """What a text is for."""
 
     TITLE = auto()
-    """What a page is called. English gives its own in ``title``. Asked for by: fingerprints, exchange, drafts, checks."""
+    """What a page is called. English gives its own in ``title``. Asked for by fingerprints, exchange, checks."""
     SENTENCE = auto()
     """Tells what a page is about where no link may stand. English gives its own in a field of the same name, or where
     ``Keyed`` says. Asked for by the same, and by the description for search engines."""
@@ -127,7 +127,7 @@ class Leaf:
 
 
 def leaves(record: BaseModel, above: Path = ()) -> Iterator[Leaf]:
-    """All texts of a record and of those inside it that have a role, in the order of the fields; ``above``: its path."""
+    """All texts of a record and of those inside it that have a role, in the fields' order; ``above``: its path."""
     for attribute, name, spot in spots(type(record)):
         for tail, value, found in _values(getattr(record, attribute), spot, ()):
             path = (*above, name, *tail)
