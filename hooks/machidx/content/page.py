@@ -3,12 +3,12 @@
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from machidx.content import source
 from machidx.content.source import Source
 from machidx.language.locale import JAPANESE, LOCALES, Text
 from machidx.model import KINDS
-from machidx.model.term import Term
 from machidx.model.values import EnglishWords, PageFacts
 
 ENGLISH = ".en"
@@ -83,12 +83,22 @@ class Page:
         """Whether the page has a heading with this id in a language; an out-of-date translation may lack it."""
         return id in self.shown(locale).sections
 
+    def translated(self, *path: str | int) -> Any:
+        """What the English file says at a path of its front matter; None where it says nothing there."""
+        found: Any = getattr(self.words, str(path[0]), None)
+        for step in path[1:]:
+            try:
+                found = found[step]
+            except (KeyError, IndexError, TypeError):
+                return None
+        return found
+
     def text(self, field: str, locale: str = JAPANESE) -> Text:
         """A field of words (title, summary, short …) in a language, or in Japanese where it is not translated."""
         if locale != JAPANESE:
-            translated = getattr(self.words, field, None)
-            if translated is None and field == "title" and isinstance(self.facts, Term):
-                translated = self.facts.english
+            translated = self.translated(field)
+            if translated is None and field == "title":
+                translated = self.facts.english_title
             if translated:
                 return Text(translated, locale)
         return Text(getattr(self.facts, field) or "", JAPANESE)

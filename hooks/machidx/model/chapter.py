@@ -2,8 +2,9 @@
 
 from typing import Literal
 
+from machidx.model.roles import Printed, Summary, Title
 from machidx.model.table import Table
-from machidx.model.values import Citation, EnglishWords, PageFacts, Record, Slug, Words
+from machidx.model.values import Citation, PageFacts, Record, Slug
 
 
 class SectionFact(Record):
@@ -18,15 +19,9 @@ class Chapter(PageFacts):
     """The facts of one chapter."""
 
     kind: Literal["chapter"]
-    number: Words
-    title: Words
-    summary: Words
+    number: Printed
+    title: Title
+    summary: Summary
     sections: tuple[SectionFact, ...] = ()
     tables: tuple[Table, ...] = ()
     source: Citation
-
-
-class ChapterWords(EnglishWords):
-    """The English words of a chapter."""
-
-    summary: Words | None = None

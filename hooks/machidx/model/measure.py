@@ -5,10 +5,10 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import Field
 
 from machidx.language import years
+from machidx.model.roles import Name, Printed, Summary, Title, Unless
 from machidx.model.values import (
     Citation,
     Count,
-    EnglishWords,
     FiscalYear,
     Month,
     OrMissing,
@@ -34,7 +34,7 @@ class Amount(Record):
     as_of: Month | None = None
     value: Value | None = None
     comparison: Comparison | None = None
-    text: Words
+    text: Annotated[Name, Unless("value")]
 
     @property
     def year(self) -> int | None:
@@ -47,15 +47,15 @@ class Kpi(Record):
 
     id: Slug | None = None
     """Part of the published id; without one, the order in the file counts."""
-    name: Words
+    name: Name
     type: Literal["quantity", "milestone"]
-    unit: Words | None = None
+    unit: Name | None = None
     direction: Literal["up", "down", "keep"] | None = None
     baseline: Amount | None = None
     target: Amount
-    aggregation: Words | None = None
+    aggregation: Name | None = None
     """How the target is counted, as printed: 累計, 計画期間合計."""
-    note: Words | None = None
+    note: Name | None = None
     """What the printed baseline says of itself (未導入, 旧アプリ): no line is drawn from it."""
     actuals: tuple[Amount, ...] = ()
 
@@ -72,7 +72,7 @@ class Kpi(Record):
 class Phase(Record):
     """A bar of the schedule, from one fiscal year to another (both included)."""
 
-    label: Words
+    label: Name
     step: Step
     start: FiscalYear = Field(alias="from")
     end: FiscalYear | None = Field(default=None, alias="to")
@@ -89,7 +89,7 @@ class Phase(Record):
 class Work(Record):
     """A row of the schedule; ``work`` is null where the row has no name."""
 
-    work: Words | None
+    work: Name | None
     phases: tuple[Phase, ...]
     extent: Extent | None = None
     """unknown: the row's words or arrow are lost. Otherwise it follows from the phases."""
@@ -107,9 +107,9 @@ class Work(Record):
 class Part(Record):
     """A sub-item of a measure (会津坂下町 方針3 ①–⑤)."""
 
-    label: Words
-    title: Words
-    audience: Words | None = None
+    label: Printed
+    title: Name
+    audience: Name | None = None
     themes: tuple[Slug, ...] = ()
     stage: Stage = "not_stated"
     schedule: OrMissing[Work] = "not_stated"
@@ -120,22 +120,22 @@ class Progress(Record):
 
     fy: FiscalYear
     status: Literal["予定どおり", "前倒し", "遅れ", "完了", "見直し", "中止"]
-    note: Words | None = None
+    note: Name | None = None
 
 
 class Change(Record):
     """What the town changed after adoption: the old value stays on record."""
 
     on: Month
-    what: Words
-    before: Words
-    after: Words
+    what: Name
+    before: Name
+    after: Name
 
 
 class Link(Record):
     """An address outside this site where more is to be found."""
 
-    label: Words
+    label: Name
     url: WebAddress
 
 
@@ -143,15 +143,15 @@ class Measure(PageFacts):
     """The facts of one measure."""
 
     kind: Literal["measure"]
-    number: Words
-    title: Words
+    number: Printed
+    title: Title
     policy: Words
     themes: Annotated[tuple[Slug, ...], Field(min_length=1, max_length=3)]
     departments: OrMissing[Words]
     stage: Stage
     audience: Literal["residents", "office"] | None = None
     """Who uses what it brings, where it is not as its main theme says."""
-    summary: Words
+    summary: Summary
     kpis: OrMissing[Kpi]
     schedule: OrMissing[Work]
     parts: tuple[Part, ...] = ()
@@ -162,7 +162,7 @@ class Measure(PageFacts):
     succeeded_by: tuple[Words, ...] = ()
     """Ids of the measures that carry on what this one was (ono-1-1-3)."""
     checked: Month | None = None
-    contact: Words | None = None
+    contact: Name | None = None
     source: Citation
 
     def all_themes(self) -> tuple[str, ...]:
@@ -186,9 +186,3 @@ class Measure(PageFacts):
             return "succeeded"
         latest = max(self.progress, key=lambda year: year.fy, default=None)
         return "stopped" if latest and latest.status == "中止" else self.stage
-
-
-class MeasureWords(EnglishWords):
-    """The English words of a measure."""
-
-    summary: Words | None = None

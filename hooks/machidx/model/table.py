@@ -5,7 +5,8 @@ from typing import Annotated, Any, Literal, TypeAlias
 from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
-from machidx.model.values import Count, Record, Slug, Words
+from machidx.model.roles import Name, Printed, Role
+from machidx.model.values import Count, Record, Slug
 
 
 def _cell(value: Any) -> str | int | float | None:
@@ -14,29 +15,29 @@ def _cell(value: Any) -> str | int | float | None:
     return value  # type: ignore[no-any-return]
 
 
-Cell: TypeAlias = Annotated[str | int | float | None, BeforeValidator(_cell)]
+Cell: TypeAlias = Annotated[str | int | float | None, BeforeValidator(_cell), Role.CELL]
 
 
 class Column(Record):
     """A column: its heading, and the unit of its numbers."""
 
-    label: Words
-    unit: Words | None = None
+    label: Name
+    unit: Name | None = None
 
 
 class Table(Record):
     """A table as the plan prints it. A cell is a number, words, or null where the plan leaves it blank."""
 
     id: Slug
-    number: Words | None = None
+    number: Printed | None = None
     """As printed: 表2-2."""
-    caption: Words
+    caption: Name
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     chart: Literal["bar"] | None = None
     """bar: draw the column ``charted``."""
     page: Count | None = None
-    note: Words | None = None
+    note: Name | None = None
 
     @property
     def charted(self) -> int | None:

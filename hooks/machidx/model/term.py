@@ -1,7 +1,8 @@
 """Terms of the glossary: one concept, one page, a sense per town."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
+from machidx.model.roles import Called, Prose, Title, Unless
 from machidx.model.values import Citation, EnglishWords, PageFacts, Record, Slug, Words
 
 
@@ -18,15 +19,15 @@ class Term(PageFacts):
     """The facts of one term."""
 
     kind: Literal["term"]
-    label: Words
+    label: Annotated[Title, Unless("english")]
     reading: Words
     english: Words
     expansion: Words | None = None
     aliases: tuple[Words, ...] = ()
     term_kind: Literal["concept", "service", "law_or_plan", "organisation", "everyday"]
-    short: Words
+    short: Annotated[Prose, Called("ふきだしの1文")]
     senses: tuple[Sense, ...]
-    differs: Words | None = None
+    differs: Annotated[Prose, Called("町ごとのちがい")] | None = None
     see: tuple[Words, ...] = ()
 
     @property
@@ -34,11 +35,14 @@ class Term(PageFacts):
         """The page's title."""
         return self.label
 
+    @property
+    def english_title(self) -> str:
+        """A term's English is agreed here, not translated."""
+        return self.english
+
 
 class TermWords(EnglishWords):
-    """The English words of a term; its label is ``english`` in the Japanese file."""
+    """What only the English file of a term says; its label is ``english`` in the Japanese file."""
 
-    short: Words | None = None
-    differs: Words | None = None
     aliases: tuple[Words, ...] = ()
     """Other agreed English forms: a short one where the full name is heavy in a sentence."""

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from typing import Annotated, Any, Literal, TypeAlias, TypeVar
+from typing import Annotated, Any, Literal, TypeAlias, TypeVar, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, StringConstraints, Tag
 from pydantic_core import PydanticCustomError
@@ -98,6 +98,16 @@ OrMissing: TypeAlias = Annotated[
 """A list, or the reason why the plan has none."""
 
 
+def _reason(value: Any) -> str:
+    return "reason" if value in get_args(Missing) else "given"
+
+
+OneOrMissing: TypeAlias = Annotated[
+    Annotated[T, Tag("given")] | Annotated[Missing, Tag("reason")], Discriminator(_reason)
+]
+"""One thing, or the reason why the plan has none."""
+
+
 def given(value: tuple[T, ...] | str) -> tuple[T, ...]:
     """The list; empty where the plan has a reason for none."""
     return () if isinstance(value, str) else value
@@ -178,3 +188,8 @@ class PageFacts(Record):
     """Addresses that the page had before."""
     stop_words: tuple[Words, ...] = ()
     """Words that are no terms on this page, though the glossary has them."""
+
+    @property
+    def english_title(self) -> str | None:
+        """The English title of a page whose English name is a fact; of all others the English file says it."""
+        return None

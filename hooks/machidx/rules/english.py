@@ -8,7 +8,7 @@ from machidx.content.page import Page
 from machidx.language import proposals
 from machidx.markdown import markup
 from machidx.model.term import Term
-from machidx.model.town import Town, TownWords
+from machidx.model.town import Town
 from machidx.translation import fingerprints, label_names
 
 
@@ -47,20 +47,19 @@ def _words(page: Page) -> Iterator[Problem]:
             message = f"日本語のページにある「{name}」が、英語にありません。"
             yield page.english.at((), Code.WORDS_MISSING, message, f"{name}: …")
     for policy in page.facts.all_policies() if isinstance(page.facts, Town) else ():
-        assert isinstance(page.words, TownWords)
-        if policy.text and policy.number not in page.words.policies:
+        if policy.text and not page.translated("policies", policy.number):
             message = f"方針「{policy.number}」の説明（text）が、英語にありません。"
             yield page.english.at(("policies",), Code.WORDS_MISSING, message, f"{policy.number}: …")
-        if len(policy.aims) != (given := len(page.words.aims.get(policy.number, ()))):
+        if len(policy.aims) != (given := len(page.translated("aims", policy.number) or ())):
             message = f"方針「{policy.number}」の aims は、日本語に{len(policy.aims)}個、英語に{given}個あります。"
             yield page.english.at(("aims", policy.number), Code.WORDS_MISSING, message)
 
 
 def _policies(page: Page) -> Iterator[Problem]:
-    if not isinstance(page.facts, Town) or not isinstance(page.words, TownWords) or not page.english:
+    if not isinstance(page.facts, Town) or not page.english:
         return
     numbers = [policy.number for policy in page.facts.all_policies()]
-    for number in page.words.policies:
+    for number in page.translated("policies") or {}:
         if number not in numbers:
             message = f"「{number}」という方針の番号は日本語のページにありません。"
             near = proposals.nearest(number, numbers)

@@ -8,7 +8,7 @@ from machidx.content.page import Page
 from machidx.language import years
 from machidx.language.locale import JAPANESE, Text
 from machidx.model.kinds import Measures
-from machidx.model.town import Policy, Town, TownWords
+from machidx.model.town import PLAN_STATE, Policy, Town
 from machidx.model.values import given
 from machidx.views import chapter
 from machidx.views.context import Line, Ref, Scene, departments_of
@@ -116,7 +116,7 @@ def _prefecture(scene: Scene, name: str) -> str | None:
 
 def _state(scene: Scene, town: Page, state: str) -> Text:
     """決定 is a step of a schedule elsewhere: as the state of a plan it has a label of its own."""
-    own = scene.label(f"計画の状態：{state}", town)
+    own = scene.label(PLAN_STATE.of(state), town)
     return own if scene.locale != JAPANESE and own.locale == scene.locale else scene.label(state, town)
 
 
@@ -152,13 +152,14 @@ def _policy(scene: Scene, town: Page, policy: Policy, rows: list[MeasureRow]) ->
 
 
 def _text(scene: Scene, town: Page, policy: Policy) -> Text | None:
-    if scene.locale != JAPANESE and isinstance(town.words, TownWords) and policy.number in town.words.policies:
-        return Text(town.words.policies[policy.number], scene.locale)
+    translated = town.translated("policies", policy.number)
+    if scene.locale != JAPANESE and translated:
+        return Text(translated, scene.locale)
     return Text(policy.text) if policy.text else None
 
 
 def _aims(scene: Scene, town: Page, policy: Policy) -> list[Text]:
-    translated = town.words.aims.get(policy.number) if isinstance(town.words, TownWords) else None
+    translated = town.translated("aims", policy.number)
     if scene.locale != JAPANESE and translated:
         return [Text(aim, scene.locale) for aim in translated]
     return [Text(aim) for aim in policy.aims]
