@@ -47,7 +47,7 @@ def started(config: MkDocsConfig) -> bool:
 def start(config: MkDocsConfig, library: Library) -> None:
     """Begin the build of a library."""
     site = Site(config.site_url or "", (config.repo_url or "").rstrip("/"), config.edit_uri or "")
-    config.extra[_KEY] = Build(Pages(library, site, Path(config.theme.custom_dir or "")))
+    config.extra[_KEY] = Build(Pages(library, site, *map(Path, config.theme.dirs[:2])))
 
 
 def of(config: MkDocsConfig) -> Build:

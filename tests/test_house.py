@@ -17,7 +17,7 @@ from machidx.content.diagnostics import Code
 from machidx.content.scaffold import PREFECTURES
 from machidx.language.scripts import JAPANESE_RUN as JAPANESE
 from machidx.model.measure import Progress
-from machidx.rules import files, slips
+from machidx.rules import files
 from machidx.search import entries
 from machidx.translation import label_names
 from machidx.views import frame, glossary
@@ -63,11 +63,6 @@ _NO_WORDS = {"計画の状態：", "-－ー―‐", "ん", "".join(glossary._ROW
 def test_no_page_of_the_menu_or_the_footer_may_be_missing() -> None:
     menu = {item.stem for item in frame._MENU if item.stem}
     assert {*menu, *frame._FOOTER} <= {*files.REQUIRED}
-
-
-def test_every_kind_of_box_has_its_look() -> None:
-    styles = (ROOT / "overrides/assets/machidx.css").read_text(encoding="utf-8")
-    assert [kind for kind in slips._NOTE_KINDS if f"\n.{kind} {{ --box-line:" not in styles] == []
 
 
 def _constants(path: Path) -> set[str]:

@@ -103,6 +103,7 @@ def test_what_pytest_is_to_know_is_passed_on_as_it_is(monkeypatch: pytest.Monkey
         passed.extend(arguments)
         return 5
 
+    monkeypatch.setenv("MACHIDX_CHROMIUM", "")  # the command sets it, and later tests would take it
     monkeypatch.setattr("machidx.cli.browser.find", lambda: "chromium")
     monkeypatch.setattr("pytest.main", run)
     asked = ["tests/unit", "-q", "-khello", "-m", "not full", "--numprocesses", "2", "--lf", "-x"]

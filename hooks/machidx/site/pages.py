@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 import jinja2
+from markupsafe import Markup
 
 from machidx.content.addresses import redirects, sitemap
 from machidx.content.library import Library
@@ -30,6 +31,8 @@ class Pages:
     library: Library
     site: Site
     templates: Path
+    theme: Path
+    """The folder of the theme whose style sheet lies below ours."""
 
     @cached_property
     def _environment(self) -> jinja2.Environment:
@@ -43,7 +46,13 @@ class Pages:
         environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
         environment.filters["phrases"] = phrases
         environment.filters["japanese_runs"] = japanese_runs
+        environment.globals["theme_sheet"] = self._theme_sheet
         return environment
+
+    def _theme_sheet(self, name: str) -> Markup:
+        """Return a style sheet of the theme as it may stand within a block: no character set, no map of its sources."""
+        text = (self.theme / name).read_text(encoding="utf-8")
+        return Markup(text.removeprefix('@charset "UTF-8";').partition("/*# sourceMappingURL")[0])  # noqa: S704
 
     def render(self, page: Page, locale: str) -> str:
         """Return the whole HTML of a page in a language."""
@@ -64,7 +73,7 @@ class Pages:
         )
 
     def render_file(self, name: str) -> str:
-        """Return the text of 404.html, sitemap.xml or robots.txt."""
+        """Return the text of 404.html, sitemap.xml, robots.txt or the style sheet."""
         return self._environment.get_template(name).render(
             root=self.site.root,
             sitemap=tuple(sitemap(self.library, self.site.url)),

@@ -19,7 +19,9 @@ from machidx.site.data import NAMES
 
 _PAGE = "index.html"
 _TEMPLATES = (".html", ".xml", ".txt")
-_ALWAYS = ("404.html", "robots.txt", "sitemap.xml", "sitemap.xml.gz")
+_SHEET, _PARTS = "assets/site.css", "styles/"
+"""The style sheet, which is a template too, and the folder of what it is put together from."""
+_ALWAYS = ("404.html", "robots.txt", "sitemap.xml", "sitemap.xml.gz", _SHEET)
 _SHOWN = 10
 _CUT, _MISSING, _EMPTY = "途中で切れているか、こわれています", "ありません", "中身がありません"
 
@@ -35,8 +37,9 @@ def expected(docs: Path, overrides: Path) -> dict[str, int | None]:
         elif place:
             out[place] = file.stat().st_size
     for file in tree.read(overrides).files:
-        if file.suffix not in _TEMPLATES:
-            out[file.relative_to(overrides).as_posix()] = file.stat().st_size
+        place = file.relative_to(overrides).as_posix()
+        if file.suffix not in _TEMPLATES and place != _SHEET and not place.startswith(_PARTS):
+            out[place] = file.stat().st_size
     return out
 
 
