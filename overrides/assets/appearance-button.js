@@ -1,5 +1,5 @@
 // The button for light and dark: it says what a press will do, and remembers it.
-export function startAppearance(root) {
+function startAppearance(root) {
   const button = root.querySelector(".appearance .shade")
   if (!button) return
   const system = matchMedia("(prefers-color-scheme: dark)")
@@ -14,3 +14,5 @@ export function startAppearance(root) {
   system.addEventListener("change", label)
   label()
 }
+
+startAppearance(document)

@@ -1,6 +1,6 @@
 // Filters of an index: each choice hides rows, is counted, and stands in the address.
 // What a row can be filtered by stands in its data attributes, a value a line: names hold spaces.
-export function startFilters(root) {
+function startFilters(root) {
   for (const form of root.querySelectorAll("[data-filters]")) start(root, form)
 }
 
@@ -52,3 +52,5 @@ function start(root, form) {
   read()
   show()
 }
+
+startFilters(document)

@@ -2,7 +2,7 @@
 // Names and towns stand in data attributes, one a line: names hold spaces.
 import { key } from "./fold.js"
 
-export function startFind(root) {
+function startFind(root) {
   const form = root.querySelector("[data-find]")
   if (!form) return
   const terms = [...root.querySelectorAll(`#${form.dataset.find} [data-names]`)]
@@ -35,3 +35,5 @@ export function startFind(root) {
   form.addEventListener("submit", (event) => event.preventDefault())
   show()
 }
+
+startFind(document)

@@ -1,13 +1,15 @@
-// Texts as a reader means them: width, case, kind of kana, prime sign. The same as hooks/machidx/folding.py.
-const HIRAGANA = /[ァ-ヶ]/g
-const PRIMES = /[’‘′ʹ`´‵＇]/g
-const SEPARATOR = /(?<=\d),(?=\d{3}(?!\d))/g
+// Texts as a reader means them: width, case, kind of kana, prime sign. As hooks/machidx/language/folding.py and
+// glossary/glossary.py do it, whose tables stand in the form of the page.
+const { primes, kana, separator, spelled, dropped } = JSON.parse(document.querySelector("[data-folding]").dataset.folding)
+const KATAKANA = new RegExp(`[${kana.first}-${kana.last}]`, "g")
+const PRIMES = new RegExp(`[${primes}]`, "g")
+const SEPARATOR = new RegExp(separator, "g")
 // A sign with those that NFKC joins to it: か + ゛.
 const SIGNS = /.[\u0300-\u036f\u3099\u309a\uff9e\uff9f]*/gsu
 
 export function fold(text) {
   return text.replace(PRIMES, "'").normalize("NFKC").toLowerCase()
-    .replace(HIRAGANA, (c) => String.fromCharCode(c.charCodeAt(0) - 0x60))
+    .replace(KATAKANA, (c) => String.fromCharCode(c.charCodeAt(0) - kana.above))
 }
 
 export const withoutSeparators = (text) => text.replace(SEPARATOR, "")
@@ -25,7 +27,8 @@ export function foldWithPlaces(text) {
   return { folded, places }
 }
 
-// How names of terms are compared (hooks/machidx/glossary.py): spaces, hyphens and long vowels do not count either.
+// How names of terms are compared: spaces, hyphens and long vowels do not count either, a prime may be spelled out.
 export function key(name) {
-  return fold(name).replace(/だっしゅ|ぷらいむ/g, "'").replace(/[\s\-‐‑–—−ー・･_]/g, "")
+  const plain = spelled.reduce((text, word) => text.replaceAll(word, "'"), fold(name))
+  return [...plain].filter((sign) => !dropped.includes(sign)).join("")
 }

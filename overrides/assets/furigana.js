@@ -20,7 +20,7 @@ export function parts(label, reading) {
   return pieces.map((piece) => isKana(piece) ? [piece] : [piece, found.shift()])
 }
 
-export function startFurigana(root) {
+function startFurigana(root) {
   const button = root.querySelector(".appearance .furigana")
   if (!button) return
   const places = [...titles(root), ...links(root)]
@@ -66,3 +66,5 @@ function ruby(root, text, reading) {
     return made
   })
 }
+
+startFurigana(document)

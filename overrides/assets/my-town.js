@@ -1,7 +1,7 @@
 // The home page remembers "my town" in this browser: then it shows this town's answers, the others at a press.
 const KEY = "machidx-town"
 
-export function startMyTown(root) {
+function startMyTown(root) {
   const box = root.querySelector("[data-my-town]")
   if (!box) return
   const towns = [...root.querySelectorAll("[data-town-card]")]
@@ -45,3 +45,5 @@ export function startMyTown(root) {
   box.hidden = false
   show(known)
 }
+
+startMyTown(document)

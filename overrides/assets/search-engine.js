@@ -1,28 +1,14 @@
 // Finds every page whose text contains the words asked for, and no other, with the index of hooks/machidx/search/.
 import { fold, key, withoutSeparators } from "./fold.js"
 
-const LONGEST = 6
-// Where the words of the title and of the summary end; hooks/machidx/search/index.py fills them up to there.
-const TITLE_END = 300
-const SUMMARY_END = TITLE_END + 900
 // Looking up another word costs about as much as the texts of so many pages; those of the first ten are shown anyway.
 const PER_LOOKUP = 12
 const SHOWN = 10
 // So many answers of the web host the browser remembers; 250 by itself.
 const REMEMBERED = 10_000
 const LATER = 30
-// A word of Latin letters of which the index knows where it stands alone: such hits come first among their like.
-const CAN_STAND_ALONE = /^[a-z0-9]{1,5}$/
 const ORDERED = { sort: { order: "asc" } }
 
-// As hooks/machidx/search/tokens.py writes them.
-function code(character) {
-  const number = character.codePointAt(0)
-  if (number < 0x100) return letters(26 + number, 2)
-  if (number >= 0x3000 && number < 0x3100) return letters(26 + 0x100 + number - 0x3000, 2)
-  if (number >= 0x4e00 && number < 0xa000) return letters(21 * 26 ** 3 + number - 0x4e00, 4)
-  return `x${letters(number, 5)}`
-}
 function letters(number, size) {
   let out = ""
   for (let i = 0; i < size; i++) {
@@ -31,29 +17,33 @@ function letters(number, size) {
   }
   return out
 }
-const codes = (characters) => [...characters].map(code).join("")
 
 export const words = (asked) => [...new Set(withoutSeparators(fold(asked)).split(/\s+/).filter(Boolean))]
 
+// How the index is written, by hooks/machidx/search/tokens.py and index.py, stands in the search form:
+// parts: how many there are; longest: the characters of the longest words; alone: what words of Latin letters it knows
+// where they stand alone, so that such hits come first among their like; whole, filter: the signs of those and of
+// choices; blocks: which characters have which letters; titleEnd, summaryEnd: where the words of these end;
+// engine, names, pages, uses: files and folders.
 export class Engine {
   #base
-  #parts
+  #written
   #pagefind
   #files = new Map()
   #begun = performance.now()
 
-  constructor(base, parts) {
+  constructor(base, written) {
     this.#base = base
-    this.#parts = parts
+    this.#written = written
     performance.setResourceTimingBufferSize(REMEMBERED)
   }
 
   async #load() {
     const first = new URL("0/", this.#base)
-    const { createInstance } = await import(new URL("pagefind.js", first))
+    const { createInstance } = await import(new URL(this.#written.engine, first))
     // A worker would have to load the same code once more.
     const pagefind = createInstance({ basePath: first.pathname, noWorker: true })
-    for (let part = 1; part < this.#parts; part++) await pagefind.mergeIndex(new URL(`${part}/`, this.#base).pathname)
+    for (let part = 1; part < this.#written.parts; part++) await pagefind.mergeIndex(new URL(`${part}/`, this.#base).pathname)
     return pagefind
   }
 
@@ -62,15 +52,16 @@ export class Engine {
   async find(asked, filters) {
     const wanted = words(asked)
     // Whole words come first where one is asked for; of several each would load a part of the index for the order alone.
-    const whole = wanted.length === 1 ? wanted.filter((run) => CAN_STAND_ALONE.test(run)) : []
+    const canStandAlone = new RegExp(`^${this.#written.alone}$`)
+    const whole = wanted.length === 1 ? wanted.filter((run) => canStandAlone.test(run)) : []
     const [chosen, own, direct, alone] = await Promise.all([
-      Promise.all(Object.entries(filters).map(([name, value]) => this.#search(`z${codes(`${name}:${value}`)}`))),
+      Promise.all(Object.entries(filters).map(([name, value]) => this.#search(this.#written.filter + this.#codes(`${name}:${value}`)))),
       this.#called(asked),
       wanted.length ? this.#all(wanted.map((run) => [...run])) : new Map(),
-      Promise.all(whole.map((run) => this.#search(`${codes(run)}a`))),
+      Promise.all(whole.map((run) => this.#search(this.#codes(run) + this.#written.whole))),
     ])
     if (!wanted.length) return [...(chosen[0]?.keys() ?? [])].filter(inAll(chosen)).map((id) => ({ id }))
-    const uses = await Promise.all(own.map(({ slug }) => this.#read(`uses/${slug}.json`)))
+    const uses = await Promise.all(own.map(({ slug }) => this.#read(`${this.#written.uses}/${slug}.json`)))
     const named = new Map(uses.flatMap((ids, at) => ids.map((id) => [id, own[at]])))
     for (const one of own) named.set(one.id, one)
     const rank = (id) => 2 * direct.get(id) + (inAll(alone)(id) ? 0 : 1)
@@ -86,14 +77,14 @@ export class Engine {
 
   // All terms and towns: {id, title, url, slug, names}, names by their keys with the kind of name.
   names() {
-    return this.#read("names.json")
+    return this.#read(this.#written.names)
   }
 
   // The pages that contain all runs, in the order of equal hits, each with what was hit (of several runs the farthest):
   // 0 title, 1 summary, 2 text. Looks up part after part, until the pages that are left are few enough to be read.
   async #all(runs) {
     const starts = new Map()
-    const left = lookups(runs)
+    const left = lookups(runs, this.#written.longest)
     let pages
     while (left.length) {
       const { run, at } = left.shift()
@@ -102,7 +93,7 @@ export class Engine {
       pages = [...(pages ?? found.keys())].filter((id) => starts.get(run).has(id))
       if (left.length && pages.length <= SHOWN + PER_LOOKUP * left.length) return this.#reading(pages, runs)
     }
-    return new Map(pages.map((id) => [id, Math.max(...runs.map((run) => tierOf(Math.min(...starts.get(run).get(id)))))]))
+    return new Map(pages.map((id) => [id, Math.max(...runs.map((run) => this.#tier(Math.min(...starts.get(run).get(id)))))]))
   }
 
   // The same among some pages, by their texts.
@@ -114,9 +105,24 @@ export class Engine {
 
   // By page the places where a run would have to begin for its characters from a place on to stand where they do.
   async #starts(run, at) {
-    const wanted = codes(run.slice(at, at + LONGEST))
-    const found = await (run.length > LONGEST ? this.#places(wanted) : this.#search(wanted))
+    const { longest } = this.#written
+    const wanted = this.#codes(run.slice(at, at + longest))
+    const found = await (run.length > longest ? this.#places(wanted) : this.#search(wanted))
     return new Map([...found].map(([id, places]) => [id, places.map((place) => place - at)]))
+  }
+
+  // 0 title, 1 summary, 2 text.
+  #tier(place) {
+    return place < this.#written.titleEnd ? 0 : place < this.#written.summaryEnd ? 1 : 2
+  }
+
+  // Characters in letters, as the index has them.
+  #codes(characters) {
+    return [...characters].map((character) => {
+      const number = character.codePointAt(0)
+      const { first, start, size, sign } = this.#written.blocks.find(({ first, last }) => first <= number && number <= last)
+      return sign + letters(start + number - first, size)
+    }).join("")
   }
 
   // By page the first places of a word, in the order of equal hits.
@@ -155,7 +161,7 @@ export class Engine {
 
   // The original writing of a page: {url, title, town, kind, summary, lines}.
   record(id) {
-    return this.#read(`pages/${id}.json`)
+    return this.#read(`${this.#written.pages}/${id}.json`)
   }
 
   #read(path) {
@@ -173,17 +179,17 @@ async function load(address) {
 }
 
 // What is looked up, in this order: a part of each run, the longest first, and then the others.
-function lookups(runs) {
-  const all = runs.flatMap((run) => parts(run).map((at, nth) => ({ run, at, nth })))
+function lookups(runs, longest) {
+  const all = runs.flatMap((run) => parts(run, longest).map((at, nth) => ({ run, at, nth })))
   return all.sort((one, other) => one.nth - other.nth || other.run.length - one.run.length)
 }
 
 // From where on a run's characters are looked up, until all are; what is rarest often stands in its middle.
-function parts(run) {
-  if (run.length <= LONGEST) return [0]
+function parts(run, longest) {
+  if (run.length <= longest) return [0]
   const all = []
-  for (let at = 0; at < run.length - LONGEST; at += LONGEST) all.push(at)
-  all.push(run.length - LONGEST)
+  for (let at = 0; at < run.length - longest; at += longest) all.push(at)
+  all.push(run.length - longest)
   const [middle] = all.splice(Math.floor(all.length / 2), 1)
   return [middle, ...all]
 }
@@ -193,8 +199,6 @@ function meeting(some, others) {
   const both = (id, places) => places.filter((place) => others.get(id)?.includes(place))
   return new Map([...some].map(([id, places]) => [id, both(id, places)]).filter(([, places]) => places.length))
 }
-
-const tierOf = (place) => (place < TITLE_END ? 0 : place < SUMMARY_END ? 1 : 2)
 
 function where({ title, summary, lines }, run) {
   if (has(title, run)) return 0

@@ -12,7 +12,7 @@ const TELLING = /[\p{Script=Han}々]{2,}|[\p{Script=Katakana}ー]{2,}|[\p{Script
 const SENTENCE = /。|[.!?](?= |$)/
 const SENTENCE_END = /(?<=。)(?=.)|(?<=[.!?]) +(?=[A-Z])/
 
-export function startSearch(root) {
+function startSearch(root) {
   const form = root.querySelector("[data-search]")
   if (form) new Search(root, form).start()
 }
@@ -43,12 +43,12 @@ class Search {
   get #asked() { return this.form.elements.q.value.trim() }
 
   get #filters() {
-    const chosen = ["town", "kind", "theme"].map((name) => [name, this.form.elements[name]?.value])
-    return Object.fromEntries(chosen.filter(([, value]) => value))
+    const chosen = [...this.form.querySelectorAll("select")].filter(({ value }) => value)
+    return Object.fromEntries(chosen.map(({ name, value }) => [name, value]))
   }
 
   #begin() {
-    this.engine = new Engine(this.base, Number(this.form.dataset.parts))
+    this.engine = new Engine(this.base, JSON.parse(this.form.dataset.index))
   }
 
   async show() {
@@ -251,3 +251,5 @@ function all(text, run) {
 
 const pairs = (text) => new Set([...text].map((c, at, all) => c + (all[at + 1] ?? "")).slice(0, Math.max(1, text.length - 1)))
 const shared = (one, other) => (2 * [...one].filter((pair) => other.has(pair)).length) / (one.size + other.size)
+
+startSearch(document)

@@ -1,6 +1,6 @@
 // A table whose columns sort: a button in each head, its state told by aria-sort. Cells sort by their words, or by
 // the number in data-sort-key where the order of the words says nothing.
-export function startSort(root) {
+function startSort(root) {
   for (const table of root.querySelectorAll("table[data-sort]")) {
     const rows = [...table.tBodies[0].rows]
     const order = new Map(rows.map((row, index) => [row, index]))
@@ -27,3 +27,5 @@ function compare(one, other, language) {
   if (one.dataset.sortKey && other.dataset.sortKey) return one.dataset.sortKey - other.dataset.sortKey
   return one.textContent.trim().localeCompare(other.textContent.trim(), language, { numeric: true })
 }
+
+startSort(document)

@@ -3,7 +3,7 @@
 // the link. A tooltip holds nothing to use: whoever has a keyboard or listens uses the word.
 const DELAY = 250
 
-export function startTips(root) {
+function startTips(root) {
   const known = "interestForElement" in HTMLAnchorElement.prototype
   const page = root.documentElement
   const byTouch = () => page.dataset.pointer === "touch"
@@ -46,3 +46,5 @@ function openByHand(term, tip) {
   term.addEventListener("focus", () => term.matches(":focus-visible") && open())
   term.addEventListener("blur", close)
 }
+
+startTips(document)

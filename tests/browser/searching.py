@@ -16,7 +16,7 @@ _VISIBLE = """() => {
 _ASK = """async query => {
   const form = document.querySelector("[data-search]")
   const { Engine } = await import("/assets/search-engine.js")
-  window.engine ??= new Engine(new URL(form.dataset.search, document.baseURI), Number(form.dataset.parts))
+  window.engine ??= new Engine(new URL(form.dataset.search, document.baseURI), JSON.parse(form.dataset.index))
   const hits = await window.engine.find(query, {})
   return Promise.all(hits.map(async ({ id, named }) => [(await window.engine.record(id)).url, Boolean(named)]))
 }"""

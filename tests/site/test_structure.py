@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -73,3 +74,33 @@ def test_uses_agree_with_the_links_that_stand_in_the_pages(pages: dict[str, Read
             listed[address] = {urlsplit(urljoin(address, href)).path for href in page.uses}
     assert linked, "the library has links to terms"
     assert listed == linked
+
+
+_USED_BY: dict[str, Callable[[str, dict[str, str]], bool]] = {
+    "appearance-button": lambda _, attrs: "shade" in attrs.get("class", ""),
+    "same-heading": lambda tag, attrs: tag == "a" and "hreflang" in attrs,
+    "furigana": lambda _, attrs: "furigana" in attrs.get("class", ""),
+    "tips": lambda _, attrs: attrs.get("role") == "tooltip",
+    "this-year": lambda tag, attrs: "data-only-fy" in attrs or ("data-fy" in attrs and tag != "tr"),
+    "my-town": lambda _, attrs: "data-my-town" in attrs,
+    "filters": lambda _, attrs: "data-filters" in attrs,
+    "sort": lambda _, attrs: "data-sort" in attrs,
+    "find": lambda _, attrs: "data-find" in attrs,
+    "search": lambda _, attrs: "data-search" in attrs,
+    "booklet": lambda _, attrs: "data-print" in attrs,
+}
+"""What each script works on."""
+_MAY_HAVE_NOTHING_TO_DO = {"this-year", "sort"}
+"""On a measure without a schedule, and in an index that only leads to others."""
+
+
+def test_a_page_loads_the_scripts_that_have_something_to_do_and_no_other(pages: dict[str, Reader]) -> None:
+    for address, page in pages.items():
+        scripts = [
+            attrs["src"].rpartition("/")[2].removesuffix(".js") for attrs in page.all("script") if "src" in attrs
+        ]
+        used = {name for name, uses in _USED_BY.items() if any(uses(tag, attrs) for tag, attrs in page.tags)}
+        assert scripts[0] == "appearance", "it runs before the page is painted"
+        loaded = set(scripts[1:])
+        assert len(loaded) == len(scripts) - 1, address
+        assert (used - loaded, loaded - used - _MAY_HAVE_NOTHING_TO_DO) == (set(), set()), address

@@ -17,13 +17,20 @@ from machidx.markdown import markup
 from machidx.markdown.markup import TermReference
 from machidx.model.term import Term, TermWords
 
-_DROPPED = str.maketrans(dict.fromkeys(" \u3000-‐‑–—−ー・･_", None))
+SPELLED = ("だっしゅ", "ぷらいむ")
+"""How a prime is read."""
+DROPPED = " \u3000-‐‑–—−ー・･_"
+"""Signs that do not count in a name."""
+_DROPPED = str.maketrans(dict.fromkeys(DROPPED, None))
 
 
 @lru_cache(maxsize=8192)
 def key(name: str) -> str:
     """The form in which names are compared."""
-    return fold(name).replace("だっしゅ", "'").replace("ぷらいむ", "'").translate(_DROPPED)
+    folded = fold(name)
+    for word in SPELLED:
+        folded = folded.replace(word, "'")
+    return folded.translate(_DROPPED)
 
 
 @dataclass(frozen=True, slots=True)

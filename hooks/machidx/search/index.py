@@ -24,7 +24,7 @@ from machidx.search import article, tokens
 PART = 1_000
 """Pages in one part of the index: Pagefind takes about 1 MB of memory for a page."""
 TITLE_WORDS, SUMMARY_WORDS = 300, 900
-"""Sizes of the first two regions; overrides/assets/search-engine.js knows them too."""
+"""Sizes of the first two regions."""
 ENGINE = "pagefind.js"
 PAGES, USES, NAMES = "pages", "uses", "names.json"
 HEADER = b"pagefind_dcd"

@@ -8,6 +8,7 @@ alone. Those of six stand in the order of the text, so that their places tell wh
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import NamedTuple
 
 from machidx.language.folding import fold, without_separators
 
@@ -15,27 +16,47 @@ LONGEST = 6
 GAP = "."
 """Takes a place and is no word. Stands between runs as often as the longest word has characters: looked-up places
 never meet across it."""
-_FILTER = "z"
-_WHOLE = "a"
+FILTER = "z"
+"""Before the word that a choice leaves on a page."""
+WHOLE = "a"
 """Behind a word of Latin letters and digits that stands alone: AI, not the one in email. It sorts right behind the
 word without it, so both are loaded at once. Neither sign begins a character's letters."""
-_STANDS_ALONE = re.compile(rf"(?<![a-z0-9])[a-z0-9]{{1,{LONGEST - 1}}}(?![a-z0-9])")
+ALONE = rf"[a-z0-9]{{1,{LONGEST - 1}}}"
+"""Such a word; a pattern for Python and JavaScript."""
+_STANDS_ALONE = re.compile(rf"(?<![a-z0-9]){ALONE}(?![a-z0-9])")
+
+
+class Block(NamedTuple):
+    """Characters that are written alike: after a sign their numbers from ``start`` on, in ``size`` letters."""
+
+    first: int
+    last: int
+    start: int
+    size: int
+    sign: str = ""
+
+
+BLOCKS = (
+    Block(0x0, 0xFF, 26, 2),
+    Block(0x3000, 0x30FF, 26 + 0x100, 2),
+    Block(0x4E00, 0x9FFF, 21 * 26**3, 4),
+    Block(0x0, 0x10FFFF, 0, 5, "x"),
+)
+"""Kana and ASCII take two letters, kanji four, any other six; the first block that has a character holds.
+
+The search in the browser writes what it asks for by the same table (``machidx.views.browser``).
+"""
 
 
 @cache
 def _code(character: str) -> str:
-    """A character in letters: kana and ASCII in two, kanji in four, any other in six.
+    """A character in letters.
 
     No digits: Pagefind would cut there. The first letter tells how many follow: a run has the letters of no other run.
     """
     number = ord(character)
-    if number < 0x100:
-        return _letters(26 + number, 2)
-    if 0x3000 <= number < 0x3100:
-        return _letters(26 + 0x100 + number - 0x3000, 2)
-    if 0x4E00 <= number < 0xA000:
-        return _letters(21 * 26**3 + number - 0x4E00, 4)
-    return "x" + _letters(number, 5)
+    block = next(block for block in BLOCKS if block.first <= number <= block.last)
+    return block.sign + _letters(block.start + number - block.first, block.size)
 
 
 def _letters(number: int, size: int) -> str:
@@ -56,7 +77,7 @@ def _words(run: str, size: int) -> Iterator[str]:
 
 def filter(name: str, value: str) -> str:
     """The word that a choice such as ("town", "ono") leaves on a page; Pagefind's own filters differ by build."""
-    return _FILTER + "".join(map(_code, f"{name}:{value}"))
+    return FILTER + "".join(map(_code, f"{name}:{value}"))
 
 
 def of_lines(lines: Iterable[str], but: Iterable[str] = ()) -> list[str]:
@@ -80,7 +101,7 @@ def _short(runs: Iterable[str]) -> set[str]:
     found = set(runs)
     short = {word for run in found for size in range(1, LONGEST) for word in _words(run, size)}
     alone = {match.group() for run in found for match in _STANDS_ALONE.finditer(run)}
-    return short | {"".join(map(_code, word)) + _WHOLE for word in alone}
+    return short | {"".join(map(_code, word)) + WHOLE for word in alone}
 
 
 def _long(run: str) -> Iterator[str]:

@@ -10,6 +10,7 @@ from machidx.glossary.glossary import glossary_of, names_of
 from machidx.language.folding import fold
 from machidx.language.locale import JAPANESE, Text
 from machidx.model.term import Term
+from machidx.views import browser
 from machidx.views.context import Line, Ref, Scene
 from machidx.views.measures import Option
 
@@ -92,6 +93,7 @@ class GlossaryIndex:
     letters: tuple[Letter, ...]
     towns: tuple[Option, ...]
     count: int
+    folding: browser.Told
 
 
 def view(scene: Scene) -> TermPage:
@@ -126,6 +128,7 @@ def index_view(scene: Scene) -> GlossaryIndex:
         else (),
         tuple(Option(town_id(t), t.text("title", scene.locale)) for t in scene.library.towns if town_id(t) in used),
         len(terms),
+        browser.folding(),
     )
 
 

@@ -41,6 +41,13 @@ class Counted(NamedTuple):
     size: int
 
 
+class Choice(NamedTuple):
+    """The values by which a row fits a filter."""
+
+    filter: str
+    values: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class MeasureRow:
     """A measure in the index."""
@@ -67,6 +74,20 @@ class MeasureRow:
     """The fiscal years in which its schedule has something."""
     scheduled: bool
     targets: tuple[TargetOfRow, ...]
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        """What it can be filtered by: its value, or values, for the filter of each name."""
+        return (
+            Choice("town", (self.town_id,)),
+            Choice("theme", self.theme_ids),
+            Choice("department", self.department_choices),
+            Choice("stage", self.stage_choices),
+            Choice("prefecture", (self.prefecture.text,)),
+            Choice("fy", tuple(map(str, self.years))),
+            Choice("target", ("yes" if self.targets else "no",)),
+            Choice("scheduled", ("yes" if self.scheduled else "no",)),
+        )
 
 
 @dataclass(frozen=True)

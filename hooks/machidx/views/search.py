@@ -1,22 +1,39 @@
 """The search page: what results can be narrowed down to, and where to look when nothing is found."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from machidx.content.library import town_id
 from machidx.language.locale import Text
 from machidx.search.entries import KINDS, pages
-from machidx.search.index import parts
+from machidx.views import browser
 from machidx.views.context import Ref, Scene
 from machidx.views.measures import Filter, Option
 
+_NAMES = {
+    "label": "「{term}」のことばが出るページ",
+    "reading": "「{term}」の読み",
+    "alias": "「{term}」の別の書き方",
+    "english": "「{term}」の英語",
+}
+"""What is said of a page that was found by a name, by the kind of name (``machidx.search.entries``)."""
 _INDEXES = ("measures/index", "themes/index", "glossary/index", "towns/index")
+
+
+class FoundByName(NamedTuple):
+    """What is said of a page that was found by a kind of name."""
+
+    kind: str
+    words: str
 
 
 @dataclass(frozen=True)
 class SearchView:
-    """The parts of the index, the filters, and the indexes."""
+    """What the scripts are told, what is said of names, the filters, and the indexes to read instead."""
 
-    parts: int
+    index: browser.Told
+    folding: browser.Told
+    names: tuple[FoundByName, ...]
     filters: tuple[Filter, ...]
     indexes: tuple[Ref, ...]
 
@@ -28,7 +45,9 @@ def view(scene: Scene) -> SearchView:
     kinds = tuple(Option(kind, Text(scene.say(words), locale)) for kind, words in KINDS.items())
     themes = tuple(Option(slug, page.text("title", locale)) for slug, page in library.themes.items())
     return SearchView(
-        parts(len(pages(library, locale))),
+        browser.written(len(pages(library, locale))),
+        browser.folding(),
+        tuple(FoundByName(kind, scene.say(words)) for kind, words in _NAMES.items()),
         (
             Filter("town", scene.say("町"), towns),
             Filter("kind", scene.say("種類"), kinds),
