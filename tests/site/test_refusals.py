@@ -1,6 +1,7 @@
 """What the command machidx cannot do at all is told in one line."""
 
 import os
+import re
 import shutil
 import sys
 from collections.abc import Callable
@@ -77,4 +78,16 @@ def test_with_a_bad_file_nothing_is_published(project: Path, make: Callable[[Pat
         assert run.returncode == 1
         assert told in run.stdout + run.stderr
         assert "Traceback" not in run.stderr
+    assert not (project / "site").exists()
+
+
+def test_a_theme_whose_style_sheet_has_a_new_name_is_told_and_nothing_published(project: Path) -> None:
+    sheet = project / "overrides/assets/site.css"
+    named = re.search(r"main\.\w+\.min\.css", sheet.read_text(encoding="utf-8"))
+    assert named
+    sheet.write_text(sheet.read_text(encoding="utf-8").replace(named[0], "main.new.min.css"), encoding="utf-8")
+    run = machidx(project, "site")
+    assert run.returncode == 1
+    assert "main.new.min.css" in run.stderr
+    assert "Traceback" not in run.stderr
     assert not (project / "site").exists()
