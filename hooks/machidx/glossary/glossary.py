@@ -15,6 +15,7 @@ from machidx.language import proposals
 from machidx.language.folding import fold
 from machidx.markdown import markup
 from machidx.markdown.markup import TermReference
+from machidx.model.roles import leaves
 from machidx.model.term import Term, TermWords
 
 _DROPPED = str.maketrans(dict.fromkeys(" \u3000-‐‑–—−ー・･_", None))
@@ -130,13 +131,9 @@ class Glossary:
 
 def _front_terms(page: Page) -> Iterator[TermReference]:
     """The terms in the front matter's words: summaries, policies, cells of tables."""
-    stack: list[object] = list(page.source.front.data.values())
-    while stack:
-        value = stack.pop(0)
-        if isinstance(value, str) and ("[[" in value or "［［" in value):
-            yield from markup.terms(value)
-        elif isinstance(value, (dict, list)):
-            stack += value.values() if isinstance(value, dict) else value
+    for leaf in leaves(page.facts):
+        if leaf.role.may_hold_terms:
+            yield from markup.terms(leaf.text)
 
 
 @lru_cache(maxsize=2)

@@ -18,12 +18,11 @@ from machidx.content.page import Page
 from machidx.content.source import Source, is_file, read_data
 from machidx.glossary.glossary import glossary_of, key
 from machidx.markdown import markup
+from machidx.model.roles import Role, leaves
 from machidx.model.term import Term
 from machidx.model.values import Record, Words
 
 STOP_WORDS = "stop-words.yml"
-_FIELDS, _FIELDS_OF_POLICIES = ("summary", "short", "differs"), ("text", "aims")
-"""The front matter's words that stand before the body and are printed with their terms linked."""
 _KATAKANA = r"[ァ-ヺー]"
 _LATIN = r"[A-Za-z0-9]"
 _QUOTED = re.compile(r"「[^」\n]*」|『[^』\n]*』")
@@ -90,7 +89,7 @@ class Finder:
         linked: set[str] = set()
         found = []
         stop = self._stop_words | set(page.facts.stop_words)
-        for line, column, text in _lines(page.source):
+        for line, column, text in _lines(page):
             events = [(m.start(), m.group(), False) for m in self._pattern.finditer(_without_links(text))]
             events += [(r.offset, r.target, True) for r in markup.terms(text)]
             for offset, name, is_link in sorted(events):
@@ -105,7 +104,7 @@ class Finder:
     def unknown(self, page: Page) -> Iterator[Occurrence]:
         """Katakana words and abbreviations of a page that no term explains; each once."""
         seen = {key(word) for word in (*self._stop_words, *page.facts.stop_words)}
-        for line, column, text in _lines(page.source):
+        for line, column, text in _lines(page):
             for match in _CANDIDATE.finditer(_without_links(text)):
                 word = match.group().strip("ー・-")
                 if key(word) not in seen and not self._glossary.find(word):
@@ -144,22 +143,16 @@ def _without_links(text: str) -> str:
     return text
 
 
-def _lines(source: Source) -> Iterator[tuple[int, int, str]]:
+def _lines(page: Page) -> Iterator[tuple[int, int, str]]:
     """The words of a page in reading order: line, column, text; code, headings, links and HTML blanked out."""
+    source = page.source
+    linked = {leaf.path for leaf in leaves(page.facts) if leaf.role is Role.PROSE}
     for path in source.front.written:
-        if _is_linked(path):
+        if path in linked:
             yield from source.written(path)
     text = markup.readable(source.body)
     for number, words in enumerate(text.split("\n"), source.body_line):
         yield number, 1, words
-
-
-def _is_linked(path: frontmatter.Path) -> bool:
-    """Whether templates link the terms of a value of the front matter."""
-    first, *inner = [step for step in path if isinstance(step, str)]
-    if first == "policies":
-        return inner[-1] in _FIELDS_OF_POLICIES
-    return first in _FIELDS and not inner
 
 
 def link(source: Source, occurrences: list[Occurrence]) -> str:

@@ -7,7 +7,7 @@ from machidx.content.library import Library, town_id
 from machidx.content.page import Page
 from machidx.language import proposals
 from machidx.markdown import markup
-from machidx.model.term import Term
+from machidx.model.roles import leaves
 from machidx.model.town import Town
 from machidx.translation import fingerprints, label_names
 
@@ -41,9 +41,9 @@ def _headings(page: Page) -> Iterator[Problem]:
 def _words(page: Page) -> Iterator[Problem]:
     """Every word of the Japanese front matter has its English; a term's title is ``english`` of the Japanese file."""
     assert page.english
-    for name in fingerprints.fields(page.kind):
-        of_term = name == "title" and isinstance(page.facts, Term)
-        if getattr(page.facts, name) and not getattr(page.words, name) and not of_term:
+    for leaf in leaves(page.facts):
+        if leaf.is_needed and len(leaf.english) == 1 and not page.translated(*leaf.english):
+            name = leaf.english[0]
             message = f"日本語のページにある「{name}」が、英語にありません。"
             yield page.english.at((), Code.WORDS_MISSING, message, f"{name}: …")
     for policy in page.facts.all_policies() if isinstance(page.facts, Town) else ():

@@ -18,10 +18,9 @@ from machidx.glossary.glossary import Glossary, english_names, glossary_of
 from machidx.language import comparisons, proposals, quantities, spelling, years
 from machidx.language.scripts import JAPANESE_RUN
 from machidx.markdown import markup
-from machidx.model.town import Town
+from machidx.model.roles import leaves
 from machidx.translation import fingerprints
 
-_WORDS = ("title", "summary", "question", "short", "differs")
 _SIGNS = str.maketrans({"、": ", ", "。": ". ", "～": "–", "【": "[", "】": "]", **dict.fromkeys("「」『』", '"')})
 _FULL_WIDTH = re.compile("[\u3000-\u3003\u3008-\u3011\uff01-\uff60～]+")
 
@@ -72,18 +71,10 @@ def _in_body(source: Source, start: int) -> Callable[[int, Code, str, str], Prob
 
 
 def _front(page: Page, english: Source) -> Iterator[Passage]:
-    for name in _WORDS:
-        old, new = getattr(page.facts, name, None), getattr(page.words, name, None)
-        if old and new:
-            yield Passage(old, new, _in_front(english, (name,)))
-    for policy in page.facts.all_policies() if isinstance(page.facts, Town) else ():
-        new = getattr(page.words, "policies", {}).get(policy.number)
-        if policy.text and new:
-            yield Passage(policy.text, new, _in_front(english, ("policies", policy.number)))
-        for number, (old, aim) in enumerate(
-            zip(policy.aims, getattr(page.words, "aims", {}).get(policy.number, ()), strict=False)
-        ):
-            yield Passage(old, aim, _in_front(english, ("aims", policy.number, number)))
+    for leaf in leaves(page.facts):
+        new = page.translated(*leaf.english) if leaf.english else None
+        if new:
+            yield Passage(leaf.text, new, _in_front(english, leaf.english))
 
 
 def _in_front(source: Source, path: KeyPath) -> Callable[[int, Code, str, str], Problem]:

@@ -9,42 +9,31 @@ import yaml
 from machidx.content.library import Library
 from machidx.content.page import Page
 from machidx.markdown import markup
-from machidx.model import KINDS
-from machidx.model.town import Town
-from machidx.model.values import EnglishWords
+from machidx.model.roles import Path, leaves
 from machidx.translation import label_names
-
-_DEEP = ("policies", "aims", "aliases")
 
 
 def draft(library: Library, page: Page) -> str:
     """The text of a page's English file before it is translated; it is not published as it stands."""
     lines = ["---", "# 日本語の文をメモにしてあります。メモの下に英語を書き、メモを消してください。"]
-    for name in KINDS[page.kind].words.model_fields:
-        text = getattr(page.facts, name, None)
-        if text and (name == "title" or name not in (*EnglishWords.model_fields, *_DEEP)):
-            lines += [f"# {text}", f"# {name}:"]
-    if isinstance(page.facts, Town):
-        lines += _policies(page.facts)
+    lines += _fields([(leaf.english, leaf.text) for leaf in leaves(page.facts) if leaf.role.is_translated])
     if found := label_names.untranslated(library, page):
         lines += ["# labels:", *(f"#   {_key(name)}:" for name in found)]
     return "\n".join([*lines, "---", "", _body(page.source.body.strip("\n")), ""])
 
 
-def _policies(town: Town) -> Iterator[str]:
-    """A town's policies by their numbers: each text, and each list of aims."""
-    policies = list(town.all_policies())
-    if any(policy.text for policy in policies):
-        yield "# policies:"
-    for policy in policies:
-        if policy.text:
-            yield from (f"#   # {policy.text}", f"#   {_key(policy.number)}:")
-    if any(policy.aims for policy in policies):
-        yield "# aims:"
-    for policy in policies:
-        if policy.aims:
-            yield f"#   {_key(policy.number)}:"
-            yield from (line for aim in policy.aims for line in (f"#     # {aim}", "#     -"))
+def _fields(texts: list[tuple[Path, str]], depth: int = 0) -> Iterator[str]:
+    """Each text above the place of its English, those of one field together."""
+    inside: dict[str | int, list[tuple[Path, str]]] = {}
+    for (step, *rest), text in texts:
+        inside.setdefault(step, []).append((tuple(rest), text))
+    margin = f"# {'  ' * depth}"
+    for step, found in inside.items():
+        place = margin + ("-" if isinstance(step, int) else f"{_key(step)}:")
+        if found[0][0]:
+            yield from (place, *_fields(found, depth + 1))
+        else:
+            yield from (f"{margin}{'# ' if depth else ''}{found[0][1]}", place)
 
 
 def _key(name: str) -> str:

@@ -17,12 +17,8 @@ from machidx.content.page import Page
 from machidx.content.source import Source
 from machidx.markdown import markup
 from machidx.model import KINDS
-from machidx.model.town import Town
-from machidx.model.values import EnglishWords
+from machidx.model.roles import leaves
 
-_NOT_WORDS = set(EnglishWords.model_fields) - {"title"}
-_DEEP = {"policies", "aims", "aliases"}
-"""Words that are not fields of the page itself, or are the translators' own."""
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
 _ATTRIBUTES = re.compile(r"\{[^{}\n]*\}|^::: table .*$", re.MULTILINE)
 
@@ -65,20 +61,9 @@ def fingerprints(page: Page) -> dict[str, str]:
     return {name: f"{fingerprint(text)}.{fingerprint_of_links(text)}" for name, text in texts(page).items()}
 
 
-def fields(kind: str) -> list[str]:
-    """The fields of the front matter that are words, such as title, summary and short."""
-    return [name for name in KINDS[kind].words.model_fields if name not in _NOT_WORDS | _DEEP]
-
-
 def _front_words(page: Page) -> list[str]:
     """The words of the Japanese front matter that a translator translates."""
-    return [*(str(getattr(page.facts, name) or "") for name in fields(page.kind)), *_policy_words(page)]
-
-
-def _policy_words(page: Page) -> list[str]:
-    if not isinstance(page.facts, Town):
-        return []
-    return [words for policy in page.facts.all_policies() for words in (policy.text or "", *policy.aims)]
+    return [leaf.text for leaf in leaves(page.facts) if leaf.role.is_translated]
 
 
 def changed(page: Page) -> list[str]:

@@ -12,11 +12,10 @@ from machidx.content.library import facts, measure, town_id
 from machidx.content.page import Page
 from machidx.language.locale import JAPANESE
 from machidx.markdown import markup
+from machidx.model.roles import Role, leaves
 from machidx.model.term import Term
 from machidx.model.town import Town
 from machidx.views.context import Scene, departments_of
-
-_FIELDS = ("summary", "short", "question")
 
 
 class Manner(NamedTuple):
@@ -45,9 +44,9 @@ def describe(scene: Scene) -> str:
 
 def _own_words(scene: Scene, manner: Manner) -> str:
     """The field that introduces the page; else as many paragraphs of its text as make a description."""
-    for name in _FIELDS:
-        if getattr(scene.page.facts, name, None):
-            text = scene.page.text(name, scene.locale)
+    for leaf in leaves(scene.page.facts):
+        if leaf.role in {Role.SENTENCE, Role.PROSE} and len(leaf.path) == 1:
+            text = scene.page.text(str(leaf.path[0]), scene.locale)
             return markup.without_terms(text.text) if text.locale == scene.locale else ""
     said = ""
     for paragraph in markup.prose(scene.page.shown(scene.locale).body):

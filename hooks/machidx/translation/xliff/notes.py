@@ -11,16 +11,6 @@ from machidx.markdown import markup
 from machidx.model.term import Term
 from machidx.translation.xliff.segments import TOP, Unit
 
-_FIELDS = {
-    "title": "題名",
-    "summary": "概要",
-    "question": "問い",
-    "short": "ふきだしの1文",
-    "differs": "町ごとのちがい",
-    "policies": "方針の説明",
-    "aims": "目指す姿",
-    "labels": "名前",
-}
 _FISCAL_YEAR = re.compile(r"(?:令和|平成|昭和)(?:元|\d{1,2})年度")
 
 
@@ -44,7 +34,7 @@ def _place(unit: Unit, titles: dict[str, str]) -> str:
     if unit.path:
         field, *rest = (str(step) for step in unit.path)
         which = f" {rest[0]}" if rest and field != "labels" else ""
-        return f"項目 / Field: {field}{which}（{_FIELDS.get(field, field)}）"
+        return f"項目 / Field: {field}{which}（{unit.called}）"
     return f"節 / Section: #{unit.section}（{titles.get(unit.section or '', '')}）"
 
 

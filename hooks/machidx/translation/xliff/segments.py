@@ -10,9 +10,7 @@ from typing import Any, Literal, TypeAlias
 from machidx.content.frontmatter import Path
 from machidx.content.library import Library
 from machidx.content.page import Page
-from machidx.model import KINDS
-from machidx.model.term import Term
-from machidx.model.town import Town
+from machidx.model.roles import Leaf, leaves
 from machidx.translation import fingerprints, label_names
 from machidx.translation.xliff import alignment
 from machidx.translation.xliff.alignment import Lines
@@ -20,7 +18,6 @@ from machidx.translation.xliff.alignment import Lines
 State: TypeAlias = Literal["needs-translation", "needs-review", "translated"]
 Span: TypeAlias = tuple[int, int]
 TOP = "top"
-_NOT_SENTENCES = {"labels", "translated", "policies", "aims", "aliases"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +40,8 @@ class Unit:
     """Where it stands in the English body, or is to stand (an empty span); None where that lacks the section."""
     shape: str = ""
     """What stands before its words in the body: ``- ``, ``## ``."""
+    called: str = ""
+    """What it is in the front matter, in Japanese."""
 
     @property
     def is_row(self) -> bool:
@@ -77,17 +76,9 @@ class _Reading:
 
     def front(self) -> Iterator[Unit]:
         """The sentences of the front matter."""
-        facts = self.page.facts
-        for name in KINDS[self.page.kind].words.model_fields:
-            source = getattr(facts, name, None)
-            is_fact = name == "title" and isinstance(facts, Term)  # a term's English name is a fact
-            if name not in _NOT_SENTENCES and source and not is_fact:
-                yield self._sentence((name,), str(source))
-        for policy in facts.all_policies() if isinstance(facts, Town) else ():
-            if policy.text:
-                yield self._sentence(("policies", policy.number), policy.text)
-            for index, aim in enumerate(policy.aims):
-                yield self._sentence(("aims", policy.number, index), aim)
+        for leaf in leaves(self.page.facts):
+            if leaf.role.is_translated and leaf.is_needed:
+                yield self._sentence(leaf)
 
     def labels(self, untranslated: list[str]) -> Iterator[Unit]:
         """The names that the page translates, then those which nothing translates yet."""
@@ -96,7 +87,7 @@ class _Reading:
             if any(c.isalpha() for c in japanese):
                 target = str(own[japanese]) if japanese in own else None
                 unit = self._unit("labels", None, japanese, target, self._line_of(japanese))
-                yield replace(unit, path=("labels", japanese))
+                yield replace(unit, path=("labels", japanese), called="名前")
 
     def body(self) -> Iterator[Unit]:
         """The texts of the body, section by section."""
@@ -116,16 +107,17 @@ class _Reading:
             for ours, theirs in alignment.pairs(*([lines for lines in part if lines] for part in (blocks, found))):
                 yield from self._text(name, ours, theirs, at)
 
-    def _sentence(self, path: Path, source: str) -> Unit:
+    def _sentence(self, leaf: Leaf) -> Unit:
         target: Any = self.english
-        for step in path:
+        for step in leaf.english:
             try:
                 target = target[step]
             except (KeyError, IndexError, TypeError):
                 target = None
         target = None if target is None else str(target)
-        name = "-".join(str(step) for step in path)
-        return replace(self._unit(name, TOP, source, target, self._line_of(source)), path=path)
+        name = "-".join(str(step) for step in leaf.english)
+        line = self.page.source.front.position(leaf.path)[0] + 1
+        return replace(self._unit(name, TOP, leaf.text, target, line), path=leaf.english, called=leaf.called)
 
     def _text(self, section: str, ours: Lines, theirs: Lines | None = None, at: int = 0) -> Iterator[Unit]:
         """What corresponds in two bodies, if there are words in it; ``at``: where English is to stand that has none."""
