@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from machidx.content import library
+from machidx.content import library, loader
 from machidx.content.library import facts, measure
-from machidx.glossary.glossary import Glossary, Link, Miss
+from machidx.glossary.glossary import Glossary, TermMatch, TermMiss
 from machidx.markdown.markup import term_reference
 from machidx.model.term import Term
 
@@ -16,7 +16,7 @@ DOCS = Path(__file__).parents[1] / "docs"
 
 @pytest.fixture(scope="module")
 def real() -> library.Library:
-    read, problems = library.load(DOCS)
+    read, problems = loader.load(DOCS)
     assert problems == []
     return read
 
@@ -97,13 +97,13 @@ _TYPOS = {
 @pytest.mark.parametrize(("slug", "typed"), [(slug, name) for slug, names in _VARIANTS.items() for name in names])
 def test_a_term_is_found_in_any_writing(real: library.Library, slug: str, typed: str) -> None:
     found = Glossary(real).resolve(term_reference(typed), "ono")
-    assert isinstance(found, Link)
+    assert isinstance(found, TermMatch)
     assert found.page.name == slug
 
 
 def test_typos_get_the_right_proposal_first(real: library.Library) -> None:
     glossary = Glossary(real)
     found = {typed: glossary.resolve(term_reference(typed), "ono") for typed in _TYPOS}
-    assert all(isinstance(miss, Miss) for miss in found.values()), "twenty typos are twenty problems"
-    right = [t for t, miss in found.items() if isinstance(miss, Miss) and miss.candidates[:1] == (_TYPOS[t],)]
+    assert all(isinstance(miss, TermMiss) for miss in found.values()), "twenty typos are twenty problems"
+    right = [t for t, miss in found.items() if isinstance(miss, TermMiss) and miss.candidates[:1] == (_TYPOS[t],)]
     assert len(right) >= 18, sorted(set(_TYPOS) - set(right))

@@ -1,22 +1,27 @@
 """What CONTRIBUTING promises of the code, and of the site's own words."""
 
 import ast
+import os
 import re
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import get_args
 
 import pytest
 
-from machidx.cli.scaffold import PREFECTURES
-from machidx.content import labels, library
+from machidx.content import labels, loader
 from machidx.content.criteria import CHECKS
 from machidx.content.diagnostics import Code
+from machidx.content.scaffold import PREFECTURES
 from machidx.language.scripts import JAPANESE_RUN as JAPANESE
 from machidx.model.measure import Progress
 from machidx.rules import files, slips
 from machidx.search import entries
 from machidx.translation import label_names
 from machidx.views import frame, glossary
+from pictures import rooms
 
 ROOT = Path(__file__).parents[1]
 CORE = sorted((ROOT / "hooks/machidx").rglob("*.py"))
@@ -29,6 +34,23 @@ def test_no_module_is_long(path: Path) -> None:
     assert path.read_text(encoding="utf-8").count("\n") <= 300
 
 
+def test_the_drawing_of_the_rooms_is_true() -> None:
+    """A stale one is drawn anew by ``python pictures/rooms.py``."""
+    assert rooms.picture() == rooms.PICTURE.read_text(encoding="utf-8")
+
+
+def test_an_import_upwards_is_refused(tmp_path: Path) -> None:
+    core = tmp_path / "machidx"
+    shutil.copytree(ROOT / "hooks/machidx", core, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    (core / "language" / "planted.py").write_text("from machidx.content import source\n", encoding="utf-8")
+    command = [str(Path(sys.executable).with_name("lint-imports")), "--no-cache"]
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
+    run = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, check=False)
+    assert run.returncode == 1
+    assert b"machidx.language.planted -> machidx.content.source" in run.stdout
+
+
 @pytest.mark.parametrize("path", HOOKS, ids=lambda path: path.stem)
 def test_hooks_are_thin(path: Path) -> None:
     assert path.read_text(encoding="utf-8").count("\n") <= 60
@@ -39,7 +61,7 @@ _NO_WORDS = {"計画の状態：", "-－ー―‐", "ん", "".join(glossary._ROW
 
 
 def test_no_page_of_the_menu_or_the_footer_may_be_missing() -> None:
-    menu = {stem for *_, stem in frame._MENU if stem}
+    menu = {item.stem for item in frame._MENU if item.stem}
     assert {*menu, *frame._FOOTER} <= {*files.REQUIRED}
 
 
@@ -81,7 +103,7 @@ def test_templates_say_only_what_can_be_looked_up_here() -> None:
 
 @pytest.mark.full  # a town that drops the last use of a name need not know of this test
 def test_every_english_word_that_all_pages_share_is_asked_for() -> None:
-    read, _ = library.load(ROOT / "docs")
+    read, _ = loader.load(ROOT / "docs")
     asked = _words_of_the_site().union(PREFECTURES, *map(label_names.looked_up, read.pages.values()))
     assert sorted(read.shared.keys() - asked) == []
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from machidx.content import accessibility, library
+from machidx.content import accessibility, loader
 from machidx.content.accessibility import FILE, NoEvidenceError, Results, judge
 from machidx.content.criteria import ABSENT, CHECKS, CRITERIA, Criterion
 from machidx.content.diagnostics import Code
@@ -104,7 +104,7 @@ def test_a_whole_run_writes_the_results(request: pytest.FixtureRequest) -> None:
 
 def _kinds(addresses: frozenset[str]) -> dict[str, int]:
     """The kinds of page that were looked at, in both languages."""
-    read, _ = library.load(DOCS)
+    read, _ = loader.load(DOCS)
     pages = (page.kind for page in read.pages.values() for code in ("ja", "en") if page.url(code) in addresses)
     return dict(sorted(Counter(pages).items()))
 

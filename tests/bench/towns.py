@@ -3,8 +3,8 @@
 from pathlib import Path
 from string import ascii_lowercase
 
-from machidx.content import library
-from machidx.rules.plan import check_digit
+from machidx.content import loader
+from machidx.language.numbering import check_digit
 from machidx.translation.stamping import stamp
 
 MEASURES, CHAPTERS, TERMS = 23, 4, 14
@@ -17,7 +17,7 @@ def write(docs: Path, towns: int) -> None:
     for number in range(towns):
         _town(docs, f"town{number:03}", number)
     _shared(docs, towns)
-    read, _ = library.load(docs)
+    read, _ = loader.load(docs)
     for page in read.pages.values():
         if page.draft:
             stamp(page, page.draft)

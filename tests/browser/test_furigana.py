@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from machidx.content import library
+from machidx.content import loader
 from machidx.content.library import facts
 from machidx.model.term import Term
 
@@ -88,7 +88,7 @@ def _parts(page: Page, names: list[list[str]]) -> list[Any]:
 
 
 def test_every_term_keeps_its_name_and_its_whole_reading(open_page: Open) -> None:
-    read, _ = library.load(ROOT / "docs")
+    read, _ = loader.load(ROOT / "docs")
     names = [[facts(page, Term).label, facts(page, Term).reading] for page in read.terms]
     for (label, reading), made in zip(names, _parts(open_page("/"), names), strict=True):
         assert "".join(part[0] for part in made) == label

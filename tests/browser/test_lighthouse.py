@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from machidx.cli.browser import find
-from machidx.content import library
+from machidx.content import loader
 
 from ..conftest import ROOT
 from .compressed import serving_compressed
@@ -75,7 +75,7 @@ def runs(lighthouse: list[str], compressed: str, real_site: Path) -> list[Run]:
 
 def _largest(site: Path) -> dict[str, str]:
     """For each kind of page the address of its largest one."""
-    read, _ = library.load(ROOT / "docs")
+    read, _ = loader.load(ROOT / "docs")
     sizes: dict[str, tuple[int, str]] = {}
     for page in read.pages.values():
         size = (site / page.url().lstrip("/") / "index.html").stat().st_size

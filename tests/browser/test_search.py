@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from machidx.content import library
+from machidx.content import loader
 from machidx.content.library import facts
 from machidx.glossary.glossary import key
 from machidx.language.folding import fold, without_separators
@@ -64,7 +64,7 @@ def test_every_page_that_contains_it_and_no_other(
 
 @pytest.mark.parametrize(("search", "language"), [("ja", "ja"), ("en", "en")], indirect=["search"])
 def test_any_name_of_a_term_finds_it_first(search: Page, language: str) -> None:
-    read, _ = library.load(ROOT / "docs")
+    read, _ = loader.load(ROOT / "docs")
     owners: dict[str, set[str]] = {}
     asked = []
     for page in read.terms:
@@ -78,7 +78,7 @@ def test_any_name_of_a_term_finds_it_first(search: Page, language: str) -> None:
 
 @pytest.mark.parametrize(("folder", "language"), [("search", "ja"), ("en/search", "en")])
 def test_every_page_stands_in_the_index(real_site: Path, folder: str, language: str) -> None:
-    read, _ = library.load(ROOT / "docs")
+    read, _ = loader.load(ROOT / "docs")
     there = {page.url(language) for page in read.pages.values() if page.locale(language) == language}
     records = (real_site / folder / "index/pages").iterdir()
     found = {json.loads(path.read_text(encoding="utf-8"))["url"] for path in records}

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from machidx.content import library
+from machidx.content import loader
 
 from ..conftest import live
 
@@ -192,13 +192,13 @@ def test_a_new_file_builds_whatever_its_words(project: Path, words: str) -> None
     for command in (
         ("new", "town", "sakura", "--name", f"町{words}", "--code", "015555", "--reading", f"まち{words}"),
         ("new", "measure", "sakura", f"1-{words}"),
-        ("new", "term", words, "--reading", f"ことば{words}", "--english", words, "--slug", "word"),
+        ("new", "term", "--reading", f"ことば{words}", "--english", words, "--slug", "word", "--", words),
     ):
         run = machidx(project, *command)
         assert run.returncode == 0, run.stderr
     told = machidx(project, "check").stdout.split("\n")
     assert [line for line in told if re.match(r"docs/.*: (?!T01|T02|L12)\w+ ", line)] == []
-    read, _ = library.load(project / "docs")
+    read, _ = loader.load(project / "docs")
     assert getattr(read.pages["glossary/word"].facts, "english", None) == words
 
 

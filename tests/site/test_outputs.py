@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from machidx.content import library, outputs
-from machidx.content.redirects import redirects
+from machidx.content import loader, outputs
+from machidx.content.addresses import redirects
 
 from ..conftest import make_project
 
@@ -15,7 +15,7 @@ def _outside(paths: set[str]) -> set[str]:
 
 def test_every_built_file_is_a_pages_or_on_the_list(site: Path, tmp_path: Path) -> None:
     docs = make_project(tmp_path / "project") / "docs"
-    read, _ = library.load(docs)
+    read, _ = loader.load(docs)
     pages = {outputs.file_at(page.url()) for page in read.pages.values()}
     old = {outputs.file_at(address) for address, _ in redirects(read)}
     built = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}

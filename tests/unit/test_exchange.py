@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from machidx.cli import main
-from machidx.content import labels, library
+from machidx.content import labels, loader
 from machidx.translation.fingerprints import changed
 from machidx.translation.xliff import exporting, importing, xliff
-from machidx.translation.xliff.importing import Outcome
+from machidx.translation.xliff.importing import ImportOutcome
 
 ROOT = Path(__file__).parents[2]
 MEASURE = "docs/towns/midori/measures/1-1.en.md"
@@ -19,17 +19,17 @@ NEW = "docs/towns/midori/measures/1-2.en.md"
 
 
 def exported(project: Path, *stems: str) -> str:
-    read, _ = library.load(project / "docs")
+    read, _ = loader.load(project / "docs")
     pages = [read.pages[stem] for stem in stems] if stems else read.pages.values()
     return xliff.write(exporting.entries(read, pages)).decode()
 
 
-def taken(project: Path, text: str) -> Outcome:
-    read, _ = library.load(project / "docs")
+def taken(project: Path, text: str) -> ImportOutcome:
+    read, _ = loader.load(project / "docs")
     return importing.take(read, xliff.read(text.encode()))
 
 
-def differences(project: Path, outcome: Outcome, name: str) -> list[tuple[str, str]]:
+def differences(project: Path, outcome: ImportOutcome, name: str) -> list[tuple[str, str]]:
     """The lines that an import changes in a file, as (before, after)."""
     before = (project / name).read_text(encoding="utf-8").split("\n")
     return [pair for pair in zip(before, outcome.files[name].split("\n"), strict=True) if pair[0] != pair[1]]
@@ -59,7 +59,7 @@ def unit_ids(text: str, source: str) -> list[str]:
 
 @pytest.mark.parametrize("docs", [ROOT / "docs", ROOT / "tests/library"], ids=["real", "tiny"])
 def test_what_comes_back_as_it_went_changes_no_file(docs: Path) -> None:
-    read, _ = library.load(docs)
+    read, _ = loader.load(docs)
     entries = list(exporting.entries(read, read.pages.values()))
     outcome = importing.take(read, xliff.read(xliff.write(entries)))
     assert (outcome.files, outcome.refused, outcome.hints) == ({}, [], [])
@@ -68,7 +68,7 @@ def test_what_comes_back_as_it_went_changes_no_file(docs: Path) -> None:
 
 def test_the_english_of_every_page_is_given_out_whole(project: Path) -> None:
     """A line, a paragraph where the lines differ: whatever the unit, no English is left behind."""
-    read, _ = library.load(project / "docs")
+    read, _ = loader.load(project / "docs")
     for page in read.pages.values():
         given = "".join(
             "".join(piece for piece in entry.target if isinstance(piece, str))
@@ -201,7 +201,7 @@ def test_a_reviewed_section_is_up_to_date_and_no_other(project: Path) -> None:
     for words in ("Effects", "goes on"):
         back = edited(back, words, words, state="translated")
     (project / MEASURE).write_text(taken(project, back).files[MEASURE], encoding="utf-8")
-    read, _ = library.load(project / "docs")
+    read, _ = loader.load(project / "docs")
     assert changed(read.measures["midori-1-1"]) == ["how"]
 
 
@@ -253,7 +253,7 @@ def test_a_new_page_gets_its_english_file_with_its_headings(project: Path) -> No
         "See <https://www.example.org/>.\n"
     )
     (project / NEW).write_text(outcome.files[NEW], encoding="utf-8")
-    read, problems = library.load(project / "docs")
+    read, problems = loader.load(project / "docs")
     assert (problems, changed(read.measures["midori-1-2"])) == ([], [])
 
 

@@ -8,7 +8,7 @@ import pytest
 from translate.storage.tbx import tbxfile
 
 from machidx.cli import main
-from machidx.content import library
+from machidx.content import loader
 from machidx.glossary import termbase
 from machidx.language import quantities
 from machidx.markdown import markup
@@ -75,7 +75,7 @@ def test_the_figures_of_the_real_pages_are_equal_in_nearly_all_texts() -> None:
     """A hint that is mostly wrong would not be read."""
     from machidx.translation.xliff.segments import units  # noqa: PLC0415
 
-    read, _ = library.load(DOCS)
+    read, _ = loader.load(DOCS)
     texts = [u for page in read.pages.values() for u in units(read, page) if u.target]
     differing = [
         unit
@@ -106,13 +106,13 @@ def test_the_smallest_thing_that_corresponds_is_the_unit(ours: str, theirs: str,
 
 
 @pytest.fixture(scope="module")
-def glossary() -> list[termbase.Entry]:
-    read, _ = library.load(DOCS)
+def glossary() -> list[termbase.TermbaseEntry]:
+    read, _ = loader.load(DOCS)
     assert len(read.terms) >= 145
     return termbase.entries(read)
 
 
-def test_tbx_holds_all_terms(glossary: list[termbase.Entry]) -> None:
+def test_tbx_holds_all_terms(glossary: list[termbase.TermbaseEntry]) -> None:
     store = tbxfile.parsestring(termbase.as_tbx(glossary), sourcelanguage="ja", targetlanguage="en")
     assert [unit.getid() for unit in store.units] == [entry.id for entry in glossary]
     bpr = next(unit for unit in store.units if unit.getid() == "bpr")
@@ -128,7 +128,7 @@ def test_tbx_holds_all_terms(glossary: list[termbase.Entry]) -> None:
     assert "小野町 (Ono Town)" in said
 
 
-def test_csv_holds_all_terms(glossary: list[termbase.Entry]) -> None:
+def test_csv_holds_all_terms(glossary: list[termbase.TermbaseEntry]) -> None:
     rows = list(csv.DictReader(io.StringIO(termbase.as_csv(glossary).decode("utf-8-sig"))))
     assert [row["id"] for row in rows] == [entry.id for entry in glossary]
     assert all(row["ja"] and row["reading"] and row["en"] and row["short_ja"] for row in rows)
@@ -159,7 +159,7 @@ def test_the_command_gives_out_the_terms(
     ],
 )
 def test_a_file_that_is_not_ours_to_take_is_refused(old: str, new: str, why: str) -> None:
-    text = xliff.write([xliff.Entry("docs/a.en.md", "top", ("文",), ("text",), "translated")]).decode()
+    text = xliff.write([xliff.XliffEntry("docs/a.en.md", "top", ("文",), ("text",), "translated")]).decode()
     assert old in text
     with pytest.raises(xliff.UnreadableError, match=why):
         xliff.read(text.replace(old, new).encode())

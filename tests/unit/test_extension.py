@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from machidx.content import library
+from machidx.content import loader
 from machidx.glossary.links import PageLinks
 from machidx.markdown.context import TermLink, TextContext
 from machidx.markdown.rendering import TablePlace, render
@@ -15,7 +15,7 @@ LIBRARY = Path(__file__).parents[1] / "library"
 @pytest.fixture(scope="module")
 def context() -> TextContext:
     """The text of the page of a measure of みどり町."""
-    read, _ = library.load(LIBRARY)
+    read, _ = loader.load(LIBRARY)
     return PageLinks(read, read.measures["midori-1-1"], "ja").text_context()
 
 

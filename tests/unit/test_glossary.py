@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from machidx.content import library
-from machidx.glossary.glossary import Glossary, Link, Miss, key
+from machidx.content import loader
+from machidx.glossary.glossary import Glossary, TermMatch, TermMiss, key
 from machidx.language.locale import JAPANESE
 from machidx.markdown.markup import term_reference
 from machidx.views.context import Scene
@@ -16,7 +16,7 @@ LIBRARY = Path(__file__).parents[1] / "library"
 
 @pytest.fixture(scope="module")
 def glossary() -> Glossary:
-    return Glossary(library.load(LIBRARY)[0])
+    return Glossary(loader.load(LIBRARY)[0])
 
 
 @pytest.mark.parametrize(
@@ -38,14 +38,14 @@ def test_a_term_is_found_in_the_sense_of_the_page(
     glossary: Glossary, typed: str, town: str | None, expected: tuple[str, str | None]
 ) -> None:
     found = glossary.resolve(term_reference(typed), town)
-    assert isinstance(found, Link)
+    assert isinstance(found, TermMatch)
     assert (found.page.name, found.town) == expected
 
 
 @pytest.mark.parametrize(("typed", "meant"), [("BPRR", "BPR"), ("業務解革", "BPR"), ("無線ラン", "Wi-Fi")])
 def test_a_typo_gets_a_proposal(glossary: Glossary, typed: str, meant: str) -> None:
     found = glossary.resolve(term_reference(typed), None)
-    assert isinstance(found, Miss)
+    assert isinstance(found, TermMiss)
     assert found.candidates == (meant,)
 
 
@@ -75,9 +75,9 @@ def test_width_case_prime_long_vowel_and_kana_do_not_count(one: str, other: str)
 def test_the_index_has_every_term_whatever_its_reading(project: Path, reading: str, row: str) -> None:
     file = project / "docs/glossary/bpr.md"
     file.write_text(file.read_text(encoding="utf-8").replace("びーぴーあーる", reading), encoding="utf-8")
-    read, problems = library.load(project / "docs")
+    read, problems = loader.load(project / "docs")
     assert problems == []
     page = read.pages["glossary/index"]
     index = index_view(Scene(read, page, JAPANESE))
-    assert [name for name, terms in index.rows for term in terms if term.label == "BPR"] == [row]
-    assert sum(len(terms) for _, terms in index.rows) == index.count
+    assert [there.sign for there in index.rows for term in there.terms if term.label == "BPR"] == [row]
+    assert sum(len(there.terms) for there in index.rows) == index.count

@@ -61,7 +61,7 @@ def test_a_text_of_nothing_but_openings_is_read_at_once(piece: str) -> None:
         assert len(list(find(text))) <= len(text)
     assert len(markup.readable(text)) == len(text)
     assert len(markup.without_targets(text)) == len(text)
-    assert "".join(run for run, _ in japanese_runs(text)) == text
+    assert "".join(run.text for run in japanese_runs(text)) == text
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from machidx.content import library
+from machidx.content import loader
 from machidx.content.library import Library
 from machidx.content.page import Page
 from machidx.language.locale import Text
@@ -21,7 +21,7 @@ ROOT = Path(__file__).parents[2]
 
 @pytest.mark.parametrize("docs", ["docs", "tests/library"])
 def test_every_name_that_is_asked_for_is_known(docs: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    read, _ = library.load(ROOT / docs)
+    read, _ = loader.load(ROOT / docs)
     known = {stem: label_names.looked_up(page) for stem, page in read.pages.items()}
     for town in read.towns:
         folder = town.stem.removesuffix("index")

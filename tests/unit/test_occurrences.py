@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from machidx.content import library
+from machidx.content import loader
 from machidx.content.page import Page
 from machidx.content.source import parse
 from machidx.glossary.unlinked import Finder, link, read_stop_words
@@ -15,7 +15,7 @@ SUMMARY = "the summary of the measure"
 
 
 def finder(project: Path) -> tuple[Finder, Page]:
-    read, _ = library.load(project / "docs")
+    read, _ = loader.load(project / "docs")
     return Finder(read, frozenset({"止め語"})), read.measures["midori-1-2"]
 
 
@@ -91,7 +91,7 @@ def test_a_linked_file_says_what_it_said(project: Path, file: str, old: str, new
     assert old in text
     text = text.replace(old, new)
     path.write_text(text, encoding="utf-8")
-    read, _ = library.load(project / "docs")
+    read, _ = loader.load(project / "docs")
     page = next(page for page in read.pages.values() if page.source.file == path)
     made = link(page.source, Finder(read, frozenset()).unlinked(page))
     assert made == text.replace(new, linked)
@@ -114,7 +114,7 @@ def test_what_no_page_links_is_left_alone(project: Path, old: str, new: str) -> 
     text = path.read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new), encoding="utf-8")
-    read, _ = library.load(project / "docs")
+    read, _ = loader.load(project / "docs")
     assert Finder(read, frozenset()).unlinked(read.measures["midori-1-1"]) == []
 
 
@@ -127,6 +127,6 @@ def test_unknown_words_are_whole_katakana_runs_and_abbreviations(project: Path) 
 @pytest.mark.full  # staff are told by a notice, not by a failing test
 def test_the_real_site_has_no_unlinked_first_occurrence() -> None:
     docs = Path(__file__).parents[2] / "docs"
-    read, _ = library.load(docs)
+    read, _ = loader.load(docs)
     search = Finder(read, read_stop_words(docs)[0])
     assert [o for page in read.pages.values() for o in search.unlinked(page)] == []

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from machidx.cli.review import Changed, comments
 from machidx.content.diagnostics import as_text
 from machidx.glossary.unlinked import Finder
 from machidx.rules.check import check
+from machidx.rules.reviewing import Changed, comments
 
 MEASURE = "towns/midori/measures/1-1.md"
 HOME = "index.md"

@@ -36,7 +36,7 @@ def all_towns(project: Path) -> Scene:
 
 
 def test_a_plan_with_an_open_end_shows_all_its_years(all_towns: Scene) -> None:
-    (_, _, table), _ = schedule.view(all_towns).tables
+    table = schedule.view(all_towns).tables[0].table
     assert [year.fy for year in table.years] == list(range(2024, 2033))
     (group,) = table.groups
     assert [sum(cell.span for cell in lane) for row in group.rows for lane in row.lanes] == [len(table.years)]
@@ -48,8 +48,8 @@ def test_the_end_of_a_towns_own_plan_is_no_end(all_towns: Scene) -> None:
         (year.fy, event.label.text)
         for year in schedule.view(all_towns).years
         for kind in year.kinds
-        for _, events in kind.towns
-        for event in events
+        for town in kind.towns
+        for event in town.events
         if kind.name == "end"
     }
     assert ends == {(2025, "準備"), (2030, "運用")}

@@ -122,4 +122,4 @@ def test_too_much_is_told_at_once(inside: str) -> None:
 
 def test_a_mistake_has_its_place() -> None:
     found = svg.mistakes(f"<svg {NAMES}>\n  <g>\n    <script/>\n</g></svg>".encode())
-    assert found == [svg.Mistake(3, 5, "部品「script」は使えません。")]
+    assert found == [svg.SvgMistake(3, 5, "部品「script」は使えません。")]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from machidx.content import library
+from machidx.content import loader
 from machidx.views.body import TableView, body
 from machidx.views.context import Scene
 
@@ -17,7 +17,7 @@ def table(project: Path, old: str, new: str, locale: str = "ja") -> TableView:
     text = file.read_text(encoding="utf-8")
     assert old in text
     file.write_text(text.replace(old, new), encoding="utf-8")
-    read, _ = library.load(project / "docs")
+    read, _ = loader.load(project / "docs")
     page = read.pages[CHAPTER]
     (found,) = [piece for piece in body(Scene(read, page, locale)).pieces if isinstance(piece, TableView)]
     return found

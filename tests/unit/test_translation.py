@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from machidx.content import library
+from machidx.content import loader
 from machidx.rules.check import check
 from machidx.translation.drafts import draft
 from machidx.translation.fingerprints import changed, fingerprint, relinked
@@ -47,12 +47,12 @@ def test_a_changed_word_changes_the_fingerprint() -> None:
 def test_exactly_the_changed_sections_are_named(project: Path, old: str, new: str, sections: list[str]) -> None:
     file = project / "docs/towns/midori/measures/1-1.md"
     file.write_text(file.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
-    read, _ = library.load(project / "docs")
+    read, _ = loader.load(project / "docs")
     assert changed(read.measures["midori-1-1"]) == sections
 
 
 def test_the_sample_library_is_current() -> None:
-    read, _ = library.load(LIBRARY)
+    read, _ = loader.load(LIBRARY)
     assert {stem: changed(page) for stem, page in read.pages.items() if changed(page)} == {}
 
 
@@ -85,7 +85,7 @@ def test_status_drafts_and_exports_ask_for_every_name_that_is_shown(
     text = path.read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new), encoding="utf-8")
-    read, _ = library.load(project / "docs")
+    read, _ = loader.load(project / "docs")
     (found,) = (c for c in Coverages(read).all if c.page.stem == file.removesuffix(".md"))
     assert name in found.unlabelled
     assert f"#   {name}:" in draft(read, found.page)
@@ -95,7 +95,7 @@ def test_status_drafts_and_exports_ask_for_every_name_that_is_shown(
 def test_a_draft_asks_for_policies_and_writes_names_as_keys(project: Path) -> None:
     path = project / "docs" / "towns" / "midori" / "index.md"
     path.write_text(path.read_text(encoding="utf-8").replace("state: 案", 'state: "#1: 案"'), encoding="utf-8")
-    read, _ = library.load(project / "docs")
+    read, _ = loader.load(project / "docs")
     front = draft(read, read.pages["towns/midori/index"]).split("---\n")[1]
     asked = yaml.safe_load(re.sub("^# ", "", front, flags=re.MULTILINE).partition("summary:")[2])
     assert asked["policies"] == {"1": None, "1-(1)": None}

@@ -1,21 +1,18 @@
-"""The command ``machidx translate``: what is missing or has changed, and writing that it is done."""
+"""The commands ``machidx translate``: what is missing or has changed, and writing that it is done."""
 
-import argparse
-import difflib
 import sys
-import unicodedata
 from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from machidx.cli import xliff as exchange
-from machidx.content import diagnostics, history
-from machidx.content.library import Library, load
-from machidx.content.page import Page
-from machidx.content.source import Source, parse
-from machidx.language import years
-from machidx.translation import fingerprints, stamping
-from machidx.translation.drafts import draft
-from machidx.translation.status import Coverage, Coverages
+import click
+
+from machidx.cli import project, xliff
+from machidx.cli.commands import CommandGroup
+from machidx.content.failures import RefusedError
+
+if TYPE_CHECKING:
+    from machidx.translation.status import Coverage
 
 _STATES = {
     "missing": "訳がない",
@@ -24,31 +21,24 @@ _STATES = {
     "incomplete": "名前の訳がない",
     "current": "新しい",
 }
-_UNTRANSLATED = "このページは、まだ訳されていません。"
+_FILE = click.Path(path_type=Path)
 
 
-def add_to(parser: argparse.ArgumentParser) -> None:
-    """Add the commands to the parser of ``machidx translate``."""
-    commands = parser.add_subparsers(required=True, metavar="命令")
-    exchange.add_translate(commands)
-    commands.add_parser("status", help="訳のないページ、古いページを示す").set_defaults(run=_status)
-    diff = commands.add_parser("diff", help="訳した後に日本語のどこが変わったかを示す")
-    diff.add_argument("page", type=Path, help="日本語か英語のファイル")
-    diff.set_defaults(run=_diff)
-    done = commands.add_parser("done", help="英語のページが、いまの日本語から訳されたことを書く")
-    done.add_argument("pages", nargs="*", type=Path, help="英語のファイル（なければ、指紋のないものすべて）")
-    done.add_argument("--since", metavar="コミット", help="そのときから英語が変わった節だけに書く")
-    done.set_defaults(run=_done)
-    same = commands.add_parser("same", help="日本語が変わっても意味は同じなので、訳はそのままでよいことを書く")
-    same.add_argument("page", type=Path, help="英語のファイル")
-    same.add_argument("--by", required=True, help="だれが確かめたか")
-    same.add_argument("--why", required=True, help="なぜ同じといえるか")
-    same.set_defaults(run=_same)
+@click.group(cls=CommandGroup, help="訳のようすを示し、訳したことを書く")
+def translate() -> None:
+    """Keep the translation."""
 
 
-def _status(root: Path, _: argparse.Namespace) -> int:
-    library, _problems = load(root / "docs")
-    found = Coverages(library).all
+translate.add_command(xliff.export_pages)
+translate.add_command(xliff.import_pages)
+
+
+@translate.command(help="訳のないページ、古いページを示す")
+def status() -> int:
+    """Print the pages whose English is missing or out of date, the most linked first."""
+    from machidx.translation.status import Coverages
+
+    found = Coverages(project.library()).all
     for coverage in found:
         if coverage.state != "current" or coverage.relinked:
             print(f"{coverage.linked:4}  {_told(coverage)}")
@@ -57,129 +47,67 @@ def _status(root: Path, _: argparse.Namespace) -> int:
     return 0 if counts["current"] == len(found) else 1
 
 
-def _told(coverage: Coverage) -> str:
+def _told(coverage: "Coverage") -> str:
     state = _STATES[coverage.state] if coverage.state != "current" else "リンクだけ変わった"
     sections = coverage.changed or coverage.relinked
     details = [*(f"#{id}" for id in sections), *coverage.unlabelled] if coverage.page.english else []
     return " ".join([state, coverage.page.source.path, *details])
 
 
-def _asked(library: Library, paths: list[Path]) -> list[Page | None]:
-    """The pages of Japanese or English files; where there is none, that is said."""
-    pages = {
-        _name(source.file): page
-        for page in library.pages.values()
-        for source in (page.source, page.english, page.draft)
-        if source
-    }
-    found = [pages.get(_name(path)) for path in paths]
-    for path, page in zip(paths, found, strict=True):
-        if page is None:
-            unread = "は読めないか、日本語のページがありません。machidx check で確かめてください。"
-            print(f"{path} {unread if path.is_file() else 'というページはありません。'}", file=sys.stderr)
-    return found
+@translate.command(help="訳した後に日本語のどこが変わったかを示す")
+@click.argument("page", type=_FILE, metavar="ページ", help="日本語か英語のファイル")
+def diff(page: Path) -> int:
+    """Print what has changed in the Japanese since it was translated."""
+    from machidx.content import history
+    from machidx.translation import completing, differences, naming
 
-
-def _name(path: Path) -> str:
-    """A file's full name for comparing: typed or listed, composed or not, it is one file."""
-    return unicodedata.normalize("NFC", str(path.resolve()))
-
-
-def _diff(root: Path, options: argparse.Namespace) -> int:
-    library, _problems = load(root / "docs")
-    (page,) = _asked(library, [options.page])
-    if page is None:
-        return 1
-    if page.english is None:
-        print(_UNTRANSLATED, file=sys.stderr)
-        return 1
-    left = set(fingerprints.changed(page))
-    if not left:
+    asked = naming.page(project.library(), page)
+    if asked.english is None:
+        raise RefusedError(completing.UNTRANSLATED)
+    compared = differences.compare(project.root(), asked)
+    if not compared.told and not compared.untold:
         print("日本語は、訳したときから変わっていません。", file=sys.stderr)
-        return 0
-    now = fingerprints.texts(page)
-    for version in history.versions(root, page.source.file):
-        then = fingerprints.earlier(page, parse(page.source.uri, version.text))
-        for id in sorted(left & fingerprints.sections_like(page, then)):
-            left.discard(id)
-            _print_difference(id, fingerprints.texts(then).get(id, ""), now.get(id, ""), version.date)
-    for id in sorted(left):
-        shallow = "履歴の浅い写しです。「git fetch --unshallow」の後で、もう一度実行してください。"
-        why = shallow if history.is_shallow(root) else "訳したときの文は、履歴にありません。"
+    for difference in compared.told:
+        print(f"#{difference.section}（{difference.date} の文から）", *difference.lines, sep="\n  ")
+    shallow = "履歴の浅い写しです。「git fetch --unshallow」の後で、もう一度実行してください。"
+    for id in compared.untold:
+        why = shallow if history.is_shallow(project.root()) else "訳したときの文は、履歴にありません。"
         print(f"#{id}: {why}", file=sys.stderr)
-    return 1 if left else 0
+    return 1 if compared.untold else 0
 
 
-def _print_difference(id: str, old: str, new: str, date: str) -> None:
-    print(f"#{id}（{date} の文から）")
-    for line in list(difflib.unified_diff(old.splitlines(), new.splitlines(), lineterm="", n=1))[2:]:
-        if not line.startswith("@@"):
-            print(f"  {line}")
+@translate.command(help="英語のページが、いまの日本語から訳されたことを書く")
+@click.argument(
+    "pages", nargs=-1, type=_FILE, metavar="ページ", help="英語のファイル（なければ、指紋のないものすべて）"
+)
+@click.option("--since", metavar="コミット", help="そのときから英語が変わった節だけに書く")
+def done(pages: tuple[Path, ...], since: str | None) -> int:
+    """Stamp translations as made from the present Japanese; name those that cannot be, and stamp the rest."""
+    from machidx.content import history
+    from machidx.translation import completing, naming
+
+    root, library = project.root(), project.library()
+    if since and not history.knows(root, since):
+        raise RefusedError(f"「{since}」というコミットは、git の履歴にありません。")
+    drafts = [page for page in library.pages.values() if page.draft]
+    asked = naming.pages(library, pages) if pages else drafts
+    is_done = True
+    for page in asked:
+        try:
+            print(completing.done(root, naming.known(page), since).path)
+        except RefusedError as refused:
+            print(refused, file=sys.stderr)
+            is_done = False
+    return 0 if is_done else 1
 
 
-def _done(root: Path, options: argparse.Namespace) -> int:
-    if options.since and not history.knows(root, options.since):
-        print(f"「{options.since}」というコミットは、git の履歴にありません。", file=sys.stderr)
-        return 1
-    library, _problems = load(root / "docs")
-    asked = _asked(library, options.pages) or [page for page in library.pages.values() if page.draft]
-    stamped = [_stamp(root, page, options.since) for page in asked if page]
-    return 0 if len(stamped) == len(asked) and all(stamped) else 1
+@translate.command(help="日本語が変わっても意味は同じなので、訳はそのままでよいことを書く")
+@click.argument("page", type=_FILE, metavar="ページ", help="英語のファイル")
+@click.option("--by", required=True, metavar="名前", help="だれが確かめたか")
+@click.option("--why", required=True, metavar="理由", help="なぜ同じといえるか")
+def same(page: Path, by: str, why: str) -> int:
+    """Note that a translation is still right though the Japanese has changed."""
+    from machidx.translation import completing, naming
 
-
-def _stamp(root: Path, page: Page, since: str | None) -> bool:
-    """Whether a page has an English file that can be stamped, which then is done."""
-    english = page.english or page.draft
-    if english is None or english.problems:
-        told = diagnostics.as_text(english.problems) if english else f"{page.source.path}: {_UNTRANSLATED}"
-        print(told, file=sys.stderr)
-        return False
-    before = history.at(root, since, english.file) if since else ""
-    if before:
-        then = parse(english.uri, before)
-        stamping.stamp(page, english, only=_edited(english, then), is_reviewed=_review(english) != _review(then))
-    else:
-        stamping.stamp(page, english)
-    print(english.path)
-    return True
-
-
-def _review(english: Source) -> object:
-    """Who compared a translation with the Japanese, and when, as the file says."""
-    return english.front.data.get("reviewed")
-
-
-def _edited(english: Source, then: Source) -> set[str]:
-    """The sections of an English file whose words are not those it had before."""
-    old, new = (source.sections for source in (then, english))
-    words = [{k: v for k, v in source.front.data.items() if k != "translated"} for source in (then, english)]
-    return {id for id in new if old.get(id) != new[id] or (id == "top" and words[0] != words[1])}
-
-
-def _same(root: Path, options: argparse.Namespace) -> int:
-    library, _problems = load(root / "docs")
-    (page,) = _asked(library, [options.page])
-    if page is None:
-        return 1
-    if page.english is None:
-        print(_UNTRANSLATED, file=sys.stderr)
-        return 1
-    note = {"on": years.current_month(), "by": options.by, "why": options.why, "sections": fingerprints.changed(page)}
-    stamping.stamp(page, page.english, note=note)
-    print(page.english.path)
-    return 0
-
-
-def new(root: Path, options: argparse.Namespace) -> int:
-    """Make the English file of a page, with what is to be translated as comments."""
-    library, _problems = load(root / "docs")
-    (page,) = _asked(library, [options.page])
-    if page is None:
-        return 1
-    path = page.english_file
-    if path.exists():
-        print(f"{path.name} はもうあります。", file=sys.stderr)
-        return 1
-    path.write_text(draft(library, page), encoding="utf-8", newline="\n")
-    print(path.relative_to(root).as_posix())
+    print(completing.same(naming.page(project.library(), page), by=by, why=why).path)
     return 0

@@ -25,7 +25,7 @@ Verdict: TypeAlias = Literal["met", "not_met", "not_applicable"]
 Day = Annotated[str, BeforeValidator(parse_day)]
 
 
-class Review(Record):
+class CriterionReview(Record):
     """What someone looked at, on which day, and found; in both languages."""
 
     date: Day
@@ -38,7 +38,7 @@ class Review(Record):
 class Reviews(Record):
     """All reviews."""
 
-    reviews: tuple[Review, ...]
+    reviews: tuple[CriterionReview, ...]
 
 
 class Result(Record):
@@ -60,9 +60,9 @@ class Results(Record):
     tests: dict[Slug, tuple[Words, ...]]
     """The tests behind each check."""
     criteria: tuple[Result, ...]
-    reviews: tuple[Review, ...]
+    reviews: tuple[CriterionReview, ...]
 
-    def review(self, number: str) -> Review | None:
+    def review(self, number: str) -> CriterionReview | None:
         """The review of a criterion."""
         return next((review for review in self.reviews if number in review.criteria), None)
 
@@ -71,7 +71,9 @@ class NoEvidenceError(Exception):
     """Nothing was found out about a criterion."""
 
 
-def judge(criterion: Criterion, axe: Mapping[str, bool], checks: Mapping[str, bool], review: Review | None) -> Result:
+def judge(
+    criterion: Criterion, axe: Mapping[str, bool], checks: Mapping[str, bool], review: CriterionReview | None
+) -> Result:
     """One criterion's result from a run: axe's rules and our checks, each with whether all went well, and a review."""
     known = [checks[name] for name in criterion.checks if name in checks]
     if len(known) < len(criterion.checks) or (criterion.by_eye and review is None):
@@ -104,7 +106,7 @@ def read(docs: Path) -> tuple[Results | None, list[Problem]]:
         return None, [Problem(place, Code.RESULTS_UNREADABLE, message, f"git checkout {place.path}")]
 
 
-def read_reviews(docs: Path) -> tuple[tuple[Review, ...], list[Problem]]:
+def read_reviews(docs: Path) -> tuple[tuple[CriterionReview, ...], list[Problem]]:
     """What was looked at by eye."""
     source = read_data(docs / REVIEWS, docs)
     made, problems = (None, source.problems) if source.problems else schema.validate(source, Reviews)

@@ -15,7 +15,7 @@ from machidx.model.values import given
 
 
 @dataclass(frozen=True)
-class Difference:
+class AdoptedDifference:
     """A fact of a measure that is not as adopted: where it stands now, its name, and what was and is printed."""
 
     at: KeyPath
@@ -67,7 +67,7 @@ def _line(work: Work, phase: Phase) -> str:
     return f"{name}{phase.label}（{start if start == end else f'{start}～{end}'}）"
 
 
-def unrecorded(page: Page, then: AdoptedMeasure, town: Town) -> Iterator[Difference]:
+def unrecorded(page: Page, then: AdoptedMeasure, town: Town) -> Iterator[AdoptedDifference]:
     """What a measure says otherwise than when it was adopted, without a word of it in ``changes``."""
     fact = measure(page)
     for difference in _differences(page, then, town):
@@ -75,20 +75,20 @@ def unrecorded(page: Page, then: AdoptedMeasure, town: Town) -> Iterator[Differe
             yield difference
 
 
-def _differences(page: Page, then: AdoptedMeasure, town: Town) -> Iterator[Difference]:
+def _differences(page: Page, then: AdoptedMeasure, town: Town) -> Iterator[AdoptedDifference]:
     fact, now = measure(page), _measure(page)
     if then.title != now.title:
-        yield Difference(("title",), "題名", (then.title,), (now.title,))
+        yield AdoptedDifference(("title",), "題名", (then.title,), (now.title,))
     present = {name: _present_name(town, name) for name in then.departments}
     if list(present.values()) != list(now.departments):
         gone = tuple(old for old, name in present.items() if name not in now.departments)
         added = tuple(name for name in now.departments if name not in present.values())
-        yield Difference(("departments",), "担当課", gone, added)
+        yield AdoptedDifference(("departments",), "担当課", gone, added)
     yield from _changed_targets(then, now)
     if sorted(then.schedule) != sorted(now.schedule):
         gone = tuple(line for line in then.schedule if line not in now.schedule)
         added = tuple(line for line in now.schedule if line not in then.schedule)
-        yield Difference(_schedule_place(fact), "予定", gone, added)
+        yield AdoptedDifference(_schedule_place(fact), "予定", gone, added)
 
 
 _OF_TARGETS: tuple[tuple[str, str, KeyPath], ...] = (
@@ -100,21 +100,23 @@ _OF_TARGETS: tuple[tuple[str, str, KeyPath], ...] = (
 """What a plan fixes of a target: its field in the record, its name, its place below the KPI."""
 
 
-def _changed_targets(then: AdoptedMeasure, now: AdoptedMeasure) -> Iterator[Difference]:
+def _changed_targets(then: AdoptedMeasure, now: AdoptedMeasure) -> Iterator[AdoptedDifference]:
     present = {target.id: (n, target) for n, target in enumerate(now.targets)}
     known = {target.id for target in then.targets}
     for n, new in enumerate(now.targets):
         if new.id not in known:
-            yield Difference(("kpis", n, "target", "text"), f"目標「{new.name}」", (), (new.text,))
+            yield AdoptedDifference(("kpis", n, "target", "text"), f"目標「{new.name}」", (), (new.text,))
     for old in then.targets:
         if old.id not in present:
-            yield Difference(("kpis",), f"目標「{old.name}」", (old.text,), ())
+            yield AdoptedDifference(("kpis",), f"目標「{old.name}」", (old.text,), ())
             continue
         n, new = present[old.id]
         for field, what, place in _OF_TARGETS:
             before, after = getattr(old, field), getattr(new, field)
             if before is not None and after != before:
-                yield Difference(("kpis", n, *place), what.format(old.name), (before,), (after,) if after else ())
+                yield AdoptedDifference(
+                    ("kpis", n, *place), what.format(old.name), (before,), (after,) if after else ()
+                )
 
 
 def _schedule_place(fact: Measure) -> KeyPath:
@@ -126,7 +128,7 @@ def _present_name(town: Town, name: str) -> str:
     return next((d.name for d in given(town.departments) if name in d.formerly), name)
 
 
-def _is_recorded(difference: Difference, changes: tuple[Change, ...]) -> bool:
+def _is_recorded(difference: AdoptedDifference, changes: tuple[Change, ...]) -> bool:
     """Whether ``changes`` tells what was and what is; of a schedule it is enough that it tells of one."""
     if difference.what == "予定":
         return any("予定" in change.what for change in changes)

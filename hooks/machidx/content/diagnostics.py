@@ -4,10 +4,11 @@ A problem never stops the reading: all of them are collected and shown at once, 
 ``path:line:column: CODE message`` with the line and a caret below it.
 """
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+
+from machidx.language.widths import columns
 
 
 class Code(StrEnum):
@@ -136,11 +137,6 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
     return sorted(set(problems))
 
 
-def _width(text: str) -> int:
-    """Columns a text takes in a terminal: wide characters take two."""
-    return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text)
-
-
 def as_text(problems: Iterable[Problem]) -> str:
     """All problems for a person: one line each, the line of the file and a caret below it."""
     return "\n".join(_blocks(in_order(problems)))
@@ -153,7 +149,7 @@ def _blocks(problems: list[Problem]) -> Iterator[str]:
             first = max(problem.place.column - _EXCERPT, 0) if len(problem.excerpt) > _LONG else 0
             before = problem.excerpt[first : problem.place.column - 1].expandtabs(1)
             yield f"    {problem.excerpt[first : first + _LONG].expandtabs(1)}"
-            yield f"    {' ' * _width(before)}^"
+            yield f"    {' ' * columns(before)}^"
 
 
 def _github_text(text: str, *, of_property: bool = False) -> str:

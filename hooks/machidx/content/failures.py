@@ -1,4 +1,4 @@
-"""What a computer refuses (a file that may not be read, a full disk), in the words of those who use it."""
+"""What cannot be done, in the words of those who use it: what we refuse, and what a computer refuses."""
 
 import errno
 import os
@@ -22,6 +22,10 @@ _WHY = {
     errno.EADDRINUSE: "そのポートは、ほかのものが使っています。--port で、ほかの番号にしてください",
 }
 _LAST_LINE = re.compile(r"\w*Error: \[Errno (?P<number>\d+)\] [^:]*(?:: (?:'.*' -> )?'(?P<file>.*)')?")
+
+
+class RefusedError(Exception):
+    """What was asked for cannot be done; the message says why, and what would be right."""
 
 
 def said(error: OSError) -> str:

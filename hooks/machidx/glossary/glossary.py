@@ -28,7 +28,7 @@ def key(name: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class TermMatch:
     """A term found: its page, the words to print, and the town whose sense is meant (None: no own sense)."""
 
     page: Page
@@ -41,7 +41,7 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Miss:
+class TermMiss:
     """No term, or more than one: the names that may have been meant."""
 
     reference: TermReference
@@ -99,15 +99,15 @@ class Glossary:
         wanted = key(name)
         return next((rank[wanted] for rank in self._ranks if wanted in rank), [])
 
-    def resolve(self, reference: TermReference, town: str | None) -> Link | Miss:
+    def resolve(self, reference: TermReference, town: str | None) -> TermMatch | TermMiss:
         """The term a reference means on a page of a town (None: a page of no town)."""
         found = self.find(reference.target)
         if len(found) != 1:
             unreadable = not found and key(reference.target) in self._unreadable
-            return Miss(reference, tuple(self._candidates(reference, found)), bool(found), unreadable)
+            return TermMiss(reference, tuple(self._candidates(reference, found)), bool(found), unreadable)
         wanted = reference.town or town
         senses = {sense.town for sense in facts(found[0], Term).senses}
-        return Link(found[0], reference.shown, wanted if wanted in senses else None)
+        return TermMatch(found[0], reference.shown, wanted if wanted in senses else None)
 
     @cached_property
     def uses(self) -> dict[str, list[Page]]:
@@ -116,9 +116,16 @@ class Glossary:
         for page in self._library.pages.values():
             references = (*markup.linked_terms(page.source.body), *_front_terms(page))
             found = (self.resolve(reference, page.town) for reference in references)
-            for term in dict.fromkeys(link.page for link in found if isinstance(link, Link) and link.page is not page):
+            for term in dict.fromkeys(
+                link.page for link in found if isinstance(link, TermMatch) and link.page is not page
+            ):
                 out.setdefault(term.name, []).append(page)
         return out
+
+    def by_use(self) -> list[tuple[int, Page]]:
+        """Every term with the number of pages that link to it, the highest first."""
+        counted = [(len(self.uses.get(term.name, ())), term) for term in self._library.terms]
+        return sorted(counted, key=lambda pair: -pair[0])
 
     def _candidates(self, reference: TermReference, found: list[Page]) -> Iterator[str]:
         if found:

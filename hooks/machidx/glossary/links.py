@@ -7,7 +7,7 @@ from urllib.parse import quote, unquote
 
 from machidx.content.library import Library
 from machidx.content.page import Page
-from machidx.glossary.glossary import Link, glossary_of
+from machidx.glossary.glossary import TermMatch, glossary_of
 from machidx.markdown.context import TermLink, TextContext
 from machidx.markdown.markup import SCHEME, TermReference
 from machidx.markdown.rendering import Rendered, render
@@ -53,7 +53,7 @@ class PageLinks:
     def term(self, reference: TermReference) -> TermLink | None:
         """The link of a term; None for an unknown term (a problem, told elsewhere) and on the term's own page."""
         found = glossary_of(self.library).resolve(reference, self.page.town)
-        if not isinstance(found, Link) or found.page is self.page:
+        if not isinstance(found, TermMatch) or found.page is self.page:
             return None
         return TermLink(self.to(found.page, found.anchor(self.locale)), found.shown, found.page.name)
 

@@ -20,7 +20,7 @@ _COLUMNS = ("id", "ja", "reading", "aliases", "en", "en_other", "expansion", "sh
 
 
 @dataclass(frozen=True)
-class Entry:
+class TermbaseEntry:
     """One concept: its names in both languages, what it is, and which towns explain it."""
 
     id: str
@@ -37,16 +37,16 @@ class Entry:
     """Where it is explained: 小野町 (Ono Town)."""
 
 
-def entries(library: Library) -> list[Entry]:
+def entries(library: Library) -> list[TermbaseEntry]:
     """All terms in the order of their readings."""
     return [_entry(library, page) for page in library.terms]
 
 
-def _entry(library: Library, page: Page) -> Entry:
+def _entry(library: Library, page: Page) -> TermbaseEntry:
     term = facts(page, Term)
     english, *others = english_names(page)
     texts = {locale: page.text("short", locale) for locale in LOCALES}
-    return Entry(
+    return TermbaseEntry(
         page.name,
         term.label,
         term.reading,
@@ -68,7 +68,7 @@ def _town(library: Library, id: str) -> str:
     return f"{japanese} ({english.text})" if english.locale == "en" else japanese
 
 
-def as_csv(found: Iterable[Entry]) -> bytes:
+def as_csv(found: Iterable[TermbaseEntry]) -> bytes:
     """One line per term; several values in a cell are parted by ``|``. With the mark by which Excel knows UTF-8."""
     out = io.StringIO()
     writer = csv.writer(out)
@@ -84,7 +84,7 @@ class _File(tbx.tbxfile):
     XMLskeleton = tbx.tbxfile.XMLskeleton.replace("Translate Toolkit", "まちDX計画ライブラリ")
 
 
-def as_tbx(found: Iterable[Entry]) -> bytes:
+def as_tbx(found: Iterable[TermbaseEntry]) -> bytes:
     """One concept per term: the agreed name first in each language, then its other names."""
     store = _File(sourcelanguage="ja", targetlanguage="en")
     for entry in found:

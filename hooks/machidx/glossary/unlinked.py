@@ -5,7 +5,7 @@ the body. The longest name wins. Katakana and Latin names count only as whole ru
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -42,6 +42,11 @@ class Occurrence:
     name: str
     term: str | None
 
+    @property
+    def place(self) -> str:
+        """``path:line:column``."""
+        return f"{self.path}:{self.line}:{self.column}"
+
 
 class StopWords(Record):
     """The words that are no terms anywhere on the site."""
@@ -66,6 +71,11 @@ class Finder:
         self._library = library
         self._glossary = glossary_of(library)
         self._stop_words = stop_words
+
+    @property
+    def pages(self) -> Iterable[Page]:
+        """The pages to look in, in the library's order."""
+        return self._library.pages.values()
 
     @cached_property
     def _names(self) -> dict[str, Page]:
@@ -101,6 +111,14 @@ class Finder:
                     found.append(Occurrence(page.source.path, line, column + offset, name, terms[0].name))
         return found
 
+    def unknown_words(self) -> list[list[Occurrence]]:
+        """The words that no term explains, each with its first place on every page; the most frequent first."""
+        words: dict[str, list[Occurrence]] = {}
+        for page in self.pages:
+            for found in self.unknown(page):
+                words.setdefault(found.name, []).append(found)
+        return [found for _, found in sorted(words.items(), key=lambda item: (-len(item[1]), item[0]))]
+
     def unknown(self, page: Page) -> Iterator[Occurrence]:
         """Katakana words and abbreviations of a page that no term explains; each once."""
         seen = {key(word) for word in (*self._stop_words, *page.facts.stop_words)}
@@ -110,19 +128,6 @@ class Finder:
                 if key(word) not in seen and not self._glossary.find(word):
                     seen.add(key(word))
                     yield Occurrence(page.source.path, line, column + match.start(), word, None)
-
-
-def snippets(library: Library) -> dict[str, dict[str, object]]:
-    """Completion for VS Code: typing [[ and a name or its reading offers the term."""
-    return {
-        term.label: {
-            "prefix": [f"[[{name}" for name in dict.fromkeys((term.label, term.reading, *term.aliases))],
-            "body": f"[[{term.label}]]",
-            "description": markup.without_terms(term.short),
-            "scope": "markdown",
-        }
-        for term in (facts(page, Term) for page in library.terms)
-    }
 
 
 def _as_whole_run(name: str) -> str:

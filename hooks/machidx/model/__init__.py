@@ -1,7 +1,7 @@
 """What a file may say: one class per kind of page, frozen, strict, without any reading or checking of files.
 
-``KINDS`` maps ``kind:`` to the class of the Japanese file's front matter and that of the English
-file's words. A new kind is one entry here and one template.
+Enters: classes of records and the values in their fields. ``KINDS`` maps ``kind:`` to its classes: a new kind is one
+entry there and one template. Imports ``language``.
 """
 
 from machidx.model.kinds import KINDS, Kind

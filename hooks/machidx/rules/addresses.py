@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from machidx.content.addresses import old_addresses
 from machidx.content.diagnostics import Code, Place, Problem
 from machidx.content.library import Library
 from machidx.content.outputs import UNPUBLISHED, file_at, made, own_folder, published
-from machidx.content.redirects import old_addresses
 from machidx.content.tree import PUBLISHED
 from machidx.language.filenames import folded
 from machidx.language.locale import JAPANESE, LOCALES

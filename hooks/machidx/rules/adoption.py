@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from machidx.content import adoption
+from machidx.content.addresses import old_addresses
 from machidx.content.adopted import AdoptedPlan
 from machidx.content.diagnostics import Code, Problem
 from machidx.content.library import Library, facts, measure
 from machidx.content.page import Page
-from machidx.content.redirects import old_addresses
 from machidx.language import proposals
 from machidx.model.town import Town
 from machidx.model.values import given

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from machidx.content import library
+from machidx.content import loader
 from machidx.content.diagnostics import Problem, in_order
 from machidx.content.library import Library
 from machidx.glossary import unlinked
@@ -33,7 +33,7 @@ _RULES = (
 
 def check(docs: Path) -> tuple[Library, list[Problem]]:
     """The library under docs/ and everything that is wrong with it, in the order of the files."""
-    read, problems = library.load(docs)
+    read, problems = loader.load(docs)
     problems += unlinked.read_stop_words(docs)[1]
     problems += pictures.problems(read)
     if not read.tree.is_whole:  # what seems to be missing may be there

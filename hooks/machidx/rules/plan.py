@@ -9,6 +9,7 @@ from machidx.content.frontmatter import Path as KeyPath
 from machidx.content.library import Library, facts, measure, town_id, town_of
 from machidx.content.page import Page
 from machidx.language import proposals, years
+from machidx.language.numbering import check_digit, digits
 from machidx.model.chapter import Chapter
 from machidx.model.kinds import Home, Measures
 from machidx.model.measure import Amount, Kpi, Phase, Work
@@ -35,12 +36,6 @@ def problems(library: Library) -> Iterator[Problem]:
     for page in library.pages.values():
         yield from _town_page(library, page)
     yield from _numbers(library)
-
-
-def check_digit(code: str) -> int:
-    """The last digit of a 団体コード of five digits (総務省「全国地方公共団体コード」仕様)."""
-    rest = sum(int(digit) * weight for digit, weight in zip(code[:5], (6, 5, 4, 3, 2), strict=True)) % 11
-    return (11 - rest) % 10
 
 
 def _code(page: Page) -> Iterator[Problem]:
@@ -99,11 +94,6 @@ def _measure(library: Library, page: Page) -> Iterator[Problem]:
     for path, schedule in schedules:
         for index, work in enumerate(given(schedule)):
             yield from _work(page, town, work, (*path, index, "phases"))
-
-
-def digits(number: str) -> str:
-    """The number's digits, as a file is named: 1-(1)-② is 1-1-2."""
-    return "-".join(re.findall(r"\d+", unicodedata.normalize("NFKC", number)))
 
 
 def _belongs(page: Page, town: Town) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from machidx.content.frontmatter import Path as KeyPath
 from machidx.content.library import Library, town_id
 from machidx.content.page import Page
 from machidx.content.source import Source
-from machidx.glossary.glossary import Glossary, Miss, glossary_of
+from machidx.glossary.glossary import Glossary, TermMiss, glossary_of
 from machidx.language import proposals
 from machidx.markdown import markup
 
@@ -65,7 +65,7 @@ def _miss(
         message = f"［［{reference.target}@{reference.town}］］の「{reference.town}」という町はありません。"
         return Code.UNKNOWN_TOWN, message, f"@{near}" if near else ""
     found = glossary.resolve(reference, page.town)
-    if not isinstance(found, Miss) or found.unreadable:
+    if not isinstance(found, TermMiss) or found.unreadable:
         return None
     meant = "・".join(reference.meaning(name) for name in found.candidates)
     if found.ambiguous:

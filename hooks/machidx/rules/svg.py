@@ -71,7 +71,7 @@ _BASE64 = re.compile(r"[A-Za-z0-9+/]{16,}={0,2}")
 
 
 @dataclass(frozen=True)
-class Mistake:
+class SvgMistake:
     """What an SVG may not have, at a line and column from 1."""
 
     line: int
@@ -83,14 +83,14 @@ class _StopError(Exception):
     """There is no need to read on."""
 
 
-def mistakes(data: bytes) -> list[Mistake]:
+def mistakes(data: bytes) -> list[SvgMistake]:
     """What is wrong with an SVG, each kind once; the first that forbids reading on is the last."""
     if len(data) > MAX_BYTES:
-        return [Mistake(1, 1, f"ファイルが大きすぎます（{MAX_BYTES // 1024 // 1024}MBまで）。")]
+        return [SvgMistake(1, 1, f"ファイルが大きすぎます（{MAX_BYTES // 1024 // 1024}MBまで）。")]
     try:
         data.decode()
     except UnicodeDecodeError as error:
-        return [Mistake(data[: error.start].count(b"\n") + 1, 1, "文字コードが UTF-8 ではありません。")]
+        return [SvgMistake(data[: error.start].count(b"\n") + 1, 1, "文字コードが UTF-8 ではありません。")]
     reader = _Reader()
     try:
         reader.parser.Parse(data, True)  # noqa: FBT003 - the parser takes no names
@@ -99,7 +99,7 @@ def mistakes(data: bytes) -> list[Mistake]:
         pass
     except expat.ExpatError as error:
         reader.found.setdefault(f"SVG として読めません（{error.lineno}行目の書き方がちがいます）。", _place(error))
-    return [Mistake(line, column, message) for message, (line, column) in reader.found.items()]
+    return [SvgMistake(line, column, message) for message, (line, column) in reader.found.items()]
 
 
 def _place(error: expat.ExpatError) -> tuple[int, int]:

@@ -1,5 +1,5 @@
 """The search index, made by Pagefind from the pages as they were built.
 
-``article`` reads what a reader sees of a page, ``tokens`` turns it into words that Pagefind finds exactly,
-``index`` runs Pagefind and writes a record per page for the results' list.
+Enters: what a page is found by (``article`` and ``tokens``) and how that is stored (``entries`` and ``index``).
+Imports ``glossary`` and the rooms below it.
 """

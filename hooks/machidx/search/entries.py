@@ -10,7 +10,7 @@ from machidx.glossary.glossary import english_names, glossary_of, key
 from machidx.model.chapter import Chapter
 from machidx.model.term import Term
 from machidx.model.town import Town
-from machidx.search.index import Entry
+from machidx.search.index import IndexEntry
 
 KINDS = {
     "measure": "町がすること",
@@ -35,7 +35,7 @@ def kind(page: Page) -> str:
     return page.kind if page.kind in KINDS else "other"
 
 
-def entries(library: Library, locale: str, site: Path) -> Iterator[Entry]:
+def entries(library: Library, locale: str, site: Path) -> Iterator[IndexEntry]:
     """An entry per page of the built site."""
     linked: dict[str, set[str]] = {}
     for term in library.terms:
@@ -44,7 +44,7 @@ def entries(library: Library, locale: str, site: Path) -> Iterator[Entry]:
     for order, page in enumerate(pages(library, locale)):
         town = page if page.kind == "town" else library.town(page.town)
         url = page.url(locale)
-        yield Entry(
+        yield IndexEntry(
             file=site / url.strip("/") / "index.html",
             url=url,
             order=order,

@@ -33,7 +33,7 @@ _REMEDY = "ディスクの空きを確かめて、もう一度実行してくだ
 
 
 @dataclass(frozen=True)
-class Entry:
+class IndexEntry:
     """A page to be found: its built file and address, its place among equal hits, and what results tell of it."""
 
     file: Path
@@ -56,7 +56,7 @@ def parts(count: int) -> int:
     return max(1, -(-count // PART))
 
 
-def build(entries: Sequence[Entry], folder: Path) -> None:
+def build(entries: Sequence[IndexEntry], folder: Path) -> None:
     """Write the index of the entries into a folder (emptied first).
 
     A folder per part, ``pages/`` for the records, ``names.json`` for the names, and ``uses/``.
@@ -79,13 +79,13 @@ def build(entries: Sequence[Entry], folder: Path) -> None:
 class _Found:
     """A page as it was indexed."""
 
-    entry: Entry
+    entry: IndexEntry
     article: article.Article
     id: str
     """What Pagefind calls it."""
 
 
-def _build_part(entries: Sequence[Entry], folder: Path) -> list[_Found]:
+def _build_part(entries: Sequence[IndexEntry], folder: Path) -> list[_Found]:
     """Index some entries; gives them in their order."""
     read = {f"/{number}.html": (entry, article.read(entry.file)) for number, entry in enumerate(entries)}
     there = {name: (entry, text) for name, (entry, text) in read.items() if text}
@@ -113,7 +113,7 @@ def _ids(fragments: Path) -> Iterator[tuple[str, str]]:
             yield json.loads(gzip.decompress(path.read_bytes())[len(HEADER) :])["url"], path.stem
 
 
-def _stand_in(entry: Entry, found: article.Article) -> str:
+def _stand_in(entry: IndexEntry, found: article.Article) -> str:
     """The page as Pagefind reads it."""
     title = tokens.of_lines([found.title])
     summary = tokens.of_lines([found.summary], but=[found.title])

@@ -7,10 +7,9 @@ from pathlib import Path
 
 import jinja2
 
-from machidx.content.addresses import sitemap
+from machidx.content.addresses import redirects, sitemap
 from machidx.content.library import Library
 from machidx.content.page import Page
-from machidx.content.redirects import redirects
 from machidx.glossary.links import relative
 from machidx.language.phrases import phrases
 from machidx.language.scripts import japanese_runs

@@ -45,11 +45,6 @@ class Outcome:
     said: str
 
 
-def root_of(start: Path) -> Path | None:
-    """The nearest folder upward that holds mkdocs.yml."""
-    return next((folder for folder in (start, *start.parents) if (folder / "mkdocs.yml").is_file()), None)
-
-
 def publish(root: Path, name: str = SITE, *, with_search: bool = True) -> Outcome:
     """Build the project at ``root`` and, without a problem or a warning, put it in place of ``site/``.
 

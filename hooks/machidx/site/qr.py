@@ -20,7 +20,7 @@ MODULE = 0.5
 
 
 @dataclass(frozen=True)
-class Code:
+class QrCode:
     """A page's QR code: the address it holds, its file beside the page, and a name for a saved copy."""
 
     address: str
@@ -28,16 +28,16 @@ class Code:
     saved_as: str
 
 
-def code(page: Page, locale: str, site: str) -> Code | None:
+def code(page: Page, locale: str, site: str) -> QrCode | None:
     """The QR code of a page in a language; only measures have one."""
     if page.kind != "measure":
         return None
     language = "" if locale == LOCALES[0] else f"-{locale}"
-    return Code(absolute(site, page.url(locale)), QR, f"{page.id}{language}-{QR}")
+    return QrCode(absolute(site, page.url(locale)), QR, f"{page.id}{language}-{QR}")
 
 
 @dataclass(frozen=True)
-class File:
+class QrFile:
     """A QR code to be written: its place below the site's root, the address it holds, and the title of the page."""
 
     path: str
@@ -45,17 +45,17 @@ class File:
     title: str
 
 
-def files(library: Library, site: str) -> list[File]:
+def files(library: Library, site: str) -> list[QrFile]:
     """Every QR code of the site."""
     return [
-        File(qr_file(page, locale), found.address, page.text("title", locale).text)
+        QrFile(qr_file(page, locale), found.address, page.text("title", locale).text)
         for page in library.of_kind("measure")
         for locale in LOCALES
         if (found := code(page, locale, site))
     ]
 
 
-def write(files: Iterable[File], folder: Path) -> None:
+def write(files: Iterable[QrFile], folder: Path) -> None:
     """Write QR codes below a folder."""
     for file in files:
         path = folder / file.path

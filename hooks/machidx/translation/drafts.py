@@ -3,14 +3,26 @@
 import json
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import yaml
 
+from machidx.content.failures import RefusedError
 from machidx.content.library import Library
 from machidx.content.page import Page
 from machidx.markdown import markup
-from machidx.model.roles import Path, leaves
+from machidx.model.roles import Path as FieldPath
+from machidx.model.roles import leaves
 from machidx.translation import label_names
+
+
+def begin(library: Library, page: Page) -> Path:
+    """Write the draft of a page that has no English file yet; the file. Raises RefusedError."""
+    path = page.english_file
+    if path.exists():
+        raise RefusedError(f"{path.name} はもうあります。")
+    path.write_text(draft(library, page), encoding="utf-8", newline="\n")
+    return path
 
 
 def draft(library: Library, page: Page) -> str:
@@ -22,9 +34,9 @@ def draft(library: Library, page: Page) -> str:
     return "\n".join([*lines, "---", "", _body(page.source.body.strip("\n")), ""])
 
 
-def _fields(texts: list[tuple[Path, str]], depth: int = 0) -> Iterator[str]:
+def _fields(texts: list[tuple[FieldPath, str]], depth: int = 0) -> Iterator[str]:
     """Each text above the place of its English, those of one field together."""
-    inside: dict[str | int, list[tuple[Path, str]]] = {}
+    inside: dict[str | int, list[tuple[FieldPath, str]]] = {}
     for (step, *rest), text in texts:
         inside.setdefault(step, []).append((tuple(rest), text))
     margin = f"# {'  ' * depth}"

@@ -1,6 +1,7 @@
 """What each kind of page shows: pure functions from the library to plain objects; templates print them.
 
-``VIEWS`` maps a kind to its function ``(Scene) -> object``; a kind without one shows its text alone.
+Enters: a function ``(Scene) -> object`` per kind, listed in ``VIEWS``; a kind without one shows its text alone.
+Imports ``search`` and the rooms below it; writes no HTML.
 """
 
 from collections.abc import Callable

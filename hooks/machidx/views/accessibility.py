@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from machidx.content.accessibility import Result, Results, Verdict
 from machidx.content.criteria import CHECKS, CRITERIA, ONLY_JIS, Criterion
@@ -19,8 +20,15 @@ WITHOUT_ANY = "すべての達成基準を満たしているか、当てはま�
 WITH_SOME = "満たしていない達成基準があります。"
 
 
+class Count(NamedTuple):
+    """A result in words, and the number of criteria with it."""
+
+    words: str
+    number: int
+
+
 @dataclass(frozen=True)
-class Row:
+class CriterionRow:
     """A criterion: its names in both languages, its result and how that was found out."""
 
     number: str
@@ -37,12 +45,12 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Group:
+class CriteriaGroup:
     """The criteria of one version of the guidelines."""
 
     id: str
     name: Text
-    rows: tuple[Row, ...]
+    rows: tuple[CriterionRow, ...]
 
 
 @dataclass(frozen=True)
@@ -53,9 +61,8 @@ class AccessibilityView:
     tools: tuple[str, ...]
     pages: int
     verdict: str
-    counts: tuple[tuple[str, int], ...]
-    """Per result its words and the number of criteria with it."""
-    groups: tuple[Group, ...]
+    counts: tuple[Count, ...]
+    groups: tuple[CriteriaGroup, ...]
 
 
 def view(scene: Scene) -> AccessibilityView | None:
@@ -70,9 +77,9 @@ def view(scene: Scene) -> AccessibilityView | None:
         results.tools,
         sum(results.kinds.values()),
         scene.say(WITH_SOME if counted["not_met"] else WITHOUT_ANY),
-        tuple((scene.say(words), counted[name]) for name, words in RESULTS.items()),
+        tuple(Count(scene.say(words), counted[name]) for name, words in RESULTS.items()),
         tuple(
-            Group(
+            CriteriaGroup(
                 f"wcag{since.replace('.', '')}",
                 Text(scene.say(name), scene.locale),
                 tuple(
@@ -86,11 +93,11 @@ def view(scene: Scene) -> AccessibilityView | None:
     )
 
 
-def _row(scene: Scene, results: Results, criterion: Criterion, result: Result) -> Row:
+def _row(scene: Scene, results: Results, criterion: Criterion, result: Result) -> CriterionRow:
     names = Text(criterion.japanese), Text(criterion.english, "en")
     name, other = names if scene.locale == JAPANESE else reversed(names)
     review = results.review(criterion.number)
-    return Row(
+    return CriterionRow(
         criterion.number,
         criterion.level,
         name,

@@ -9,8 +9,16 @@ from machidx.views.context import Line, Scene, plain
 from machidx.views.figures import number
 
 
+class ColumnView(NamedTuple):
+    """The head of a column: its words, its unit, and whether the column holds numbers."""
+
+    label: Text
+    unit: Text | None
+    is_number: bool
+
+
 @dataclass(frozen=True)
-class Cell:
+class TableCell:
     """A cell: its words, and whether it is a number."""
 
     text: Line
@@ -18,7 +26,7 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Bar:
+class ChartBar:
     """A bar of the chart: its words, its value as printed, its length in percent of the longest."""
 
     label: Text
@@ -33,10 +41,9 @@ class TableView:
     id: str
     number: Text
     caption: Text
-    columns: tuple[tuple[Text, Text | None, bool], ...]
-    """Heading, unit, and whether the column holds numbers."""
-    rows: tuple[tuple[Cell, ...], ...]
-    bars: tuple[Bar, ...]
+    columns: tuple[ColumnView, ...]
+    rows: tuple[tuple[TableCell, ...], ...]
+    bars: tuple[ChartBar, ...]
     note: Text | None
     """What the table says of itself, and where the original has it."""
 
@@ -71,7 +78,7 @@ def _table(scene: Scene, table: Table) -> TableView:
         scene.number(table.number or ""),
         scene.label(table.caption),
         tuple(
-            (scene.label(column.label), scene.label(column.unit) if column.unit else None, is_number)
+            ColumnView(scene.label(column.label), scene.label(column.unit) if column.unit else None, is_number)
             for column, is_number in zip(table.columns, numeric, strict=True)
         ),
         tuple(tuple(_cell(scene, cell) for cell in row) for row in table.rows),
@@ -93,13 +100,13 @@ def _note(scene: Scene, table: Table) -> Text | None:
     return Text(f"{note.text} {page.text}", note.locale)
 
 
-def _cell(scene: Scene, cell: str | int | float | None) -> Cell:
+def _cell(scene: Scene, cell: str | int | float | None) -> TableCell:
     if isinstance(cell, (int, float)):
-        return Cell(scene.line(Text(number(cell), scene.locale)), is_number=True)
-    return Cell(scene.line(scene.label(cell) if cell else Text("", scene.locale)), is_number=False)
+        return TableCell(scene.line(Text(number(cell), scene.locale)), is_number=True)
+    return TableCell(scene.line(scene.label(cell) if cell else Text("", scene.locale)), is_number=False)
 
 
-def _bars(scene: Scene, table: Table) -> tuple[Bar, ...]:
+def _bars(scene: Scene, table: Table) -> tuple[ChartBar, ...]:
     """A bar per row that has a number in the column drawn."""
     column = table.charted
     if column is None:
@@ -110,6 +117,6 @@ def _bars(scene: Scene, table: Table) -> tuple[Bar, ...]:
     values = [(row[0], value) for row in table.rows if isinstance(value := row[column], (int, float))]
     longest = max(value for _, value in values) or 1
     return tuple(
-        Bar(plain(scene.label(str(name))), f"{number(value)}{gap}{words}", round(100 * value / longest, 1))
+        ChartBar(plain(scene.label(str(name))), f"{number(value)}{gap}{words}", round(100 * value / longest, 1))
         for name, value in values
     )

@@ -22,7 +22,7 @@ _KINDS = ("chapter", "measure")
 
 
 @dataclass(frozen=True)
-class Section:
+class BookletSection:
     """A page of the plan as a section: what its own page shows, with links and ids of the booklet."""
 
     id: str
@@ -30,13 +30,13 @@ class Section:
     locale: str
     """The language of its text."""
     outdated: tuple[Text, ...]
-    source: frame.Source | None
+    source: frame.CitationView | None
     view: Shown
     body: tuple[str | TableView, ...]
 
 
 @dataclass(frozen=True)
-class Entry:
+class BookletEntry:
     """A term of the list at the end."""
 
     id: str
@@ -54,10 +54,10 @@ class Entry:
 class BookletView:
     """Everything a booklet prints."""
 
-    town: Section
-    chapters: tuple[Section, ...]
-    measures: tuple[Section, ...]
-    terms: tuple[Entry, ...]
+    town: BookletSection
+    chapters: tuple[BookletSection, ...]
+    measures: tuple[BookletSection, ...]
+    terms: tuple[BookletEntry, ...]
     address: str
     """The town's page, from the site's root."""
 
@@ -84,9 +84,9 @@ def view(scene: Scene) -> BookletView:
     )
 
 
-def _section(scene: SectionScene) -> Section:
+def _section(scene: SectionScene) -> BookletSection:
     page = scene.page
-    return Section(
+    return BookletSection(
         scene.id,
         page.text("title", scene.locale),
         page.locale(scene.locale),
@@ -107,11 +107,11 @@ def _terms(scene: Scene, pages: list[Page]) -> list[Page]:
     return sorted(found, key=lambda term: facts(term, Term).english.casefold())
 
 
-def _entry(scene: SectionScene, town: str) -> Entry:
+def _entry(scene: SectionScene, town: str) -> BookletEntry:
     page, term = scene.page, facts(scene.page, Term)
     source = page.shown(scene.locale)
     sense = source.sections.get(town, "").partition("\n")[2]
-    return Entry(
+    return BookletEntry(
         scene.id,
         page.text("title", scene.locale),
         Text(term.reading if scene.locale == JAPANESE else term.label),

@@ -1,6 +1,7 @@
 """A chapter's page: what it says in short, and its sections."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from machidx.content.library import facts
 from machidx.content.page import Page
@@ -10,6 +11,13 @@ from machidx.model.chapter import Chapter
 from machidx.views.context import Line, Scene
 
 
+class SectionLink(NamedTuple):
+    """A section of the chapter: its id and its words."""
+
+    id: str
+    text: Text
+
+
 @dataclass(frozen=True)
 class ChapterView:
     """What a chapter's page shows besides its text."""
@@ -17,8 +25,7 @@ class ChapterView:
     number: Text
     """第1章, I; "" where the plan gives the chapter no number but its name."""
     summary: Line
-    contents: tuple[tuple[str, Text], ...]
-    """Id and words of each section."""
+    contents: tuple[SectionLink, ...]
 
 
 def number(scene: Scene, page: Page) -> Text:
@@ -38,5 +45,5 @@ def view(scene: Scene) -> ChapterView:
     return ChapterView(
         number(scene, page),
         scene.line(summary),
-        tuple((str(h.id), Text(markup.without_terms(h.text), locale)) for h in headings),
+        tuple(SectionLink(str(h.id), Text(markup.without_terms(h.text), locale)) for h in headings),
     )

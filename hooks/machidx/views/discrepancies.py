@@ -1,6 +1,7 @@
 """What the plans contradict in themselves: every note of every page, by town."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from machidx.content.library import facts, town_id
 from machidx.content.page import Page
@@ -19,9 +20,18 @@ class Note:
     where: Ref
 
 
-def view(scene: Scene) -> tuple[tuple[Ref, tuple[Note, ...]], ...]:
+class TownNotes(NamedTuple):
+    """The notes on the plan of a town."""
+
+    town: Ref
+    notes: tuple[Note, ...]
+
+
+def view(scene: Scene) -> tuple[TownNotes, ...]:
     """Per town its notes, in the order of its pages; terms come last."""
-    return tuple((scene.ref(town), notes) for town in scene.library.towns if (notes := _town(scene, town_id(town))))
+    return tuple(
+        TownNotes(scene.ref(town), notes) for town in scene.library.towns if (notes := _town(scene, town_id(town)))
+    )
 
 
 def _town(scene: Scene, id: str) -> tuple[Note, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from machidx.content.library import facts, measure, town_id
 from machidx.content.page import Page
@@ -31,23 +32,38 @@ class Event:
     label: Text
 
 
+class TownEvents(NamedTuple):
+    """What happens in one town."""
+
+    town: Ref
+    events: tuple[Event, ...]
+
+
+class TownMoves(NamedTuple):
+    """What one town begins: its id, its page, and the events."""
+
+    id: str
+    town: Ref
+    events: tuple[Event, ...]
+
+
 @dataclass(frozen=True)
-class Kind:
+class EventKind:
     """What happens in a year in one way: its name, its words, how much it is, and by town what."""
 
     name: str
     words: str
     count: int
-    towns: tuple[tuple[Ref, tuple[Event, ...]], ...]
+    towns: tuple[TownEvents, ...]
 
 
 @dataclass(frozen=True)
-class Section:
+class EventSection:
     """A fiscal year with its events by kind."""
 
     fy: int
     words: str
-    kinds: tuple[Kind, ...]
+    kinds: tuple[EventKind, ...]
 
 
 def is_open(phase: Phase) -> bool:
@@ -55,7 +71,7 @@ def is_open(phase: Phase) -> bool:
     return not phase.label.strip("-－ー―‐")
 
 
-def sections(scene: Scene, towns: list[Page], columns: range) -> tuple[Section, ...]:
+def sections(scene: Scene, towns: list[Page], columns: range) -> tuple[EventSection, ...]:
     """A section per fiscal year."""
     found: dict[tuple[int, str], list[Event]] = {}
     for town in towns:
@@ -68,11 +84,11 @@ def sections(scene: Scene, towns: list[Page], columns: range) -> tuple[Section, 
                     for fy, kind in _kinds(phase, last):
                         found.setdefault((fy, kind), []).append(event)
     return tuple(
-        Section(
+        EventSection(
             fy,
             years.show_fiscal_year(fy, scene.locale),
             tuple(
-                Kind(kind, scene.say(words), len(found[fy, kind]), _by_town(found[fy, kind]))
+                EventKind(kind, scene.say(words), len(found[fy, kind]), _by_town(found[fy, kind]))
                 for kind, words in KINDS.items()
                 if (fy, kind) in found
             ),
@@ -81,15 +97,15 @@ def sections(scene: Scene, towns: list[Page], columns: range) -> tuple[Section, 
     )
 
 
-def _by_town(events: list[Event]) -> tuple[tuple[Ref, tuple[Event, ...]], ...]:
+def _by_town(events: list[Event]) -> tuple[TownEvents, ...]:
     """The events, which come town by town, under their towns."""
-    return tuple((town, tuple(of_town)) for town, of_town in groupby(events, lambda event: event.town))
+    return tuple(TownEvents(town, tuple(of_town)) for town, of_town in groupby(events, lambda event: event.town))
 
 
-def moves(scene: Scene, towns: list[Page], fy: int) -> tuple[tuple[str, Ref, tuple[Event, ...]], ...]:
-    """Per town (its id and link) what is begun in a fiscal year and is more than thinking it over."""
-    found = ((town_id(town), scene.ref(town), tuple(_moves(scene, town, fy))) for town in towns)
-    return tuple(row for row in found if row[2])
+def moves(scene: Scene, towns: list[Page], fy: int) -> tuple[TownMoves, ...]:
+    """Per town what is begun in a fiscal year and is more than thinking it over."""
+    found = (TownMoves(town_id(town), scene.ref(town), tuple(_moves(scene, town, fy))) for town in towns)
+    return tuple(row for row in found if row.events)
 
 
 def _moves(scene: Scene, town: Page, fy: int) -> Iterator[Event]:

@@ -15,7 +15,7 @@ _AIMS = {"up": "ふやします。", "down": "へらします。", "keep": "保�
 
 
 @dataclass(frozen=True)
-class Mark:
+class ScaleMark:
     """A value on the scale: from ``low`` to ``high`` percent of its width (equal for a single number)."""
 
     low: float
@@ -30,12 +30,12 @@ class Scale:
     """A scale from 0 to ``limit`` with the two values."""
 
     limit: str
-    baseline: Mark
-    target: Mark
+    baseline: ScaleMark
+    target: ScaleMark
 
 
 @dataclass(frozen=True)
-class Value:
+class ShownValue:
     """A value as shown, with its time in words ("" where the plan gives none)."""
 
     text: str
@@ -48,15 +48,15 @@ class Figure:
 
     id: str
     name: Text
-    baseline: Value | None
-    target: Value
+    baseline: ShownValue | None
+    target: ShownValue
     sentence: str
     """From which value to which, by when, in words."""
     note: Text | None
     aggregation: Text | None
     """How the target is counted, where the name does not say it."""
     scale: Scale | None
-    actuals: tuple[Value, ...]
+    actuals: tuple[ShownValue, ...]
 
 
 def figures(scene: Scene, page: Page, kpis: tuple[Kpi, ...]) -> tuple[Figure, ...]:
@@ -86,7 +86,7 @@ def target(scene: Scene, page: Page, kpi: Kpi) -> str:
     return _value(scene, page, kpi.target, scene.label(kpi.unit, page).text if kpi.unit else "").text
 
 
-def _sentence(scene: Scene, kpi: Kpi, baseline: Value | None, target: Value) -> str:
+def _sentence(scene: Scene, kpi: Kpi, baseline: ShownValue | None, target: ShownValue) -> str:
     parts = []
     if kpi.baseline and baseline and kpi.baseline.value is None:
         parts.append(scene.say("計画をつくったときの値は、計画書に「{value}」と書かれています。", value=baseline.text))
@@ -114,16 +114,16 @@ def when(scene: Scene, amount: Amount) -> str:
     return years.show_fiscal_year(amount.fy, scene.locale) if amount.fy else ""
 
 
-def _value(scene: Scene, page: Page, amount: Amount, unit: str) -> Value:
+def _value(scene: Scene, page: Page, amount: Amount, unit: str) -> ShownValue:
     """As printed, or as the printed text's label says; without one from the value and the unit's label."""
     printed = scene.label(amount.text, page)
     if printed.locale == scene.locale or amount.value is None:
-        return Value(printed.text, when(scene, amount))
+        return ShownValue(printed.text, when(scene, amount))
     text = number(amount.value)
     text = f"{text}{unit}" if unit == "%" else f"{text} {unit}".strip()
     if amount.comparison:
         text = scene.say(_COMPARED[amount.comparison], value=text)
-    return Value(text, when(scene, amount))
+    return ShownValue(text, when(scene, amount))
 
 
 def number(value: int | float | Range) -> str:
@@ -160,8 +160,8 @@ def _round_up(value: float) -> int | float:
     return int(limit) if limit == int(limit) else limit
 
 
-def _mark(ends: tuple[float, float], limit: float, text: str) -> Mark:
+def _mark(ends: tuple[float, float], limit: float, text: str) -> ScaleMark:
     low, high = (round(100 * end / limit, 1) for end in ends)
     middle = (low + high) / 2
     anchor = "start" if middle < 25 else "end" if middle > 75 else "middle"
-    return Mark(low, high, anchor, text)
+    return ScaleMark(low, high, anchor, text)

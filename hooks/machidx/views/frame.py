@@ -1,6 +1,7 @@
 """What stands around every page's article: menus, breadcrumbs, notices, the other language."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from machidx.content.library import facts, town_id
 from machidx.content.page import Page
@@ -13,14 +14,23 @@ from machidx.model.values import Citation
 from machidx.translation import fingerprints
 from machidx.views.context import Line, Ref, Scene
 
+
+class _MenuItem(NamedTuple):
+    """An item of the site's menu: its words, its address in Japanese, and its page ("": only a part of one)."""
+
+    words: str
+    url: str
+    stem: str
+
+
 _MENU = (
-    ("トップ", "/", "index"),
-    ("町がすること（施策一覧）", "/measures/", "measures/index"),
-    ("年度別の予定", "/schedule/", "schedule/index"),
-    ("担当課からさがす", "/towns/#departments", ""),
-    ("5町をくらべる", "/towns/", "towns/index"),
-    ("ことばの説明", "/glossary/", "glossary/index"),
-    ("計画を読む", "/towns/#plans", ""),
+    _MenuItem("トップ", "/", "index"),
+    _MenuItem("町がすること（施策一覧）", "/measures/", "measures/index"),
+    _MenuItem("年度別の予定", "/schedule/", "schedule/index"),
+    _MenuItem("担当課からさがす", "/towns/#departments", ""),
+    _MenuItem("5町をくらべる", "/towns/", "towns/index"),
+    _MenuItem("ことばの説明", "/glossary/", "glossary/index"),
+    _MenuItem("計画を読む", "/towns/#plans", ""),
 )
 _PARENTS = {
     "measure": "measures/index",
@@ -38,6 +48,13 @@ _FOOTER = (
     "about/accessibility",
 )
 _IN_PLAN = ("chapter", "measure")
+
+
+class LanguageLink(NamedTuple):
+    """The page in a language: the language's code, and the address."""
+
+    code: str
+    url: str
 
 
 @dataclass(frozen=True)
@@ -62,7 +79,7 @@ class TownMenu:
 
 
 @dataclass(frozen=True)
-class Source:
+class CitationView:
     """Where a page's facts stand: the plan, its section and page."""
 
     plan: Text
@@ -92,8 +109,7 @@ class Frame:
     url: str
     home: str
     root: str
-    alternates: tuple[tuple[str, str, bool], ...]
-    """Per language: its code, the address of this page in it, whether the page is translated."""
+    alternates: tuple[LanguageLink, ...]
     search: str | None
     """The search page; None where the library has none."""
     menu: tuple[Ref, ...]
@@ -103,7 +119,7 @@ class Frame:
     breadcrumbs: tuple[Ref, ...]
     previous: Ref | None
     next: Ref | None
-    source: Source | None
+    source: CitationView | None
     outdated: tuple[Text, ...]
     credit: Credit | None
     """Of a translated page."""
@@ -124,15 +140,15 @@ def frame(scene: Scene) -> Frame:
         url=scene.url,
         home=scene.link("/" if locale == JAPANESE else f"/{locale}/"),
         root=scene.link("/"),
-        alternates=tuple((code, scene.link(page.url(code)), page.locale(code) == code) for code in LOCALES),
+        alternates=tuple(LanguageLink(code, scene.link(page.url(code))) for code in LOCALES),
         search=_search(scene),
         menu=tuple(
             Ref(
-                Text(scene.say(words), locale),
-                scene.link(url if locale == JAPANESE else f"/{locale}{url}"),
-                stem == page.stem,
+                Text(scene.say(item.words), locale),
+                scene.link(item.url if locale == JAPANESE else f"/{locale}{item.url}"),
+                item.stem == page.stem,
             )
-            for words, url, stem in _MENU
+            for item in _MENU
         ),
         town=scene.ref(town) if town else None,
         town_menu=_town_menu(scene, town) if town else None,
@@ -203,7 +219,7 @@ def _neighbours(scene: Scene) -> tuple[Ref | None, Ref | None]:
     return before, scene.ref(order[at + 1]) if at + 1 < len(order) else None
 
 
-def source(scene: Scene) -> Source | None:
+def source(scene: Scene) -> CitationView | None:
     """The citation of a page of a plan."""
     town = scene.town_page
     citation = getattr(scene.page.facts, "source", None)
@@ -212,7 +228,7 @@ def source(scene: Scene) -> Source | None:
     plan = facts(town, Town)
     given = citation if isinstance(citation, Citation) else plan.source
     section = given.section if isinstance(citation, Citation) else ""
-    return Source(
+    return CitationView(
         scene.label(plan.plan, town),
         plan.draft,
         Text(section, scene.locale if section.isascii() else JAPANESE),

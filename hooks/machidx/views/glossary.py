@@ -2,6 +2,7 @@
 
 import unicodedata
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from machidx.content.library import facts, town_id
 from machidx.content.page import Page
@@ -10,11 +11,21 @@ from machidx.language.folding import fold
 from machidx.language.locale import JAPANESE, Text
 from machidx.model.term import Term
 from machidx.views.context import Line, Ref, Scene
+from machidx.views.measures import Option
 
 _ROWS = dict(zip("ぁかさたなはまゃらゎ", "あかさたなはまやらわ", strict=True))
 """The rows of the kana by the character at which each begins: small kana stand before large ones."""
 _OTHER = "#"
 """What heads the terms that belong under no letter."""
+
+
+class Headwords(NamedTuple):
+    """How a town's plan writes a term: the town, the printed headwords, section and page."""
+
+    town: Text
+    words: tuple[str, ...]
+    section: str
+    page: int | None
 
 
 @dataclass(frozen=True)
@@ -29,28 +40,57 @@ class TermView:
     short: Line
     differs: Line | None
     see: tuple[Ref, ...]
-    headwords: tuple[tuple[Text, tuple[str, ...], str, int | None], ...]
-    """Per sense: the town, the printed headwords, section and page."""
+    headwords: tuple[Headwords, ...]
+    """One per sense."""
     names: str
     """All names of the term, a line each, for the index's search field."""
     towns: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class TermPage:
-    """A term's page: the term, and the pages that link to it by town (None: of no town)."""
+class Uses(NamedTuple):
+    """The pages of a town (None: of no town) that link to a term."""
+
+    town: Text | None
+    pages: tuple[Ref, ...]
+
+
+class Row(NamedTuple):
+    """The terms of a kana row or a letter: its sign, its id on the page, the terms."""
+
+    sign: str
+    id: str
+    terms: tuple[TermView, ...]
+
+
+class Letter(NamedTuple):
+    """The terms whose Latin names begin with a letter."""
+
+    letter: str
+    terms: tuple[Ref, ...]
+
+
+class TermDifference(NamedTuple):
+    """A term that towns explain differently, and its towns' own explanations."""
 
     term: TermView
-    uses: tuple[tuple[Text | None, tuple[Ref, ...]], ...]
+    towns: tuple[Ref, ...]
 
 
 @dataclass(frozen=True)
-class Index:
+class TermPage:
+    """A term's page: the term, and the pages that link to it."""
+
+    term: TermView
+    uses: tuple[Uses, ...]
+
+
+@dataclass(frozen=True)
+class GlossaryIndex:
     """The index: terms by kana row, in English by letter; those with Latin names by letter; the towns to filter by."""
 
-    rows: tuple[tuple[str, tuple[TermView, ...]], ...]
-    letters: tuple[tuple[str, tuple[Ref, ...]], ...]
-    towns: tuple[tuple[str, Text], ...]
+    rows: tuple[Row, ...]
+    letters: tuple[Letter, ...]
+    towns: tuple[Option, ...]
     count: int
 
 
@@ -59,7 +99,7 @@ def view(scene: Scene) -> TermPage:
     pages = glossary_of(scene.library).uses.get(scene.page.name, [])
     towns = [*scene.library.towns, None]
     uses = tuple(
-        (town.text("title", scene.locale) if town else None, tuple(scene.ref(page) for page in found))
+        Uses(town.text("title", scene.locale) if town else None, tuple(scene.ref(page) for page in found))
         for town in towns
         if (found := [p for p in pages if _town_of(scene, p) is town])
     )
@@ -70,7 +110,7 @@ def _town_of(scene: Scene, page: Page) -> Page | None:
     return page if page.kind == "town" else scene.library.town(page.town)
 
 
-def index_view(scene: Scene) -> Index:
+def index_view(scene: Scene) -> GlossaryIndex:
     """All terms in the order of their readings."""
     terms = [_term(scene, page) for page in scene.library.terms]
     rows = _by_kana(terms) if scene.locale == JAPANESE else _by_letter(terms)
@@ -79,41 +119,47 @@ def index_view(scene: Scene) -> Index:
         if term.label[0].isascii() and term.label[0].isalpha():
             letters.setdefault(term.label[0].upper(), []).append(term.ref)
     used = {id for term in terms for id in term.towns}
-    return Index(
+    return GlossaryIndex(
         rows,
-        tuple((letter, tuple(found)) for letter, found in sorted(letters.items())) if scene.locale == JAPANESE else (),
-        tuple((town_id(t), t.text("title", scene.locale)) for t in scene.library.towns if town_id(t) in used),
+        tuple(Letter(letter, tuple(found)) for letter, found in sorted(letters.items()))
+        if scene.locale == JAPANESE
+        else (),
+        tuple(Option(town_id(t), t.text("title", scene.locale)) for t in scene.library.towns if town_id(t) in used),
         len(terms),
     )
 
 
-def _by_kana(terms: list[TermView]) -> tuple[tuple[str, tuple[TermView, ...]], ...]:
+def _by_kana(terms: list[TermView]) -> tuple[Row, ...]:
     """By the row of the reading's first character; a reading that begins with no kana comes last."""
     found: dict[str, list[TermView]] = {name: [] for name in (*_ROWS.values(), _OTHER)}
     for term in terms:
-        found[_row(term.reading)].append(term)
-    return tuple((name, tuple(there)) for name, there in found.items() if there)
+        found[_kana(term.reading)].append(term)
+    return tuple(_row(sign, there) for sign, there in found.items() if there)
 
 
-def _row(reading: str) -> str:
+def _row(sign: str, terms: list[TermView]) -> Row:
+    return Row(sign, "other" if sign == _OTHER else f"kana-{sign}", tuple(terms))
+
+
+def _kana(reading: str) -> str:
     """The row a reading stands in: が and カ belong to か."""
     first = unicodedata.normalize("NFD", fold(reading))[0]
     return next((_ROWS[start] for start in reversed(_ROWS) if start <= first <= "ん"), _OTHER)
 
 
-def _by_letter(terms: list[TermView]) -> tuple[tuple[str, tuple[TermView, ...]], ...]:
+def _by_letter(terms: list[TermView]) -> tuple[Row, ...]:
     """By the first letter of the English name; signs and Greek letters (12, β') come first."""
     found: dict[str, list[TermView]] = {}
     for term in sorted(terms, key=lambda t: t.ref.text.text.casefold()):
         first = term.ref.text.text[0].upper()
         found.setdefault(first if first.isascii() and first.isalpha() else _OTHER, []).append(term)
-    return tuple((first, tuple(found[first])) for first in sorted(found, key=lambda f: (f != _OTHER, f)))
+    return tuple(_row(first, found[first]) for first in sorted(found, key=lambda f: (f != _OTHER, f)))
 
 
-def differences_view(scene: Scene) -> tuple[tuple[TermView, tuple[Ref, ...]], ...]:
+def differences_view(scene: Scene) -> tuple[TermDifference, ...]:
     """The terms that towns explain differently, each with its towns' own explanations."""
     return tuple(
-        (_term(scene, page), tuple(_sense(scene, page, sense.town) for sense in facts(page, Term).senses))
+        TermDifference(_term(scene, page), tuple(_sense(scene, page, sense.town) for sense in facts(page, Term).senses))
         for page in scene.library.terms
         if facts(page, Term).differs
     )
@@ -138,7 +184,7 @@ def _term(scene: Scene, page: Page) -> TermView:
         differs=scene.line(differs) if differs.text else None,
         see=_related(scene, term),
         headwords=tuple(
-            (town.text("title", scene.locale), sense.headwords, sense.source.section, sense.source.page)
+            Headwords(town.text("title", scene.locale), sense.headwords, sense.source.section, sense.source.page)
             for sense in term.senses
             if (town := scene.library.town(sense.town))
         ),

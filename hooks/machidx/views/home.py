@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from machidx.content.library import facts, town_id
 from machidx.content.page import Page
@@ -27,12 +28,20 @@ class Answer:
 
 
 @dataclass(frozen=True)
-class Question:
+class QuestionView:
     """A resident's question, its theme, and its answers."""
 
     text: Text
     theme: str
     answers: tuple[Answer, ...]
+
+
+class HomeYear(NamedTuple):
+    """A fiscal year, its words, and what is begun in it by town."""
+
+    fy: int
+    words: str
+    towns: tuple[events.TownMoves, ...]
 
 
 @dataclass(frozen=True)
@@ -42,10 +51,10 @@ class HomeView:
     summary: Line
     search: str | None
     """The search page's address."""
-    questions: tuple[Question, ...]
+    questions: tuple[QuestionView, ...]
     themes: Ref | None
-    years: tuple[tuple[int, str, tuple[tuple[str, Ref, tuple[events.Event, ...]], ...]], ...]
-    """Each fiscal year of any schedule: the year, its words, per town what is begun."""
+    years: tuple[HomeYear, ...]
+    """Each fiscal year of any schedule in which something is begun."""
     schedule: Ref | None
     towns: tuple[town.TownView, ...]
 
@@ -54,12 +63,15 @@ def view(scene: Scene) -> HomeView:
     """The view of the home page."""
     found, plans = scene.library.pages, scene.library.towns
     order = {town_id(town): number for number, town in enumerate(plans)}
-    years_shown = ((fy, events.moves(scene, plans, fy)) for fy in schedule.years_of(scene, plans))
+    every_year = (
+        HomeYear(fy, years.show_fiscal_year(fy, scene.locale), events.moves(scene, plans, fy))
+        for fy in schedule.years_of(scene, plans)
+    )
     return HomeView(
         summary=scene.line(scene.page.text("summary", scene.locale)),
         search=scene.to(found["search/index"]) if "search/index" in found else None,
         questions=tuple(
-            Question(
+            QuestionView(
                 scene.label(question.question),
                 scene.to(scene.library.themes[question.theme]),
                 tuple(sorted(_answers(scene, question), key=lambda answer: order[answer.town_id])),
@@ -67,7 +79,7 @@ def view(scene: Scene) -> HomeView:
             for question in facts(scene.page, Home).questions
         ),
         themes=scene.ref(found["themes/index"]) if "themes/index" in found else None,
-        years=tuple((fy, years.show_fiscal_year(fy, scene.locale), moves) for fy, moves in years_shown if moves),
+        years=tuple(year for year in every_year if year.towns),
         schedule=scene.ref(found["schedule/index"]) if "schedule/index" in found else None,
         towns=tuple(town.of(scene, page) for page in plans),
     )

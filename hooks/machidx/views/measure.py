@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 from machidx.content.library import facts, measure
 from machidx.content.page import Page
@@ -47,7 +48,7 @@ class Start:
 
 
 @dataclass(frozen=True)
-class Part:
+class PartView:
     """A sub-item of a measure."""
 
     label: Text
@@ -55,7 +56,31 @@ class Part:
     audience: Text | None
     stage: str
     stage_words: str
-    table: schedule.Table | None
+    table: schedule.ScheduleTable | None
+
+
+class NumberedName(NamedTuple):
+    """A policy above the measure: its number and its name."""
+
+    number: Text
+    name: Text
+
+
+class ProgressView(NamedTuple):
+    """The town's judgement of the measure in a fiscal year, and its note."""
+
+    when: str
+    status: str
+    note: Text | None
+
+
+class ChangeView(NamedTuple):
+    """What was changed after adoption: month, what, before, after."""
+
+    when: str
+    what: Text
+    before: Text
+    after: Text
 
 
 @dataclass(frozen=True)
@@ -78,14 +103,13 @@ class MeasureView:
     starts: tuple[Start, ...]
     departments: tuple[Ref, ...]
     figures: tuple[figures.Figure, ...]
-    table: schedule.Table | None
+    table: schedule.ScheduleTable | None
     themes: tuple[Ref, ...]
-    policies: tuple[tuple[Text, Text], ...]
-    parts: tuple[Part, ...]
-    progress: tuple[tuple[str, str, Text | None], ...]
-    """Per fiscal year: the year, the town's judgement, its note."""
-    changes: tuple[tuple[str, Text, Text, Text], ...]
-    """What was changed after adoption: month, what, before, after."""
+    policies: tuple[NumberedName, ...]
+    """From the top down."""
+    parts: tuple[PartView, ...]
+    progress: tuple[ProgressView, ...]
+    changes: tuple[ChangeView, ...]
     links: tuple[Ref, ...]
     contact: Text | None
     checked: str
@@ -115,11 +139,12 @@ def view(scene: Scene) -> MeasureView:
         table=schedule.of(scene, fact.schedule, scene.page.text("title", scene.locale).text),
         themes=themes(scene, scene.page),
         policies=tuple(
-            (scene.number(p.number, town), scene.label(p.name, town)) for p in policy_path(plan, fact.policy)
+            NumberedName(scene.number(p.number, town), scene.label(p.name, town))
+            for p in policy_path(plan, fact.policy)
         ),
         parts=tuple(_part(scene, part) for part in fact.parts),
         progress=tuple(
-            (
+            ProgressView(
                 years.show_fiscal_year(year.fy, scene.locale),
                 scene.say(year.status),
                 scene.label(year.note) if year.note else None,
@@ -127,7 +152,9 @@ def view(scene: Scene) -> MeasureView:
             for year in fact.progress
         ),
         changes=tuple(
-            (years.show_month(c.on, scene.locale), scene.label(c.what), scene.label(c.before), scene.label(c.after))
+            ChangeView(
+                years.show_month(c.on, scene.locale), scene.label(c.what), scene.label(c.before), scene.label(c.after)
+            )
             for c in fact.changes
         ),
         links=tuple(Ref(scene.label(link.label), link.url) for link in fact.links),
@@ -166,8 +193,8 @@ def stage_words(scene: Scene, fact: Measure, answers: Mapping[str, str] = Mappin
     return scene.say(own.get(fact.state, STAGES[fact.state]))
 
 
-def _part(scene: Scene, part: measures.Part) -> Part:
-    return Part(
+def _part(scene: Scene, part: measures.Part) -> PartView:
+    return PartView(
         scene.number(part.label),
         scene.label(part.title),
         scene.label(part.audience) if part.audience else None,

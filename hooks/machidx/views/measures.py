@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from machidx.content.library import facts, measure, town_id
 from machidx.content.page import Page
@@ -19,8 +20,29 @@ LIMIT = 300
 """An index with more rows leaves those of a prefecture to the prefecture's own index."""
 
 
+class TargetOfRow(NamedTuple):
+    """The target of a KPI: the KPI's name, and the value."""
+
+    name: Text
+    value: str
+
+
+class Option(NamedTuple):
+    """An option of a choice: its value in the URL, and its words."""
+
+    value: str
+    text: Text
+
+
+class Counted(NamedTuple):
+    """Another index, and how many measures it holds."""
+
+    ref: Ref
+    size: int
+
+
 @dataclass(frozen=True)
-class Row:
+class MeasureRow:
     """A measure in the index."""
 
     ref: Ref
@@ -44,45 +66,44 @@ class Row:
     years: tuple[int, ...]
     """The fiscal years in which its schedule has something."""
     scheduled: bool
-    targets: tuple[tuple[Text, str], ...]
-    """Name and target of each KPI."""
+    targets: tuple[TargetOfRow, ...]
 
 
 @dataclass(frozen=True)
 class Filter:
-    """A choice a reader can make: its name in the URL, its words, its options (value, words)."""
+    """A choice a reader can make: its name in the URL, its words, its options."""
 
     name: str
     words: str
-    options: tuple[tuple[str, Text], ...]
+    options: tuple[Option, ...]
 
 
 @dataclass(frozen=True)
-class Index:
+class MeasureIndex:
     """The rows and the filters of an index."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[MeasureRow, ...]
     filters: tuple[Filter, ...]
     one_town: bool
     with_departments: bool
     """Whether any of the plans shown names departments."""
-    prefectures: tuple[tuple[Ref, int], ...]
-    """On the index of all towns: each prefecture that has an index of its own, and how many measures it holds."""
+    prefectures: tuple[Counted, ...]
+    """On the index of all towns: the indexes of single prefectures."""
 
 
-def view(scene: Scene) -> Index:
+def view(scene: Scene) -> MeasureIndex:
     """The index of the page's town, or of all towns."""
     split = _prefectures(scene)
     count = sum(len(scene.library.measures_of(town_id(town))) for town in scene.towns)
     elsewhere = set(split) if count > LIMIT else set()
     towns = [town for town in scene.towns if facts(town, Town).prefecture not in elsewhere]
     rows = tuple(row(scene, page, town) for town in towns for page in scene.library.measures_of(town_id(town)))
-    return Index(
+    return MeasureIndex(
         rows,
         tuple(f for f in _filters(scene, rows) if len(f.options) > 1),
         scene.town_page is not None,
         any(r.departments for r in rows),
-        tuple((scene.ref(page), len(_measures_in(scene, name))) for name, page in split.items()),
+        tuple(Counted(scene.ref(page), len(_measures_in(scene, name))) for name, page in split.items()),
     )
 
 
@@ -99,13 +120,13 @@ def _measures_in(scene: Scene, prefecture: str) -> list[Page]:
     return [page for town in towns for page in scene.library.measures_of(town_id(town))]
 
 
-def row(scene: Scene, page: Page, town: Page) -> Row:
+def row(scene: Scene, page: Page, town: Page) -> MeasureRow:
     """A measure as a row."""
     fact = measure(page)
     policy = policy_path(facts(town, Town), fact.policy)[-1]
     names = given(fact.departments)
     kpis = given(fact.kpis)
-    return Row(
+    return MeasureRow(
         ref=scene.ref(page),
         number=scene.number(fact.number, page),
         town=scene.ref(town),
@@ -124,7 +145,7 @@ def row(scene: Scene, page: Page, town: Page) -> Row:
         prefecture=scene.label(facts(town, Town).prefecture, town),
         years=_years(fact),
         scheduled=any(work.phases for work, _ in fact.all_works()),
-        targets=tuple((scene.label(kpi.name, page), figures.target(scene, page, kpi)) for kpi in kpis),
+        targets=tuple(TargetOfRow(scene.label(kpi.name, page), figures.target(scene, page, kpi)) for kpi in kpis),
     )
 
 
@@ -138,31 +159,31 @@ def _years(fact: Measure) -> tuple[int, ...]:
     return tuple(sorted({fy for phase in phases for fy in range(phase.start, phase.last + 1)}))
 
 
-def _filters(scene: Scene, rows: tuple[Row, ...]) -> Iterable[Filter]:
+def _filters(scene: Scene, rows: tuple[MeasureRow, ...]) -> Iterable[Filter]:
     prefectures = {r.prefecture.text: r.prefecture for r in rows}
-    yield Filter("prefecture", scene.say("県"), tuple(prefectures.items()))
+    yield Filter("prefecture", scene.say("県"), tuple(map(Option._make, prefectures.items())))
     towns = {r.town_id: r.town.text for r in rows}
-    yield Filter("town", scene.say("町"), tuple(towns.items()))
+    yield Filter("town", scene.say("町"), tuple(map(Option._make, towns.items())))
     used = {id for r in rows for id in r.theme_ids}
     yield Filter(
         "theme",
         scene.say("テーマ"),
-        tuple((id, page.text("title", scene.locale)) for id, page in scene.library.themes.items() if id in used),
+        tuple(Option(id, page.text("title", scene.locale)) for id, page in scene.library.themes.items() if id in used),
     )
     departments = {n: ref.text for r in rows for n, ref in zip(r.department_choices, r.departments, strict=True)}
     # No part of an option can be marked as Japanese: there an English name stands alone.
     options = tuple(
-        (name, Text(both.text.removesuffix(f" ({name})"), both.locale)) for name, both in departments.items()
+        Option(name, Text(both.text.removesuffix(f" ({name})"), both.locale)) for name, both in departments.items()
     )
     yield Filter("department", scene.say("担当課"), options)
     stages = {r.stage for r in rows}
     yield Filter(
         "stage",
         scene.say("進み具合"),
-        tuple((s, Text(scene.say(words), scene.locale)) for s, words in STAGES.items() if s in stages),
+        tuple(Option(s, Text(scene.say(words), scene.locale)) for s, words in STAGES.items() if s in stages),
     )
     fiscal_years = sorted({fy for r in rows for fy in r.years})
-    shown = ((str(fy), Text(years.show_fiscal_year(fy, scene.locale), scene.locale)) for fy in fiscal_years)
+    shown = (Option(str(fy), Text(years.show_fiscal_year(fy, scene.locale), scene.locale)) for fy in fiscal_years)
     yield Filter("fy", scene.say("年度"), tuple(shown))
     yield _yes_or_no(scene, "target", "目標の数字", {bool(r.targets) for r in rows})
     yield _yes_or_no(scene, "scheduled", "予定", {r.scheduled for r in rows})
@@ -171,4 +192,5 @@ def _filters(scene: Scene, rows: tuple[Row, ...]) -> Iterable[Filter]:
 def _yes_or_no(scene: Scene, name: str, words: str, found: set[bool]) -> Filter:
     """A filter by whether there is such a thing; no choice where all rows are alike."""
     options = [("yes", "あり"), ("no", "なし")] if len(found) > 1 else []
-    return Filter(name, scene.say(words), tuple((value, Text(scene.say(w), scene.locale)) for value, w in options))
+    said = (Option(value, Text(scene.say(answer), scene.locale)) for value, answer in options)
+    return Filter(name, scene.say(words), tuple(said))

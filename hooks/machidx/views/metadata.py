@@ -5,7 +5,7 @@ A page that is not translated is the Japanese page under another address: it say
 
 from dataclasses import dataclass, replace
 
-from machidx.content.addresses import absolute, alternates
+from machidx.content.addresses import Alternate, absolute, alternates
 from machidx.views.context import Scene
 from machidx.views.description import describe
 from machidx.views.linked_data import Json, linked_data
@@ -34,8 +34,8 @@ class Metadata:
     """The absolute address by which the page is to be known."""
     indexed: bool
     """Whether search engines may list this page: not where it only repeats another language."""
-    alternates: tuple[tuple[str, str], ...]
-    """Language code and absolute address of the page in each language it is there in, and x-default."""
+    alternates: tuple[Alternate, ...]
+    """The page in each language it is there in, and x-default."""
     card_title: str
     """The title without the site's name, which a link preview shows apart."""
     card_type: str
@@ -61,7 +61,7 @@ def metadata(scene: Scene, site: str) -> Metadata:
         card_type="website" if page.kind == "home" else "article",
         site_name=_site_name(shown),
         card_locale=_OPEN_GRAPH[shown.locale],
-        other_card_locales=tuple(_OPEN_GRAPH[code] for code, _ in found[:-1] if code != shown.locale),
+        other_card_locales=tuple(_OPEN_GRAPH[there.code] for there in found[:-1] if there.code != shown.locale),
         picture=Picture(
             absolute(site, f"/assets/card.{shown.locale}.png"),
             1200,

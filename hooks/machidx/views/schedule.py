@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from machidx.content.library import facts, measure, town_id
 from machidx.content.page import Page
@@ -16,7 +17,7 @@ from machidx.views.events import is_open
 
 
 @dataclass(frozen=True)
-class Year:
+class ScheduleYear:
     """A column: the Western year, and what heads it in this language."""
 
     fy: int
@@ -26,7 +27,7 @@ class Year:
 
 
 @dataclass(frozen=True)
-class Bar:
+class ScheduleBar:
     """A phase: its words, its kind of step (a colour), its years in words, and whether its end was read from blanks."""
 
     label: Text
@@ -36,20 +37,20 @@ class Bar:
 
 
 @dataclass(frozen=True)
-class Cell:
+class ScheduleCell:
     """A cell over ``span`` columns from the fiscal year ``fy``; ``bar`` is None where nothing is printed."""
 
     fy: int
     span: int
-    bar: Bar | None
+    bar: ScheduleBar | None
 
 
 @dataclass(frozen=True)
-class Row:
+class ScheduleRow:
     """A work: its name, its lanes of cells; no lanes where its time is unknown."""
 
     name: Text | None
-    lanes: tuple[tuple[Cell, ...], ...]
+    lanes: tuple[tuple[ScheduleCell, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -61,35 +62,42 @@ class Goal:
 
 
 @dataclass(frozen=True)
-class Group:
+class ScheduleGroup:
     """The works of one measure; ``ref`` is None on the measure's own page."""
 
     ref: Ref | None
     number: Text
-    rows: tuple[Row, ...]
+    rows: tuple[ScheduleRow, ...]
     goals: tuple[tuple[Goal, ...], ...]
     """Per column the targets of that fiscal year; empty where no target has a year."""
 
 
 @dataclass(frozen=True)
-class Table:
+class ScheduleTable:
     """A schedule table and whether any of its bars was read from blank cells."""
 
     caption: str
-    years: tuple[Year, ...]
-    groups: tuple[Group, ...]
+    years: tuple[ScheduleYear, ...]
+    groups: tuple[ScheduleGroup, ...]
     inferred: bool
+
+
+class TownTable(NamedTuple):
+    """The table of a town: the town's id, its page, the table."""
+
+    id: str
+    town: Ref
+    table: ScheduleTable
 
 
 @dataclass(frozen=True)
 class Steps:
     """The schedules on a page: a table per town."""
 
-    tables: tuple[tuple[str, Ref, Table], ...]
-    """Per town: its id, its page, its table."""
+    tables: tuple[TownTable, ...]
     without: tuple[Ref, ...]
     """Towns whose plans have no schedule."""
-    years: tuple[events.Section, ...]
+    years: tuple[events.EventSection, ...]
     """What happens in each fiscal year."""
 
 
@@ -98,7 +106,7 @@ def view(scene: Scene) -> Steps:
     scheduled = [town for town in scene.towns if any(measure(p).all_works() for p in _measures(scene, town))]
     columns = years_of(scene, scheduled)
     return Steps(
-        tuple((town_id(town), scene.ref(town), town_table(scene, town, columns)) for town in scheduled),
+        tuple(TownTable(town_id(town), scene.ref(town), town_table(scene, town, columns)) for town in scheduled),
         tuple(scene.ref(town) for town in scene.towns if town not in scheduled),
         events.sections(scene, scheduled, columns),
     )
@@ -124,19 +132,21 @@ def _ends(scene: Scene, town: Page) -> Iterator[int]:
         yield from (kpi.target.year for kpi in given(fact.kpis) if kpi.target.year)
 
 
-def town_table(scene: Scene, town: Page, columns: range) -> Table:
+def town_table(scene: Scene, town: Page, columns: range) -> ScheduleTable:
     """All works of a town, a group per measure."""
     groups = []
     for page in _measures(scene, town):
         rows = tuple(_row(scene, page, columns, work, part) for work, part in measure(page).all_works())
         if rows:
             groups.append(
-                Group(scene.ref(page), scene.number(measure(page).number, page), rows, _goals(scene, page, columns))
+                ScheduleGroup(
+                    scene.ref(page), scene.number(measure(page).number, page), rows, _goals(scene, page, columns)
+                )
             )
     return _table(scene, columns, tuple(groups), scene.label(facts(town, Town).plan, town).text)
 
 
-def of(scene: Scene, schedule: tuple[Work, ...] | str, about: str) -> Table | None:
+def of(scene: Scene, schedule: tuple[Work, ...] | str, about: str) -> ScheduleTable | None:
     """The schedule of the measure shown, or of a part of it; None where the plan prints none."""
     town = scene.town_page
     if town is None or isinstance(schedule, str) or not schedule:
@@ -144,15 +154,16 @@ def of(scene: Scene, schedule: tuple[Work, ...] | str, about: str) -> Table | No
     columns = years_of(scene, [town])
     rows = tuple(_row(scene, scene.page, columns, work, None) for work in schedule)
     goals = _goals(scene, scene.page, columns) if schedule is measure(scene.page).schedule else ()
-    return _table(scene, columns, (Group(None, Text("", scene.locale), rows, goals),), about)
+    return _table(scene, columns, (ScheduleGroup(None, Text("", scene.locale), rows, goals),), about)
 
 
-def _table(scene: Scene, columns: range, groups: tuple[Group, ...], about: str) -> Table:
+def _table(scene: Scene, columns: range, groups: tuple[ScheduleGroup, ...], about: str) -> ScheduleTable:
     heads = tuple(
-        Year(fy, _pieces(years.fiscal_year_era(fy, scene.locale)), scene.say("{fy}年度", fy=fy)) for fy in columns
+        ScheduleYear(fy, _pieces(years.fiscal_year_era(fy, scene.locale)), scene.say("{fy}年度", fy=fy))
+        for fy in columns
     )
     inferred = any(c.bar.inferred for g in groups for r in g.rows for lane in r.lanes for c in lane if c.bar)
-    return Table(scene.say("{about}の予定", about=about), heads, groups, inferred)
+    return ScheduleTable(scene.say("{about}の予定", about=about), heads, groups, inferred)
 
 
 def _goals(scene: Scene, page: Page, columns: range) -> tuple[tuple[Goal, ...], ...]:
@@ -169,26 +180,26 @@ def _pieces(era: str) -> tuple[str, ...]:
     return (era.removesuffix("年度"), "年度") if era.endswith("年度") else (era,)
 
 
-def _row(scene: Scene, page: Page, columns: range, work: Work, part: Part | None) -> Row:
+def _row(scene: Scene, page: Page, columns: range, work: Work, part: Part | None) -> ScheduleRow:
     name = events.work_name(scene, page, work, part)
     lanes = sorted({phase.lane for phase in work.phases})
-    return Row(name, tuple(_lane(scene, page, [p for p in work.phases if p.lane == n], columns) for n in lanes))
+    return ScheduleRow(name, tuple(_lane(scene, page, [p for p in work.phases if p.lane == n], columns) for n in lanes))
 
 
-def _lane(scene: Scene, page: Page, phases: Iterable[Phase], columns: range) -> tuple[Cell, ...]:
+def _lane(scene: Scene, page: Page, phases: Iterable[Phase], columns: range) -> tuple[ScheduleCell, ...]:
     """The cells of one lane from the first column to the last, blanks included."""
-    cells: list[Cell] = []
+    cells: list[ScheduleCell] = []
     at = columns.start
     for phase in sorted(phases, key=lambda p: p.start):
-        cells += [Cell(fy, 1, None) for fy in range(at, phase.start)]
-        cells.append(Cell(phase.start, phase.last - phase.start + 1, bar(scene, page, phase)))
+        cells += [ScheduleCell(fy, 1, None) for fy in range(at, phase.start)]
+        cells.append(ScheduleCell(phase.start, phase.last - phase.start + 1, bar(scene, page, phase)))
         at = phase.last + 1
-    return (*cells, *(Cell(fy, 1, None) for fy in range(at, columns.stop)))
+    return (*cells, *(ScheduleCell(fy, 1, None) for fy in range(at, columns.stop)))
 
 
-def bar(scene: Scene, page: Page, phase: Phase) -> Bar:
+def bar(scene: Scene, page: Page, phase: Phase) -> ScheduleBar:
     """A phase as a reader meets it."""
-    return Bar(
+    return ScheduleBar(
         Text(scene.say("決定しだい"), scene.locale) if is_open(phase) else scene.label(phase.label, page),
         phase.step,
         span(phase.start, phase.last, scene),

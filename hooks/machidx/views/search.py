@@ -7,7 +7,7 @@ from machidx.language.locale import Text
 from machidx.search.entries import KINDS, pages
 from machidx.search.index import parts
 from machidx.views.context import Ref, Scene
-from machidx.views.measures import Filter
+from machidx.views.measures import Filter, Option
 
 _INDEXES = ("measures/index", "themes/index", "glossary/index", "towns/index")
 
@@ -24,9 +24,9 @@ class SearchView:
 def view(scene: Scene) -> SearchView:
     """The view of the search page."""
     library, locale = scene.library, scene.locale
-    towns = tuple((town_id(town), town.text("title", locale)) for town in library.towns)
-    kinds = tuple((kind, Text(scene.say(words), locale)) for kind, words in KINDS.items())
-    themes = tuple((slug, page.text("title", locale)) for slug, page in library.themes.items())
+    towns = tuple(Option(town_id(town), town.text("title", locale)) for town in library.towns)
+    kinds = tuple(Option(kind, Text(scene.say(words), locale)) for kind, words in KINDS.items())
+    themes = tuple(Option(slug, page.text("title", locale)) for slug, page in library.themes.items())
     return SearchView(
         parts(len(pages(library, locale))),
         (

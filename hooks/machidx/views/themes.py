@@ -2,6 +2,7 @@
 
 from collections.abc import Set
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from machidx.content.library import facts, town_id
 from machidx.content.page import Page
@@ -10,7 +11,7 @@ from machidx.markdown import markup
 from machidx.model.chapter import Chapter
 from machidx.model.theme import Theme
 from machidx.views.context import Ref, Scene
-from machidx.views.measures import Row, row
+from machidx.views.measures import MeasureRow, TargetOfRow, row
 from machidx.views.schedule import span
 
 GROUPS = {
@@ -44,19 +45,26 @@ MARKS = {
 """The state of a theme in a plan, from the strongest: its sign and its word."""
 
 
+class Section(NamedTuple):
+    """A section of a plan that tells of a theme: what of it (done, doing, intended), and where."""
+
+    state: str
+    ref: Ref
+
+
 @dataclass(frozen=True)
 class TownTheme:
     """What one town's plan says of a theme: its measures, and the sections outside them with their state."""
 
     ref: Ref
-    measures: tuple[Row, ...]
-    sections: tuple[tuple[str, Ref], ...]
+    measures: tuple[MeasureRow, ...]
+    sections: tuple[Section, ...]
     state: str
     """One of MARKS."""
     sign: str
     word: str
-    targets: tuple[tuple[Text, str], ...]
-    """Name and target of each figure of its measures."""
+    targets: tuple[TargetOfRow, ...]
+    """The target of each figure of its measures."""
     years: str
     """From which fiscal year to which its schedules run; "" without any."""
     departments: tuple[Ref, ...]
@@ -77,24 +85,38 @@ def view(scene: Scene) -> ThemeView:
     return _theme(scene, scene.page)
 
 
+class Group(NamedTuple):
+    """Themes that belong together, and what they are called."""
+
+    words: str
+    themes: tuple[ThemeView, ...]
+
+
+class Sign(NamedTuple):
+    """A sign of the table, its word, and what it means."""
+
+    sign: str
+    word: str
+    meaning: str
+
+
 @dataclass(frozen=True)
 class Matrix:
     """All themes by group, with their state in every town; and what the signs mean."""
 
     towns: tuple[Ref, ...]
-    groups: tuple[tuple[str, tuple[ThemeView, ...]], ...]
-    legend: tuple[tuple[str, str, str], ...]
-    """Sign, word, and what it means."""
+    groups: tuple[Group, ...]
+    legend: tuple[Sign, ...]
 
 
 def index_view(scene: Scene) -> Matrix:
     """All themes by group."""
     themes = [_theme(scene, page) for page in scene.library.themes.values()]
-    groups = ((scene.say(words), tuple(t for t in themes if t.group == group)) for group, words in GROUPS.items())
+    groups = (Group(scene.say(words), tuple(t for t in themes if t.group == group)) for group, words in GROUPS.items())
     return Matrix(
         tuple(scene.ref(town) for town in scene.library.towns),
-        tuple(group for group in groups if group[1]),
-        tuple((sign, scene.say(word), scene.say(MEANINGS[state])) for state, (sign, word) in MARKS.items()),
+        tuple(group for group in groups if group.themes),
+        tuple(Sign(sign, scene.say(word), scene.say(MEANINGS[state])) for state, (sign, word) in MARKS.items()),
     )
 
 
@@ -118,7 +140,7 @@ def _town(scene: Scene, theme: Page, town: Page) -> TownTheme:
     return TownTheme(
         scene.ref(town),
         rows,
-        tuple((scene.say(STATES[s.state]), heading(scene, chapter, s.id)) for s, chapter in found),
+        tuple(Section(scene.say(STATES[s.state]), heading(scene, chapter, s.id)) for s, chapter in found),
         state,
         sign,
         scene.say(word),

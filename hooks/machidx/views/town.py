@@ -1,6 +1,7 @@
 """A town's page: what its plan is, its policies with their measures, and where to read on."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from machidx.content.library import facts, town_id
 from machidx.content.page import Page
@@ -11,8 +12,15 @@ from machidx.model.town import PLAN_STATE, Policy, Town
 from machidx.model.values import given
 from machidx.views import chapter
 from machidx.views.context import Line, Ref, Scene, departments_of
-from machidx.views.measures import Row, row
+from machidx.views.measures import MeasureRow, row
 from machidx.views.schedule import span
+
+
+class NumberedChapter(NamedTuple):
+    """A chapter of the plan: its number in words, and its page."""
+
+    number: Text
+    ref: Ref
 
 
 @dataclass(frozen=True)
@@ -24,7 +32,7 @@ class PolicyView:
     name: Text
     text: Line | None
     aims: tuple[Line, ...]
-    measures: tuple[Row, ...]
+    measures: tuple[MeasureRow, ...]
     policies: tuple["PolicyView", ...]
 
 
@@ -55,7 +63,7 @@ class TownView:
     count: int
     policies: tuple[PolicyView, ...]
     contact: Text | None
-    chapters: tuple[tuple[Text, Ref], ...]
+    chapters: tuple[NumberedChapter, ...]
     departments: tuple[Ref, ...]
 
 
@@ -94,7 +102,9 @@ def of(scene: Scene, town: Page) -> TownView:
         count=len(rows),
         policies=tuple(_policy(scene, town, policy, list(rows.values())) for policy in plan.policies),
         contact=scene.label(plan.contact, town) if plan.contact else None,
-        chapters=tuple((chapter.number(scene, p), scene.ref(p)) for p in scene.library.of_kind("chapter", id)),
+        chapters=tuple(
+            NumberedChapter(chapter.number(scene, p), scene.ref(p)) for p in scene.library.of_kind("chapter", id)
+        ),
         departments=tuple(scene.department(town, d) for d in departments_of(town)),
     )
 
@@ -128,7 +138,7 @@ def _period(scene: Scene, plan: Town) -> str:
     return span(plan.period.start, plan.period.end, scene)
 
 
-def _policy(scene: Scene, town: Page, policy: Policy, rows: list[Row]) -> PolicyView:
+def _policy(scene: Scene, town: Page, policy: Policy, rows: list[MeasureRow]) -> PolicyView:
     text = _text(scene, town, policy)
     return PolicyView(
         scene.number(policy.number, town),

@@ -19,7 +19,7 @@ OTHERS = {"term": "ことばの説明", "theme": "テーマ", "": "一覧・案�
 
 
 @dataclass(frozen=True)
-class Group:
+class TranslationGroup:
     """The pages of a town, or of a kind: how many there are, are read by a second person, are in each state."""
 
     name: Text
@@ -44,7 +44,7 @@ class Status:
     """The groups, and the pages that wait."""
 
     states: tuple[str, ...]
-    groups: tuple[Group, ...]
+    groups: tuple[TranslationGroup, ...]
     open: tuple[Open, ...]
 
 
@@ -67,7 +67,7 @@ def view(scene: Scene) -> Status:
     )
 
 
-def _group(name: Text, coverages: list[Coverage]) -> Group:
+def _group(name: Text, coverages: list[Coverage]) -> TranslationGroup:
     counts = Counter(coverage.state for coverage in coverages)
     reviewed = sum(bool(c.page.words and c.page.words.reviewed) for c in coverages)
-    return Group(name, len(coverages), reviewed, tuple(counts[state] for state in STATES))
+    return TranslationGroup(name, len(coverages), reviewed, tuple(counts[state] for state in STATES))

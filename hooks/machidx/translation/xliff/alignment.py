@@ -23,7 +23,7 @@ _BAR = re.compile(r"(?<!\\)\|")
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class AlignedLine:
     """A line (or a block of code), its words between two offsets of the body, and the shape around them."""
 
     start: int
@@ -38,7 +38,7 @@ class Line:
         return bool(self.shape.strip(" \t>"))
 
 
-Lines = list[Line]
+Lines = list[AlignedLine]
 Pair = tuple[Lines, Lines]
 
 
@@ -61,7 +61,7 @@ def blocks(body: str, start: int, end: int) -> list[Lines]:
         if not fence and mark:
             fence, opened_at = mark["fence"], start + line.start()
         elif fence and mark and mark["fence"].startswith(fence):
-            found[-1].append(Line(opened_at, start + line.start() + len(text), "```", verbatim=True))
+            found[-1].append(AlignedLine(opened_at, start + line.start() + len(text), "```", verbatim=True))
             fence = ""
         elif text.strip() and not fence:
             found[-1].append(_line(text, start + line.start()))
@@ -70,18 +70,18 @@ def blocks(body: str, start: int, end: int) -> list[Lines]:
     return [lines for lines in found if lines]
 
 
-def _line(text: str, offset: int) -> Line:
+def _line(text: str, offset: int) -> AlignedLine:
     indent = _INDENT.match(text)
     assert indent
     rest = text[indent.end() :]
     if rest.startswith(_TABLE_MARK):
-        return Line(offset, offset + len(text), text.rstrip(), verbatim=True)
+        return AlignedLine(offset, offset + len(text), text.rstrip(), verbatim=True)
     found = next(m for p in (_HEADING, _NOTE, _ROW, _ITEM, _PLAIN) if (m := p.fullmatch(rest)))
     start = offset + indent.end()
     shape = re.sub(r"\d+", "1", found["before"])
     if found.re is _ROW:
         shape = f"|{len(_BAR.findall(markup.without_terms(markup.blanked(rest))))}"
-    return Line(start + found.start("words"), start + found.end("words"), indent.group() + shape)
+    return AlignedLine(start + found.start("words"), start + found.end("words"), indent.group() + shape)
 
 
 def keeps_shape(text: str) -> bool:

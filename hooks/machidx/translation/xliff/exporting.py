@@ -8,7 +8,7 @@ from machidx.glossary.glossary import glossary_of
 from machidx.translation.xliff import placeholders
 from machidx.translation.xliff.notes import headings, notes
 from machidx.translation.xliff.segments import fingerprint, units
-from machidx.translation.xliff.xliff import Entry
+from machidx.translation.xliff.xliff import XliffEntry
 
 
 def english_path(page: Page) -> str:
@@ -21,7 +21,7 @@ def version(target: placeholders.Marked | None) -> str:
     return "" if target is None else fingerprint(placeholders.plain(target))
 
 
-def entries(library: Library, pages: Iterable[Page]) -> Iterator[Entry]:
+def entries(library: Library, pages: Iterable[Page]) -> Iterator[XliffEntry]:
     """All texts of these pages."""
     glossary = glossary_of(library)
     names = placeholders.names_in(glossary)
@@ -30,7 +30,7 @@ def entries(library: Library, pages: Iterable[Page]) -> Iterator[Entry]:
         for unit in units(library, page):
             is_current = unit.state == "translated"
             coded = placeholders.coded(unit.source, unit.target, names, is_row=unit.is_row, is_current=is_current)
-            yield Entry(
+            yield XliffEntry(
                 english_path(page),
                 unit.id,
                 coded.source,

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from machidx.content import source
 from machidx.content.library import Library
 from machidx.content.page import Page
 from machidx.glossary.glossary import glossary_of
@@ -13,7 +14,7 @@ from machidx.translation.xliff import alignment, placeholders, protection, writi
 from machidx.translation.xliff.exporting import english_path, version
 from machidx.translation.xliff.segments import Unit, units
 from machidx.translation.xliff.writing import Texts
-from machidx.translation.xliff.xliff import Entry
+from machidx.translation.xliff.xliff import XliffEntry
 
 _GONE = "日本語が書き出しの後に変わりました。もう一度書き出してください / the Japanese has changed since the export"
 _CHANGED = "英語が書き出しの後に変わりました / the English has changed since the export"
@@ -40,7 +41,7 @@ class Remark:
 
 
 @dataclass
-class Outcome:
+class ImportOutcome:
     """What an import does."""
 
     files: dict[str, str] = field(default_factory=dict)
@@ -49,12 +50,12 @@ class Outcome:
     hints: list[Remark] = field(default_factory=list)
 
 
-def take(library: Library, entries: Iterable[Entry]) -> Outcome:
+def take(library: Library, entries: Iterable[XliffEntry]) -> ImportOutcome:
     """Take over what has come back. What is refused stays as it is in the file; all else is taken."""
-    outcome = Outcome()
+    outcome = ImportOutcome()
     pages = {english_path(page): page for page in library.pages.values()}
     names = placeholders.names_in(glossary_of(library))
-    by_file: dict[str, list[Entry]] = {}
+    by_file: dict[str, list[XliffEntry]] = {}
     for entry in entries:
         by_file.setdefault(entry.file, []).append(entry)
     for path, found in by_file.items():
@@ -68,10 +69,17 @@ def take(library: Library, entries: Iterable[Entry]) -> Outcome:
     return outcome
 
 
+def write(library: Library, outcome: ImportOutcome) -> None:
+    """Write the English files anew."""
+    files = {english_path(page): page.english_file for page in library.pages.values()}
+    for name, text in outcome.files.items():
+        source.write(files[name], text)
+
+
 class _Taking:
     """The texts of one page."""
 
-    def __init__(self, library: Library, page: Page, names: placeholders.Names, outcome: Outcome) -> None:
+    def __init__(self, library: Library, page: Page, names: placeholders.Names, outcome: ImportOutcome) -> None:
         self.page = page
         self.names = names
         self.outcome = outcome
@@ -80,7 +88,7 @@ class _Taking:
         self.new: dict[str, str] = {}
         self.done: set[str] = set()
 
-    def take(self, entries: list[Entry]) -> None:
+    def take(self, entries: list[XliffEntry]) -> None:
         """Take over what can be."""
         by_id = {unit.id: unit for unit in self.units}
         for entry in entries:
@@ -93,13 +101,13 @@ class _Taking:
                 self.done.add(unit.id)
         self._write()
 
-    def _refuse(self, entry: Entry, reasons: Iterable[str]) -> bool:
+    def _refuse(self, entry: XliffEntry, reasons: Iterable[str]) -> bool:
         text = "".join(piece for piece in entry.source if isinstance(piece, str))
         remarks = [Remark(self.path, _name(entry.id, text), reason) for reason in reasons]
         self.outcome.refused += remarks
         return bool(remarks)
 
-    def _read(self, unit: Unit, entry: Entry) -> Iterator[str]:
+    def _read(self, unit: Unit, entry: XliffEntry) -> Iterator[str]:
         """Remember the new English of a text, or say why it cannot be taken over."""
         assert entry.target is not None
         coded = placeholders.coded(unit.source, unit.target, self.names, is_row=unit.is_row, is_current=True)

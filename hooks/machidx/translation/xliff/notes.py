@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from machidx.content.library import facts
 from machidx.content.page import Page
-from machidx.glossary.glossary import Glossary, Link
+from machidx.glossary.glossary import Glossary, TermMatch
 from machidx.language import years
 from machidx.markdown import markup
 from machidx.model.term import Term
@@ -41,7 +41,7 @@ def _place(unit: Unit, titles: dict[str, str]) -> str:
 def _agreed(glossary: Glossary, page: Page, text: str) -> Iterator[str]:
     for reference in markup.terms(text):
         link = glossary.resolve(reference, page.town)
-        if isinstance(link, Link):
+        if isinstance(link, TermMatch):
             term = facts(link.page, Term)
             yield f"{term.label} = {term.english}"
 

@@ -68,7 +68,7 @@ Marked: TypeAlias = tuple[str | Mark, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Code:
+class Placeholder:
     """A protected piece of a text; ``words`` is where the translator's words in it stand, in absolute offsets."""
 
     kind: Kind
@@ -101,7 +101,7 @@ class Coded:
 
     source: Marked
     target: Marked | None
-    codes: dict[int, Code]
+    codes: dict[int, Placeholder]
     """As the English writes them, or the Japanese where it has none."""
 
 
@@ -128,7 +128,7 @@ def coded(source: str, target: str | None, names: Names, *, is_row: bool, is_cur
     return Coded(_marked(source, kept), _marked(target, pairs), {**ours, **dict(pairs)})
 
 
-def _codes(text: str, names: Names, *, is_row: bool, begin: int = 0, end: int | None = None) -> Iterator[Code]:
+def _codes(text: str, names: Names, *, is_row: bool, begin: int = 0, end: int | None = None) -> Iterator[Placeholder]:
     """The codes of a text, a link before those inside it."""
     for found in _TOKEN.finditer(text, begin, len(text) if end is None else end):
         kind: Kind = found.lastgroup  # type: ignore[assignment]
@@ -140,25 +140,25 @@ def _codes(text: str, names: Names, *, is_row: bool, begin: int = 0, end: int | 
             case "link":
                 first, last = found.span("link")
                 opening, closing = text[start:first], text[last:stop]
-                yield Code(kind, start, stop, opening + closing, opening, closing, (first, last))
+                yield Placeholder(kind, start, stop, opening + closing, opening, closing, (first, last))
                 yield from _codes(text, names, is_row=is_row, begin=first, end=last)
             case "cell" if not is_row:
                 continue
             case "code" if JAPANESE_RUN.search(whole):
                 continue  # an example to be translated
             case _:
-                yield Code(kind, start, stop, whole.strip(), whole)
+                yield Placeholder(kind, start, stop, whole.strip(), whole)
 
 
-def _term(found: re.Match[str], names: Names) -> Code:
+def _term(found: re.Match[str], names: Names) -> Placeholder:
     target, bar, _ = found["inner"].replace("｜", "|").partition("|")
     start = found.start("inner")
     length = len(target.replace("＠", "@").partition("@")[0])
     words = (start + len(target) + 1, found.end("inner")) if bar else (start, start + length)
-    return Code("term", found.start(), found.end(), names(target), target.strip(), "", words)
+    return Placeholder("term", found.start(), found.end(), names(target), target.strip(), "", words)
 
 
-def _pairs(ours: dict[int, Code], theirs: Iterable[Code]) -> Iterator[tuple[int, Code]]:
+def _pairs(ours: dict[int, Placeholder], theirs: Iterable[Placeholder]) -> Iterator[tuple[int, Placeholder]]:
     """Each code of the English that the Japanese has too, with the id of the latter."""
     free: dict[tuple[str, str], list[int]] = {}
     for id, code in ours.items():
@@ -168,7 +168,7 @@ def _pairs(ours: dict[int, Code], theirs: Iterable[Code]) -> Iterator[tuple[int,
             yield ids.pop(0), code
 
 
-def _marked(text: str, codes: Iterable[tuple[int, Code]]) -> Marked:
+def _marked(text: str, codes: Iterable[tuple[int, Placeholder]]) -> Marked:
     """A text with marks for these codes."""
     cuts: list[tuple[int, int, Mark]] = []
     for id, code in codes:
@@ -196,7 +196,7 @@ def ids(marked: Marked) -> Counter[int]:
     return Counter(piece.id for piece in marked if isinstance(piece, Mark) and piece.part != "close")
 
 
-def written(marked: Marked, codes: dict[int, Code]) -> str:
+def written(marked: Marked, codes: dict[int, Placeholder]) -> str:
     """The text as the file says it."""
     open_texts: list[list[str]] = [[]]
     for piece in marked:

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterable, Iterator
 
 from machidx.markdown import markup
-from machidx.translation.xliff.placeholders import Code, Mark, Marked, ids
+from machidx.translation.xliff.placeholders import Mark, Marked, Placeholder, ids
 
 _BREAKS_LINK = re.compile(r"[\[\]\n]")
 _BREAKS_TERM = re.compile(r"[\[\]|｜\n]")
 _BAR = re.compile(r"(?<!\\)\|")
 
 
-def faults(required: Iterable[int], marked: Marked, codes: dict[int, Code], *, is_row: bool) -> Iterator[str]:
+def faults(required: Iterable[int], marked: Marked, codes: dict[int, Placeholder], *, is_row: bool) -> Iterator[str]:
     """Why a text cannot be taken over, in Japanese and English; ``required`` codes are those of its Japanese."""
     found = ids(marked)
     for id in sorted(required):
@@ -28,8 +28,8 @@ def faults(required: Iterable[int], marked: Marked, codes: dict[int, Code], *, i
         yield from _misplaced(marked, codes, is_row=is_row)
 
 
-def _misplaced(marked: Marked, codes: dict[int, Code], *, is_row: bool) -> Iterator[str]:
-    around: list[Code] = []
+def _misplaced(marked: Marked, codes: dict[int, Placeholder], *, is_row: bool) -> Iterator[str]:
+    around: list[Placeholder] = []
     before: str | Mark = ""
     for piece in marked:
         if isinstance(piece, str):
@@ -47,7 +47,7 @@ def _misplaced(marked: Marked, codes: dict[int, Code], *, is_row: bool) -> Itera
         before = piece
 
 
-def _signs(text: str, around: list[Code], *, is_row: bool) -> Iterator[str]:
+def _signs(text: str, around: list[Placeholder], *, is_row: bool) -> Iterator[str]:
     if around:
         sign = (_BREAKS_TERM if around[-1].kind == "term" else _BREAKS_LINK).search(text)
         if sign:

@@ -1,4 +1,7 @@
-"""Which pages are meant: a town, a folder, a page; and, by git, which of them changed since a day."""
+"""Which pages are meant: a town, a folder, a page; and, by git, which of them changed since a day.
+
+What is not there is a RefusedError.
+"""
 
 import datetime as dt
 import unicodedata
@@ -6,13 +9,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from machidx.content import history
+from machidx.content.failures import RefusedError
 from machidx.content.library import Library
 from machidx.content.page import Page
 from machidx.language import proposals
-
-
-class SelectionError(Exception):
-    """What was asked for is not there; the message says what, and what may have been meant."""
 
 
 def pages(library: Library, names: Iterable[str]) -> list[Page]:
@@ -32,7 +32,7 @@ def _stems(library: Library, name: str) -> list[str]:
         towns = [page.stem.split("/")[1] for page in library.towns]
         near = proposals.nearest(path, [*towns, *library.pages])
         hint = f" もしかして: {near}" if near else ""
-        raise SelectionError(f"「{name}」という町・フォルダー・ページはありません。{hint}")
+        raise RefusedError(f"「{name}」という町・フォルダー・ページはありません。{hint}")
     return found
 
 
@@ -49,5 +49,5 @@ def changed_since(root: Path, day: dt.date) -> set[str]:
 def _git(root: Path, *arguments: str) -> str:
     told = history.git(root, *arguments)
     if told is None:
-        raise SelectionError("--since には、git の履歴が要ります。")
+        raise RefusedError("--since には、git の履歴が要ります。")
     return told

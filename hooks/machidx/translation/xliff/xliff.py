@@ -7,13 +7,14 @@ a figure is seen) and ``<g>`` around words; of a file that comes back only their
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from translate.storage import xliff
 from translate.storage.placeables import StringElem
 from translate.storage.placeables.xliff import G, Ph
 
-from machidx.translation.xliff.placeholders import Code, Mark, Marked
+from machidx.translation.xliff.placeholders import Mark, Marked, Placeholder
 from machidx.translation.xliff.segments import State
 
 _NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
@@ -39,7 +40,7 @@ _STATES: dict[State, int] = {
 
 
 @dataclass(frozen=True)
-class Entry:
+class XliffEntry:
     """A text in an XLIFF file."""
 
     file: str
@@ -50,7 +51,7 @@ class Entry:
     state: State
     exported: str | None = None
     """A fingerprint of the English that was given out; "" for none, None where a tool has dropped it."""
-    codes: dict[int, Code] = field(default_factory=dict)
+    codes: dict[int, Placeholder] = field(default_factory=dict)
     place: str = ""
     """Where the Japanese stands: path and line."""
     notes: tuple[str, ...] = ()
@@ -60,7 +61,7 @@ class UnreadableError(Exception):
     """What was given is no XLIFF 1 file; the message says why."""
 
 
-def write(entries: Iterable[Entry]) -> bytes:
+def write(entries: Iterable[XliffEntry]) -> bytes:
     """One XLIFF file of texts that stand together file by file."""
     store = _File(sourcelanguage="ja", targetlanguage="en")
     for entry in entries:
@@ -79,7 +80,7 @@ def write(entries: Iterable[Entry]) -> bytes:
     return bytes(store)
 
 
-def _element(marked: Marked, codes: dict[int, Code]) -> StringElem:
+def _element(marked: Marked, codes: dict[int, Placeholder]) -> StringElem:
     """A text with its codes as the toolkit's tree."""
     levels: list[tuple[Mark | None, list[Any]]] = [(None, [])]
     for piece in marked:
@@ -94,12 +95,24 @@ def _element(marked: Marked, codes: dict[int, Code]) -> StringElem:
     return StringElem(levels[0][1])
 
 
-def _placeable(kind: type[StringElem], code: Code, id: int, inside: list[Any]) -> StringElem:
+def _placeable(kind: type[StringElem], code: Placeholder, id: int, inside: list[Any]) -> StringElem:
     attributes = {"ctype": _TYPES.get(code.kind, f"x-{code.kind}"), "equiv-text": code.name}
     return kind(id=str(id), sub=inside, xml_attrib=attributes)
 
 
-def read(data: bytes) -> list[Entry]:
+def read_all(paths: Iterable[Path]) -> tuple[list[XliffEntry], list[str]]:
+    """The texts of files that come back, and of the files that cannot be read why not."""
+    entries: list[XliffEntry] = []
+    unread = []
+    for path in paths:
+        try:
+            entries += read(path.read_bytes())
+        except (OSError, UnreadableError) as error:
+            unread.append(f"{path}: 読めません / this cannot be read: {error}")
+    return entries, unread
+
+
+def read(data: bytes) -> list[XliffEntry]:
     """The texts of a file that comes back."""
     try:
         store = _File.parsestring(data)  # type: ignore[no-untyped-call]
@@ -118,12 +131,12 @@ def _accept(store: Any) -> None:
         raise UnreadableError(f"訳の言語が「{language}」です。英語（en）だけを受け取ります / only English is taken")
 
 
-def _entry(unit: Any) -> Entry:
+def _entry(unit: Any) -> XliffEntry:
     file, _, id = str(unit.getid()).rpartition("\x04")
     groups = dict(pair for group in unit.getcontextgroupsbyattribute("purpose", "location") for pair in group)
     target = _marked(unit.rich_target[0])
     has_words = any(piece.strip() if isinstance(piece, str) else piece for piece in target)
-    return Entry(
+    return XliffEntry(
         file,
         id,
         _marked(unit.rich_source[0]),

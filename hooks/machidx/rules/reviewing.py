@@ -4,6 +4,7 @@ Only lines that the pull request itself changes can be commented on; of a mistak
 offered that stand in for the wrong words as they are.
 """
 
+import json
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -12,9 +13,11 @@ from pathlib import Path
 
 from machidx.content import frontmatter, history
 from machidx.content.diagnostics import Code, Problem
+from machidx.content.failures import RefusedError
 from machidx.content.library import Library
-from machidx.glossary.unlinked import Finder, Occurrence, link
+from machidx.glossary.unlinked import Finder, Occurrence, link, read_stop_words
 from machidx.language.scripts import JAPANESE_RUN
+from machidx.rules.check import check
 
 _DROP_IN = {
     Code.WRONG_VALUE,
@@ -29,10 +32,6 @@ _DROP_IN = {
 _HUNK = re.compile(r"^@@ -\S+ \+(?P<start>\d+)(?:,(?P<count>\d+))? @@")
 _NUMBER = re.compile(r"-?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?")
 """A comma parts thousands: 1,4 may be 1.4 or 14."""
-
-
-class UnknownBaseError(Exception):
-    """git knows no such commit or branch."""
 
 
 @dataclass(frozen=True)
@@ -60,16 +59,28 @@ class Comment:
         return f"{self.words}\n```suggestion\n{self.instead}\n```"
 
 
+def review(root: Path, base: str) -> str:
+    """The review of what the project has otherwise than the commit ``base``, as GitHub takes it (JSON).
+
+    Raises RefusedError where git knows no such commit.
+    """
+    docs, changed = root / "docs", changes(root, base)
+    library, problems = check(docs)
+    made = comments(library, problems, Finder(library, read_stop_words(docs)[0]), changed)
+    listed = [{"path": c.path, "line": c.line, "side": "RIGHT", "body": c.body} for c in made]
+    return json.dumps({"event": "COMMENT", "comments": listed}, ensure_ascii=False)
+
+
 def changes(root: Path, base: str) -> dict[str, Changed]:
     """The files in docs/ that the work tree has otherwise than the commit ``base``, by their sources' paths.
 
-    Raises UnknownBaseError.
+    Raises RefusedError where git knows no such commit.
     """
     asked = ("diff", "--unified=0", "--no-color", "--no-ext-diff", "--src-prefix=a/", "--dst-prefix=b/")
     prefix = history.git(root, "rev-parse", "--show-prefix")
     told = history.git(root, *asked, base, "--", "docs") if history.knows(root, base) else None
     if prefix is None or told is None:
-        raise UnknownBaseError(base)
+        raise RefusedError(f"「{base}」というコミットか枝は、git の履歴にありません。")
     found: dict[str, Changed] = {}
     file = Changed("")
     for line in told.split("\n"):

@@ -1,4 +1,7 @@
-"""New files that coach: a town, a measure, a term; each builds as it stands."""
+"""New files that coach: a town, a measure, a term; each builds as it stands.
+
+What cannot be made as asked is a RefusedError.
+"""
 
 import json
 import re
@@ -9,11 +12,12 @@ from string import Template
 
 import jaconv
 
+from machidx.content.failures import RefusedError
 from machidx.content.library import Library, facts
 from machidx.language import years
+from machidx.language.numbering import check_digit, digits
 from machidx.model.kinds import Measures
 from machidx.model.town import Town
-from machidx.rules.plan import check_digit, digits
 
 _NAMES = (
     "北海道 青森県 岩手県 宮城県 秋田県 山形県 福島県 茨城県 栃木県 群馬県 埼玉県 千葉県 東京都 神奈川県 新潟県 富山県 "
@@ -23,10 +27,6 @@ _NAMES = (
 PREFECTURES = _NAMES.split()
 """In the order of their codes, 01 to 47."""
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-
-
-class RefusedError(Exception):
-    """What was asked for cannot be made; the message says why, and what would be right."""
 
 
 def town(docs: Path, library: Library, *, id: str, name: str, code: str, reading: str) -> list[Path]:
@@ -108,7 +108,7 @@ def _write(path: Path, template: str, values: dict[str, str]) -> Path:
     if path.exists():
         raise RefusedError(f"{path} はもうあります。")
     escaped = {name: json.dumps(value.strip(), ensure_ascii=False)[1:-1] for name, value in values.items()}
-    text = (resources.files("machidx.cli") / "new" / template).read_text(encoding="utf-8")
+    text = (resources.files("machidx.content") / "new" / template).read_text(encoding="utf-8")
     if "" in escaped.values():
         raise RefusedError("名前や読みを空にはできません。")
     path.parent.mkdir(parents=True, exist_ok=True)

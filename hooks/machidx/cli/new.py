@@ -1,0 +1,67 @@
+"""The commands ``machidx new``: new files that say what to write in them."""
+
+from pathlib import Path
+
+import click
+
+from machidx.cli import project
+from machidx.cli.commands import CommandGroup
+
+
+@click.group(cls=CommandGroup, help="町・施策・ことばの新しいファイルをつくる", subcommand_metavar="種類")
+def new() -> None:
+    """Make new files."""
+
+
+@new.command(help="町（計画）")
+@click.argument("id", metavar="町のid", help="半角英字の短い名前（例: ono）")
+@click.option("--name", required=True, metavar="名前", help="町の名前")
+@click.option("--code", required=True, metavar="番号", help="団体コード6桁")
+@click.option("--reading", default="よみをかいてください", metavar="読み", help="町の名前の読み（ひらがな）")
+def town(id: str, name: str, code: str, reading: str) -> int:
+    """Make the files of a town."""
+    from machidx.content import scaffold
+
+    return _show(scaffold.town(_docs(), project.library(), id=id, name=name, code=code, reading=reading))
+
+
+@new.command(help="施策")
+@click.argument("town", metavar="町のid", help="町のid（例: ono）")
+@click.argument("number", metavar="番号", help="印刷のとおりの番号（例: 1-(1)-②）")
+def measure(town: str, number: str) -> int:
+    """Make the file of a measure."""
+    from machidx.content import scaffold
+
+    return _show(scaffold.measure(_docs(), project.library(), town, number))
+
+
+@new.command(help="訳のファイル（見出しと、日本語の文をメモにして）")
+@click.argument("page", type=click.Path(path_type=Path), metavar="ページ", help="日本語のファイル")
+def translation(page: Path) -> int:
+    """Make the English file of a page, with what is to be translated as comments."""
+    from machidx.translation import drafts, naming
+
+    library = project.library()
+    return _show([drafts.begin(library, naming.page(library, page))])
+
+
+@new.command(help="ことば")
+@click.argument("label", metavar="ことば", help="見出しのことば")
+@click.option("--reading", default="", metavar="読み", help="読み（ひらがな）")
+@click.option("--english", default="", metavar="英語", help="英語")
+@click.option("--slug", default="", metavar="名前", help="ファイルの名前（なければ、読みから作る）")
+def term(label: str, reading: str, english: str, slug: str) -> int:
+    """Make the file of a term."""
+    from machidx.content import scaffold
+
+    return _show(scaffold.term(_docs(), label, reading, english, slug))
+
+
+def _docs() -> Path:
+    return project.root() / "docs"
+
+
+def _show(made: list[Path]) -> int:
+    for path in made:
+        project.show(path)
+    return 0

@@ -1,0 +1,84 @@
+"""The commands ``machidx terms``: where terms are used, where they could be linked, what no term explains."""
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from machidx.cli import project, xliff
+from machidx.cli.commands import CommandGroup
+from machidx.cli.values import OneOf
+
+if TYPE_CHECKING:
+    from machidx.glossary.unlinked import Finder
+
+
+@click.group(cls=CommandGroup, help="ことばがどこで使われ、どこでつながっていないかを示す", invoke_without_command=True)
+@click.pass_context
+def terms(context: click.Context) -> int:
+    """Print every term with the number of pages that link to it, where no other command is given."""
+    from machidx.glossary.glossary import glossary_of
+
+    for count, term in glossary_of(project.library()).by_use() if not context.invoked_subcommand else ():
+        print(f"{count:4}  {term.text('title').text}  {term.source.path}")
+    return 0
+
+
+@terms.command(help="最初に出るところがつながっていないことば")
+@click.option("--format", type=OneOf("text", "github"), default="text", help="見せ方")
+def unlinked(format: str) -> int:
+    """Print where a page names a term for the first time without a link."""
+    finder = _finder()
+    found = [occurrence for page in finder.pages for occurrence in finder.unlinked(page)]
+    for o in found:
+        if format == "github":
+            print(f"::notice file={o.path},line={o.line},col={o.column},title=ことば::もしかして: [[{o.name}]]")
+        else:
+            print(f"{o.place}: ［［{o.name}］］")
+    print(f"{len(found)}か所", file=sys.stderr)
+    return 1 if found and format == "text" else 0
+
+
+@terms.command(help="VS Code の補完をつくる")
+def vscode() -> int:
+    """Write the terms where VS Code looks for completions."""
+    from machidx.glossary import completion
+
+    project.show(completion.write(project.root(), project.library()))
+    return 0
+
+
+@terms.command(help="説明のないカタカナ語と略語")
+def unknown() -> int:
+    """Print the words that no term explains, each with the first place where it stands."""
+    for found in _finder().unknown_words():
+        print(f"{len(found):4}  {found[0].name}  {found[0].place}")
+    return 0
+
+
+@terms.command(help="最初に出るところを ［［ ］］ でつなぐ（--write で書きこむ）")
+@click.option("--write", is_flag=True, help="ファイルに書きこむ")
+def link(*, write: bool) -> int:
+    """Print where terms are to be linked, and link them there if so asked."""
+    from machidx.content import source
+    from machidx.glossary import unlinked
+
+    finder, count = _finder(), 0
+    for page in finder.pages:
+        found = finder.unlinked(page)
+        count += len(found)
+        for o in found:
+            print(f"{o.place}: [[{o.name}]]")
+        if found and write:
+            source.write(page.source.file, unlinked.link(page.source, found))
+    print(f"{count}か所{'をつなぎました。' if write else '（--write で書きこみます）'}", file=sys.stderr)
+    return 0
+
+
+terms.add_command(xliff.export_terms)
+
+
+def _finder() -> "Finder":
+    from machidx.glossary.unlinked import Finder, read_stop_words
+
+    return Finder(project.library(), read_stop_words(project.root() / "docs")[0])

@@ -1,0 +1,53 @@
+"""The kinds of values that options take; what is none of them is told in Japanese."""
+
+import datetime as dt
+from typing import Any
+
+import click
+
+from machidx.language import proposals
+
+_LAST_PORT = 65535
+
+
+class OneOf(click.Choice[str]):
+    """One of a few words."""
+
+    def __init__(self, *choices: str) -> None:
+        super().__init__(choices)
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
+        """How the words are written in the usage."""
+        return "|".join(self.choices)
+
+    def get_invalid_choice_message(self, value: Any, ctx: click.Context | None) -> str:
+        """What can be written instead, and which of it may have been meant."""
+        near = proposals.nearest(value, self.choices)
+        hint = f"もしかして: {near}" if near else ""
+        return f"「{value}」は書けません。書けるのは {'、'.join(self.choices)} です。{hint}"
+
+
+class Port(click.ParamType[int]):
+    """The number of a port."""
+
+    name = "番号"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Read the number; what is none is told."""
+        text = str(value)
+        if not text.isdecimal() or int(text) > _LAST_PORT:
+            self.fail(f"「{text}」は使えません。1から{_LAST_PORT}までの数を書きます。", param, ctx)
+        return int(text)
+
+
+class Day(click.ParamType[dt.date]):
+    """A day, year first."""
+
+    name = "年-月-日"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
+        """Read the day; what is none is told."""
+        try:
+            return dt.date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f"「{value}」という日はありません。2026-04-01 のように書きます。", param, ctx)

@@ -1,0 +1,85 @@
+"""Reads docs/ as one library: pairs the files of a page, validates them, and joins what is beside the pages.
+
+A page whose front matter cannot be read is left out of the library, but its path stays known, so that one mistake is
+not told again by every page that refers to it.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import cast
+
+from machidx.content import accessibility, adopted, labels, schema, tree
+from machidx.content.diagnostics import Code, Problem
+from machidx.content.library import Library
+from machidx.content.page import ENGLISH, Page
+from machidx.content.source import Source
+from machidx.language import proposals
+from machidx.model import KINDS
+from machidx.model.kinds import kind_at
+from machidx.model.values import EnglishWords
+
+
+def load(docs: Path) -> tuple[Library, list[Problem]]:
+    """Read all of docs/. What cannot be read is a problem, not an error."""
+    there = tree.read(docs)
+    sources = there.pages()
+    problems = [*there.problems, *(problem for s in sources for problem in s.problems)]
+    english = {s.uri.removesuffix(f"{ENGLISH}.md"): s for s in sources if s.uri.endswith(f"{ENGLISH}.md")}
+    japanese = {s.uri.removesuffix(".md"): s for s in sources if not s.uri.endswith(f"{ENGLISH}.md")}
+    pages = []
+    for stem, ours in japanese.items():
+        page, found = _page(stem, ours, english.get(stem))
+        problems += found
+        if page:
+            pages.append(page)
+    for stem in sorted(english.keys() - japanese.keys()):
+        message = f"日本語のページ {stem}.md がありません。英語のページは日本語のページと対にします。"
+        near = proposals.nearest(stem, japanese)
+        problems.append(english[stem].problem(Code.NO_JAPANESE, message, 1, 1, f"{near}{ENGLISH}.md" if near else ""))
+    shared, shared_source, found = labels.read(docs)
+    plans, broken = adopted.read(docs)
+    results, unreadable = accessibility.read(docs)
+    pages.sort(key=lambda p: _natural(p.stem))
+    loaded = Library(pages, shared, plans, japanese, there, shared_source=shared_source, results=results)
+    return loaded, problems + found + broken + unreadable
+
+
+def _natural(stem: str) -> list[tuple[int, str]]:
+    """Sort key in which 1-2-10 follows 1-2-9, and index comes first."""
+    parts = re.split("([0-9]+)", re.sub(r"(^|/)index$", r"\1", stem))
+    return [(int(part), "") if index % 2 else (0, part) for index, part in enumerate(parts)]
+
+
+def _page(stem: str, ours: Source, theirs: Source | None) -> tuple[Page | None, list[Problem]]:
+    """One page from its two files, and what is wrong with them."""
+    if ours.problems:
+        return None, []
+    problems = list(_kind_problems(stem, ours))
+    if problems:
+        return None, problems
+    kind = KINDS[cast("str", ours.front.data["kind"])]
+    record, problems = schema.validate(ours, kind.facts)
+    words: EnglishWords | None = None
+    if theirs and not theirs.problems:
+        words, found = schema.validate(theirs, kind.words)
+        problems += found
+    if record is None:
+        return None, problems
+    if words is None or not words.translated:
+        return Page(stem, kind.name, record, ours, draft=theirs), problems
+    return Page(stem, kind.name, record, ours, words, theirs), problems
+
+
+def _kind_problems(stem: str, ours: Source) -> Iterator[Problem]:
+    """Whether the file says its kind, a known one, and lives where that kind belongs."""
+    given = ours.front.data.get("kind")
+    belongs = kind_at(stem)
+    if given is None:
+        yield ours.at((), Code.MISSING_FIELD, "項目「kind」がありません。", f"kind: {belongs.name}" if belongs else "")
+    elif not isinstance(given, str) or given not in KINDS:
+        near = belongs.name if belongs else proposals.nearest(given, KINDS)
+        yield ours.at(("kind",), Code.WRONG_VALUE, f"「kind」に「{given}」という種類はありません。", near)
+    elif not KINDS[given].lives_at(stem):
+        message = f"このフォルダーに「kind: {given}」のファイルは置けません。"
+        yield ours.at(("kind",), Code.WRONG_KIND, message, f"kind: {belongs.name}" if belongs else "")

@@ -1,0 +1,29 @@
+"""Completion for VS Code: typing [[ and a name or its reading offers the term."""
+
+import json
+from pathlib import Path
+
+from machidx.content.library import Library, facts
+from machidx.markdown import markup
+from machidx.model.term import Term
+
+
+def write(root: Path, library: Library) -> Path:
+    """Write the terms where VS Code looks for a project's completions; the file."""
+    path = root / ".vscode" / "machidx.code-snippets"
+    path.parent.mkdir(exist_ok=True)
+    text = json.dumps(_snippets(library), ensure_ascii=False, indent=1)
+    path.write_text(f"{text}\n", encoding="utf-8", newline="\n")
+    return path
+
+
+def _snippets(library: Library) -> dict[str, dict[str, object]]:
+    return {
+        term.label: {
+            "prefix": [f"[[{name}" for name in dict.fromkeys((term.label, term.reading, *term.aliases))],
+            "body": f"[[{term.label}]]",
+            "description": markup.without_terms(term.short),
+            "scope": "markdown",
+        }
+        for term in (facts(page, Term) for page in library.terms)
+    }

@@ -1,0 +1,55 @@
+"""Saying of a translation that it is done: made from the present Japanese, or still right though that has changed."""
+
+from pathlib import Path
+
+from machidx.content import diagnostics, history
+from machidx.content.failures import RefusedError
+from machidx.content.page import Page
+from machidx.content.source import Source, parse
+from machidx.language import years
+from machidx.translation import fingerprints, stamping
+
+UNTRANSLATED = "このページは、まだ訳されていません。"
+
+
+def done(root: Path, page: Page, since: str | None) -> Source:
+    """Stamp a page's English as made from its Japanese: all of it, or what was edited ``since`` a commit.
+
+    Raises RefusedError.
+    """
+    english = page.english or page.draft
+    if english is None:
+        raise RefusedError(f"{page.source.path}: {UNTRANSLATED}")
+    if english.problems:
+        raise RefusedError(diagnostics.as_text(english.problems))
+    before = history.at(root, since, english.file) if since else ""
+    if before:
+        then = parse(english.uri, before)
+        stamping.stamp(page, english, only=_edited(english, then), is_reviewed=_review(english) != _review(then))
+    else:
+        stamping.stamp(page, english)
+    return english
+
+
+def same(page: Page, *, by: str, why: str) -> Source:
+    """Stamp a page's English as right for the changed Japanese, and note who found that, and why.
+
+    Raises RefusedError.
+    """
+    if page.english is None:
+        raise RefusedError(UNTRANSLATED)
+    note = {"on": years.current_month(), "by": by, "why": why, "sections": fingerprints.changed(page)}
+    stamping.stamp(page, page.english, note=note)
+    return page.english
+
+
+def _review(english: Source) -> object:
+    """Who compared a translation with the Japanese, and when, as the file says."""
+    return english.front.data.get("reviewed")
+
+
+def _edited(english: Source, then: Source) -> set[str]:
+    """The sections of an English file whose words are not those it had before."""
+    old, new = (source.sections for source in (then, english))
+    words = [{k: v for k, v in source.front.data.items() if k != "translated"} for source in (then, english)]
+    return {id for id in new if old.get(id) != new[id] or (id == "top" and words[0] != words[1])}

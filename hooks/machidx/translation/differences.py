@@ -1,0 +1,45 @@
+"""What has changed in the Japanese of a page since it was translated, from git's history."""
+
+import difflib
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from machidx.content import history
+from machidx.content.page import Page
+from machidx.content.source import parse
+from machidx.translation import fingerprints
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A section whose words were others when it was translated: the day they were written, and - and + lines."""
+
+    section: str
+    date: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The differences that history tells, and the sections whose former words it does not have."""
+
+    told: list[Difference] = field(default_factory=list)
+    untold: list[str] = field(default_factory=list)
+
+
+def compare(root: Path, page: Page) -> Comparison:
+    """Compare the page's Japanese with the words that its English was made from."""
+    told, left = [], set(fingerprints.changed(page))
+    now = fingerprints.texts(page)
+    for version in history.versions(root, page.source.file) if left else ():
+        then = fingerprints.earlier(page, parse(page.source.uri, version.text))
+        for id in sorted(left & fingerprints.sections_like(page, then)):
+            left.discard(id)
+            lines = _lines(fingerprints.texts(then).get(id, ""), now.get(id, ""))
+            told.append(Difference(id, version.date, lines))
+    return Comparison(told, sorted(left))
+
+
+def _lines(old: str, new: str) -> tuple[str, ...]:
+    lines = list(difflib.unified_diff(old.splitlines(), new.splitlines(), lineterm="", n=1))[2:]
+    return tuple(line for line in lines if not line.startswith("@@"))
