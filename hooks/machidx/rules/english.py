@@ -7,7 +7,6 @@ from machidx.content.library import Library, town_id
 from machidx.content.page import Page
 from machidx.language import proposals
 from machidx.markdown import markup
-from machidx.model.roles import leaves
 from machidx.model.town import Town
 from machidx.translation import fingerprints, label_names
 
@@ -41,7 +40,7 @@ def _headings(page: Page) -> Iterator[Problem]:
 def _words(page: Page) -> Iterator[Problem]:
     """Every word of the Japanese front matter has its English; a term's title is ``english`` of the Japanese file."""
     assert page.english
-    for leaf in leaves(page.facts):
+    for leaf in page.leaves:
         if leaf.is_needed and len(leaf.english) == 1 and not page.translated(*leaf.english):
             name = leaf.english[0]
             message = f"日本語のページにある「{name}」が、英語にありません。"

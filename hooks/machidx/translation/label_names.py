@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from machidx.content.library import Library
 from machidx.content.page import Page
-from machidx.model.roles import Leaf, Role, leaves
+from machidx.model.roles import Leaf, Role
 
 NUMBERED = re.compile(r"(?P<word>[\u3041-\u9fff]+)-?(?P<digits>[0-9(][0-9()-]*|)")
 """A printed number that begins with a word, which is translated: 表2-1, 住民目線-1."""
@@ -13,7 +13,7 @@ NUMBERED = re.compile(r"(?P<word>[\u3041-\u9fff]+)-?(?P<digits>[0-9(][0-9()-]*|)
 
 def names(page: Page) -> list[str]:
     """The names in a page's facts that have words in them, each once, in the page's order."""
-    found = (name for leaf in leaves(page.facts) if leaf.is_needed for name in _looked_up(page, leaf))
+    found = (name for leaf in page.leaves if leaf.is_needed for name in _looked_up(page, leaf))
     return list(dict.fromkeys(name for name in found if any(c.isalpha() for c in name)))
 
 
@@ -24,9 +24,8 @@ def untranslated(library: Library, page: Page) -> list[str]:
 
 def looked_up(page: Page) -> set[str]:
     """All that is looked up for a page's facts: its names, and words that may do without English of their own."""
-    found = list(leaves(page.facts))
-    qualified = {leaf.spot.under.of(leaf.text) for leaf in found if leaf.spot.under}
-    return qualified.union(*(_looked_up(page, leaf) for leaf in found))
+    qualified = {leaf.spot.under.of(leaf.text) for leaf in page.leaves if leaf.spot.under}
+    return qualified.union(*(_looked_up(page, leaf) for leaf in page.leaves))
 
 
 def _looked_up(page: Page, leaf: Leaf) -> Iterator[str]:

@@ -10,7 +10,7 @@ from typing import Any, Literal, TypeAlias
 from machidx.content.frontmatter import Path
 from machidx.content.library import Library
 from machidx.content.page import Page
-from machidx.model.roles import Leaf, leaves
+from machidx.model.roles import Leaf
 from machidx.translation import fingerprints, label_names
 from machidx.translation.xliff import alignment
 from machidx.translation.xliff.alignment import Lines
@@ -76,9 +76,7 @@ class _Reading:
 
     def front(self) -> Iterator[Unit]:
         """The sentences of the front matter."""
-        for leaf in leaves(self.page.facts):
-            if leaf.role.is_translated and leaf.is_needed:
-                yield self._sentence(leaf)
+        return (self._sentence(leaf) for leaf in self.page.sentences if leaf.is_needed)
 
     def labels(self, untranslated: list[str]) -> Iterator[Unit]:
         """The names that the page translates, then those which nothing translates yet."""
