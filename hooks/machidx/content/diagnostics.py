@@ -70,6 +70,7 @@ class Code(StrEnum):
     RESULTS_UNREADABLE = "A01"
     UNKNOWN_TERM = "T01"
     AMBIGUOUS_TERM = "T02"
+    NO_TERM_HERE = "T03"
     LINK = "L01"
     ANCHOR = "L02"
     IMAGE_ALT = "L03"

@@ -1,7 +1,9 @@
 """One page of the library: a Japanese file and, where it is translated, an English one."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +11,8 @@ from machidx.content import source
 from machidx.content.source import Source
 from machidx.language.locale import JAPANESE, LOCALES, Text
 from machidx.model import KINDS
-from machidx.model.values import EnglishWords, PageFacts
+from machidx.model.roles import Leaf, leaves, place_in_english
+from machidx.model.values import EnglishWords, PageFacts, Record
 
 ENGLISH = ".en"
 """What stands before ``.md`` in the name of an English file."""
@@ -83,6 +86,16 @@ class Page:
         """Whether the page has a heading with this id in a language; an out-of-date translation may lack it."""
         return id in self.shown(locale).sections
 
+    @cached_property
+    def leaves(self) -> tuple[Leaf, ...]:
+        """The texts of the Japanese front matter that have a role."""
+        return tuple(leaves(self.facts))
+
+    @property
+    def sentences(self) -> Iterator[Leaf]:
+        """Those that a translator translates."""
+        return (leaf for leaf in self.leaves if leaf.role.is_translated)
+
     def translated(self, *path: str | int) -> Any:
         """What the English file says at a path of its front matter; None where it says nothing there."""
         found: Any = getattr(self.words, str(path[0]), None)
@@ -93,12 +106,23 @@ class Page:
                 return None
         return found
 
-    def text(self, field: str, locale: str = JAPANESE) -> Text:
-        """A field of words (title, summary, short …) in a language, or in Japanese where it is not translated."""
+    def text(self, field: str, locale: str = JAPANESE, *, of: Record | None = None) -> Text:
+        """A field of words (title, summary, short …) in a language, or in Japanese where it is not translated.
+
+        ``of`` a record in the page's facts; without one, of the page itself.
+        """
+        record = of or self.facts
         if locale != JAPANESE:
-            translated = self.translated(field)
-            if translated is None and field == "title":
+            translated = self.translated(*place_in_english(record, field))
+            if translated is None and of is None and field == "title":
                 translated = self.facts.english_title
             if translated:
                 return Text(translated, locale)
-        return Text(getattr(self.facts, field) or "", JAPANESE)
+        return Text(getattr(record, field) or "", JAPANESE)
+
+    def texts(self, field: str, locale: str, *, of: Record) -> tuple[Text, ...]:
+        """A list of words in a record of the page's facts, as ``text`` gives one text."""
+        translated = self.translated(*place_in_english(of, field)) if locale != JAPANESE else None
+        if translated:
+            return tuple(Text(words, locale) for words in translated)
+        return tuple(Text(words, JAPANESE) for words in getattr(of, field))

@@ -15,7 +15,6 @@ from machidx.language import proposals
 from machidx.language.folding import fold
 from machidx.markdown import markup
 from machidx.markdown.markup import TermReference
-from machidx.model.roles import leaves
 from machidx.model.term import Term, TermWords
 
 SPELLED = ("だっしゅ", "ぷらいむ")
@@ -145,7 +144,7 @@ class Glossary:
 
 def _front_terms(page: Page) -> Iterator[TermReference]:
     """The terms in the front matter's words: summaries, policies, cells of tables."""
-    for leaf in leaves(page.facts):
+    for leaf in page.leaves:
         if leaf.role.may_hold_terms:
             yield from markup.terms(leaf.text)
 

@@ -18,7 +18,7 @@ from machidx.content.page import Page
 from machidx.content.source import Source, is_file, read_data
 from machidx.glossary.glossary import glossary_of, key
 from machidx.markdown import markup
-from machidx.model.roles import Role, leaves
+from machidx.model.roles import Role
 from machidx.model.term import Term
 from machidx.model.values import Record, Words
 
@@ -151,7 +151,7 @@ def _without_links(text: str) -> str:
 def _lines(page: Page) -> Iterator[tuple[int, int, str]]:
     """The words of a page in reading order: line, column, text; code, headings, links and HTML blanked out."""
     source = page.source
-    linked = {leaf.path for leaf in leaves(page.facts) if leaf.role is Role.PROSE}
+    linked = {leaf.path for leaf in page.leaves if leaf.role is Role.PROSE}
     for path in source.front.written:
         if path in linked:
             yield from source.written(path)

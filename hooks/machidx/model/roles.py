@@ -139,6 +139,14 @@ def leaves(record: BaseModel, above: Path = ()) -> Iterator[Leaf]:
                     yield Leaf(path, role, str(value), _english(record, path, tail, role, found), is_needed, found)
 
 
+def place_in_english(record: BaseModel, attribute: str) -> Path:
+    """Where the English of a field stands in the English front matter, as ``Leaf.english`` says of its texts."""
+    spot = next((spot for name, _, spot in spots(type(record)) if name == attribute), Spot())
+    while spot.inner:
+        spot = spot.inner
+    return _place(record, spot.keyed) if spot.keyed else (attribute,)
+
+
 def _values(value: object, spot: Spot, tail: Path) -> Iterator[tuple[Path, BaseModel | str | int | float, Spot]]:
     """The records and texts in the value of a field, each with its path below the field."""
     if isinstance(value, (tuple, dict)):
@@ -158,7 +166,11 @@ def _english(record: BaseModel, path: Path, tail: Path, role: Role, spot: Spot) 
         return ("title",)
     if not role.is_translated:
         return ()
-    return (spot.keyed.field, str(getattr(record, spot.keyed.by)), *tail) if spot.keyed else path
+    return (*_place(record, spot.keyed), *tail) if spot.keyed else path
+
+
+def _place(record: BaseModel, keyed: Keyed) -> Path:
+    return keyed.field, str(getattr(record, keyed.by))
 
 
 @cache

@@ -1,5 +1,6 @@
 """An English file fits its Japanese one. An out-of-date one is no problem: it publishes with a notice."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from machidx.content.diagnostics import Code, Problem
@@ -7,8 +8,7 @@ from machidx.content.library import Library, town_id
 from machidx.content.page import Page
 from machidx.language import proposals
 from machidx.markdown import markup
-from machidx.model.roles import leaves
-from machidx.model.town import Town
+from machidx.model.roles import Path, leaves
 from machidx.translation import fingerprints, label_names
 
 
@@ -18,7 +18,8 @@ def problems(library: Library) -> Iterator[Problem]:
         if page.words and page.english and not fingerprints.changed(page):
             yield from _headings(page)
             yield from _words(page)
-            yield from _policies(page)
+            yield from _lists(page)
+            yield from _keys(page)
             yield from _labels(library, page)
 
 
@@ -39,31 +40,45 @@ def _headings(page: Page) -> Iterator[Problem]:
 
 
 def _words(page: Page) -> Iterator[Problem]:
-    """Every word of the Japanese front matter has its English; a term's title is ``english`` of the Japanese file."""
+    """Every text of the Japanese front matter that is translated has its English."""
     assert page.english
-    for leaf in leaves(page.facts):
-        if leaf.is_needed and len(leaf.english) == 1 and not page.translated(*leaf.english):
-            name = leaf.english[0]
-            message = f"日本語のページにある「{name}」が、英語にありません。"
-            yield page.english.at((), Code.WORDS_MISSING, message, f"{name}: …")
-    for policy in page.facts.all_policies() if isinstance(page.facts, Town) else ():
-        if policy.text and not page.translated("policies", policy.number):
-            message = f"方針「{policy.number}」の説明（text）が、英語にありません。"
-            yield page.english.at(("policies",), Code.WORDS_MISSING, message, f"{policy.number}: …")
-        if len(policy.aims) != (given := len(page.translated("aims", policy.number) or ())):
-            message = f"方針「{policy.number}」の aims は、日本語に{len(policy.aims)}個、英語に{given}個あります。"
-            yield page.english.at(("aims", policy.number), Code.WORDS_MISSING, message)
+    for leaf in page.sentences:
+        *above, last = leaf.english
+        if isinstance(last, str) and leaf.is_needed and not page.translated(*leaf.english):
+            message = f"日本語のページにある{_said(leaf.english)}が、英語にありません。"
+            yield page.english.at(tuple(above), Code.WORDS_MISSING, message, f"{last}: …")
 
 
-def _policies(page: Page) -> Iterator[Problem]:
-    if not isinstance(page.facts, Town) or not page.english:
-        return
-    numbers = [policy.number for policy in page.facts.all_policies()]
-    for number in page.translated("policies") or {}:
-        if number not in numbers:
-            message = f"「{number}」という方針の番号は日本語のページにありません。"
-            near = proposals.nearest(number, numbers)
-            yield page.english.at(("policies", number), Code.UNKNOWN_KEY_IN_WORDS, message, near, of_key=True)
+def _lists(page: Page) -> Iterator[Problem]:
+    """A list of texts is as long in English."""
+    assert page.english
+    assert page.words
+    ours, theirs = (
+        Counter(path[:-1] for path in paths if isinstance(path[-1], int))
+        for paths in ([leaf.english for leaf in page.sentences], [leaf.path for leaf in leaves(page.words)])
+    )
+    for place, count in ours.items():
+        if count != theirs[place]:
+            message = f"{_said(place)}は、日本語に{count}個、英語に{theirs[place]}個あります。"
+            yield page.english.at(place, Code.WORDS_MISSING, message)
+
+
+def _keys(page: Page) -> Iterator[Problem]:
+    """English of texts in records that the Japanese has not."""
+    assert page.english
+    assert page.words
+    known = {leaf.english[:2] for leaf in page.sentences if len(leaf.english) > 1}
+    given = (leaf.path[:2] for leaf in leaves(page.words))
+    for place in dict.fromkeys(given):
+        if isinstance(place[-1], str) and len(place) > 1 and place not in known:
+            message = f"{_said(place)}にあたる文は、日本語のページにありません。"
+            near = proposals.nearest(str(place[1]), [str(key) for field, key in known if field == place[0]])
+            yield page.english.at(place, Code.UNKNOWN_KEY_IN_WORDS, message, near, of_key=True)
+
+
+def _said(path: Path) -> str:
+    """A place in a front matter, in words."""
+    return "の".join(f"「{step}」" for step in path)
 
 
 def _labels(library: Library, page: Page) -> Iterator[Problem]:

@@ -1,39 +1,71 @@
-"""Every ``[[term]]`` of a page, in its text and in the words of its front matter, is a term of the glossary."""
+"""Every ``[[term]]`` of a page is a term of the glossary, and stands where terms are linked: in text and in prose.
 
-from collections.abc import Iterator
+In a name, a number or a title of the front matter no template links it: the brackets would be published.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
 
 from machidx.content.diagnostics import Code, Problem
-from machidx.content.frontmatter import Path as KeyPath
 from machidx.content.library import Library, town_id
 from machidx.content.page import Page
 from machidx.content.source import Source
 from machidx.glossary.glossary import Glossary, TermMiss, glossary_of
 from machidx.language import proposals
 from machidx.markdown import markup
+from machidx.model.roles import Leaf, Path, leaves
 
 
 def problems(library: Library) -> Iterator[Problem]:
-    """Every reference of all pages to no term, or to more than one, in both languages."""
+    """Every reference of all pages to no term, to more than one, or where none may stand, in both languages."""
     glossary = glossary_of(library)
     for page in library.pages.values():
-        for source in page.sources:
-            yield from _terms(library, glossary, page, source)
+        yield from _terms(library, glossary, page, page.source, _linked(page.leaves))
+        if page.english and page.words:
+            linked = _linked(leaves(page.words)) | _labels(("labels",), page.words.labels)
+            yield from _terms(library, glossary, page, page.english, linked)
+    if library.shared_source:
+        yield from _brackets(library.shared_source, _labels((), library.shared))
 
 
-def _terms(library: Library, glossary: Glossary, page: Page, source: Source) -> Iterator[Problem]:
+def _linked(found: Iterable[Leaf]) -> dict[Path, str]:
+    """The texts in which terms may stand, by their places."""
+    return {leaf.path: leaf.text for leaf in found if leaf.role.may_hold_terms}
+
+
+def _labels(above: Path, labels: Mapping[str, str]) -> dict[Path, str]:
+    """The labels in which terms may stand, by their places: the English of names that hold some."""
+    return {(*above, name): english for name, english in labels.items() if markup.TERM.search(name)}
+
+
+def _terms(
+    library: Library, glossary: Glossary, page: Page, source: Source, linked: Mapping[Path, str]
+) -> Iterator[Problem]:
     """Every [[term]] of the body and of the front matter's words is known."""
     for match in markup.TERM.finditer(markup.blanked(source.body)):
         if found := _miss(library, glossary, page, markup.term_reference(match["inner"])):
             yield source.in_body(match.start(), *found, wrong=match.group())
-    for path, value in _texts(source.front.data, ()):
+    for path, value in linked.items():
         references = list(markup.terms(value))
         for reference, (line, column, wrong) in zip(references, _places(source, path, len(references)), strict=True):
             if found := _miss(library, glossary, page, reference):
                 code, message, hint = found
                 yield source.problem(code, message, line, column, hint, wrong=wrong)
+    yield from _brackets(source, linked)
 
 
-def _places(source: Source, path: KeyPath, count: int) -> list[tuple[int, int, str]]:
+def _brackets(source: Source, linked: Mapping[Path, str]) -> Iterator[Problem]:
+    """Every [[term]] where no term may stand."""
+    for path in source.front.written:
+        for line, column, text in source.written(path) if path not in linked else ():
+            for match in markup.TERM.finditer(text):
+                name = next(step for step in reversed(path) if isinstance(step, str))
+                message = f"「{name}」のことばはつなげません。「{match.group()}」が、かっこごと表示されます。"
+                words = markup.term_reference(match["inner"]).shown
+                place = line, column + match.start()
+                yield source.problem(Code.NO_TERM_HERE, message, *place, words, wrong=match.group())
+
+
+def _places(source: Source, path: Path, count: int) -> list[tuple[int, int, str]]:
     """Line, column and writing of each term of a value; the value's beginning where signs are escaped in it."""
     found = [
         (line, column + match.start(), match.group())
@@ -42,19 +74,6 @@ def _places(source: Source, path: KeyPath, count: int) -> list[tuple[int, int, s
     ]
     line, column = source.front.position(path)
     return found if len(found) == count else [(line + 1, column + 1, "")] * count
-
-
-def _texts(value: object, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
-    """All texts of a front matter with their paths."""
-    if isinstance(value, str):
-        if "[[" in value or "［［" in value:
-            yield path, value
-    elif isinstance(value, dict):
-        for key, inner in value.items():
-            yield from _texts(inner, (*path, key))
-    elif isinstance(value, list):
-        for index, inner in enumerate(value):
-            yield from _texts(inner, (*path, index))
 
 
 def _miss(

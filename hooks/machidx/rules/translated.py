@@ -18,7 +18,6 @@ from machidx.glossary.glossary import Glossary, english_names, glossary_of
 from machidx.language import comparisons, proposals, quantities, spelling, years
 from machidx.language.scripts import JAPANESE_RUN
 from machidx.markdown import markup
-from machidx.model.roles import leaves
 from machidx.translation import fingerprints
 
 _SIGNS = str.maketrans({"、": ", ", "。": ". ", "～": "–", "【": "[", "】": "]", **dict.fromkeys("「」『』", '"')})
@@ -71,9 +70,8 @@ def _in_body(source: Source, start: int) -> Callable[[int, Code, str, str], Prob
 
 
 def _front(page: Page, english: Source) -> Iterator[Passage]:
-    for leaf in leaves(page.facts):
-        new = page.translated(*leaf.english) if leaf.english else None
-        if new:
+    for leaf in page.sentences:
+        if new := page.translated(*leaf.english):
             yield Passage(leaf.text, new, _in_front(english, leaf.english))
 
 

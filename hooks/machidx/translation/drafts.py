@@ -12,7 +12,6 @@ from machidx.content.library import Library
 from machidx.content.page import Page
 from machidx.markdown import markup
 from machidx.model.roles import Path as FieldPath
-from machidx.model.roles import leaves
 from machidx.translation import label_names
 
 
@@ -28,7 +27,7 @@ def begin(library: Library, page: Page) -> Path:
 def draft(library: Library, page: Page) -> str:
     """The text of a page's English file before it is translated; it is not published as it stands."""
     lines = ["---", "# 日本語の文をメモにしてあります。メモの下に英語を書き、メモを消してください。"]
-    lines += _fields([(leaf.english, leaf.text) for leaf in leaves(page.facts) if leaf.role.is_translated])
+    lines += _fields([(leaf.english, " ".join(leaf.text.split("\n"))) for leaf in page.sentences if leaf.is_needed])
     if found := label_names.untranslated(library, page):
         lines += ["# labels:", *(f"#   {_key(name)}:" for name in found)]
     return "\n".join([*lines, "---", "", _body(page.source.body.strip("\n")), ""])

@@ -11,28 +11,50 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from machidx.content import schema
 from machidx.content.page import Page
 from machidx.content.source import Source
 from machidx.markdown import markup
 from machidx.model import KINDS
-from machidx.model.roles import leaves
 
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
 _ATTRIBUTES = re.compile(r"\{[^{}\n]*\}|^::: table .*$", re.MULTILINE)
 
 
-def fingerprint(text: str) -> str:
-    """Eight hex digits for the words of a text."""
+class Fingerprint(NamedTuple):
+    """What tells whether a text is still the same; written as both with a dot between them."""
+
+    words: str
+    """Eight hex digits for its words."""
+    links: str
+    """Four hex digits for where its links and terms lead."""
+
+    def __str__(self) -> str:
+        return f"{self.words}.{self.links}"
+
+
+def parsed(written: object) -> Fingerprint:
+    """A fingerprint as it stands in a file; one of nothing where none does."""
+    words, _, links = str(written or "").partition(".")
+    return Fingerprint(words, links)
+
+
+def fingerprint(text: str) -> Fingerprint:
+    """The fingerprint of a text."""
+    return Fingerprint(_of_words(text), _of_links(text))
+
+
+def _of_words(text: str) -> str:
     words = markup.without_terms(text)
     words = _ATTRIBUTES.sub("", _LINK.sub(r"\1", words))
     words = re.sub(r"\s", "", unicodedata.normalize("NFKC", words))
     return hashlib.sha256(words.encode()).hexdigest()[:8]
 
 
-def fingerprint_of_links(text: str) -> str:
-    """Four hex digits for where the links and terms of a text lead."""
+def _of_links(text: str) -> str:
     links = sorted(link.target for link in markup.links(markup.blanked(text)))
     terms = sorted(term.target for term in markup.linked_terms(text))
     return hashlib.sha256("\n".join([*links, "", *terms]).encode()).hexdigest()[:4]
@@ -46,8 +68,8 @@ def earlier(page: Page, then: Source) -> Page:
 
 def sections_like(page: Page, then: Page) -> set[str]:
     """The sections of an earlier version of a page whose words are those that were translated."""
-    made_from = page.words.translated if page.words else {}
-    return {name for name, value in fingerprints(then).items() if _words(made_from.get(name, "")) == _words(value)}
+    before = made_from(page)
+    return {name for name, now in fingerprints(then).items() if name in before and before[name].words == now.words}
 
 
 def texts(page: Page) -> dict[str, str]:
@@ -56,36 +78,42 @@ def texts(page: Page) -> dict[str, str]:
     return {**sections, "top": "\n".join([*_front_words(page), sections["top"]])}
 
 
-def fingerprints(page: Page) -> dict[str, str]:
-    """The fingerprint of each section of a page's Japanese words, and of its links."""
-    return {name: f"{fingerprint(text)}.{fingerprint_of_links(text)}" for name, text in texts(page).items()}
+_MADE: WeakKeyDictionary[Page, dict[str, Fingerprint]] = WeakKeyDictionary()
+"""A page never changes: its fingerprints are made once, and kept as long as it is."""
+
+
+def fingerprints(page: Page) -> Mapping[str, Fingerprint]:
+    """The fingerprint of each section of a page's Japanese words."""
+    if page not in _MADE:
+        _MADE[page] = {name: fingerprint(text) for name, text in texts(page).items()}
+    return _MADE[page]
+
+
+def made_from(page: Page) -> dict[str, Fingerprint]:
+    """The fingerprint of each section of the Japanese words that were translated; nothing without a translation."""
+    return {name: parsed(value) for name, value in page.words.translated.items()} if page.words else {}
 
 
 def _front_words(page: Page) -> list[str]:
     """The words of the Japanese front matter that a translator translates."""
-    return [leaf.text for leaf in leaves(page.facts) if leaf.role.is_translated]
+    return [leaf.text for leaf in page.sentences]
 
 
 def changed(page: Page) -> list[str]:
     """The sections whose Japanese words have changed since the translation, in the page's order."""
     if page.words is None:
         return []
-    made_from = page.words.translated
-    now = fingerprints(page)
-    gone = [name for name in made_from if name not in now]
-    return [name for name, value in now.items() if _words(made_from.get(name, "")) != _words(value)] + gone
+    before, now = made_from(page), fingerprints(page)
+    gone = [name for name in before if name not in now]
+    return [name for name, value in now.items() if name not in before or before[name].words != value.words] + gone
 
 
 def relinked(page: Page) -> list[str]:
     """The sections whose Japanese links or terms have changed since, in the page's order."""
-    made_from = page.words.translated if page.words else {}
-    return [name for name, value in fingerprints(page).items() if made_from.get(name) != value]
+    before = made_from(page)
+    return [name for name, value in fingerprints(page).items() if before.get(name) != value]
 
 
-def same_words(before: Mapping[str, str], now: Mapping[str, str]) -> bool:
+def same_words(before: Mapping[str, Fingerprint], now: Mapping[str, Fingerprint]) -> bool:
     """Whether fingerprints are of the same words, wherever their links lead."""
-    return {id: _words(value) for id, value in before.items()} == {id: _words(value) for id, value in now.items()}
-
-
-def _words(value: str) -> str:
-    return value.partition(".")[0]
+    return {name: value.words for name, value in before.items()} == {name: value.words for name, value in now.items()}

@@ -9,7 +9,7 @@ from machidx.content import source
 from machidx.content.editing import edited
 from machidx.content.page import Page
 from machidx.content.source import Source
-from machidx.translation.fingerprints import fingerprints, same_words
+from machidx.translation.fingerprints import fingerprints, parsed, same_words
 
 
 def stamp(
@@ -20,22 +20,32 @@ def stamp(
     is_reviewed: bool = False,
     note: Mapping[str, Any] | None = None,
 ) -> None:
-    """Put the fingerprints of the page's Japanese words into ``translated:`` of its English file (without problems).
-
-    ``only`` these sections: the others keep what they have. ``note`` is added to ``same:``. A translation made anew of
-    other words has not been compared by anybody yet: ``reviewed:`` goes, unless it ``is_reviewed`` as it is now.
-    """
+    """Stamp a page's English file (without problems), as ``put_stamps`` does; ``note`` is added to ``same:``."""
 
     def change(data: Any) -> None:
-        now, before = fingerprints(page), data.get("translated") or {}
-        if only is not None:
-            kept = {id: before[id] for id in now if id in before}
-            now = {id: now[id] if id in only else kept[id] for id in now if id in only or id in kept}
-        data["translated"] = CommentedMap(now)
+        put_stamps(data, page, only, keeps_review=is_reviewed or note is not None)
         if note:
             data.setdefault("same", []).append(CommentedMap(note))
-        elif before and not is_reviewed and not same_words(before, now):
-            data.pop("reviewed", None)
 
     above, front, below = english.parted
     source.write(english.file, f"{above}{edited(front, change)}{below}")
+
+
+def put_stamps(data: Any, page: Page, only: Set[str] | None = None, *, keeps_review: bool = False) -> None:
+    """Put the fingerprints of the page's Japanese words into ``translated:`` of an English front matter.
+
+    ``only`` these sections: the others keep what they have, and one that the Japanese has no more keeps it as long as
+    the English has it. A translation made anew of other words has not been compared by anybody yet: ``reviewed:`` goes,
+    unless the file ``keeps_review``.
+    """
+    now, before = fingerprints(page), data.get("translated") or {}
+    stamps = {name: str(value) for name, value in now.items() if only is None or name in only}
+    if only is not None:
+        there = page.english.sections if page.english else {}
+        kept = {name: value for name, value in before.items() if name in now or name in there}
+        made = {**kept, **stamps}
+        stamps = {name: made[name] for name in [*now, *kept] if name in made}
+    data["translated"] = CommentedMap(stamps)
+    old, new = ({name: parsed(value) for name, value in those.items()} for those in (before, stamps))
+    if before and not keeps_review and not same_words(old, new):
+        data.pop("reviewed", None)

@@ -12,7 +12,7 @@ from machidx.content.library import facts, measure, town_id
 from machidx.content.page import Page
 from machidx.language.locale import JAPANESE
 from machidx.markdown import markup
-from machidx.model.roles import Role, leaves
+from machidx.model.roles import Role
 from machidx.model.term import Term
 from machidx.model.town import Town
 from machidx.views.context import Scene, departments_of
@@ -44,7 +44,7 @@ def describe(scene: Scene) -> str:
 
 def _own_words(scene: Scene, manner: Manner) -> str:
     """The field that introduces the page; else as many paragraphs of its text as make a description."""
-    for leaf in leaves(scene.page.facts):
+    for leaf in scene.page.leaves:
         if leaf.role in {Role.SENTENCE, Role.PROSE} and len(leaf.path) == 1:
             text = scene.page.text(str(leaf.path[0]), scene.locale)
             return markup.without_terms(text.text) if text.locale == scene.locale else ""

@@ -139,27 +139,13 @@ def _period(scene: Scene, plan: Town) -> str:
 
 
 def _policy(scene: Scene, town: Page, policy: Policy, rows: list[MeasureRow]) -> PolicyView:
-    text = _text(scene, town, policy)
+    text = town.text("text", scene.locale, of=policy)
     return PolicyView(
         scene.number(policy.number, town),
         policy.anchor,
         scene.label(policy.name, town),
-        scene.line(text) if text else None,
-        tuple(scene.line(aim) for aim in _aims(scene, town, policy)),
+        scene.line(text) if text.text else None,
+        tuple(scene.line(aim) for aim in town.texts("aims", scene.locale, of=policy)),
         tuple(r for r in rows if r.policy_number == policy.number),
         tuple(_policy(scene, town, below, rows) for below in policy.policies),
     )
-
-
-def _text(scene: Scene, town: Page, policy: Policy) -> Text | None:
-    translated = town.translated("policies", policy.number)
-    if scene.locale != JAPANESE and translated:
-        return Text(translated, scene.locale)
-    return Text(policy.text) if policy.text else None
-
-
-def _aims(scene: Scene, town: Page, policy: Policy) -> list[Text]:
-    translated = town.translated("aims", policy.number)
-    if scene.locale != JAPANESE and translated:
-        return [Text(aim, scene.locale) for aim in translated]
-    return [Text(aim) for aim in policy.aims]

@@ -10,7 +10,7 @@ from typing import Any, Literal, TypeAlias
 from machidx.content.frontmatter import Path
 from machidx.content.library import Library
 from machidx.content.page import Page
-from machidx.model.roles import Leaf, leaves
+from machidx.model.roles import Leaf
 from machidx.translation import fingerprints, label_names
 from machidx.translation.xliff import alignment
 from machidx.translation.xliff.alignment import Lines
@@ -76,9 +76,7 @@ class _Reading:
 
     def front(self) -> Iterator[Unit]:
         """The sentences of the front matter."""
-        for leaf in leaves(self.page.facts):
-            if leaf.role.is_translated and leaf.is_needed:
-                yield self._sentence(leaf)
+        return (self._sentence(leaf) for leaf in self.page.sentences if leaf.is_needed)
 
     def labels(self, untranslated: list[str]) -> Iterator[Unit]:
         """The names that the page translates, then those which nothing translates yet."""
@@ -145,20 +143,7 @@ class _Reading:
             state = "needs-review"
         return Unit(id, section, source, target, state, line)
 
-    def _line_of(self, text: str) -> int:
-        """The line of the Japanese front matter on which a text stands."""
-        front = self.page.source.front
-        found = next((path for path, value in _leaves(front.data, ()) if value == text), None)
-        return front.position(found)[0] + 1 if found else 1
-
-
-def _leaves(value: object, path: Path) -> Iterator[tuple[Path, object]]:
-    """All values of a front matter with their paths."""
-    if isinstance(value, dict):
-        for key, inner in value.items():
-            yield from _leaves(inner, (*path, key))
-    elif isinstance(value, list):
-        for index, inner in enumerate(value):
-            yield from _leaves(inner, (*path, index))
-    else:
-        yield path, value
+    def _line_of(self, name: str) -> int:
+        """The line of the Japanese front matter on which a name stands; 1 for one of another page."""
+        found = next((leaf.path for leaf in self.page.leaves if name in label_names.of(self.page, leaf)), None)
+        return self.page.source.front.position(found)[0] + 1 if found else 1

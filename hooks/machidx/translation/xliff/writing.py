@@ -12,7 +12,8 @@ from machidx.content.editing import edited
 from machidx.content.frontmatter import Path
 from machidx.content.page import Page
 from machidx.model import KINDS
-from machidx.translation.fingerprints import fingerprints, same_words
+from machidx.translation.fingerprints import fingerprints, made_from
+from machidx.translation.stamping import put_stamps
 from machidx.translation.xliff import alignment
 from machidx.translation.xliff.segments import TOP, Unit
 
@@ -54,19 +55,17 @@ def rewritten(page: Page, units: list[Unit], texts: Texts) -> str | None:
 
 def _front(page: Page, text: str, units: list[Unit], texts: Texts) -> str:
     changes = [(unit.path, texts.new[unit.id]) for unit in units if unit.path and unit.id in texts.new]
-    now = fingerprints(page)
-    old = page.words.translated if page.words else {}
-    stale = {name: now[name] for name in texts.reviewed if old.get(name) != now[name]}
+    now, before = fingerprints(page), made_from(page)
+    stale = {name for name in texts.reviewed if before.get(name) != now[name]}
     if not texts.new and not stale:
         return text
-    has_new_words = texts.new or not same_words({name: old.get(name, "") for name in stale}, stale)
 
     def change(data: Any) -> None:
         for path, words in changes:
             _put(data, path, words, _order(page))
         if stale:
-            _insert(data, "translated", _stamped(data.get("translated") or {}, stale, list(now)), _order(page))
-        if has_new_words:
+            put_stamps(data, page, stale)
+        if texts.new:
             data.pop("reviewed", None)  # nobody has compared the new words yet
 
     return edited(text, change)
@@ -76,12 +75,6 @@ def _order(page: Page) -> list[str]:
     """The fields of an English file as they follow each other."""
     last = ["labels", "translated"]
     return [*(name for name in KINDS[page.kind].words.model_fields if name not in last), *last]
-
-
-def _stamped(old: Any, stale: dict[str, str], names: list[str]) -> CommentedMap:
-    """The fingerprints with new ones, in the order of the sections; the others stay as they are written."""
-    stamps = {**old, **stale}
-    return CommentedMap({name: stamps[name] for name in [*names, *old] if name in stamps})
 
 
 def _put(data: Any, path: Path, words: str, order: list[str]) -> None:
