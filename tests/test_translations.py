@@ -10,9 +10,10 @@ import pytest
 
 from machidx.language import comparisons
 from machidx.language.quantities import in_english, missing, of_english, of_japanese
-from machidx.language.spelling import british, is_form
+from machidx.language.spelling import asked, british, is_form
 from machidx.language.years import wrong_era_notes
 from machidx.markdown import markup
+from machidx.rules import dialects
 from machidx.rules.check import check
 
 from .conftest import ROOT
@@ -214,7 +215,14 @@ def test_a_range_of_fiscal_years_ends_after_it_begins() -> None:
 
 def test_one_spelling_and_the_agreed_names() -> None:
     text = "The organisation's centre licenses colours, ageing programmes and a [page](organisation.md)."
-    assert {american for *_, american in british(text)} == {"organization", "center", "colors", "aging", "programs"}
+    known = dialects.british(asked([text]))
+    assert {american for *_, american in british(text, known)} == {
+        "organization",
+        "center",
+        "colors",
+        "aging",
+        "programs",
+    }
     names = ("BPR (business process reengineering)", "BPR", "no-writing counter", "open data")
     assert all(is_form(shown, names) for shown in ("bpr", "No-writing counters", "No-Writing Counter", "Open data"))
     assert not any(is_form(shown, names) for shown in ("business overhaul", "data", "counter"))

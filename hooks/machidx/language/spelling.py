@@ -1,65 +1,109 @@
-"""The one English spelling of the site (American), and forms of an agreed English name."""
+"""The one English spelling of the site (American), and forms of an agreed English name.
+
+Which words are British is known to a list made elsewhere (``rules.dialects``). Ours is what that list leaves open:
+words that Americans write both ways, and words that are made as they are needed (digitalisation, recolour).
+"""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
-_ENDINGS = {
-    r"(analog|anonym|apolog|author|capital|categor|central|character|civil|computer|critic|custom|digit|digital|econom|"
-    r"emphas|equal|familiar|final|formal|general|global|harmon|initial|legal|local|material|maxim|memor|minim|mobil|"
-    r"modern|monet|neutral|normal|optim|organ|penal|personal|priorit|privat|public|rational|real|recogn|social|special|"
-    r"stabil|standard|steril|subsid|summar|symbol|synchron|urban|util|visual|vital)"
-    r"is(e[ds]?|ing|ations?|ational(?:ly)?|ers?|able)": r"\1iz\2",
-    r"(anal|catal|dial|electrol|hydrol|paral)ys(ed?|ing|ers?)": r"\1yz\2",
-    r"(arm|behavi|cand|clam|col|demean|endeav|fav|ferv|flav|harb|hon|hum|lab|neighb|od|parl|rig|rum|sav|savi|splend|tum|"
-    r"val|vap|vig)our([a-z]*)": r"\1or\2",
-    r"(calib|cent|fib|lit|lust|meag|met|sab|somb|spect|theat)re(s|pieces?|glass|goers?)?": r"\1er\2",
-    r"(cent)r(ed|ing)": r"\1er\2",
-    r"([mp]eda|cance|channe|counse|equa|fue|initia|jewe|labe|leve|marsha|marve|mode|pane|penci|quarre|rave|riva|shove|"
-    r"signa|tota|tunne)ll(ed|ers?|ings?|ors?|ous(?:ly)?)": r"\1l\2",
-    r"(appal|distil|enrol|enthral|fulfil|instal|instil)(s|ments?)?": r"\1l\2",
-    r"(skil|wil)ful(ly|ness)?": r"\1lful\2",
-    r"(defen|offen|preten)ce(s|less)?": r"\1se\2",
-    r"licenc(e[ds]?|ing|ees?)": r"licens\1",
-    r"practis(e[ds]?|ing)": r"practic\1",
-    r"(bias|focus)s(ed|es|ing)": r"\1\2",
-    r"\b(program)me(s)?": r"\1\2",
-    r"\b(catalog)ue(s)?": r"\1\2",
-    r"\b(catalog)u(ed|ers?|ing)": r"\1\2",
-    r"\b(che)que(s|red)?": r"\1ck\2",
-    r"\bgrey(s|er|ing|ish|scale)?": r"gray\1",
-}
-"""British endings of words, and what Americans write. Words that they write too (analyses, programmed) fit none."""
-_WHOLE = {
+_CHOSEN = {
     "ageing": "aging",
     "amongst": "among",
-    "jewellery": "jewelry",
-    "learnt": "learned",
+    "benefitted": "benefited",
+    "benefitting": "benefiting",
+    "distil": "distill",
+    "distils": "distills",
+    "encyclopaedia": "encyclopedia",
+    "encyclopaedias": "encyclopedias",
+    "lustre": "luster",
     "maths": "math",
-    "spoilt": "spoiled",
+    "mediaeval": "medieval",
+    "sabre": "saber",
+    "sabres": "sabers",
+    "skilfully": "skillfully",
+    "sombre": "somber",
+    "storey": "story",
+    "storeys": "stories",
     "towards": "toward",
     "whilst": "while",
-    "woollen": "woolen",
 }
+"""Words that Americans write both ways, or that mean something else there, and how this site writes them."""
+_ENDINGS = {
+    r"(behavi|col|fav|flav|harb|hon|hum|lab|neighb|od|rum|vap|vig)our([a-z]*)": r"\1or\2",
+    r"((?:cata|dia|electro|hydro)l)ys(ed?|ing|ers?)": r"\1yz\2",
+    r"([a-z]{2,}(?:al|an|ar|en|er|erg|ern|et|ic|id|il|in|on|or|tom|ym|yl))is(e[ds]?|ing|ers?|able)": r"\1iz\2",
+    r"([a-z]{2,})isation(s|al|ally)?": r"\1ization\2",
+    r"(acknowledg|judg|abridg|lodg)ement(s)?": r"\1ment\2",
+    r"(cancel|total|fuel)l(ed|ing)": r"\1\2",
+    r"(bias|focus)s(ed|es|ing)": r"\1\2",
+    r"(skil|wil)ful(ness)?": r"\1lful\2",
+    r"practis(e[ds]?|ing)": r"practic\1",
+    r"(program)me(s)?": r"\1\2",
+    r"(catalog|analog)ue(s)?": r"\1\2",
+    r"(catalog)u(ed|ers?|ing)": r"\1\2",
+    r"kerb(s|side|stones?)?": r"curb\1",
+    r"draught(s|y|ier|iness|proof(?:ing|ed)?)?": r"draft\1",
+    r"grey(s|ed|er|est|ing|ish|ness|scale)?": r"gray\1",
+}
+"""British endings of such words, and what this site writes."""
+_SAME = re.compile(r"axes?|improvisation(?:s|al)?|repris(?:e[ds]?|ing)")
+"""Words that are no British ones, whatever a list or an ending says."""
+_BEFORE = re.compile(
+    r"(?:anti|counter|co|cross|deca|de|dis|giga|hypo|inter|mega|micro|mis|multi|non|out|over|pre|re|sub|super|under|un)"
+    r"(?=.{5})"
+)
+"""What stands before a word that the list knows without it."""
+_NAMES = (
+    "International Labour Organization",
+    "Organisation for Economic Co-operation and Development",
+    "World Organisation for Animal Health",
+)
+"""Names are written as their bearers write them."""
 _PATTERNS = tuple((re.compile(rf"{pattern}\Z"), american) for pattern, american in _ENDINGS.items())
 _WORD = re.compile("[A-Za-z]+")
-_CODE = re.compile(r"`[^`]*`|\]\([^)]*\)|\{[^}]*\}")
+_NO_WORDS = re.compile(rf"`[^`]*`|\]\([^)]*\)|\{{[^}}]*\}}|\"[^\"\n]*\"|“[^”\n]*”|{'|'.join(map(re.escape, _NAMES))}")
+"""Code, addresses, quotations, names."""
 
 
-def british(text: str) -> Iterator[tuple[int, str, str]]:
-    """Words in British spelling: offset, word, American spelling. Addresses and code are no words."""
-    for word in _WORD.finditer(_CODE.sub(lambda m: " " * len(m.group()), text)):
-        if (american := _american(word.group())) != word.group():
+def british(text: str, known: Mapping[str, str]) -> Iterator[tuple[int, str, str]]:
+    """Words in British spelling: offset, word, American spelling. ``known`` are those of the list, in small letters."""
+    for word in _WORD.finditer(_NO_WORDS.sub(lambda m: " " * len(m.group()), text)):
+        small = word.group().lower()
+        american = _in_case(word.group(), small, _listed(small, known) or _open(small))
+        if american != word.group():
             yield word.start(), word.group(), american
 
 
+def asked(texts: Iterable[str]) -> set[str]:
+    """The words of texts that the list is to be asked about: each as it is, and without what stands before it."""
+    words = {word.lower() for text in texts for word in _WORD.findall(text)}
+    return words | {word[match.end() :] for word in words if (match := _BEFORE.match(word))}
+
+
+def _listed(word: str, known: Mapping[str, str]) -> str:
+    """The American spelling of a word that the list has; "" for any other."""
+    if _SAME.fullmatch(word):
+        return ""
+    before = _BEFORE.match(word)
+    start, rest = (before.group(), word[before.end() :]) if before else ("", word)
+    return known.get(word) or (f"{start}{known[rest]}" if start and rest in known else "")
+
+
 @cache
-def _american(word: str) -> str:
-    """The word as Americans spell it, in capitals where it has them; a name like MetreApp is left alone."""
-    small = word.lower()
-    spelled = _WHOLE.get(small, small)
+def _open(word: str) -> str:
+    """The word as this site writes it, by our own rules."""
+    if _SAME.fullmatch(word):
+        return word
+    spelled = _CHOSEN.get(word, word)
     for pattern, american in _PATTERNS:
         spelled = pattern.sub(american, spelled)
+    return spelled
+
+
+def _in_case(word: str, small: str, spelled: str) -> str:
+    """The spelling in capitals where the word has them; a name like MetreApp is left alone."""
     cases = {small: spelled, small.capitalize(): spelled.capitalize(), small.upper(): spelled.upper()}
     return cases.get(word, word)
 

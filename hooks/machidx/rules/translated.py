@@ -6,7 +6,7 @@ published with a notice, and blocks nobody.
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from machidx.content.diagnostics import Code, Problem
@@ -18,6 +18,7 @@ from machidx.glossary.glossary import Glossary, english_names, glossary_of
 from machidx.language import comparisons, proposals, quantities, spelling, years
 from machidx.language.scripts import JAPANESE_RUN
 from machidx.markdown import markup
+from machidx.rules import dialects
 from machidx.translation import fingerprints
 
 _SIGNS = str.maketrans({"、": ", ", "。": ". ", "～": "–", "【": "[", "】": "]", **dict.fromkeys("「」『』", '"')})
@@ -35,7 +36,7 @@ class Passage:
 
 def problems(library: Library) -> Iterator[Problem]:
     """Everything in current translations that does not agree with the Japanese."""
-    glossary = glossary_of(library)
+    glossary, british = glossary_of(library), _british(library)
     for page in library.pages.values():
         if page.english and page.words:
             old, relinked = set(fingerprints.changed(page)), set(fingerprints.relinked(page))
@@ -47,10 +48,17 @@ def problems(library: Library) -> Iterator[Problem]:
                 for passage in passages if section not in old else ():
                     yield from _figures(passage)
                     yield from _terms(glossary, page, passage, compared=section not in relinked)
-                    yield from _leftovers(passage)
-            yield from _labels(page.english, ("labels",), page.words.labels)
+                    yield from _leftovers(passage, british)
+            yield from _labels(page.english, ("labels",), page.words.labels, british)
     if library.shared_source:
-        yield from _labels(library.shared_source, (), library.shared)
+        yield from _labels(library.shared_source, (), library.shared, british)
+
+
+def _british(library: Library) -> Mapping[str, str]:
+    """The British words of all English files."""
+    sources = [page.english for page in library.pages.values() if page.english]
+    texts = [source.text for source in (*sources, library.shared_source) if source]
+    return dialects.british(spelling.asked(texts))
 
 
 def _sections(page: Page, english: Source) -> Iterator[tuple[str, list[Passage]]]:
@@ -171,7 +179,7 @@ def _shape(section: str, page: Page) -> Iterator[Problem]:
             yield page.english.in_body(page.english.body.index(text), Code.SHAPE, message)
 
 
-def _leftovers(passage: Passage) -> Iterator[Problem]:
+def _leftovers(passage: Passage, british: Mapping[str, str]) -> Iterator[Problem]:
     """No Japanese but names in brackets, no full-width signs, one spelling."""
     text = markup.without_targets(passage.english)
     for match in JAPANESE_RUN.finditer(text):
@@ -181,8 +189,8 @@ def _leftovers(passage: Passage) -> Iterator[Problem]:
     for match in _FULL_WIDTH.finditer(JAPANESE_RUN.sub(lambda m: " " * len(m.group()), text)):
         message = f"全角の記号「{match.group()}」は、英語では半角で書きます。"
         yield passage.at(match.start(), Code.JAPANESE_LEFT, message, _half_width(match.group()))
-    for offset, british, american in spelling.british(text):
-        message = f"「{british}」は、イギリスのつづりです。このサイトはアメリカのつづりで書きます。"
+    for offset, word, american in spelling.british(text, british):
+        message = f"「{word}」は、イギリスのつづりです。このサイトはアメリカのつづりで書きます。"
         yield passage.at(offset, Code.SPELLING, message, american)
 
 
@@ -190,9 +198,9 @@ def _half_width(signs: str) -> str:
     return unicodedata.normalize("NFKC", signs).translate(_SIGNS).strip()
 
 
-def _labels(source: Source, above: KeyPath, labels: dict[str, str]) -> Iterator[Problem]:
+def _labels(source: Source, above: KeyPath, labels: dict[str, str], british: Mapping[str, str]) -> Iterator[Problem]:
     """English labels say the same figures as the names they stand for, and are English."""
     for japanese, english in labels.items():
         passage = Passage(japanese, english, _in_front(source, (*above, japanese)))
         yield from _figures(passage)
-        yield from _leftovers(passage)
+        yield from _leftovers(passage, british)
