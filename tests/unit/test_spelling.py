@@ -1,5 +1,6 @@
 """One spelling for the site: what is British is told with its American spelling, and nothing else is."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -88,6 +89,13 @@ def test_code_addresses_quotations_and_names_are_left_alone(text: str) -> None:
 
 def test_what_is_misspelled_in_every_english_is_not_called_british() -> None:
     assert dialects.british({"teh", "ofice", "ono", "organised"}) == {"organised": "organized"}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no program that only fails")
+def test_a_list_that_cannot_be_asked_is_told_and_not_taken_for_right_spelling(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dialects, "_program", lambda: Path("false"))
+    with pytest.raises(OSError, match="typos"):
+        dialects.british({"organised"})
 
 
 def test_nobody_is_disturbed_by_settings_for_typos(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

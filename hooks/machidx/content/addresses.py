@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from machidx.content.library import Library
 from machidx.content.page import Page
-from machidx.language.locale import LOCALES
+from machidx.language.locale import JAPANESE, LOCALES
 
 DEFAULT = "x-default"
 """The language code of the address for readers of any other language."""
@@ -55,4 +55,4 @@ def redirects(library: Library) -> Iterator[tuple[str, str]]:
     """Old and new address of every redirect, in each language."""
     for address, page in old_addresses(library):
         for locale in LOCALES:
-            yield (address if locale == "ja" else f"/{locale}{address}"), page.url(locale)
+            yield (address if locale == JAPANESE else f"/{locale}{address}"), page.url(locale)

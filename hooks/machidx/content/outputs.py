@@ -1,7 +1,7 @@
 """Every file that a build writes, by its path below the site's root, and what it is made from.
 
-What the site makes itself is asked of the code that makes it; only the theme's files are listed here (a test holds
-that no built file is missing).
+The names that the site takes for itself are here, and whatever makes such a file asks for its name (a test holds that
+no built file is missing).
 """
 
 import re

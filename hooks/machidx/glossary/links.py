@@ -8,6 +8,7 @@ from urllib.parse import quote, unquote
 from machidx.content.library import Library
 from machidx.content.page import Page
 from machidx.glossary.glossary import TermMatch, glossary_of
+from machidx.language.locale import JAPANESE
 from machidx.markdown.context import TermLink, TextContext
 from machidx.markdown.markup import SCHEME, TermReference
 from machidx.markdown.rendering import Rendered, render
@@ -69,7 +70,7 @@ class PageLinks:
         if page is None:
             return self.link(f"/{quote(target)}")
         # An out-of-date translation may lack a heading that the Japanese page has.
-        is_lost = page.has_section(anchor, "ja") and not page.has_section(anchor, self.locale)
+        is_lost = page.has_section(anchor, JAPANESE) and not page.has_section(anchor, self.locale)
         return self.to(page, "" if is_lost else anchor)
 
     def text_context(self) -> TextContext:

@@ -4,12 +4,16 @@
 Of what it would mend, only that counts which it would not mend in British English: all else is no British spelling.
 """
 
+import errno
 import json
 import subprocess
 import sys
 import sysconfig
 from collections.abc import Iterable
 from pathlib import Path
+
+_NOTHING_WRONG, _SOMETHING_WRONG = 0, 2
+"""Exit statuses of ``typos`` when it has looked at all words."""
 
 
 def british(words: Iterable[str]) -> dict[str, str]:
@@ -20,9 +24,11 @@ def british(words: Iterable[str]) -> dict[str, str]:
 
 
 def _mended(words: str, locale: str) -> dict[str, list[str]]:
-    """What is to be written instead of the words that are wrong in a kind of English."""
+    """What is to be written instead of the words that are wrong in a kind of English. Raises OSError."""
     command = [str(_program()), "--isolated", "--locale", locale, "--format", "json", "-"]
     run = subprocess.run(command, input=words, capture_output=True, encoding="utf-8", check=False)  # noqa: S603
+    if run.returncode not in (_NOTHING_WRONG, _SOMETHING_WRONG):
+        raise OSError(errno.EIO, "英語のつづりを確かめる道具 typos が動きません", command[0])
     told = (json.loads(line) for line in run.stdout.splitlines())
     return {each["typo"]: each["corrections"] for each in told if each["type"] == "typo"}
 

@@ -11,8 +11,8 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
-from weakref import WeakKeyDictionary
 
 from machidx.content import schema
 from machidx.content.page import Page
@@ -78,15 +78,10 @@ def texts(page: Page) -> dict[str, str]:
     return {**sections, "top": "\n".join([*_front_words(page), sections["top"]])}
 
 
-_MADE: WeakKeyDictionary[Page, dict[str, Fingerprint]] = WeakKeyDictionary()
-"""A page never changes: its fingerprints are made once, and kept as long as it is."""
-
-
+@lru_cache(maxsize=8192)  # a page never changes
 def fingerprints(page: Page) -> Mapping[str, Fingerprint]:
     """The fingerprint of each section of a page's Japanese words."""
-    if page not in _MADE:
-        _MADE[page] = {name: fingerprint(text) for name, text in texts(page).items()}
-    return _MADE[page]
+    return {name: fingerprint(text) for name, text in texts(page).items()}
 
 
 def made_from(page: Page) -> dict[str, Fingerprint]:
