@@ -8,7 +8,7 @@ import pytest
 from machidx.content import library, loader
 from machidx.content.library import facts, measure
 from machidx.glossary.glossary import Glossary, TermMatch, TermMiss
-from machidx.markdown.markup import term_reference
+from machidx.markdown.terms import term_reference
 from machidx.model.term import Term
 
 DOCS = Path(__file__).parents[1] / "docs"

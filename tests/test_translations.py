@@ -12,7 +12,7 @@ from machidx.language import comparisons
 from machidx.language.quantities import in_english, missing, of_english, of_japanese
 from machidx.language.spelling import asked, british, is_form
 from machidx.language.years import wrong_era_notes
-from machidx.markdown import markup
+from machidx.markdown.tokens import blanked
 from machidx.rules import dialects
 from machidx.rules.check import check
 
@@ -88,7 +88,7 @@ def _plant(page: Path, kind: str, dice: random.Random) -> int | None:
             return None
         del lines[at]
     else:
-        seen = markup.blanked("\n".join(lines)).split("\n")  # examples in code are no words
+        seen = blanked("\n".join(lines)).split("\n")  # examples in code are no words
         fitting = [
             (n, new) for n in range(body, len(lines)) if seen[n] == lines[n] and (new := KINDS[kind](lines[n], dice))
         ]

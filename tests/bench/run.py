@@ -16,7 +16,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from machidx.markdown.markup import without_terms  # noqa: E402
+from machidx.markdown.terms import without_terms  # noqa: E402
 from machidx.site.publishing import WITHOUT_SEARCH  # noqa: E402
 from tests.bench import towns  # noqa: E402
 from tests.bench.recording import record  # noqa: E402

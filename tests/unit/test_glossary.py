@@ -7,7 +7,7 @@ import pytest
 from machidx.content import loader
 from machidx.glossary.glossary import Glossary, TermMatch, TermMiss, key
 from machidx.language.locale import JAPANESE
-from machidx.markdown.markup import term_reference
+from machidx.markdown.terms import term_reference
 from machidx.views.context import Scene
 from machidx.views.glossary import index_view
 

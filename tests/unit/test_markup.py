@@ -7,6 +7,7 @@ from markdown import markdown
 
 from machidx.language.scripts import japanese_runs
 from machidx.markdown import markup
+from machidx.markdown.tokens import blanked
 
 
 @pytest.mark.parametrize(
@@ -27,9 +28,8 @@ def test_a_term_is_read_in_every_way_it_is_typed(written: str, expected: tuple[s
 
 @pytest.mark.parametrize("text", ["`[[BPR]]`", "```\n[[BPR]]\n```", "<!-- [[BPR]] -->", "~~~ md\n[x](y.md)\n~~~"])
 def test_nothing_counts_inside_code_and_comments(text: str) -> None:
-    blanked = markup.blanked(text)
-    assert (list(markup.terms(blanked)), list(markup.links(blanked))) == ([], [])
-    assert len(blanked) == len(text), "offsets stay"
+    assert (list(markup.terms(text)), list(markup.links(text))) == ([], [])
+    assert len(blanked(text)) == len(text), "offsets stay"
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_nothing_counts_inside_code_and_comments(text: str) -> None:
     ],
 )
 def test_only_what_markdown_hides_is_hidden(written: str, left: str) -> None:
-    assert markup.blanked(written) == left
+    assert blanked(written) == left
 
 
 @pytest.mark.parametrize(
@@ -122,4 +122,4 @@ def test_prose_is_paragraphs_without_lists_tables_notes_and_code() -> None:
         "前の[[文]]。\n次の`[[文]]`。\n\n## 題 { #x }\n\n- 一\n- 二\n\n| 表 |\n|---|\n\n1. 番\n\n1つの文。\n\n"
         '!!! note "注"\n    中\n\n```text\n囲み\n\n囲み\n```\n\n::: table a\n\n終わり。\n'
     )
-    assert list(markup.prose(body)) == ["前の文。\n次の文。", "1つの文。", "終わり。"]
+    assert list(markup.prose(body)) == ["前の文。\n次の[[文]]。", "1つの文。", "終わり。"]

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from machidx.content.library import Library, facts
-from machidx.markdown import markup
+from machidx.markdown.terms import without_terms
 from machidx.model.term import Term
 
 
@@ -22,7 +22,7 @@ def _snippets(library: Library) -> dict[str, dict[str, object]]:
         term.label: {
             "prefix": [f"[[{name}" for name in dict.fromkeys((term.label, term.reading, *term.aliases))],
             "body": f"[[{term.label}]]",
-            "description": markup.without_terms(term.short),
+            "description": without_terms(term.short),
             "scope": "markdown",
         }
         for term in (facts(page, Term) for page in library.terms)

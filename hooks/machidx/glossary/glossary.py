@@ -14,7 +14,7 @@ from machidx.content.source import Source
 from machidx.language import proposals
 from machidx.language.folding import fold
 from machidx.markdown import markup
-from machidx.markdown.markup import TermReference
+from machidx.markdown.terms import TermReference, terms_in
 from machidx.model.term import Term, TermWords
 
 SPELLED = ("だっしゅ", "ぷらいむ")
@@ -146,7 +146,7 @@ def _front_terms(page: Page) -> Iterator[TermReference]:
     """The terms in the front matter's words: summaries, policies, cells of tables."""
     for leaf in page.leaves:
         if leaf.role.may_hold_terms:
-            yield from markup.terms(leaf.text)
+            yield from terms_in(leaf.text)
 
 
 @lru_cache(maxsize=2)

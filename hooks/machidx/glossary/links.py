@@ -10,8 +10,9 @@ from machidx.content.page import Page
 from machidx.glossary.glossary import TermMatch, glossary_of
 from machidx.language.locale import JAPANESE
 from machidx.markdown.context import TermLink, TextContext
-from machidx.markdown.markup import SCHEME, TermReference
+from machidx.markdown.markup import SCHEME
 from machidx.markdown.rendering import Rendered, render
+from machidx.markdown.terms import TermReference
 
 
 def relative(here: str, there: str) -> str:

@@ -12,7 +12,7 @@ from machidx.content.library import Library, facts
 from machidx.content.page import Page
 from machidx.glossary.glossary import english_names
 from machidx.language.locale import LOCALES
-from machidx.markdown import markup
+from machidx.markdown.terms import without_terms
 from machidx.model.term import Term
 
 _BETWEEN = " | "
@@ -54,7 +54,7 @@ def _entry(library: Library, page: Page) -> TermbaseEntry:
         english,
         tuple(others),
         term.expansion or "",
-        {locale: markup.without_terms(text.text) for locale, text in texts.items() if text.locale == locale},
+        {locale: without_terms(text.text) for locale, text in texts.items() if text.locale == locale},
         tuple(dict.fromkeys(_town(library, sense.town) for sense in term.senses)),
     )
 

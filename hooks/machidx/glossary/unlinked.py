@@ -18,6 +18,7 @@ from machidx.content.page import Page
 from machidx.content.source import Source, is_file, read_data
 from machidx.glossary.glossary import glossary_of, key
 from machidx.markdown import markup
+from machidx.markdown.terms import TERM, terms_in
 from machidx.model.roles import Role
 from machidx.model.term import Term
 from machidx.model.values import Record, Words
@@ -101,7 +102,7 @@ class Finder:
         stop = self._stop_words | set(page.facts.stop_words)
         for line, column, text in _lines(page):
             events = [(m.start(), m.group(), False) for m in self._pattern.finditer(_without_links(text))]
-            events += [(r.offset, r.target, True) for r in markup.terms(text)]
+            events += [(r.offset, r.target, True) for r in terms_in(text)]
             for offset, name, is_link in sorted(events):
                 terms = self._glossary.find(name)
                 if len(terms) != 1 or terms[0] is page or terms[0].name in linked or (not is_link and name in stop):
@@ -143,7 +144,7 @@ def _as_whole_run(name: str) -> str:
 
 def _without_links(text: str) -> str:
     """A line with quoted names blanked out as well: what stands in 「」 is a name of its own."""
-    for pattern in (markup.TERM, _QUOTED):
+    for pattern in (TERM, _QUOTED):
         text = pattern.sub(lambda m: " " * len(m.group()), text)
     return text
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from machidx.language.locale import JAPANESE
-from machidx.markdown.markup import TermReference
+from machidx.markdown.terms import TermReference
 
 
 class TermLink(NamedTuple):

@@ -13,13 +13,15 @@ from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from machidx.markdown.attributes import Attributes
-from machidx.markdown.code_spans import without_comments
+from machidx.markdown.code_spans import FILLER, uncommented
 from machidx.markdown.context import Run
 from machidx.markdown.layout import TERM_LINK, Layout, Links, Plain
-from machidx.markdown.markup import TABLE_MARK, TERM, term_reference
+from machidx.markdown.lines import TABLE_MARK
+from machidx.markdown.terms import TERM, term_reference
 
 TIP = "tip-"
 """Prefix of a tooltip's id."""
@@ -38,23 +40,35 @@ class MachidxExtension(Extension):
         """Register our processors; HTML is text like any other, should the rules be fooled that refuse it."""
         md.inlinePatterns.deregister("html")
         md.preprocessors.deregister("html_block")
-        # After fenced code (25): comments in it are shown.
-        md.preprocessors.register(_Comments(md), "machidx_comments", 20)
+        # Before all others, so that Markdown reads what the tokenizer reads.
+        md.preprocessors.register(_Comments(md), "machidx_comments", 100)
         md.parser.blockprocessors.register(_TableMark(md.parser), "machidx_table", 75)
         # After escapes (180), before references (170) and links (160).
         md.inlinePatterns.register(_Term(self._run, md), "machidx_term", 175)
-        # After inline (20), before toc (5).
+        # After inline (20), before toc (5); links after escapes (0).
+        md.treeprocessors.register(_Filler(md), "machidx_filler", 16)
         md.treeprocessors.register(Plain(md), "machidx_plain", 15)
         md.treeprocessors.register(Attributes(self._run, md), "attr_list", 8)
         md.treeprocessors.register(Layout(self._run, md), "machidx_layout", 2)
-        md.treeprocessors.register(Links(self._run, md), "machidx_links", 1)
+        md.treeprocessors.register(Links(self._run, md), "machidx_links", -1)
 
 
 class _Comments(Preprocessor):
     """Comments are for those who write: the page does not have them."""
 
     def run(self, lines: list[str]) -> list[str]:
-        return without_comments("\n".join(lines)).split("\n")
+        return uncommented("\n".join(lines)).split("\n")
+
+
+class _Filler(Treeprocessor):
+    """Takes out what kept the places of comments inside lines."""
+
+    def run(self, root: ET.Element) -> None:
+        for element in root.iter():
+            element.text = element.text and element.text.replace(FILLER, "")
+            element.tail = element.tail and element.tail.replace(FILLER, "")
+            for name, value in element.items():
+                element.set(name, value.replace(FILLER, ""))
 
 
 class _Term(InlineProcessor):

@@ -26,8 +26,7 @@ def problems(library: Library) -> Iterator[Problem]:
 def _headings(page: Page) -> Iterator[Problem]:
     assert page.english
     ours, theirs = (list(source.sections) for source in (page.source, page.english))
-    text = markup.blanked(page.english.body)
-    for heading in markup.headings(text):
+    for heading in markup.headings(page.english.body):
         if heading.level in (2, 3) and heading.id and heading.id not in ours:
             near = proposals.nearest(heading.id, ours)
             message = f"見出し「#{heading.id}」は日本語のページにありません。"

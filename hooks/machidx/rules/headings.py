@@ -15,16 +15,16 @@ def problems(library: Library) -> Iterator[Problem]:
     """Everything wrong with the headings of all pages, in both languages."""
     for page in library.pages.values():
         for source in page.sources:
-            yield from _headings(source, markup.blanked(source.body))
+            yield from _headings(source)
 
 
-def _headings(source: Source, text: str) -> Iterator[Problem]:
+def _headings(source: Source) -> Iterator[Problem]:
     for offset, words in markup.underlined(source.body):
         message = f"「{words}」は下の行の === や --- で見出しになります。見出しは「## 」で始め、目印をつけます。"
         yield source.in_body(offset, Code.HEADING_ID, message, f"## {words} {{ #name }}")
     seen: set[str] = set()
     above = 1
-    for heading in markup.headings(text):
+    for heading in markup.headings(source.body):
         if heading.level > above + 1:
             message = (
                 f"見出し「{heading.text}」の段がとんでいます。「{'#' * above} 」の下は「{'#' * (above + 1)} 」です。"

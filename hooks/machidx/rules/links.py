@@ -21,7 +21,7 @@ def problems(library: Library) -> Iterator[Problem]:
     """Every link of all pages that leads nowhere, in both languages."""
     for page in library.pages.values():
         for source in page.sources:
-            for link in markup.links(markup.blanked(source.body)):
+            for link in markup.links(source.body):
                 yield from judge(library, page, source, link)
 
 
@@ -73,5 +73,5 @@ def _nearest_page(library: Library, page: Page, target: str) -> str:
 def _anchors(page: Page) -> list[str]:
     """The ids of a page's headings, and of the policies that a town's template prints."""
     policies = page.facts.all_policies() if isinstance(page.facts, Town) else ()
-    ids = [h.id for h in markup.headings(markup.blanked(page.source.body)) if h.id]
+    ids = [h.id for h in markup.headings(page.source.body) if h.id]
     return [*ids, *(policy.anchor for policy in policies)]

@@ -11,7 +11,8 @@ from machidx.content.page import Page
 from machidx.content.source import Source
 from machidx.glossary.glossary import Glossary, TermMiss, glossary_of
 from machidx.language import proposals
-from machidx.markdown import markup
+from machidx.markdown.terms import TERM, TermReference, term_reference, terms_in
+from machidx.markdown.tokens import blanked
 from machidx.model.roles import Leaf, Path, leaves
 
 
@@ -34,18 +35,18 @@ def _linked(found: Iterable[Leaf]) -> dict[Path, str]:
 
 def _labels(above: Path, labels: Mapping[str, str]) -> dict[Path, str]:
     """The labels in which terms may stand, by their places: the English of names that hold some."""
-    return {(*above, name): english for name, english in labels.items() if markup.TERM.search(name)}
+    return {(*above, name): english for name, english in labels.items() if TERM.search(name)}
 
 
 def _terms(
     library: Library, glossary: Glossary, page: Page, source: Source, linked: Mapping[Path, str]
 ) -> Iterator[Problem]:
     """Every [[term]] of the body and of the front matter's words is known."""
-    for match in markup.TERM.finditer(markup.blanked(source.body)):
-        if found := _miss(library, glossary, page, markup.term_reference(match["inner"])):
+    for match in TERM.finditer(blanked(source.body)):
+        if found := _miss(library, glossary, page, term_reference(match["inner"])):
             yield source.in_body(match.start(), *found, wrong=match.group())
     for path, value in linked.items():
-        references = list(markup.terms(value))
+        references = list(terms_in(value))
         for reference, (line, column, wrong) in zip(references, _places(source, path, len(references)), strict=True):
             if found := _miss(library, glossary, page, reference):
                 code, message, hint = found
@@ -57,10 +58,10 @@ def _brackets(source: Source, linked: Mapping[Path, str]) -> Iterator[Problem]:
     """Every [[term]] where no term may stand."""
     for path in source.front.written:
         for line, column, text in source.written(path) if path not in linked else ():
-            for match in markup.TERM.finditer(text):
+            for match in TERM.finditer(text):
                 name = next(step for step in reversed(path) if isinstance(step, str))
                 message = f"「{name}」のことばはつなげません。「{match.group()}」が、かっこごと表示されます。"
-                words = markup.term_reference(match["inner"]).shown
+                words = term_reference(match["inner"]).shown
                 place = line, column + match.start()
                 yield source.problem(Code.NO_TERM_HERE, message, *place, words, wrong=match.group())
 
@@ -70,15 +71,13 @@ def _places(source: Source, path: Path, count: int) -> list[tuple[int, int, str]
     found = [
         (line, column + match.start(), match.group())
         for line, column, text in source.written(path)
-        for match in markup.TERM.finditer(text)
+        for match in TERM.finditer(text)
     ]
     line, column = source.front.position(path)
     return found if len(found) == count else [(line + 1, column + 1, "")] * count
 
 
-def _miss(
-    library: Library, glossary: Glossary, page: Page, reference: markup.TermReference
-) -> tuple[Code, str, str] | None:
+def _miss(library: Library, glossary: Glossary, page: Page, reference: TermReference) -> tuple[Code, str, str] | None:
     if reference.town and f"towns/{reference.town}/index" not in library.known:
         near = proposals.nearest(reference.town, (town_id(town) for town in library.towns), least=40)
         message = f"［［{reference.target}@{reference.town}］］の「{reference.town}」という町はありません。"

@@ -11,6 +11,7 @@ from machidx.content.page import Page
 from machidx.content.source import Source
 from machidx.glossary.links import page_text
 from machidx.markdown import markup
+from machidx.markdown.token import decoded
 from machidx.rules import links
 
 _FOOTNOTES = ("#fn:", "#fnref")
@@ -31,9 +32,9 @@ def _page(library: Library, page: Page, source: Source) -> Iterator[Problem]:
         message = f"ページにすると「{what[:60]}」ができます。これは公開できません。"
         value = what.partition('="')[2].rstrip('"') or what
         yield source.in_body(max(source.body.find(value), 0), Code.UNSAFE, message)
-    seen = {link.target for link in markup.links(markup.blanked(source.body))}
+    seen = {link.target for link in markup.links(source.body)}
     for address in text.addresses:
-        target = markup.decoded(address)
+        target = decoded(address)
         if target not in seen and not target.startswith(_FOOTNOTES):
             offset = max(source.body.find(address), 0)
             yield from links.judge(library, page, source, markup.Link("…", target, is_image=False, offset=offset))

@@ -21,11 +21,10 @@ def problems(library: Library) -> Iterator[Problem]:
 
 
 def _source(source: Source) -> Iterator[Problem]:
-    text = markup.blanked(source.body)
-    for offset, tag in markup.html_tags(text):
+    for offset, tag in markup.html_tags(source.body):
         code = Code.UNSAFE if _DANGEROUS.match(tag) or _HANDLER.search(tag) else Code.HTML
         yield source.in_body(offset, code, f"HTML「{tag.splitlines()[0][:40]}」は書けません。Markdownで書きます。")
-    for offset, attributes in markup.attribute_lists(text):
+    for offset, attributes in markup.attribute_lists(source.body):
         for name in refused(attributes):
             yield source.in_body(offset, Code.UNSAFE, _not_in_braces(name))
 

@@ -8,7 +8,9 @@ from machidx.content.diagnostics import Code, Problem
 from machidx.content.library import Library
 from machidx.content.source import Source
 from machidx.language import proposals
-from machidx.markdown import markup
+from machidx.markdown.lines import TABLE_MARK
+from machidx.markdown.terms import TERM
+from machidx.markdown.tokens import blanked
 
 _HEADING = re.compile(
     r"^(?P<before>[ \t\u3000]*(?:>[ \t]*|(?:[*+-]|\d+\.)[ \t]+)*)"
@@ -44,8 +46,8 @@ def _slip(pattern: str, message: str, proposal: str = "") -> Slip:
 
 
 _INSIDE = r"[^\[\]［］【】\n]"
-_TABLE_MARK = markup.TABLE_MARK.pattern.lstrip("^")
-_ADDRESS = r"(?=[^()（）\n]*(?:\.[a-z]{2,4}|:/|/|#))(?P<target>[^()（）\n]+)"
+_TABLE_MARK = TABLE_MARK.pattern.lstrip("^")
+_ADDRESS = r"(?=[^()（）\n]*(?:\.[a-z]{2,4}|:/|/|#|\b[a-z]+:\S))(?P<target>[^()（）\n]+(?:\([^()（）\n]*\))?)"
 _SLIPS = (
     _slip(rf"【【(?P<words>{_INSIDE}*)(?:】】?)?|】】", "ことばは、半角の［［ ］］で囲みます。", r"[[\g<words>]]"),
     _slip(r"\[\[|\]\]|［［|］］", "［［ と ］］の組がそろっていません。", "[[ことば]]"),
@@ -63,7 +65,7 @@ _SLIPS = (
     _slip(r"(?<!!)\[[ \t\u3000]*\]\(", "リンクにことばがありません。", "[ことば]("),
     _slip(r"\]\([ \t\u3000]*\)", "リンクに行き先がありません。", "](….md)"),
     _slip(
-        rf"^(?!{markup.TABLE_MARK.pattern.lstrip('^')}).*?[:：]{{3}}.*$",
+        rf"^(?!{TABLE_MARK.pattern.lstrip('^')}).*?[:：]{{3}}.*$",
         "表は、行の頭に、この行だけで置きます。",
         "::: table 名前",
     ),
@@ -91,7 +93,7 @@ def problems(library: Library) -> Iterator[Problem]:
 
 def slips(source: Source) -> Iterator[Problem]:
     """All of them in one file."""
-    text = markup.blanked(source.body)
+    text = blanked(source.body)
     yield from _words(source)
     yield from _headings(source, text)
     yield from _leftovers(source, text)
@@ -138,7 +140,7 @@ def _leftovers(source: Source, text: str) -> Iterator[Problem]:
 
 def _found(text: str, slips: tuple[Slip, ...]) -> Iterator[tuple[int, str, str]]:
     """Where a text has a slip, what is said of it, and the proposal."""
-    text = markup.TERM.sub(lambda match: "x" * len(match.group()), text)
+    text = TERM.sub(lambda match: "x" * len(match.group()), text)
     for slip in slips:
         for match in slip.pattern.finditer(text):
             message = f"「{match.group().strip()[:30]}」は、そのまま表示されます。{slip.message}"
@@ -149,7 +151,7 @@ def _found(text: str, slips: tuple[Slip, ...]) -> Iterator[tuple[int, str, str]]
 def _references(source: Source, text: str) -> Iterator[Problem]:
     """``[words][name]`` and ``[^1]`` are links only where the name is defined."""
     defined = {match["name"].strip().casefold() for match in _DEFINED.finditer(text)}
-    for match in _REFERRED.finditer(markup.TERM.sub(lambda match: "x" * len(match.group()), text)):
+    for match in _REFERRED.finditer(TERM.sub(lambda match: "x" * len(match.group()), text)):
         name = match["note"] or match["name"] or match["words"]
         if name.strip().casefold() not in defined:
             what = "注" if match["note"] else "リンク先"

@@ -10,6 +10,7 @@ from machidx.content.page import Page
 from machidx.content.source import Source
 from machidx.language import proposals
 from machidx.markdown import markup
+from machidx.markdown.tokens import blanked
 
 _INDENT = re.compile(r"[ \t]*(?:>[ \t]*)*")
 _LINE = re.compile(r"[ \t|:-]*")
@@ -45,7 +46,7 @@ def problems(library: Library) -> Iterator[Problem]:
 def grids(source: Source) -> Iterator[Problem]:
     """Everything wrong with the tables of one file."""
     block: list[_Row] = []
-    for row in [*_rows(markup.blanked(source.body)), _Row(0, "")]:
+    for row in [*_rows(blanked(source.body)), _Row(0, "")]:
         if row.words and not row.words.startswith("#"):
             block.append(row)
         else:
@@ -88,7 +89,7 @@ def _proposal(row: _Row, cells: int) -> str:
 def _tables(page: Page, source: Source) -> Iterator[Problem]:
     """Each table of the front matter stands in the text once, and its rows fit its columns."""
     tables = {table.id: table for table in getattr(page.facts, "tables", ())}
-    placed = list(markup.table_marks(markup.blanked(source.body)))
+    placed = list(markup.table_marks(source.body))
     for offset, id in placed:
         if id not in tables:
             message = f"表「{id}」は tables にありません。"

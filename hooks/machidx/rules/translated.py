@@ -18,6 +18,7 @@ from machidx.glossary.glossary import Glossary, english_names, glossary_of
 from machidx.language import comparisons, proposals, quantities, spelling, years
 from machidx.language.scripts import JAPANESE_RUN
 from machidx.markdown import markup
+from machidx.markdown.tokens import blanked
 from machidx.rules import dialects
 from machidx.translation import fingerprints
 
@@ -90,8 +91,8 @@ def _in_front(source: Source, path: KeyPath) -> Callable[[int, Code, str, str], 
 def _aligned(ours: str, theirs: str) -> Iterator[tuple[str, str, int]]:
     """Lines that stand for each other, or paragraphs, or the whole: Japanese, English, offset in the English."""
     for cut in (r"[^\n]+", r"(?:[^\n]+\n?)+", r"[\s\S]+"):
-        old = [m.group() for m in re.finditer(cut, markup.blanked(ours)) if m.group().strip()]
-        new = [m for m in re.finditer(cut, markup.blanked(theirs)) if m.group().strip()]
+        old = [m.group() for m in re.finditer(cut, blanked(ours)) if m.group().strip()]
+        new = [m for m in re.finditer(cut, blanked(theirs)) if m.group().strip()]
         if len(old) == len(new):
             yield from ((one, other.group(), other.start()) for one, other in zip(old, new, strict=True))
             return
@@ -150,7 +151,7 @@ def _links(section: str, page: Page) -> Iterator[Problem]:
     """The same links and pictures, wherever they stand in the section."""
     assert page.english
     texts = [source.sections[section] for source in (page.source, page.english)]
-    ours, theirs = ([(link.target, link) for link in markup.links(markup.blanked(text))] for text in texts)
+    ours, theirs = ([(link.target, link) for link in markup.links(text)] for text in texts)
     start = page.english.body.index(texts[1])
     left = [target for target, _ in ours]
     added = []

@@ -9,6 +9,7 @@ from machidx.content.library import Library, facts, measure, town_id
 from machidx.content.page import Page
 from machidx.language.locale import LOCALES
 from machidx.markdown import markup
+from machidx.markdown.terms import without_terms
 from machidx.model.chapter import Chapter
 from machidx.model.measure import Amount, Kpi, Work
 from machidx.model.term import Term
@@ -33,7 +34,7 @@ def _words(page: Page, field: str) -> Json:
     out: Json = {}
     for locale in LOCALES:
         text = page.text(field, locale)
-        out[locale] = markup.without_terms(text.text) if text.locale == locale and text.text else None
+        out[locale] = without_terms(text.text) if text.locale == locale and text.text else None
     return out
 
 

@@ -10,7 +10,7 @@ import yaml
 from machidx.content.failures import RefusedError
 from machidx.content.library import Library
 from machidx.content.page import Page
-from machidx.markdown import markup
+from machidx.markdown.tokens import blanked
 from machidx.model.roles import Path as FieldPath
 from machidx.translation import label_names
 
@@ -61,6 +61,6 @@ def _body(body: str) -> str:
     out = []
     for block in re.split(r"\n{2,}", body):
         first = block.split("\n", 1)[0]
-        kept = first.startswith(("#", ":::")) or markup.blanked(block).strip() == ""
+        kept = first.startswith(("#", ":::")) or blanked(block).strip() == ""
         out.append(block if kept else f"<!--\n{block.replace('-->', '→')}\n-->")
     return "\n\n".join(out)

@@ -18,6 +18,7 @@ from machidx.content import schema
 from machidx.content.page import Page
 from machidx.content.source import Source
 from machidx.markdown import markup
+from machidx.markdown.terms import without_terms
 from machidx.model import KINDS
 
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
@@ -48,14 +49,14 @@ def fingerprint(text: str) -> Fingerprint:
 
 
 def _of_words(text: str) -> str:
-    words = markup.without_terms(text)
+    words = without_terms(text)
     words = _ATTRIBUTES.sub("", _LINK.sub(r"\1", words))
     words = re.sub(r"\s", "", unicodedata.normalize("NFKC", words))
     return hashlib.sha256(words.encode()).hexdigest()[:8]
 
 
 def _of_links(text: str) -> str:
-    links = sorted(link.target for link in markup.links(markup.blanked(text)))
+    links = sorted(link.target for link in markup.links(text))
     terms = sorted(term.target for term in markup.linked_terms(text))
     return hashlib.sha256("\n".join([*links, "", *terms]).encode()).hexdigest()[:4]
 

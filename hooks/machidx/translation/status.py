@@ -63,7 +63,7 @@ class Coverages:
         links: Counter[str] = Counter()
         for page in self._library.pages.values():
             folder = posixpath.dirname(page.stem)
-            targets = {link.target.partition("#")[0] for link in markup.links(markup.blanked(page.source.body))}
+            targets = {link.target.partition("#")[0] for link in markup.links(page.source.body)}
             links.update({posixpath.normpath(posixpath.join(folder, t)).removesuffix(".md") for t in targets if t})
         for name, pages in glossary_of(self._library).uses.items():
             links[f"glossary/{name}"] += len(pages)

@@ -7,6 +7,7 @@ from machidx.content.library import facts
 from machidx.content.page import Page
 from machidx.language.locale import Text
 from machidx.markdown import markup
+from machidx.markdown.terms import without_terms
 from machidx.model.chapter import Chapter
 from machidx.views.context import Line, Scene
 
@@ -40,10 +41,10 @@ def view(scene: Scene) -> ChapterView:
     """The view of a chapter."""
     page, locale = scene.page, scene.page.locale(scene.locale)
     source = page.shown(scene.locale)
-    headings = [h for h in markup.headings(markup.blanked(source.body)) if h.level == 2 and h.id]
+    headings = [h for h in markup.headings(source.body) if h.level == 2 and h.id]
     summary = page.text("summary", scene.locale)
     return ChapterView(
         number(scene, page),
         scene.line(summary),
-        tuple(SectionLink(str(h.id), Text(markup.without_terms(h.text), locale)) for h in headings),
+        tuple(SectionLink(str(h.id), Text(without_terms(h.text), locale)) for h in headings),
     )

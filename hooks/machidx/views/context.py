@@ -8,8 +8,8 @@ from machidx.content.library import facts, town_id
 from machidx.content.page import Page
 from machidx.glossary.links import PageLinks, page_text
 from machidx.language.locale import JAPANESE, Text
-from machidx.markdown import markup
 from machidx.markdown.rendering import Rendered
+from machidx.markdown.terms import parts, without_terms
 from machidx.model.kinds import Measures
 from machidx.model.town import Department, Town
 from machidx.model.values import given
@@ -41,7 +41,7 @@ class Line(NamedTuple):
 
 def plain(text: Text) -> Text:
     """A text without its [[ ]], for places where no link may stand."""
-    return text._replace(text=markup.without_terms(text.text))
+    return text._replace(text=without_terms(text.text))
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ class Scene(PageLinks):
     def line(self, text: Text) -> Line:
         """A text of the front matter with its [[terms]] linked."""
         pieces = []
-        for part in markup.segments(text.text):
+        for part in parts(text.text):
             if isinstance(part, str):
                 pieces.append(Piece(part))
             elif link := self.term(part):

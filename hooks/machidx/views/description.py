@@ -12,6 +12,7 @@ from machidx.content.library import facts, measure, town_id
 from machidx.content.page import Page
 from machidx.language.locale import JAPANESE
 from machidx.markdown import markup
+from machidx.markdown.terms import without_terms
 from machidx.model.roles import Role
 from machidx.model.term import Term
 from machidx.model.town import Town
@@ -47,7 +48,7 @@ def _own_words(scene: Scene, manner: Manner) -> str:
     for leaf in scene.page.leaves:
         if leaf.role in {Role.SENTENCE, Role.PROSE} and len(leaf.path) == 1:
             text = scene.page.text(str(leaf.path[0]), scene.locale)
-            return markup.without_terms(text.text) if text.locale == scene.locale else ""
+            return without_terms(text.text) if text.locale == scene.locale else ""
     said = ""
     for paragraph in markup.prose(scene.page.shown(scene.locale).body):
         if len(said) > manner.limit / 3:

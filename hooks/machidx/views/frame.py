@@ -8,6 +8,7 @@ from machidx.content.page import Page
 from machidx.language import years
 from machidx.language.locale import JAPANESE, LOCALES, Text
 from machidx.markdown import markup
+from machidx.markdown.terms import without_terms
 from machidx.model.kinds import TitledPage
 from machidx.model.town import Policy, Town
 from machidx.model.values import Citation
@@ -254,4 +255,4 @@ def outdated(scene: Scene) -> tuple[Text, ...]:
     names = {h.id: h.text for h in markup.headings(page.source.body)}
     names |= {h.id: h.text for h in markup.headings(page.english.body)}
     title = page.text("title", scene.locale).text
-    return tuple(Text(markup.without_terms(names.get(id) or title), scene.locale) for id in changed)
+    return tuple(Text(without_terms(names.get(id) or title), scene.locale) for id in changed)

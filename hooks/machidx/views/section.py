@@ -6,8 +6,8 @@ from typing import Self
 
 from machidx.content.page import Page
 from machidx.markdown.context import TermLink, TextContext
-from machidx.markdown.markup import TermReference
 from machidx.markdown.rendering import Rendered, render
+from machidx.markdown.terms import TermReference
 from machidx.views.context import Scene
 
 

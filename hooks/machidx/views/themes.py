@@ -8,6 +8,7 @@ from machidx.content.library import facts, town_id
 from machidx.content.page import Page
 from machidx.language.locale import JAPANESE, Text
 from machidx.markdown import markup
+from machidx.markdown.terms import without_terms
 from machidx.model.chapter import Chapter
 from machidx.model.theme import Theme
 from machidx.views.context import Ref, Scene
@@ -160,4 +161,4 @@ def heading(scene: Scene, chapter: Page, id: str) -> Ref:
     source = chapter.shown(locale)
     found = next(h for h in markup.headings(source.body) if h.id == id)
     language = JAPANESE if source is chapter.source else locale
-    return Ref(Text(markup.without_terms(found.text), language), scene.to_section(chapter, id))
+    return Ref(Text(without_terms(found.text), language), scene.to_section(chapter, id))

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from machidx.markdown import markup
+from machidx.markdown.terms import without_terms
+from machidx.markdown.tokens import blanked
 
 _HEADING = re.compile(r"(?P<before>#{1,6}[ \t]+)(?P<words>.*?)(?P<after>[ \t]*(?:\{[^{}]*\})?[ \t]*#*[ \t]*)")
 _NOTE = re.compile(r'(?P<before>(?:!!!|\?\?\?\+?)[ \t]+[\w-]+[ \t]*(?:"|$))(?P<words>[^"]*)(?P<after>"?[ \t]*)')
@@ -80,7 +82,7 @@ def _line(text: str, offset: int) -> AlignedLine:
     start = offset + indent.end()
     shape = re.sub(r"\d+", "1", found["before"])
     if found.re is _ROW:
-        shape = f"|{len(_BAR.findall(markup.without_terms(markup.blanked(rest))))}"
+        shape = f"|{len(_BAR.findall(without_terms(blanked(rest))))}"
     return AlignedLine(start + found.start("words"), start + found.end("words"), indent.group() + shape)
 
 

@@ -10,6 +10,7 @@ from machidx.content.page import Page
 from machidx.glossary.glossary import glossary_of
 from machidx.language import quantities
 from machidx.markdown import markup
+from machidx.markdown.tokens import blanked
 from machidx.translation.xliff import alignment, placeholders, protection, writing
 from machidx.translation.xliff.exporting import english_path, version
 from machidx.translation.xliff.segments import Unit, units
@@ -142,7 +143,7 @@ class _Taking:
         return any(u.target is None and u.id not in self.new for u in earlier)
 
     def _hint(self, unit: Unit, words: str) -> None:
-        lost, added = quantities.differing(*(markup.shown(markup.blanked(text)) for text in (unit.source, words)))
+        lost, added = quantities.differing(*(markup.shown(blanked(text)) for text in (unit.source, words)))
         if lost or added:
             said = [f"英語にない / not in English: {_figures(lost)}"] if lost else []
             said += [f"日本語にない / not in Japanese: {_figures(added)}"] if added else []

@@ -8,6 +8,7 @@ from machidx.content.page import Page
 from machidx.glossary.glossary import Glossary, TermMatch
 from machidx.language import years
 from machidx.markdown import markup
+from machidx.markdown.terms import terms_in, without_terms
 from machidx.model.term import Term
 from machidx.translation.xliff.segments import TOP, Unit
 
@@ -16,8 +17,8 @@ _FISCAL_YEAR = re.compile(r"(?:令和|平成|昭和)(?:元|\d{1,2})年度")
 
 def headings(page: Page) -> dict[str, str]:
     """The headings of a page's sections by their ids."""
-    found = markup.headings(markup.blanked(page.source.body))
-    return {TOP: "最初の見出しの前", **{h.id: markup.without_terms(h.text) for h in found if h.id}}
+    found = markup.headings(page.source.body)
+    return {TOP: "最初の見出しの前", **{h.id: without_terms(h.text) for h in found if h.id}}
 
 
 def notes(glossary: Glossary, page: Page, unit: Unit, titles: dict[str, str]) -> Iterator[str]:
@@ -39,7 +40,7 @@ def _place(unit: Unit, titles: dict[str, str]) -> str:
 
 
 def _agreed(glossary: Glossary, page: Page, text: str) -> Iterator[str]:
-    for reference in markup.terms(text):
+    for reference in terms_in(text):
         link = glossary.resolve(reference, page.town)
         if isinstance(link, TermMatch):
             term = facts(link.page, Term)

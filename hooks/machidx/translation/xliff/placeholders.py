@@ -24,7 +24,7 @@ from typing import Literal, TypeAlias
 
 from machidx.glossary.glossary import Glossary
 from machidx.language.scripts import JAPANESE_RUN
-from machidx.markdown import markup
+from machidx.markdown.terms import TERM, term_reference
 
 _NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+\.[0-9]+|[0-9]{2,}"
 _OTHERWISE = r"年|月|日|割|万|億|兆|代|分の|周年|時(?!間)"
@@ -38,7 +38,7 @@ _TOKEN = re.compile(
     | (?P<code>(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`))
     | (?P<comment><!--.*?-->)
     | ^[ \t]*(?P<table>:::[ ][^\n]*)$
-    | (?P<term>{markup.TERM.pattern})
+    | (?P<term>{TERM.pattern})
     | !?\[(?P<link>(?:\[\[[^\[\]\n]*\]\]|[^\[\]])*)\]\([^)]*\)(?:\{{[^{{}}\n]*\}})?
     | (?P<address><[A-Za-z][A-Za-z0-9+.-]*:[^\s>]*> | https?://[A-Za-z0-9._~:/?\#@!$&'*+,;=%-]+)
     | (?P<attributes>\{{:?[^{{}}\n]*\}})
@@ -92,7 +92,7 @@ class Placeholder:
         if self.kind != "term":
             return f"{self.opening}{words}{self.closing}"
         target = self.opening
-        return f"[[{target}]]" if markup.term_reference(target).shown == words else f"[[{target}|{words}]]"
+        return f"[[{target}]]" if term_reference(target).shown == words else f"[[{target}|{words}]]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ def names_in(glossary: Glossary) -> Names:
     """Terms told apart by their pages; what names no term, or several, by itself."""
 
     def name(target: str) -> str:
-        meant = markup.term_reference(target).target
+        meant = term_reference(target).target
         found = glossary.find(meant)
         return found[0].name if len(found) == 1 else meant
 

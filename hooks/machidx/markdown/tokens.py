@@ -1,0 +1,104 @@
+"""The tokens of a Markdown body: each part that is more than the words a reader sees, with its offsets.
+
+One scan serves every rule, fingerprint, exchange and search. It takes the side of caution: code is only what
+Python-Markdown surely makes code of; whatever may become a link, an attribute or HTML is told as such.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from markdown.extensions.attr_list import get_attrs_and_remainder
+
+from machidx.markdown.brackets import Brackets
+from machidx.markdown.code_spans import FILLER, hidden, uncommented
+from machidx.markdown.lines import TABLE_MARK
+from machidx.markdown.token import Token, TokenKind, decoded
+
+_HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]+(?P<words>.*)$", re.MULTILINE)
+_UNDERLINED = re.compile(
+    r"""(?:\A | ^[ \t>]*\n | ^\#.*\n | ^[ >]*(?:=+|-+)[ ]*\n | ^[ ]{0,3}\[.*\]:.*\n
+      | ^(?![ ]{0,3}>).*\n(?=[ ]{0,3}>) | ^.*\n(?=[ ]*(?:[-*+]|\d+\.)[ ]))  # where a paragraph may begin
+    [ >]{0,3}(?P<words>[^\s#].*)(?=\n(?P<line>[ >]*(?:=+|-+)[ ]*)$)""",
+    re.MULTILINE | re.VERBOSE,
+)
+_BOX = re.compile(r"^[ \t>]*(?:!!!|\?\?\?\+?)(?P<words>[ \t].*)$", re.MULTILINE)
+_DEFINITION = re.compile(
+    r"""^[ \t>]*(?:(?:[-*+]|\d+\.|:|\[\^[^\]\n]*\]:)[ \t]+)*(?P<mark>
+      \*\[(?P<short>[^\]\n]+)\][ ]?:
+    | \[\^(?P<note>[^\]\n]+)\]:
+    | \[(?!\^)(?P<name>[^\[\]\n]+)\]:(?=[ \t]*(?:\n[ \t>]*)?<?(?P<target>\S+?)>?(?:\s|$))
+    )""",
+    re.MULTILINE | re.VERBOSE,
+)
+_TAG = re.compile(r"<(?P<address>[A-Za-z][A-Za-z0-9+.-]*:[^<>]*)>|</?[A-Za-z!?][^<>]*>?")
+
+
+@lru_cache(maxsize=4096)  # every rule asks for them
+def tokens(body: str) -> tuple[Token, ...]:
+    """Return the tokens of a body in the order of their beginnings, the outer ones first."""
+    text = blanked(body)
+    found = [Token(start, end, TokenKind(kind), (start, start)) for kind, start, end in hidden(body)]
+    found += [*_blocks(text, body), *_tags(text)]
+    defined = {text[slice(*each.words)].strip().casefold() for each in found if each.kind is TokenKind.DEFINITION}
+    found += Brackets(text, defined).tokens()
+    return tuple(sorted(found, key=lambda token: (token.start, -token.end)))
+
+
+@lru_cache(maxsize=4096)
+def blanked(body: str) -> str:
+    """The body with code and comments blanked out, every offset kept."""
+    text, pieces, at = uncommented(body).replace(FILLER, " "), [], 0
+    for kind, start, end in hidden(text):
+        if kind != "comment":
+            pieces += [text[at:start], re.sub(r"[^\n]", " ", text[start:end])]
+            at = end
+    return "".join([*pieces, text[at:]])
+
+
+def attributes(inside: str) -> Sequence[tuple[str, str | None]]:
+    """The attributes of a list in braces as Python-Markdown reads them; the value of one without is None."""
+    return get_attrs_and_remainder(inside)[0]
+
+
+def _blocks(text: str, body: str) -> Iterator[Token]:
+    for match in _HEADING.finditer(text):
+        yield _heading(match)
+    for match in _UNDERLINED.finditer(body):
+        if text[match.start("line") : match.end("line")].strip():
+            yield Token(match.start("words"), match.end("line"), TokenKind.UNDERLINED, match.span("words"))
+    for match in _BOX.finditer(text):
+        yield Token(match.start(), match.end(), TokenKind.BOX, match.span("words"))
+    for match in TABLE_MARK.finditer(text):
+        yield Token(match.start(), match.end(), TokenKind.TABLE_MARK, (match.start(),) * 2, match["id"])
+    for match in _DEFINITION.finditer(body):  # an address may have backticks
+        start, end = match.start("mark"), match.end()
+        if text[start] == " ":
+            continue
+        if match["target"] is not None:
+            end = match.end("target")
+            yield Token(start, end, TokenKind.DEFINITION, match.span("name"), decoded(match["target"]))
+        else:
+            kind = TokenKind.FOOTNOTE if match["note"] else TokenKind.ABBREVIATION
+            yield Token(start, end, kind, match.span("note" if match["note"] else "short"))
+
+
+def _heading(match: re.Match[str]) -> Token:
+    """A heading, with its id as its value: ``## words { #id }``."""
+    written = match["words"].rstrip(" \t#")
+    words, brace, inside = written.rpartition("{")
+    start, id = match.start("words"), ""
+    if brace and inside.endswith("}"):
+        id = dict(attributes(inside[:-1])).get("id") or ""
+    else:
+        words = written
+    return Token(match.start(), match.end(), TokenKind.HEADING, (start, start + len(words.rstrip())), id)
+
+
+def _tags(text: str) -> Iterator[Token]:
+    for match in _TAG.finditer(text):
+        start, end = match.span()
+        if match["address"]:
+            yield Token(start, end, TokenKind.AUTOLINK, match.span("address"), decoded(match["address"]))
+        else:
+            yield Token(start, end, TokenKind.HTML, (start, start), match.group())
