@@ -1,4 +1,4 @@
-"""Hands the core's pages to the generator, which reads, renders and prints none itself."""
+"""Hands the core's finished pages to MkDocs, which only writes them."""
 
 from unicodedata import normalize
 from urllib.parse import quote, unquote
@@ -13,25 +13,25 @@ import state
 
 
 class _Handed(Page):
-    """A page whose HTML the core makes."""
+    """A page rendered by the core; MkDocs skips its own reading and rendering."""
 
     def read_source(self, config: MkDocsConfig) -> None:
-        """Read nothing."""
+        """Leave the source unread: the core has read it."""
         self.markdown, self.meta = "", {}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Render nothing."""
+        """Leave the content empty: ``on_post_page`` fills the output."""
         self.content = ""
 
 
-@event_priority(-150)  # after the i18n plugin (-100) has made its own file objects
+@event_priority(-150)  # after the i18n plugin (-100) has created its own file objects
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Give files whose names macOS has decomposed (か + ゛) the name that links write (が)."""
+    """Replace MkDocs' pages, and compose file names that macOS decomposes (か + ゛) to match links (が)."""
     for file in list(files):
         composed = normalize("NFC", file.src_uri)
         if composed != file.src_uri:
             files.remove(file)
-            file.abs_src_path = file.abs_src_path  # the file itself keeps its name
+            file.abs_src_path = file.abs_src_path  # freezes the path: the file on disk keeps its name
             file.src_uri = composed
             file.dest_uri = normalize("NFC", file.dest_uri)
             file.abs_dest_path = normalize("NFC", file.abs_dest_path)
@@ -42,19 +42,19 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-@event_priority(-150)  # after every other plugin: all templates of the generator are empty
+@event_priority(-150)  # after every other plugin, to replace the template loader for good
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-    """Keep the generator from printing anything."""
+    """Give MkDocs empty templates, so that it renders nothing itself."""
     return jinja2.Environment(loader=jinja2.FunctionLoader(lambda _: ""), autoescape=True)
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Hand over a page."""
+    """Replace the page's empty output with the core's HTML."""
     pages = state.of(config).pages
     stem = page.file.src_uri.removesuffix(".md").removesuffix(".en")
     return pages.render(pages.library.pages[stem], state.locale_of(config))
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
-    """Hand over a file that is one for all languages, with the default language."""
+    """Render a file shared by all languages (sitemap, 404 …), once, with the default language."""
     return state.of(config).pages.render_file(template_name) if state.locale_of(config) == "ja" else ""

@@ -1,4 +1,4 @@
-"""Publishes, beside the pages, open data, QR codes and the addresses that pages had before."""
+"""Writes everything besides pages: open data, QR codes, search indexes, and redirects from former addresses."""
 
 import os
 from pathlib import Path
@@ -16,7 +16,7 @@ from machidx.site.publishing import WITHOUT_SEARCH
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
-    """Once per site, write a page that leads on from each old address, and begin the QR codes."""
+    """Write the redirects and start the QR codes, once per site."""
     if state.locale_of(config) != JAPANESE:
         return
     pages = state.of(config).pages
@@ -26,7 +26,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
 
 
 def _begin_index(config: MkDocsConfig) -> None:
-    """Begin the search index of a language as soon as its pages stand."""
+    """Start the search index of a language as soon as its pages are written."""
     if os.environ.get(WITHOUT_SEARCH):
         return
     library, locale, site = state.of(config).pages.library, state.locale_of(config), Path(config.site_dir)
@@ -37,7 +37,7 @@ def _begin_index(config: MkDocsConfig) -> None:
 
 @event_priority(-200)  # after the i18n plugin (-100) has built every language
 def _finish(config: MkDocsConfig) -> None:
-    """Write data/*.json once per site; then all must be there."""
+    """Write data/*.json, once per site, and wait for the background work."""
     if not getattr(config.plugins["i18n"], "building", False):  # the whole site, not just one more language
         for path, content in data.files(state.of(config).pages.library):
             _write(config, path, content)

@@ -1,4 +1,4 @@
-"""Reads the library once per build; with any problem in it, nothing is built."""
+"""Reads and checks the library once per build; any problem aborts the build."""
 
 import sys
 from pathlib import Path
@@ -12,7 +12,10 @@ from machidx.rules.check import check
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Read and check docs/ (called once per language; the first call reads)."""
+    """Read and check docs/ on the first of the calls, which MkDocs makes once per language.
+
+    Raises Abort for problems in the content, a missing site_url, and unreadable files.
+    """
     if state.started(config):
         return
     if not config.site_url:

@@ -1,4 +1,4 @@
-"""The state of one build: not a hook itself, but the one place that knows where a build keeps it."""
+"""The state of one build, shared by the hooks; not a hook itself."""
 
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -19,18 +19,18 @@ _KEY = "machidx"
 
 @dataclass(frozen=True)
 class Build:
-    """What one build knows; it lives in ``config.extra`` through all its languages."""
+    """State of one build, kept in ``config.extra`` while all languages are built."""
 
     pages: Pages
     workers: ProcessPoolExecutor = field(default_factory=lambda: ProcessPoolExecutor(mp_context=get_context("spawn")))
     made: list[Future[None]] = field(default_factory=list)
 
     def make_beside(self, make: Callable[..., None], *given: object) -> None:
-        """Make something in a process of its own, while pages are built in this one."""
+        """Run ``make(*given)`` in a worker process while this one builds pages."""
         self.made.append(self.workers.submit(make, *given))
 
     def wait(self) -> None:
-        """Wait for what is made beside the pages; what failed there fails here."""
+        """Wait for the worker processes and shut them down. Re-raises their errors, OSError as Abort."""
         with self.workers:
             try:
                 for made in self.made:
@@ -40,21 +40,21 @@ class Build:
 
 
 def started(config: MkDocsConfig) -> bool:
-    """Whether the build of a configuration has begun."""
+    """Whether the library has been read for this configuration."""
     return _KEY in config.extra
 
 
 def start(config: MkDocsConfig, library: Library) -> None:
-    """Begin the build of a library."""
+    """Attach the state of a new build to the configuration."""
     site = Site(config.site_url or "", (config.repo_url or "").rstrip("/"), config.edit_uri or "")
     config.extra[_KEY] = Build(Pages(library, site, *map(Path, config.theme.dirs[:2])))
 
 
 def of(config: MkDocsConfig) -> Build:
-    """The build that a configuration belongs to."""
+    """The build attached to a configuration. Raises KeyError before ``start``."""
     return config.extra[_KEY]  # type: ignore[no-any-return]
 
 
 def locale_of(config: MkDocsConfig) -> str:
-    """The language that is being built."""
+    """The language being built: ``ja`` or ``en``."""
     return str(getattr(config.plugins["i18n"], "current_language", None) or "ja")

@@ -1,4 +1,4 @@
-"""Leaves out files that no page loads: the theme's, and the parts that our style sheet is put together from."""
+"""Excludes files that no page loads: the theme's assets, and the parts of our style sheet."""
 
 from pathlib import Path
 
@@ -7,7 +7,7 @@ from mkdocs.structure.files import Files
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Leave them out."""
+    """Remove assets that only the theme has, and ``styles/``, whose parts are joined in assets/site.css."""
     ours = Path(config.theme.custom_dir or "")
     for file in list(files):
         is_theirs = file.src_uri.startswith("assets/") and not (ours / file.src_uri).exists()

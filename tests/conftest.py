@@ -1,4 +1,4 @@
-"""The tiny bilingual library of tests/library, as a project of its own with this project's settings."""
+"""Fixtures: the tiny bilingual library in tests/library as a project with this project's settings, and built sites."""
 
 import re
 import shutil
@@ -24,14 +24,14 @@ LIBRARY = ROOT / "tests" / "library"
 
 
 def copy_settings(folder: Path) -> None:
-    """This project's settings, templates and hooks, without its docs."""
+    """Copy this project's settings, templates and hooks into a folder, without docs/."""
     for name in ("overrides", "hooks"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
     shutil.copy(ROOT / "mkdocs.yml", folder)
 
 
 def make_project(folder: Path) -> Path:
-    """A project with the tiny library, without a repository."""
+    """Create a project with the tiny library, without a git repository; returns its folder."""
     copy_settings(folder)
     shutil.copytree(LIBRARY, folder / "docs")
     shutil.copy(ROOT / "docs" / "labels.en.yml", folder / "docs")
@@ -40,13 +40,13 @@ def make_project(folder: Path) -> Path:
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A project of a test's own, to change."""
+    """A fresh project with the tiny library, for a test to modify."""
     return make_project(tmp_path / "project")
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The built site of the tiny library, to read."""
+    """The built site of the tiny library, read-only."""
     root = make_project(tmp_path_factory.mktemp("site") / "project")
     outcome = publish(root)
     assert outcome.published, outcome.said
@@ -55,7 +55,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The built site of docs/, to read."""
+    """The built site of docs/, read-only."""
     root = tmp_path_factory.mktemp("real") / "project"
     copy_settings(root)
     shutil.copytree(ROOT / "docs", root / "docs")
@@ -71,7 +71,7 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 @contextmanager
 def serving(folder: Path) -> Iterator[str]:
-    """Serve a folder; gives its address."""
+    """Serve a folder over HTTP; yields the address, without a trailing slash."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
@@ -83,7 +83,7 @@ def serving(folder: Path) -> Iterator[str]:
 
 @contextmanager
 def live(project: Path, port: int = 0) -> Iterator[tuple[str, Iterator[str]]]:
-    """Run ``machidx serve``; gives its address, and the lines it prints from then on. The first build is under way."""
+    """Run ``machidx serve``; yields its address and its further output lines. The first build is still running."""
     command = [sys.executable, "-m", "machidx.cli", "serve", "--port", str(port)]
     with subprocess.Popen(command, cwd=project, stdout=subprocess.PIPE, encoding="utf-8") as run:
         assert run.stdout
@@ -96,13 +96,13 @@ def live(project: Path, port: int = 0) -> Iterator[tuple[str, Iterator[str]]]:
 
 @pytest.fixture(scope="session")
 def served(site: Path) -> Iterator[str]:
-    """The address of the tiny library's site."""
+    """Address of the tiny library's site."""
     with serving(site) as address:
         yield address
 
 
 @pytest.fixture(scope="session")
 def real_served(real_site: Path) -> Iterator[str]:
-    """The address of the real site."""
+    """Address of the real site."""
     with serving(real_site) as address:
         yield address

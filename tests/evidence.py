@@ -1,7 +1,7 @@
-"""Gathers what a whole run of the tests found out about the success criteria.
+"""Collects evidence on the success criteria of accessibility during a full test run.
 
-Tests are evidence for a check of ``machidx.criteria`` by a mark: ``@pytest.mark.check("keyboard")``. A check has
-passed where all its tests did. ``test_results.py`` comes last and makes the results of it.
+The mark ``@pytest.mark.check("keyboard")`` makes a test evidence for a check in ``machidx.content.criteria``. A check
+passes if all its tests pass. ``test_results.py`` runs last and writes the results.
 """
 
 import ast
@@ -12,20 +12,20 @@ from typing import Any
 import pytest
 
 OUTCOMES: pytest.StashKey[dict[str, dict[str, bool]]] = pytest.StashKey()
-"""Per check its tests (as in ``marked``) and whether each passed."""
+"""By check: its tests (named as in ``marked``), and whether each passed."""
 AXE: pytest.StashKey[dict[str, tuple[tuple[str, ...], bool]]] = pytest.StashKey()
-"""axe's rules that had something to judge on some page: their tags, and whether none was broken."""
+"""By axe rule that applied to any page: its tags, and whether all pages passed."""
 SEEN: pytest.StashKey[frozenset[str]] = pytest.StashKey()
-"""The addresses that were looked at."""
+"""Addresses of the pages examined."""
 TOOLS: pytest.StashKey[tuple[str, ...]] = pytest.StashKey()
-"""What looked at them, with versions."""
+"""Names and versions of the tools."""
 
 _HERE = Path(__file__).parent
 _LAST = "test_results.py"
 
 
 def marked() -> dict[str, tuple[str, ...]]:
-    """Per check the tests marked as its evidence, read from the tests' own files."""
+    """Read the tests marked as evidence from their source files: ``path::name`` by check, both sorted."""
     out: dict[str, list[str]] = {}
     for path in sorted(_HERE.rglob("test_*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -47,13 +47,13 @@ def _checks(node: ast.FunctionDef) -> list[str]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The results are made when all else has run."""
+    """Move ``test_results.py``, which writes the results, to the end."""
     items.sort(key=lambda item: item.path.name == _LAST)
 
 
 @pytest.hookimpl(hookwrapper=True)
 def pytest_runtest_makereport(item: pytest.Item, call: Any) -> Generator[None, Any, None]:  # noqa: ARG001
-    """Take down how each marked test came out; one that was skipped is no evidence."""
+    """Record the outcome of each marked test; a skipped test counts as failed."""
     report = (yield).get_result()
     name = f"{item.path.relative_to(_HERE).as_posix()}::{item.originalname}"  # type: ignore[attr-defined]
     for mark in item.iter_markers("check"):

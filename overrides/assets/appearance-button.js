@@ -1,4 +1,4 @@
-// The button for light and dark: it says what a press will do, and remembers it.
+// The button for light and dark mode: its label says what a press does; the choice is remembered.
 function startAppearance(root) {
   const button = root.querySelector(".appearance .shade")
   if (!button) return

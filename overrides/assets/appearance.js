@@ -1,5 +1,5 @@
-// Runs before the page is painted: what needs scripts takes its place at once, and a reader's choice of light or
-// dark does not flash.
+// Runs before first paint: elements that need scripts take their place at once, and a stored choice of light or dark
+// applies without a flash.
 document.documentElement.dataset.scripts = ""
 try {
   const chosen = localStorage.getItem("machidx-appearance")

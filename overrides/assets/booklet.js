@@ -1,6 +1,6 @@
-// The page numbers of a booklet. Chromium breaks columns as it breaks pages: with the sheets for paper switched on and the
-// booklet laid out in columns of one page each, the column in which something stands is its page. A browser that prints no
-// page numbers, and breaks pages in its own way, gets contents without numbers. On the screen there are no pages to number.
+// Page numbers for the booklet. Chromium breaks columns exactly as it breaks pages: with the print style sheets switched
+// on and the booklet laid out in columns of one page each, an element's column is its page. Browsers that print no page
+// numbers break pages differently and get contents without numbers. On screen nothing is numbered.
 const ROUNDS = 5
 const NUMBERS_PAGES = "CSSMarginRule" in window
 
@@ -8,7 +8,7 @@ function startBooklet(root) {
   const article = root.querySelector(".booklet")
   const sheets = [...root.querySelectorAll('link[media="print"]')]
   const number = () => NUMBERS_PAGES && onPaper(root, sheets, () => {
-    // A number takes room itself: until nothing moves any more.
+    // Numbers take space and may move text: repeat until they are stable.
     for (let round = 0; round < ROUNDS && fill(article, pagesOf(article)); round += 1);
   })
   addEventListener("beforeprint", number)
@@ -19,7 +19,7 @@ function startBooklet(root) {
 }
 
 function onPaper(root, sheets, work) {
-  // The page stays as high as it is: nothing scrolls, and a scroll under way goes on.
+  // Keep the page's height, so that measuring neither scrolls nor stops a scroll in progress.
   root.body.style.minHeight = `${root.documentElement.scrollHeight}px`
   for (const sheet of sheets) sheet.media = "all"
   root.documentElement.classList.add("measuring")
@@ -29,7 +29,7 @@ function onPaper(root, sheets, work) {
   root.body.style.minHeight = ""
 }
 
-// The page of each element that has an id.
+// Map from id to 1-based page number, for all visible elements with an id.
 function pagesOf(article) {
   const start = article.getBoundingClientRect()
   const pageOf = (element) => Math.floor((element.getClientRects()[0].left - start.left + 1) / start.width) + 1
@@ -40,7 +40,7 @@ function pagesOf(article) {
   return pages
 }
 
-// On a new page, and not in a new column, a table's head is printed again: keep room for it.
+// Printing repeats a table's head on each page, columns do not: insert placeholders, and return them for removal.
 function repeatHeads(article, pageOf) {
   const heads = []
   for (const table of article.querySelectorAll("table:has(> thead)")) {
@@ -60,7 +60,7 @@ function repeatHeads(article, pageOf) {
   return heads
 }
 
-// Prints the numbers; whether any of them is new.
+// Writes the numbers; returns whether any changed.
 function fill(article, pages) {
   let changed = false
   const put = (element, name, words) => {

@@ -1,5 +1,5 @@
-// Filters of an index: each choice hides rows, is counted, and stands in the address.
-// What a row can be filtered by stands in its data attributes, a value a line: names hold spaces.
+// Filters of an index: each choice hides rows and updates the count and the address.
+// A row's filter values are in its data attributes, one per line, as names contain spaces.
 function startFilters(root) {
   for (const form of root.querySelectorAll("[data-filters]")) start(root, form)
 }
@@ -18,7 +18,7 @@ function start(root, form) {
       select.value = [...select.options].some((option) => option.value === value) ? value : ""
     }
   }
-  // Whether a row fits what is chosen, if one of the selects had another value.
+  // Whether a row matches the choices, with the value of one select replaced.
   const fits = ({ values }, other, instead) => selects.every((select) => {
     const value = select === other ? instead : select.value
     return !value || values[select.name].includes(value)
@@ -29,7 +29,7 @@ function start(root, form) {
       row.element.hidden = !fits(row)
       shown += !row.element.hidden
     }
-    // No choice leads to nothing.
+    // Disable options that would leave no rows.
     for (const select of selects) {
       for (const option of select.options) {
         option.disabled = !!option.value && !option.selected && !rows.some((row) => fits(row, select, option.value))

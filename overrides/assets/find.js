@@ -1,5 +1,5 @@
-// The glossary's search field: shows the terms any of whose names contains what is typed, and their count.
-// Names and towns stand in data attributes, one a line: names hold spaces.
+// The glossary's search field: shows the terms with a name that contains the query, and their count.
+// Names and towns are in data attributes, one per line, as names contain spaces.
 import { key } from "./fold.js"
 
 function startFind(root) {
@@ -21,7 +21,7 @@ function startFind(root) {
       shown += !element.hidden
     }
     for (const section of sections) section.hidden = !section.querySelector("[data-names]:not([hidden])")
-    // They lead to all terms, and would stand between the field and what it found.
+    // Indexes link to all terms and would separate the field from its results.
     for (const index of indexes) index.hidden = !!(asked || town?.value)
     count.textContent = count.dataset.count.replace("{count}", shown)
     none.hidden = shown > 0

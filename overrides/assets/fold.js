@@ -1,10 +1,10 @@
-// Texts as a reader means them: width, case, kind of kana, prime sign. As hooks/machidx/language/folding.py and
-// glossary/glossary.py do it, whose tables stand in the form of the page.
+// Folds texts for comparison: width, case, kind of kana, prime sign. Mirrors hooks/machidx/language/folding.py and
+// glossary/glossary.py, with their tables from the page's form.
 const { primes, kana, separator, spelled, dropped } = JSON.parse(document.querySelector("[data-folding]").dataset.folding)
 const KATAKANA = new RegExp(`[${kana.first}-${kana.last}]`, "g")
 const PRIMES = new RegExp(`[${primes}]`, "g")
 const SEPARATOR = new RegExp(separator, "g")
-// A sign with those that NFKC joins to it: か + ゛.
+// A character with the combining marks that NFKC joins to it: か + ゛.
 const SIGNS = /.[\u0300-\u036f\u3099\u309a\uff9e\uff9f]*/gsu
 
 export function fold(text) {
@@ -14,7 +14,7 @@ export function fold(text) {
 
 export const withoutSeparators = (text) => text.replace(SEPARATOR, "")
 
-// The folded text, and for each of its places the place in the original.
+// Folds a text; ``places`` maps each offset in the folded text (and its end) to the offset in the original.
 export function foldWithPlaces(text) {
   let folded = ""
   const places = []
@@ -27,7 +27,7 @@ export function foldWithPlaces(text) {
   return { folded, places }
 }
 
-// How names of terms are compared: spaces, hyphens and long vowels do not count either, a prime may be spelled out.
+// Key for comparing names of terms: also ignores spaces, hyphens and long vowels; a spelled-out prime equals the sign.
 export function key(name) {
   const plain = spelled.reduce((text, word) => text.replaceAll(word, "'"), fold(name))
   return [...plain].filter((sign) => !dropped.includes(sign)).join("")

@@ -1,12 +1,12 @@
-// Readings above terms and above the titles of their pages, where a reader wants them. The readings stand in the
-// tooltips and in the title; the choice is remembered. Kana needs none: only what stands between kana gets one.
+// Optional readings above linked terms and the titles of their pages. The readings come from the tooltips and the title;
+// the choice is remembered. Kana gets no reading, only the pieces between kana do.
 const REMEMBERED = "machidx-furigana"
 const KANA = /([ぁ-ゖァ-ヶー][ぁ-ゖァ-ヶー・]*)/
 const hiragana = (text) => text.replace(/[ァ-ヶ]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0x60))
 const plain = (text) => text.normalize("NFKC").toLowerCase()
 
-// 書かない窓口, かかないまどぐち: 書 (か), かない, 窓口 (まどぐち). Where the kana fit nowhere or in more than one
-// way, one reading for all.
+// Splits into [text, reading?] pieces: 書かない窓口, かかないまどぐち gives 書 (か), かない, 窓口 (まどぐち). If the kana
+// match the reading in no way or in several, the whole label gets the whole reading.
 export function parts(label, reading) {
   const pieces = label.split(KANA).filter(Boolean)
   const isKana = (piece) => KANA.test(piece)
@@ -24,7 +24,7 @@ function startFurigana(root) {
   const button = root.querySelector(".appearance .furigana")
   if (!button) return
   const places = [...titles(root), ...links(root)]
-  // Where nothing has a reading, the button would do nothing.
+  // Hide the button where nothing has a reading.
   button.hidden = !places.length
   let shown = false
   const show = (wanted) => {
@@ -47,7 +47,7 @@ function* titles(root) {
   for (const element of root.querySelectorAll("h1[data-reading]")) yield place(element, element.dataset.reading)
 }
 
-// A link may show other words than the term's name: their reading is not known.
+// Skips links that show other words than the term's name: their reading is unknown.
 function* links(root) {
   for (const element of root.querySelectorAll("a.term[interestfor]")) {
     const tip = root.getElementById(element.getAttribute("interestfor"))

@@ -1,4 +1,4 @@
-// The home page remembers "my town" in this browser: then it shows this town's answers, the others at a press.
+// Remembers "my town" in this browser: the home page then shows its answers, and the others on request.
 const KEY = "machidx-town"
 
 function startMyTown(root) {
@@ -20,7 +20,7 @@ function startMyTown(root) {
     try { id ? localStorage.setItem(KEY, id) : localStorage.removeItem(KEY) } catch { /* not remembered */ }
     turn(id)
   }
-  // The button that was pressed is gone: the next one has the focus.
+  // The pressed button is replaced, so focus the first new one.
   const turn = (id, everything) => {
     show(id, everything)
     box.querySelector("button").focus()

@@ -1,10 +1,10 @@
-// Finds every page whose text contains the words asked for, and no other, with the index of hooks/machidx/search/.
+// Finds exactly the pages whose text contains all words of a query, with the index from hooks/machidx/search/.
 import { fold, key, withoutSeparators } from "./fold.js"
 
-// Looking up another word costs about as much as the texts of so many pages; those of the first ten are shown anyway.
+// Looking up one more word costs about as much as loading this many records; the first SHOWN are loaded anyway.
 const PER_LOOKUP = 12
 const SHOWN = 10
-// So many answers of the web host the browser remembers; 250 by itself.
+// Size of the browser's resource timing buffer (default: 250), which #mustBeWhole reads.
 const REMEMBERED = 10_000
 const LATER = 30
 const ORDERED = { sort: { order: "asc" } }
@@ -20,10 +20,10 @@ function letters(number, size) {
 
 export const words = (asked) => [...new Set(withoutSeparators(fold(asked)).split(/\s+/).filter(Boolean))]
 
-// How the index is written, by hooks/machidx/search/tokens.py and index.py, stands in the search form:
-// parts: how many there are; longest: the characters of the longest words; alone: what words of Latin letters it knows
-// where they stand alone, so that such hits come first among their like; whole, filter: the signs of those and of
-// choices; blocks: which characters have which letters; titleEnd, summaryEnd: where the words of these end;
+// The search form carries the layout of the index (hooks/machidx/search/tokens.py, index.py) as ``written``:
+// parts: number of parts; longest: characters in the longest words; alone: pattern of Latin words that are also indexed
+// as whole words, which rank first among equal hits; whole, filter: affixes of whole words and of filter values;
+// blocks: encoding of characters; titleEnd, summaryEnd: word positions where these regions end;
 // engine, names, pages, uses: files and folders.
 export class Engine {
   #base
@@ -41,17 +41,17 @@ export class Engine {
   async #load() {
     const first = new URL("0/", this.#base)
     const { createInstance } = await import(new URL(this.#written.engine, first))
-    // A worker would have to load the same code once more.
+    // Without a worker, which would load the same code again.
     const pagefind = createInstance({ basePath: first.pathname, noWorker: true })
     for (let part = 1; part < this.#written.parts; part++) await pagefind.mergeIndex(new URL(`${part}/`, this.#base).pathname)
     return pagefind
   }
 
-  // Every hit in the order in which it is shown: {id, named}. named: the term or the town that is asked for by one of
-  // its names, on pages that have not the words themselves. Without words: all that was chosen.
+  // All hits as {id, named}, in display order. named: the term or town with the query as a name, on pages that match by
+  // that name but lack the words themselves. A query without words returns all pages that match the filters.
   async find(asked, filters) {
     const wanted = words(asked)
-    // Whole words come first where one is asked for; of several each would load a part of the index for the order alone.
+    // Whole words rank first for a single word; for several, each would load a part of the index only for ranking.
     const canStandAlone = new RegExp(`^${this.#written.alone}$`)
     const whole = wanted.length === 1 ? wanted.filter((run) => canStandAlone.test(run)) : []
     const [chosen, own, direct, alone] = await Promise.all([
@@ -70,18 +70,18 @@ export class Engine {
     return [...all].filter(inAll(chosen)).map((id) => ({ id, named: direct.has(id) ? undefined : named.get(id) }))
   }
 
-  // The terms and towns that have what is asked for as one of their names.
+  // The terms and towns with the query as one of their names.
   async #called(asked) {
     return asked ? (await this.names()).filter(({ names }) => Object.hasOwn(names, key(asked))) : []
   }
 
-  // All terms and towns: {id, title, url, slug, names}, names by their keys with the kind of name.
+  // All terms and towns: {id, title, url, slug, names}; names maps folded names to their kind.
   names() {
     return this.#read(this.#written.names)
   }
 
-  // The pages that contain all runs, in the order of equal hits, each with what was hit (of several runs the farthest):
-  // 0 title, 1 summary, 2 text. Looks up part after part, until the pages that are left are few enough to be read.
+  // Map from page id to tier (0 title, 1 summary, 2 text; the highest among the runs) for pages with all runs, in the
+  // order of equal hits. Looks up part after part until few enough pages are left to read their records.
   async #all(runs) {
     const starts = new Map()
     const left = lookups(runs, this.#written.longest)
@@ -96,14 +96,14 @@ export class Engine {
     return new Map(pages.map((id) => [id, Math.max(...runs.map((run) => this.#tier(Math.min(...starts.get(run).get(id)))))]))
   }
 
-  // The same among some pages, by their texts.
+  // The same for given pages, by reading their records.
   async #reading(pages, runs) {
     const tiers = (record) => runs.map((run) => where(record, run.join("")))
     const read = await Promise.all(pages.map(async (id) => [id, tiers(await this.record(id))]))
     return new Map(read.filter(([, all]) => !all.includes(undefined)).map(([id, all]) => [id, Math.max(...all)]))
   }
 
-  // By page the places where a run would have to begin for its characters from a place on to stand where they do.
+  // Map from page id to possible start positions of a run, given where its characters from ``at`` on are found.
   async #starts(run, at) {
     const { longest } = this.#written
     const wanted = this.#codes(run.slice(at, at + longest))
@@ -111,12 +111,12 @@ export class Engine {
     return new Map([...found].map(([id, places]) => [id, places.map((place) => place - at)]))
   }
 
-  // 0 title, 1 summary, 2 text.
+  // The region of a word position: 0 title, 1 summary, 2 text.
   #tier(place) {
     return place < this.#written.titleEnd ? 0 : place < this.#written.summaryEnd ? 1 : 2
   }
 
-  // Characters in letters, as the index has them.
+  // Encodes characters as the index does.
   #codes(characters) {
     return [...characters].map((character) => {
       const number = character.codePointAt(0)
@@ -125,13 +125,13 @@ export class Engine {
     }).join("")
   }
 
-  // By page the first places of a word, in the order of equal hits.
+  // Map from page id to the first positions of a word, in the order of equal hits.
   #search(wanted) {
     return this.#ask(`"${wanted}"`)
   }
 
-  // The same with all places of the word. Pagefind tells them of a word without quotation marks only, and without
-  // them takes another word for one that it does not know.
+  // The same with all positions. Pagefind returns them only for unquoted words, but replaces an unknown unquoted word
+  // by another one, so check with the quoted word first.
   async #places(wanted) {
     const known = await this.#search(wanted)
     if (!known.size) return known
@@ -141,13 +141,13 @@ export class Engine {
 
   async #ask(query) {
     const { results } = await (await this.#engine()).search(query, ORDERED)
-    // Nothing found may be nothing loaded; Firefox writes it down a moment later.
+    // An empty result may mean a failed download; Firefox records its timing a moment later.
     if (!results.length) await new Promise((done) => setTimeout(done, LATER))
     this.#mustBeWhole()
     return new Map(results.map(({ id, words }) => [id, words]))
   }
 
-  // A part of the index that Pagefind could not load it takes for an empty one, and tells nobody.
+  // Throws if a download failed: Pagefind silently treats a missing part of the index as empty.
   #mustBeWhole() {
     const failed = ({ name, startTime, responseStatus: status }) =>
       name.startsWith(this.#base) && startTime > this.#begun && (status === 0 || status >= 400)
@@ -159,7 +159,7 @@ export class Engine {
     return this.#pagefind
   }
 
-  // The original writing of a page: {url, title, town, kind, summary, lines}.
+  // The record of a page, in original spelling: {url, title, town, kind, summary, lines}.
   record(id) {
     return this.#read(`${this.#written.pages}/${id}.json`)
   }
@@ -178,13 +178,13 @@ async function load(address) {
   return answer.json()
 }
 
-// What is looked up, in this order: a part of each run, the longest first, and then the others.
+// Look-ups in order: one part of each run, longest runs first, then the remaining parts.
 function lookups(runs, longest) {
   const all = runs.flatMap((run) => parts(run, longest).map((at, nth) => ({ run, at, nth })))
   return all.sort((one, other) => one.nth - other.nth || other.run.length - one.run.length)
 }
 
-// From where on a run's characters are looked up, until all are; what is rarest often stands in its middle.
+// Offsets at which parts of a run are looked up, together covering it; starts in the middle, often the rarest part.
 function parts(run, longest) {
   if (run.length <= longest) return [0]
   const all = []
@@ -194,7 +194,7 @@ function parts(run, longest) {
   return [middle, ...all]
 }
 
-// The pages with a place that both have.
+// Pages in both maps with at least one common position, and these positions.
 function meeting(some, others) {
   const both = (id, places) => places.filter((place) => others.get(id)?.includes(place))
   return new Map([...some].map(([id, places]) => [id, both(id, places)]).filter(([, places]) => places.length))
@@ -206,7 +206,7 @@ function where({ title, summary, lines }, run) {
   return lines.some((line) => has(line, run)) ? 2 : undefined
 }
 
-// Whether a text has a run of characters, as a reader means them.
+// Whether a text contains a folded run, with or without thousands separators.
 export function has(text, run) {
   const folded = fold(text)
   return folded.includes(run) || withoutSeparators(folded).includes(run)

@@ -1,4 +1,4 @@
-// The search page: shows results while a reader types, ten at a time. Nothing is loaded before something is asked.
+// The search page: shows results as the reader types, STEP at a time. Loads nothing before the first query.
 import { fold, foldWithPlaces, key } from "./fold.js"
 import { Engine, has, words } from "./search-engine.js"
 
@@ -7,7 +7,7 @@ const MOST = 500
 const WAIT = 10
 const AROUND = 60
 const ALIKE = 0.4
-// What of a sentence is worth looking for: runs of kanji, of katakana, of Latin letters.
+// Significant words in a sentence: runs of kanji, katakana or Latin letters.
 const TELLING = /[\p{Script=Han}々]{2,}|[\p{Script=Katakana}ー]{2,}|[\p{Script=Latin}\d][\p{Script=Latin}\d'’-]+/gu
 const SENTENCE = /。|[.!?](?= |$)/
 const SENTENCE_END = /(?<=。)(?=.)|(?<=[.!?]) +(?=[A-Z])/
@@ -82,14 +82,14 @@ class Search {
     return this.count.dataset.count.replace("{count}", count)
   }
 
-  // One of the lists of ways on, with its heading, where there is any.
+  // Fills a list of suggestions and shows it with its heading, or hides it if empty.
   #offer(name, items) {
     const part = this.nothing.querySelector(`[data-${name}]`)
     part.hidden = items.length === 0
     part.querySelector("ul").replaceChildren(...items)
   }
 
-  // Something could not be loaded: the next try begins anew.
+  // Reports a failed download; the next attempt starts with a new engine.
   #fail(round) {
     this.#begin()
     if (round !== this.round) return
@@ -134,7 +134,7 @@ class Search {
     return hits.map(({ named }, at) => this.#item(records[at], asked, named))
   }
 
-  // One result; with a term: the page has the term, not the words that were asked for.
+  // One result; ``term`` is given if the page matches by a term's name and not by the words of the query.
   #item(record, asked, term) {
     const item = this.#element("li")
     const wanted = term ? [fold(term.title)] : words(asked)
@@ -156,8 +156,7 @@ class Search {
     return this.form.querySelector(`[name="${name}"] option[value="${value}"]`)?.textContent ?? ""
   }
 
-  // The sentence around the first hit below the title, in its original writing, with all hits in it marked; of a page
-  // that has them in its title and in no other sentence its summary.
+  // The sentence with the first hit below the title, with all hits marked; the summary if only the title has hits.
   #excerpt(record, wanted) {
     const hit = (line) => wanted.find((run) => has(line, run))
     const below = record.lines.filter((line) => line !== record.title)
@@ -175,7 +174,7 @@ class Search {
     return element
   }
 
-  // The telling words of a sentence: those that stand together somewhere, else each that is found.
+  // Suggests the significant words of the query: all together if any page has them all, else each that is found.
   async #shorter(asked) {
     const parts = [...new Set(asked.match(TELLING) ?? [])]
     const tries = parts.length > 1 ? [[parts.join(" ")], parts] : [parts]
@@ -187,7 +186,7 @@ class Search {
     return []
   }
 
-  // The names of terms and towns most like what was asked for.
+  // Suggests up to five terms and towns with names similar to the query.
   async #nearest(asked) {
     const wanted = pairs(key(asked))
     const likeness = ({ names }) => Math.max(...Object.keys(names).map((name) => shared(wanted, pairs(name))))
@@ -201,7 +200,7 @@ class Search {
     return item
   }
 
-  // Where a page stands that the index knows by its address from the site's root.
+  // The absolute URL of a page, from its address below the site's root.
   #address(url) {
     return new URL(`../..${url.replace(/^\/en(?=\/)/, "")}`, this.base).href
   }
@@ -214,7 +213,7 @@ class Search {
   }
 }
 
-// A long sentence is cut around its first hit, between words.
+// Cuts a long sentence around its first hit, between words.
 function around(sentence, wanted) {
   const { folded, places } = foldWithPlaces(sentence)
   const first = Math.min(...wanted.map((run) => folded.indexOf(run)).filter((at) => at >= 0), folded.length)
@@ -227,7 +226,7 @@ function around(sentence, wanted) {
   return (start ? "…" : "") + before + after + (end < sentence.length ? "…" : "")
 }
 
-// A text in pieces, each with whether it is a hit.
+// Splits a text into [piece, isHit] pairs.
 function pieces(text, wanted) {
   const { folded, places } = foldWithPlaces(text)
   const hits = wanted.flatMap((run) => all(folded, run).map((at) => [places[at], places[at + run.length]]))

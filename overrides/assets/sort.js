@@ -1,5 +1,5 @@
-// A table whose columns sort: a button in each head, its state told by aria-sort. Cells sort by their words, or by
-// the number in data-sort-key where the order of the words says nothing.
+// Sortable tables: a button in each column header, with the state in aria-sort. Cells sort by their text, or by the
+// number in data-sort-key where alphabetical order is meaningless.
 function startSort(root) {
   for (const table of root.querySelectorAll("table[data-sort]")) {
     const rows = [...table.tBodies[0].rows]

@@ -1,16 +1,16 @@
-// Builds print dates; the reader's browser knows today. A fiscal year runs from April to March, in Japan.
+// Marks the current fiscal year (April to March, in Japan) at reading time, which a build cannot know.
 function fiscalYear(date) {
   const [year, month] = new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Tokyo", year: "numeric", month: "2-digit" })
     .format(date).split("-").map(Number)
   return month >= 4 ? year : year - 1
 }
 
-// What is of one fiscal year only is shown in that year.
+// Shows elements meant for the current fiscal year only.
 function showThisYear(root, date) {
   for (const element of root.querySelectorAll(`[data-only-fy="${fiscalYear(date)}"]`)) element.hidden = false
 }
 
-// An index's row carries years only to be filtered by.
+// Labels elements of the current fiscal year, except table rows, whose years are only for filtering.
 function markThisYear(root, date) {
   const words = root.body.dataset.thisYear
   for (const element of root.querySelectorAll(`[data-fy="${fiscalYear(date)}"]:not(tr)`)) {

@@ -1,6 +1,6 @@
-// Tooltips of terms. Browsers that know "interestfor" open them by themselves on hover and focus; for the
-// others we do. By touch, the first tap shows the tooltip and the second one, on the word or on the tooltip, follows
-// the link. A tooltip holds nothing to use: whoever has a keyboard or listens uses the word.
+// Tooltips of terms. Browsers with "interestfor" open them on hover and focus; in others, this script does. By touch,
+// the first tap shows the tooltip, and a second one, on the word or the tooltip, follows the link. Tooltips contain no
+// controls: keyboard and screen reader users follow the word's own link.
 const DELAY = 250
 
 function startTips(root) {

@@ -1,4 +1,4 @@
-"""Takes down what was measured, with its day and machine."""
+"""Records measurements with their date and machine."""
 
 import datetime as dt
 import os
@@ -9,7 +9,7 @@ _HERE = Path(__file__).parent
 
 
 def record(file: str, text: str) -> None:
-    """Add a result to a file beside this one."""
+    """Append a result to a file in this folder, under a heading with date, Python version and cores."""
     day = f"{dt.datetime.now(tz=dt.UTC):%Y-%m-%d}"
     head = f"\n## {day}, Python {platform.python_version()}, {os.cpu_count()} cores\n\n"
     with (_HERE / file).open("a", encoding="utf-8") as out:

@@ -1,4 +1,4 @@
-"""Serves a built site as a web host should: compressed, with the character set, and with a time to keep it."""
+"""Serves a built site like a proper web host: compressed, with character sets and cache lifetimes."""
 
 import gzip
 import threading
@@ -14,8 +14,8 @@ _DAY, _MINUTES = "public, max-age=86400", "public, max-age=600"
 
 class _Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
-    disable_nagle_algorithm = True  # as web hosts do: else each answer would wait 40 ms for an acknowledgement
-    wbufsize = -1  # head and body in one piece
+    disable_nagle_algorithm = True  # as web hosts do; otherwise each response waits 40 ms for an acknowledgement
+    wbufsize = -1  # send header and body in one piece
 
     def log_message(self, format: str, *args: object) -> None:
         pass
@@ -44,7 +44,7 @@ class _Handler(SimpleHTTPRequestHandler):
 
 @contextmanager
 def serving_compressed(folder: Path) -> Iterator[str]:
-    """Serve a folder; gives its address."""
+    """Serve a folder over HTTP; yields the address, without a trailing slash."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(folder)))
     server.daemon_threads = True
     thread = threading.Thread(target=server.serve_forever)

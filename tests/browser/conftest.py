@@ -1,4 +1,4 @@
-"""Chromium, found by ``machidx test`` (or by the tests themselves when pytest is called alone)."""
+"""Fixtures: Chromium (found by ``machidx test``, or here when pytest runs directly) and opened pages."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -16,7 +16,7 @@ Open = Callable[..., Page]
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    """One browser for all tests."""
+    """One browser shared by all tests."""
     path = find()
     assert path, "Chromium が要ります"
     with sync_playwright() as playwright:
@@ -27,23 +27,23 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture
 def open_page(chromium: Browser, served: str) -> Iterator[Open]:
-    """Open a page of the tiny library's site."""
+    """Function that opens a page of the tiny library's site."""
     with _opening(chromium, served) as opened:
         yield opened
 
 
 @pytest.fixture
 def open_real(chromium: Browser, real_served: str) -> Iterator[Open]:
-    """Open a page of the real site."""
+    """Function that opens a page of the real site."""
     with _opening(chromium, real_served) as opened:
         yield opened
 
 
 @contextmanager
 def _opening(chromium: Browser, served: str) -> Iterator[Open]:
-    """Pages of a site; at the end, nothing was asked of another host and no script complained.
+    """Yield a function that opens pages; at the end, assert no console output, script errors or foreign requests.
 
-    Playwright evaluates strings, which the site's policy forbids: only test_policy opens pages under it.
+    Playwright evaluates strings, which the site's policy forbids, so the policy is bypassed except in test_policy.
     """
     said: list[str] = []
     contexts = []

@@ -1,4 +1,4 @@
-"""A page printed by Chromium: what stands on which sheet of paper."""
+"""Pages printed by Chromium: the text and link targets on each sheet of paper."""
 
 import re
 import unicodedata
@@ -10,25 +10,25 @@ from playwright.sync_api import Page
 from pypdf import PdfReader
 
 _RADICALS = "[\u2e80-\u2eff]"
-"""Chromium's PDF names some characters (民, 長) by a radical of the same shape."""
+"""Chromium's PDFs encode some characters (民, 長) as radicals of the same shape."""
 
 
 class Paper:
-    """The sheets of a page, printed on A4 as the page itself asks."""
+    """A page printed to PDF, on the paper size that its style sheet sets."""
 
     def __init__(self, page: Page) -> None:
         reader = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True)))
         self.sheets = [_plain(sheet.extract_text()) for sheet in reader.pages]
-        """The words on each sheet, without spaces."""
+        """Text of each sheet, in NFKC and without spaces."""
         numbers = {
             sheet.indirect_reference.idnum: n for n, sheet in enumerate(reader.pages, 1) if sheet.indirect_reference
         }
         root: Any = reader.trailer["/Root"]
         self.places = {unquote(name[1:]): numbers[to[0].idnum] for name, to in root.get("/Dests", {}).items()}
-        """On which sheet, counted from 1, each element stands that a link leads to."""
+        """1-based sheet number by id, for link targets."""
 
     def says(self, sheet: int, words: str) -> bool:
-        """Whether words stand on a sheet; punctuation does not count."""
+        """Whether a sheet (1-based) contains words, ignoring punctuation and spaces."""
         pattern = "".join(f"(?:{c}|{_RADICALS})" for c in _letters(words))
         return re.search(pattern, _letters(self.sheets[sheet - 1])) is not None
 

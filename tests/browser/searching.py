@@ -1,4 +1,4 @@
-"""What the search must find: every page's text as a browser shows it, and queries with all that can go wrong."""
+"""Expected search results: the text of each page as the browser shows it, and hand-written and random queries."""
 
 import random
 import unicodedata
@@ -24,20 +24,20 @@ _PRIMES = str.maketrans(dict.fromkeys("’‘′ʹ`´‵＇", "'"))
 
 
 def fold(text: str) -> str:
-    """The text as the search compares it, written anew here so that the test does not believe the product."""
+    """Fold a text as the search does; reimplemented so that the tests are independent of the product."""
     text = unicodedata.normalize("NFKC", text.translate(_PRIMES)).lower()
     return "".join(chr(ord(c) - 0x60) if "ァ" <= c <= "ヶ" else c for c in text)
 
 
 def contains(text: str, query: str) -> bool:
-    """Whether a page's text contains every word of a query."""
+    """Whether a text contains every word of a query, after folding."""
     folded = fold(text)
     plain = _plain(folded)
     return all(word in folded or _plain(word) in plain for word in fold(query).split())
 
 
 def _plain(text: str) -> str:
-    """Numbers without separators."""
+    """Remove thousands separators."""
     out: list[str] = []
     for at, c in enumerate(text):
         before, after = text[at - 1 : at], text[at + 1 : at + 4]
@@ -48,7 +48,7 @@ def _plain(text: str) -> str:
 
 
 def texts(browser: Browser, address: str, paths: list[str]) -> dict[str, str]:
-    """The visible text of each page's article."""
+    """Visible text of each article by path, read with scripts off; pages left out of the index are skipped."""
     context = browser.new_context(bypass_csp=True, java_script_enabled=False)
     page = context.new_page()
     page.route("**/*", lambda route: route.abort() if route.request.resource_type == "image" else route.continue_())
@@ -63,7 +63,7 @@ def texts(browser: Browser, address: str, paths: list[str]) -> dict[str, str]:
 
 
 def cut_from(texts: dict[str, str], count: int) -> list[str]:
-    """So many different runs of one to twelve characters cut anywhere out of the pages: the same ones every time."""
+    """Cut ``count`` distinct runs of 1 to 12 characters from the pages at random, with a fixed seed."""
     dice = random.Random(20261120)
     lines = sorted({line.strip() for text in texts.values() for line in text.splitlines() if line.strip()})
     out: dict[str, None] = {}
@@ -77,18 +77,18 @@ def cut_from(texts: dict[str, str], count: int) -> list[str]:
 
 
 def queries(language: str) -> list[str]:
-    """The written queries of a language, one a line; a line with spaces asks for pages that have all its words."""
+    """The hand-written queries of a language, one per line; pages must contain all words of a line."""
     return (Path(__file__).parent / f"queries.{language}.txt").read_text(encoding="utf-8").rstrip("\n").split("\n")
 
 
 def ask(page: Page, query: str) -> list[tuple[str, bool]]:
-    """All results of a query in order: path, and whether the page is found by a name only."""
+    """All results of a query, in order: path, and whether the page matches only by a name."""
     found: list[tuple[str, bool]] = page.evaluate(_ASK, query)
     return found
 
 
 def first_of(page: Page, query: str) -> str:
-    """Type a query; the path of the first result, "" without any."""
+    """Type a query into the search page; returns the path of the first result, "" without results."""
     page.evaluate("document.getElementById('search-count').textContent = ''")
     page.locator("#search-q").fill(query)
     page.wait_for_function("document.getElementById('search-count').textContent")

@@ -1,7 +1,7 @@
-"""Goes through every page of the real site once, on several browsers at a time, and takes down what it finds.
+"""Examines every page of the real site once, in several browsers at a time, and records its findings for tests.
 
-A page is loaded once and looked at as a phone and as a desk, light and dark, with wider spacing and larger text:
-axe's rules, and our own questions of ``sweep.js``. Tests then ask what was found.
+Each page is loaded once and examined at phone and desktop width, in light and dark mode, with wider spacing and with
+larger text, using axe's rules and the checks in ``sweep.js``.
 """
 
 import os
@@ -30,7 +30,7 @@ _RUN = """async (rules) => {
     judged: found.violations.map((r) => [r.id, r.tags]),
   }
 }"""
-# WCAG 1.4.12, and a reader's own larger letters.
+# WCAG 1.4.12 (text spacing), and a reader's own larger text.
 _SPACING = """* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
 p { margin-bottom: 2em !important; }"""
 _LARGE = "html { font-size: 200% !important; }"
@@ -41,19 +41,19 @@ _ONCE = ("targets", "controls", "language", "order", "structure", "pictures", "n
 
 @dataclass
 class Found:
-    """What one browser found on its pages: per question the places and what is wrong there."""
+    """Findings of one browser: descriptions of faults, each with its place, by check."""
 
     wrong: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     rules: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """axe's rules that had something to judge, with their tags."""
+    """Tags of axe's rules that applied to any page, by rule."""
     broken: Counter[str] = field(default_factory=Counter)
-    """axe's rules that were broken, and how often."""
+    """Number of violations by axe rule."""
     looked_at: list[str] = field(default_factory=list)
     tools: tuple[str, ...] = ()
-    """What looked at the pages, with versions."""
+    """Names and versions of the tools."""
 
     def add(self, other: "Found") -> None:
-        """Put what another browser found to this."""
+        """Merge the findings of another browser."""
         for question, told in other.wrong.items():
             self.wrong[question] += told
         self.rules |= other.rules
@@ -63,7 +63,7 @@ class Found:
 
 
 def sweep(served: str, addresses: list[str]) -> Found:
-    """Look at every address, on as many browsers as there are processors."""
+    """Examine all addresses, in as many browsers as there are processors."""
     workers = os.cpu_count() or 1
     shares = [addresses[n::workers] for n in range(workers)]
     out = Found()
@@ -124,7 +124,7 @@ def _schemes(page: Page, address: str, width: int, scheme: Literal["light", "dar
 
 
 def _styled(page: Page, style: str, where: str, found: Found, question: str) -> None:
-    """Whether anything is lost with a style of the reader's own; the style is taken off again."""
+    """Check for overflow and lost content under a reader's own style, then remove the style."""
     added: Any = page.add_style_tag(content=style)
     for name in ("sideways", "lost"):
         found.wrong[question] += [f"{where} {told}" for told in page.evaluate(f"machidx.{name}()")]
@@ -132,7 +132,7 @@ def _styled(page: Page, style: str, where: str, found: Found, question: str) -> 
 
 
 def ask(page: Page, questions: tuple[str, ...], where: str, found: Found) -> None:
-    """Put our own questions to a page."""
+    """Run checks from ``sweep.js`` on a page and record their findings."""
     told = page.evaluate("(names) => Object.fromEntries(names.map((n) => [n, machidx[n]()]))", list(questions))
     for question, wrong in told.items():
         found.wrong[question] += [f"{where} {text}" for text in wrong]

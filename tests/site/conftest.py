@@ -1,4 +1,4 @@
-"""The tiny site and the real one, for what holds on every page of both."""
+"""Fixtures that run a test on both the tiny site and the real one."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Reads the pages of a built site."""
+"""Parses the pages of a built site."""
 
 import re
 from html.parser import HTMLParser
@@ -8,19 +8,19 @@ DATA = "application/ld+json"
 
 
 class Reader(HTMLParser):
-    """A page's tags in order, its ids, and the words inside its article."""
+    """A parsed page: its tags in order, its ids, and the text of its article."""
 
     def __init__(self, page: Path) -> None:
         super().__init__()
         self.tags: list[tuple[str, dict[str, str]]] = []
         self.text: list[str] = []
         self.uses: list[str] = []
-        """Where the list of pages that use a term leads."""
+        """Addresses in a term's list of pages that use it."""
         self.title = ""
         self.titles = 0
-        """How many titles the page has; those of pictures in its article are others."""
+        """Number of <title> elements outside the article, where pictures have their own."""
         self.data: list[str] = []
-        """What stands in blocks of data, which no browser runs."""
+        """Text in JSON-LD data blocks."""
         self._inside = 0
         self._in_uses = False
         self._within = ""
@@ -62,7 +62,7 @@ class Reader(HTMLParser):
         return re.sub(r"\s+", " ", "".join(self.text))
 
     def meta(self, name: str) -> list[str]:
-        """The contents of the metadata of a name."""
+        """Values of ``content`` in the <meta> elements with this name or property."""
         return [attrs["content"] for attrs in self.all("meta") if name in (attrs.get("name"), attrs.get("property"))]
 
     def all(self, tag: str) -> list[dict[str, str]]:
@@ -70,7 +70,7 @@ class Reader(HTMLParser):
 
 
 def read(site: Path) -> dict[str, Reader]:
-    """Every page by its address, without those that only lead on."""
+    """Parse every page except redirects, which have no article; keys are addresses like ``/towns/ono/``."""
     found = {}
     for path in sorted(site.rglob("index.html")):
         page = Reader(path)

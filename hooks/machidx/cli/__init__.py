@@ -1,4 +1,4 @@
-"""The command ``machidx``: its words, its options, and one small function per command, a module per group.
+"""The command line ``machidx``: a module per group of commands, a small function per command.
 
-Enters: what reads arguments, prints and decides the exit status; what a command computes belongs to a room below.
+Belongs here: code that reads arguments, prints, and sets the exit status. Computation belongs to the rooms below.
 """

@@ -1,4 +1,4 @@
-"""The Chromium that browser tests use: one that is installed, or Debian's where we may install it."""
+"""Finds the Chromium for browser tests: an installed one, or Debian's package where we may install it."""
 
 import os
 import shutil
@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 
 _SHELL = "chromium-headless-shell"
-"""Chromium without its windows: opens a page in a quarter of the time."""
+"""Chromium without a user interface: opens a page in a quarter of the time."""
 _NAMES = (_SHELL, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 _FONTS = "fonts-noto-cjk"
 _PLACES = (
@@ -17,7 +17,7 @@ _PLACES = (
 
 
 def find() -> str | None:
-    """The path of a Chromium; installs Debian's as a last resort; None where there is none to be had."""
+    """Find a Chromium and return its path; install Debian's as a last resort; None if that fails too."""
     return _installed() or (_installed() if _install() else None)
 
 
@@ -29,7 +29,7 @@ def _installed() -> str | None:
 
 
 def _install() -> bool:
-    """Install Debian's Chromium where we are root on a Debian; True when that worked."""
+    """Install Debian's Chromium, if apt-get exists and we are root; returns whether it worked."""
     if not shutil.which("apt-get") or not hasattr(os, "geteuid") or os.geteuid() != 0:
         return False
     return _apt("update") and any(

@@ -1,4 +1,4 @@
-"""The commands of click in Japanese: how they are written, what they take, what they can do."""
+"""Click commands and groups with usage and help texts in Japanese."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -9,15 +9,15 @@ from machidx.language.widths import columns
 
 
 class MissingCommandError(click.UsageError):
-    """A group of commands was named, and none of them."""
+    """A group of commands was called without a command."""
 
 
 class UnknownArgumentError(click.UsageError):
-    """More was given than the command takes."""
+    """The command got more arguments than it takes."""
 
 
 class _Formatter(click.HelpFormatter):
-    """Sets help as it is written: Japanese has no spaces to break lines at, and a terminal breaks them itself."""
+    """Prints help without wrapping: Japanese has no spaces to break at, and terminals wrap by themselves."""
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
         self.write(f"{prefix or '使い方'}: {prog} {args}".rstrip() + "\n")
@@ -38,14 +38,14 @@ class _Context(click.Context):
 
 
 class Command(click.Command):
-    """A command whose help is Japanese, and which says in what command a mistake was made."""
+    """A command with Japanese help that attaches its context to usage errors."""
 
     context_class = _Context
     allow_extra_args = True
-    """What is too much is told by us."""
+    """Lets ``parse_args`` report excess arguments in Japanese."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Read the arguments. Raises click.UsageError."""
+        """Parse the arguments. Raises click.UsageError, UnknownArgumentError for excess ones."""
         try:
             rest = super().parse_args(ctx, args)
         except click.UsageError as mistake:
@@ -56,18 +56,18 @@ class Command(click.Command):
         return rest
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
-        """Every parameter as it is written, in brackets where it may be left out."""
+        """Collect the parameters for the usage line, optional ones in brackets."""
         return [_piece(ctx, parameter) for parameter in self.get_params(ctx)]
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """The option --help, in Japanese."""
+        """The option --help with a Japanese description."""
         option = super().get_help_option(ctx)
         if option is not None:
             option.help = "この説明を見せる"
         return option
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Say all that the command takes and can do."""
+        """Write usage, description, arguments, subcommands and options."""
         self.format_usage(ctx, formatter)
         self.format_help_text(ctx, formatter)
         parameters = self.get_params(ctx)
@@ -79,7 +79,7 @@ class Command(click.Command):
                     formatter.write_dl(rows)
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Say what the command does."""
+        """Write the description of the command."""
         formatter.write_paragraph()
         formatter.write_text(self.help or "")
 
@@ -88,7 +88,7 @@ class Command(click.Command):
 
 
 class CommandGroup(Command, click.Group):
-    """A group of commands, in the order in which they were added."""
+    """A group of commands, listed in the order of their definition."""
 
     command_class = Command
 
@@ -96,17 +96,17 @@ class CommandGroup(Command, click.Group):
         super().__init__(**{"subcommand_metavar": "命令", "no_args_is_help": False, **settings})
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Read the arguments up to the command's name. Raises click.UsageError."""
+        """Parse the arguments up to the command's name. Raises click.UsageError, MissingCommandError without a name."""
         if not self.invoke_without_command and all(arg == "--" for arg in args):
             raise MissingCommandError(self.subcommand_metavar, ctx)
         return super().parse_args(ctx, args)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """The names of the commands."""
+        """Names of the commands in the order of their definition; click would sort them."""
         return list(self.commands)
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
-        """The options, and that a command follows."""
+        """Collect the options and the placeholder of the command for the usage line."""
         what = f"{self.subcommand_metavar} ..."
         return [*super().collect_usage_pieces(ctx), f"[{what}]" if self.invoke_without_command else what]
 

@@ -1,4 +1,4 @@
-"""The command ``machidx``, and those of its commands that stand alone: serve, site, check, review, test, adopt."""
+"""The entry point ``machidx`` and its ungrouped commands: serve, site, check, review, test, adopt."""
 
 import contextlib
 import os
@@ -15,14 +15,14 @@ from machidx.cli.values import OneOf, Port
 from machidx.content.failures import RefusedError, said
 
 _INTERRUPTED = 130
-"""What a shell says of a program that was stopped with Ctrl+C."""
+"""Conventional exit status of a program stopped with Ctrl+C."""
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command; returns the exit status."""
+    """Run one command (default: from sys.argv) and print its errors; returns the exit status."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")  # a Windows console may have another one
+            stream.reconfigure(encoding="utf-8")  # a Windows console may use another encoding
     try:
         return _run(sys.argv[1:] if arguments is None else list(arguments))
     except click.UsageError as mistake:
@@ -31,7 +31,7 @@ def main(arguments: list[str] | None = None) -> int:
         return _fail(failure.message, failure.exit_code)
     except RefusedError as refused:
         return _fail(str(refused), 1)
-    except BrokenPipeError:  # the reader of our output (head, less) has seen enough
+    except BrokenPipeError:  # the reader of our output (head, less) has quit
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
@@ -61,13 +61,13 @@ def _fail(message: str, status: int) -> int:
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 def machidx() -> None:
-    """Work on the project around the present folder."""
+    """Work on the project that contains the current folder."""
 
 
 @machidx.command(help="サイトをつくって見せ、直すたびにつくりなおす")
 @click.option("--port", type=Port(), default=8000, help="使うポート")
 def serve(port: int) -> int:
-    """Build the site and show it, again after every change, until Ctrl+C."""
+    """Build and serve the site, and rebuild it after every change until Ctrl+C."""
     from machidx.site import serving
 
     with contextlib.suppress(KeyboardInterrupt):
@@ -77,7 +77,7 @@ def serve(port: int) -> int:
 
 @machidx.command(help="公開するサイトを site/ につくる（問題があれば前のまま）")
 def site() -> int:
-    """Build the site to be published; say what is in its way."""
+    """Build the site for publication into site/, or print why it cannot be built; exit status 0 or 1."""
     from machidx.site.publishing import publish
 
     outcome = publish(project.root())
@@ -90,7 +90,7 @@ def site() -> int:
 @machidx.command(help="内容の問題をすべて示す")
 @click.option("--format", type=OneOf("text", "github"), default="text", help="見せ方")
 def check(format: str) -> int:
-    """Print every problem of the content."""
+    """Print every problem in the content; exit status 1 if there is any."""
     from machidx.content import diagnostics
     from machidx.rules.check import check as checked
 
@@ -104,7 +104,7 @@ def check(format: str) -> int:
 @machidx.command(help="直しの案を、プルリクエストのコメント（JSON）にする")
 @click.argument("base", metavar="相手", help="くらべる相手（コミットか枝の名前）")
 def review(base: str) -> int:
-    """Print proposals for the changed lines, as a review on GitHub."""
+    """Print proposals for the lines changed since ``base``, as the JSON of a GitHub review."""
     from machidx.rules import reviewing
 
     print(reviewing.review(project.root(), base))
@@ -117,7 +117,7 @@ def review(base: str) -> int:
 )
 @click.argument("rest", nargs=-1, type=click.UNPROCESSED, metavar="引数", help="pytestの引数")
 def test(rest: tuple[str, ...]) -> int:
-    """Run the tests, in a browser too."""
+    """Run pytest in the project, with Chromium for browser tests; exit status 2 without Chromium."""
     import pytest
 
     from machidx.cli.browser import find
@@ -134,7 +134,7 @@ def test(rest: tuple[str, ...]) -> int:
 @click.argument("town", metavar="町のid", help="町のid（例: ono）")
 @click.option("--again", is_flag=True, help="書きとめた後に写しまちがいを直したとき、書きなおす")
 def adopt(town: str, *, again: bool) -> int:
-    """Take down a town's plan as adopted."""
+    """Record a town's plan as adopted."""
     from machidx.rules import adopting
 
     project.show(adopting.adopt(project.root(), town, again=again))

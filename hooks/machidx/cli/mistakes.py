@@ -1,4 +1,4 @@
-"""Mistakes on the command line, each said in Japanese from what click knows of it."""
+"""Japanese messages for usage errors, made from the fields of click's exceptions."""
 
 from functools import singledispatch
 
@@ -10,7 +10,7 @@ from machidx.language import proposals
 
 
 def told(mistake: click.UsageError) -> str:
-    """How the command is written, and what is wrong."""
+    """Format a usage error: the usage line, then the command and the message."""
     context = mistake.ctx or click.Context(click.Command("machidx"), info_name="machidx")
     return f"{context.get_usage()}\n{context.command_path}: {_said(mistake)}"
 

@@ -1,4 +1,4 @@
-"""The commands ``machidx new``: new files that say what to write in them."""
+"""The commands ``machidx new``: create files with hints on what to write."""
 
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from machidx.cli.commands import CommandGroup
 
 @click.group(cls=CommandGroup, help="町・施策・ことばの新しいファイルをつくる", subcommand_metavar="種類")
 def new() -> None:
-    """Make new files."""
+    """Create files."""
 
 
 @new.command(help="町（計画）")
@@ -19,7 +19,7 @@ def new() -> None:
 @click.option("--code", required=True, metavar="番号", help="団体コード6桁")
 @click.option("--reading", default="よみをかいてください", metavar="読み", help="町の名前の読み（ひらがな）")
 def town(id: str, name: str, code: str, reading: str) -> int:
-    """Make the files of a town."""
+    """Create the files of a town and print their paths."""
     from machidx.content import scaffold
 
     return _show(scaffold.town(_docs(), project.library(), id=id, name=name, code=code, reading=reading))
@@ -29,7 +29,7 @@ def town(id: str, name: str, code: str, reading: str) -> int:
 @click.argument("town", metavar="町のid", help="町のid（例: ono）")
 @click.argument("number", metavar="番号", help="印刷のとおりの番号（例: 1-(1)-②）")
 def measure(town: str, number: str) -> int:
-    """Make the file of a measure."""
+    """Create the file of a measure and print its path."""
     from machidx.content import scaffold
 
     return _show(scaffold.measure(_docs(), project.library(), town, number))
@@ -38,7 +38,7 @@ def measure(town: str, number: str) -> int:
 @new.command(help="訳のファイル（見出しと、日本語の文をメモにして）")
 @click.argument("page", type=click.Path(path_type=Path), metavar="ページ", help="日本語のファイル")
 def translation(page: Path) -> int:
-    """Make the English file of a page, with what is to be translated as comments."""
+    """Create the English file of a page, with the Japanese text as comments, and print its path."""
     from machidx.translation import drafts, naming
 
     library = project.library()
@@ -51,7 +51,7 @@ def translation(page: Path) -> int:
 @click.option("--english", default="", metavar="英語", help="英語")
 @click.option("--slug", default="", metavar="名前", help="ファイルの名前（なければ、読みから作る）")
 def term(label: str, reading: str, english: str, slug: str) -> int:
-    """Make the file of a term."""
+    """Create the file of a term and print its path."""
     from machidx.content import scaffold
 
     return _show(scaffold.term(_docs(), label, reading, english, slug))

@@ -1,4 +1,4 @@
-"""The project that a command works on: the nearest mkdocs.yml upward."""
+"""The project that a command works on: the nearest folder with mkdocs.yml, from the current one upward."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,13 +10,13 @@ if TYPE_CHECKING:
 
 
 class NoProjectError(click.ClickException):
-    """There is no project here; the message says what is missing."""
+    """No project was found; the message says what is missing."""
 
     exit_code = 2
 
 
 def root() -> Path:
-    """The project's folder. Raises NoProjectError."""
+    """Find the project's folder. Raises NoProjectError if mkdocs.yml or docs/ is missing."""
     found = _nearest(Path.cwd())
     if found is None:
         raise NoProjectError("mkdocs.yml が見つかりません。プロジェクトのフォルダーの中で実行してください。")
@@ -26,17 +26,17 @@ def root() -> Path:
 
 
 def library() -> "Library":
-    """The project's library; what is wrong with it is for ``check`` to tell."""
+    """Load the project's library and ignore its problems, which ``machidx check`` reports."""
     from machidx.content.loader import load
 
     return load(root() / "docs")[0]
 
 
 def show(file: Path) -> None:
-    """Print a file that was written, as the project knows it."""
+    """Print a file's path relative to the project."""
     print(file.relative_to(root()).as_posix())
 
 
 def _nearest(start: Path) -> Path | None:
-    """The nearest folder upward that holds mkdocs.yml."""
+    """The nearest folder with mkdocs.yml, from ``start`` upward."""
     return next((folder for folder in (start, *start.parents) if (folder / "mkdocs.yml").is_file()), None)

@@ -1,4 +1,4 @@
-"""The commands ``machidx terms``: where terms are used, where they could be linked, what no term explains."""
+"""The commands ``machidx terms``: uses of terms, missing links, and unexplained words."""
 
 import sys
 from typing import TYPE_CHECKING
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 @click.group(cls=CommandGroup, help="ことばがどこで使われ、どこでつながっていないかを示す", invoke_without_command=True)
 @click.pass_context
 def terms(context: click.Context) -> int:
-    """Print every term with the number of pages that link to it, where no other command is given."""
+    """Without a subcommand, print every term with the number of pages that link to it."""
     from machidx.glossary.glossary import glossary_of
 
     for count, term in glossary_of(project.library()).by_use() if not context.invoked_subcommand else ():
@@ -27,7 +27,7 @@ def terms(context: click.Context) -> int:
 @terms.command(help="最初に出るところがつながっていないことば")
 @click.option("--format", type=OneOf("text", "github"), default="text", help="見せ方")
 def unlinked(format: str) -> int:
-    """Print where a page names a term for the first time without a link."""
+    """Print each place where a page first mentions a term without linking it; exit status 1 if there is any."""
     finder = _finder()
     found = [occurrence for page in finder.pages for occurrence in finder.unlinked(page)]
     for o in found:
@@ -41,7 +41,7 @@ def unlinked(format: str) -> int:
 
 @terms.command(help="VS Code の補完をつくる")
 def vscode() -> int:
-    """Write the terms where VS Code looks for completions."""
+    """Write the terms to VS Code's completion file and print its path."""
     from machidx.glossary import completion
 
     project.show(completion.write(project.root(), project.library()))
@@ -50,7 +50,7 @@ def vscode() -> int:
 
 @terms.command(help="説明のないカタカナ語と略語")
 def unknown() -> int:
-    """Print the words that no term explains, each with the first place where it stands."""
+    """Print words that no term explains: count, word and first place."""
     for found in _finder().unknown_words():
         print(f"{len(found):4}  {found[0].name}  {found[0].place}")
     return 0
@@ -59,7 +59,7 @@ def unknown() -> int:
 @terms.command(help="最初に出るところを ［［ ］］ でつなぐ（--write で書きこむ）")
 @click.option("--write", is_flag=True, help="ファイルに書きこむ")
 def link(*, write: bool) -> int:
-    """Print where terms are to be linked, and link them there if so asked."""
+    """Print each place to link a term; with ``write``, link it there."""
     from machidx.content import source
     from machidx.glossary import unlinked
 

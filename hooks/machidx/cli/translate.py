@@ -1,4 +1,4 @@
-"""The commands ``machidx translate``: what is missing or has changed, and writing that it is done."""
+"""The commands ``machidx translate``: show the state of translations, and record that they are done."""
 
 import sys
 from collections import Counter
@@ -26,7 +26,7 @@ _FILE = click.Path(path_type=Path)
 
 @click.group(cls=CommandGroup, help="訳のようすを示し、訳したことを書く")
 def translate() -> None:
-    """Keep the translation."""
+    """Maintain the English translation."""
 
 
 translate.add_command(xliff.export_pages)
@@ -35,7 +35,7 @@ translate.add_command(xliff.import_pages)
 
 @translate.command(help="訳のないページ、古いページを示す")
 def status() -> int:
-    """Print the pages whose English is missing or out of date, the most linked first."""
+    """Print pages with missing or outdated English, the most linked first; exit status 0 if all are current."""
     from machidx.translation.status import Coverages
 
     found = Coverages(project.library()).all
@@ -57,7 +57,7 @@ def _told(coverage: "Coverage") -> str:
 @translate.command(help="訳した後に日本語のどこが変わったかを示す")
 @click.argument("page", type=_FILE, metavar="ページ", help="日本語か英語のファイル")
 def diff(page: Path) -> int:
-    """Print what has changed in the Japanese since it was translated."""
+    """Print the changes to the Japanese since its translation; exit status 1 if some cannot be determined."""
     from machidx.content import history
     from machidx.translation import completing, differences, naming
 
@@ -82,7 +82,10 @@ def diff(page: Path) -> int:
 )
 @click.option("--since", metavar="コミット", help="そのときから英語が変わった節だけに書く")
 def done(pages: tuple[Path, ...], since: str | None) -> int:
-    """Stamp translations as made from the present Japanese; name those that cannot be, and stamp the rest."""
+    """Stamp translations as made from the current Japanese.
+
+    Pages that cannot be stamped are reported and skipped; the exit status is then 1.
+    """
     from machidx.content import history
     from machidx.translation import completing, naming
 
@@ -106,7 +109,7 @@ def done(pages: tuple[Path, ...], since: str | None) -> int:
 @click.option("--by", required=True, metavar="名前", help="だれが確かめたか")
 @click.option("--why", required=True, metavar="理由", help="なぜ同じといえるか")
 def same(page: Path, by: str, why: str) -> int:
-    """Note that a translation is still right though the Japanese has changed."""
+    """Record that a translation is still correct although the Japanese has changed."""
     from machidx.translation import completing, naming
 
     print(completing.same(naming.page(project.library(), page), by=by, why=why).path)

@@ -1,4 +1,4 @@
-"""The kinds of values that options take; what is none of them is told in Japanese."""
+"""Types of option values, with error messages in Japanese."""
 
 import datetime as dt
 from typing import Any
@@ -11,29 +11,29 @@ _LAST_PORT = 65535
 
 
 class OneOf(click.Choice[str]):
-    """One of a few words."""
+    """One of a fixed set of words."""
 
     def __init__(self, *choices: str) -> None:
         super().__init__(choices)
 
     def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
-        """How the words are written in the usage."""
+        """Format the words for the usage line: text|github."""
         return "|".join(self.choices)
 
     def get_invalid_choice_message(self, value: Any, ctx: click.Context | None) -> str:
-        """What can be written instead, and which of it may have been meant."""
+        """List the words to choose from, and suggest the nearest one."""
         near = proposals.nearest(value, self.choices)
         hint = f"もしかして: {near}" if near else ""
         return f"「{value}」は書けません。書けるのは {'、'.join(self.choices)} です。{hint}"
 
 
 class Port(click.ParamType[int]):
-    """The number of a port."""
+    """A TCP port number."""
 
     name = "番号"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        """Read the number; what is none is told."""
+        """Convert to int. Raises click.BadParameter above 65535 or for anything but digits."""
         text = str(value)
         if not text.isdecimal() or int(text) > _LAST_PORT:
             self.fail(f"「{text}」は使えません。1から{_LAST_PORT}までの数を書きます。", param, ctx)
@@ -41,12 +41,12 @@ class Port(click.ParamType[int]):
 
 
 class Day(click.ParamType[dt.date]):
-    """A day, year first."""
+    """A day in ISO format: 2026-04-01."""
 
     name = "年-月-日"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
-        """Read the day; what is none is told."""
+        """Convert to a date. Raises click.BadParameter for anything but an existing day."""
         try:
             return dt.date.fromisoformat(str(value))
         except ValueError:

@@ -29,7 +29,7 @@ _out = click.option("--out", type=_FILE, metavar="ファイル", help="書き出
 @click.option("--since", type=Day(), metavar="年-月-日", help="この日から日本語が変わったページだけ")
 @_out
 def export_pages(pages: tuple[str, ...], since: dt.date | None, out: Path | None) -> int:
-    """Give out the texts of pages, with their English and its state."""
+    """Export the texts of pages as XLIFF, with their English and its state."""
     from machidx.translation.xliff import exporting, selecting, xliff
 
     library = project.library()
@@ -51,7 +51,11 @@ def export_pages(pages: tuple[str, ...], since: dt.date | None, out: Path | None
 @click.command("import", cls=Command, help="翻訳者から返ったファイル（XLIFF）を、英語のページに書きこむ")
 @click.argument("files", nargs=-1, required=True, type=_FILE, metavar="ファイル", help="XLIFFのファイル")
 def import_pages(files: tuple[Path, ...]) -> int:
-    """Write into English pages what has come back; say what was refused, and what the check finds in it."""
+    """Import XLIFF files into the English pages.
+
+    Prints the files written, refused texts, and problems found in those files; exit status 1 for unreadable files,
+    refusals and problems.
+    """
     from machidx.content import diagnostics
     from machidx.rules.check import check
     from machidx.translation.xliff import importing, xliff
@@ -75,7 +79,7 @@ def import_pages(files: tuple[Path, ...]) -> int:
 @click.option("--format", type=OneOf("tbx", "csv"), default="tbx", help="ファイルの形")
 @_out
 def export_terms(format: str, out: Path | None) -> int:
-    """Give out the glossary."""
+    """Export the glossary as TBX or CSV."""
     from machidx.glossary import termbase
 
     found = termbase.entries(project.library())

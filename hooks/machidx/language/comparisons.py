@@ -1,4 +1,4 @@
-"""Figures that are bounds: 90%以上 must be 90% or more in English, and FY2024 to FY2026 ends after it begins."""
+"""Bounds in figures: 90%以上 must stay "90% or more" in English, and a range of fiscal years must run forward."""
 
 import re
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class _Bound(NamedTuple):
-    """How a bound is written in both languages, and the usual English of it."""
+    """One kind of bound: patterns that find it in Japanese and in English, and its usual English wording."""
 
     japanese: re.Pattern[str]
     english: re.Pattern[str]
@@ -39,14 +39,14 @@ _BOUNDS = (
 
 
 def lost(japanese: str, english: str) -> Iterator[tuple[str, str]]:
-    """The bounds of a Japanese text that its English lacks: as written, and the usual English."""
+    """Yield (Japanese as written, usual English) for each kind of bound that only the Japanese text has."""
     for bound in _BOUNDS:
         if (found := bound.japanese.search(japanese)) and not bound.english.search(english):
             yield found.group(), bound.usual
 
 
 def turned(english: str) -> Iterator[tuple[int, str, str]]:
-    """Fiscal years whose last is before their first: offset, as written, and the other way round."""
+    """Yield (0-based offset, as written, corrected) for each range of fiscal years that ends before it begins."""
     for match in _YEARS.finditer(english):
         if int(match["last"]) < int(match["first"]):
             yield match.start(), match.group(), f"FY{match['last']} to FY{match['first']}"

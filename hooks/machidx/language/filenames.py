@@ -1,4 +1,4 @@
-"""Names of files that every computer can hold and every terminal can show."""
+"""Checks that a file name works on every operating system and prints in every terminal."""
 
 import os
 import unicodedata
@@ -6,11 +6,11 @@ import unicodedata
 _DEVICES = {"con", "prn", "aux", "nul", *(f"{name}{number}" for name in ("com", "lpt") for number in range(1, 10))}
 _FORBIDDEN = '<>:"/\\|?*'
 _UNSEEN = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
-"""Categories of characters that nobody sees: controls, formats, halves of pairs, private ones, separators."""
+"""Unicode categories of invisible characters: control, format, surrogate, private use, line/paragraph separator."""
 
 
 def shown(name: str) -> str:
-    """The name as it can be printed: bytes that are no UTF-8 as what Windows in Japan meant, unseen ones as numbers."""
+    r"""A printable form of the name: non-UTF-8 bytes are decoded as CP932, invisible characters become \uXXXX."""
     if not _is_utf8(name):
         data = os.fsencode(name)
         guess = data.decode("cp932", "surrogateescape")
@@ -19,7 +19,7 @@ def shown(name: str) -> str:
 
 
 def unshowable(name: str) -> str:
-    """Why a file of this name can be neither read under it nor told of as it is; "" where it can."""
+    """Say (in Japanese) why the name cannot be printed as is: not UTF-8, or invisible characters; "" if it can."""
     if not _is_utf8(name):
         return f"名前「{shown(name)}」の文字コードが UTF-8 ではありません。半角の英小文字・数字と「-」の名前にします。"
     if _unseen(name):
@@ -28,7 +28,7 @@ def unshowable(name: str) -> str:
 
 
 def unholdable(name: str) -> str:
-    """Why Windows cannot hold a file of this name; "" where it can."""
+    """Say (in Japanese) why Windows cannot store a file with this name; "" if it can."""
     if is_device(name):
         return f"「{name}」という名前は、Windows では使えません。ほかの名前に変えます。"
     if name.endswith((".", " ")):
@@ -39,12 +39,12 @@ def unholdable(name: str) -> str:
 
 
 def is_device(name: str) -> bool:
-    """Whether Windows takes the name for a device, whatever stands behind its first dot."""
+    """Whether Windows reserves the name for a device (CON, COM1, …), with any extension."""
     return name.partition(".")[0].rstrip(" ").lower() in _DEVICES
 
 
 def folded(path: str) -> str:
-    """What two paths have in common that some computer takes for one: neither case nor composition counts."""
+    """Key under which colliding paths are equal: case-folded and NFC, as case-insensitive file systems compare."""
     return path if path.isascii() and path == path.lower() else unicodedata.normalize("NFC", path.casefold())
 
 

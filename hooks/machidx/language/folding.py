@@ -1,27 +1,27 @@
-"""Texts as a reader means them, whatever way they are typed: width, case, kind of kana, prime sign.
+"""Folding of text for comparison: differences in width, case, kind of kana and prime sign disappear.
 
-``overrides/assets/fold.js`` does the same in the browser by the same tables (``machidx.views.browser``).
+``overrides/assets/fold.js`` does the same in the browser, with the same tables (``machidx.views.browser``).
 """
 
 import re
 import unicodedata
 
 PRIMES = "’‘′ʹ`´‵＇"
-"""Signs that are typed for a prime."""
+"""Characters that people type for a prime."""
 FIRST, LAST, ABOVE = "ァ", "ヶ", 0x60
-"""The katakana that have a hiragana, and how far above it each stands."""
+"""First and last katakana with a hiragana counterpart, and the code point distance between the two."""
 SEPARATOR = r"(?<=\d),(?=\d{3}(?!\d))"
-"""A comma that separates thousands; a pattern for Python and JavaScript."""
+"""Regular expression for a comma that separates thousands; valid in Python and JavaScript."""
 _PRIMES = str.maketrans(dict.fromkeys(PRIMES, "'"))
 _HIRAGANA = {code: code - ABOVE for code in range(ord(FIRST), ord(LAST) + 1)}
 _SEPARATOR = re.compile(SEPARATOR)
 
 
 def fold(text: str) -> str:
-    """The text in one width, one case, one kind of kana and one prime sign; its spaces stay."""
+    """Fold to NFKC, lower case, hiragana and ASCII primes; spaces stay."""
     return unicodedata.normalize("NFKC", text.translate(_PRIMES)).lower().translate(_HIRAGANA)
 
 
 def without_separators(text: str) -> str:
-    """A folded text with its numbers written without separators: 1,466 is 1466."""
+    """Remove thousands separators from a folded text: 1,466 becomes 1466."""
     return _SEPARATOR.sub("", text)

@@ -1,4 +1,4 @@
-"""The languages of the site, and a text with the one it is really in."""
+"""The languages of the site, and texts tagged with their actual language."""
 
 from typing import NamedTuple
 
@@ -7,7 +7,7 @@ LOCALES = ("ja", "en")
 
 
 class Text(NamedTuple):
-    """A text and the language it is really in: an untranslated label stays Japanese."""
+    """A text and its actual language: an untranslated label on an English page is ``ja``."""
 
     text: str
     locale: str = JAPANESE

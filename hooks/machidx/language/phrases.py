@@ -12,12 +12,12 @@ def _parser() -> budoux.Parser:
 
 @lru_cache(maxsize=16384)
 def phrases(text: str) -> tuple[str, ...]:
-    """The text in phrases, at least one; a text without Japanese is one phrase."""
+    """Split a text into phrases, at least one; an ASCII text is a single phrase."""
     if text.isascii():
         return (text,)
     out: list[str] = []
     for phrase in _parser().parse(text):
-        # 推進体制 is one word even where the model sees two: no break between two kanji.
+        # 推進体制 is one word even if the model splits it: never break between two kanji.
         if out and _is_kanji(out[-1][-1]) and _is_kanji(phrase[0]):
             out[-1] += phrase
         else:

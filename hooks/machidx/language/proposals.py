@@ -1,4 +1,4 @@
-"""What a writer may have meant: the nearest of the known names."""
+"""Suggestions for misspelled names (もしかして)."""
 
 import unicodedata
 from collections.abc import Iterable
@@ -11,6 +11,6 @@ def _folded(text: str) -> str:
 
 
 def nearest(value: object, known: Iterable[str], *, least: int = 55) -> str:
-    """The known name most like the value, or "" when none is alike (0 = unlike, 100 = the same)."""
+    """The known name most similar to the value; "" if none scores ``least`` (0 = unrelated, 100 = identical)."""
     best = process.extractOne(str(value), sorted(set(known)), scorer=fuzz.ratio, processor=_folded, score_cutoff=least)
     return str(best[0]) if best else ""

@@ -1,7 +1,7 @@
-"""Figures in prose, so that a Japanese sentence and its English can be compared.
+"""Figures in prose, read as values so that a Japanese sentence can be compared with its English.
 
 令和6年度 and FY2024, 約1割 and 10%, 1億2,000万 and 120 million, 夜11時 and 11 p.m. are equal. Small numbers may be
-words (five policies), so some figures of either side are optional: they may answer one of the other side, but need not.
+written as words (five policies), so some figures are optional: they can match a figure on the other side but need not.
 """
 
 import re
@@ -18,7 +18,10 @@ from machidx.language.years import ERAS, show_fiscal_year
 
 
 class Value(NamedTuple):
-    """What a figure says: its kind (number, percent, fiscal year, month, time, fraction) and how much."""
+    """A figure's kind (number, percent, fiscal year, month, time, fraction) and amount.
+
+    Units: months 1 to 12, times in minutes after midnight, fractions rounded to four decimals.
+    """
 
     kind: str
     amount: float
@@ -26,7 +29,7 @@ class Value(NamedTuple):
 
 @dataclass(frozen=True)
 class Quantity:
-    """A figure of a text: what it says, how it is written, where, and whether the other side must have it."""
+    """A figure in a text: its value, its wording, its 0-based offset, and whether the other side may lack it."""
 
     value: Value
     written: str
@@ -100,7 +103,7 @@ def _scale(units: str) -> int:
 
 
 def _japanese_time(m: re.Match[str]) -> list[Value]:
-    """In 24 hours: 夜12時 and 24時 are 0時."""
+    """午後3時, 夜11時30分, 24時; on the 24-hour clock 夜12時 and 24時 are 0:00."""
     hour = int(m["hour"])
     afternoon = (m["half"] in ("午後", "夜", "夕方") and hour < 12) or (m["half"] == "夜" and hour == 12)
     return [_time(hour + 12 * afternoon, m["minute"])]
@@ -111,7 +114,7 @@ def _time(hour: int, minute: str | None) -> Value:
 
 
 def _fraction(m: re.Match[str]) -> list[Value]:
-    """3分の2, 2/3; without a whole to divide by, two numbers."""
+    """3分の2, 2/3; two plain numbers if the denominator is 0."""
     part, whole = int(m["m"]), int(m["n"])
     return [Value("fraction", round(part / whole, 4))] if whole else [Value("number", part), Value("number", whole)]
 
@@ -162,7 +165,7 @@ def _english_scaled(m: re.Match[str]) -> list[Value]:
 
 
 def _english_time(m: re.Match[str]) -> list[Value]:
-    """12 p.m. is noon, 12 a.m. midnight."""
+    """3 p.m., 15:30; 12 p.m. is noon and 12 a.m. midnight."""
     hour, half = int(m["hour"]), m["half"].lower()
     return [_time(hour % 12 + 12 * half.startswith("p") if half else hour, m["minute"])]
 
@@ -184,11 +187,11 @@ _WORD = re.compile(rf"\b(?:half|{'|'.join(_WORDS)})\b", re.IGNORECASE)
 _WHOLES = {"third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "ninth": 9, "tenth": 10}
 _FRACTION = re.compile(rf"\b(?P<m>{'|'.join(_WORDS)})[ -](?P<n>{'|'.join(_WHOLES)})s?\b", re.IGNORECASE)
 _NAMES = re.compile(r"\bCOVID-19\b")
-"""Names whose figures the Japanese name has not."""
+"""Names with figures that their Japanese counterparts lack."""
 
 
 def _read(text: str, patterns: tuple[tuple[re.Pattern[str], _Reader], ...]) -> Iterator[Quantity]:
-    """Each figure once, the more telling pattern first."""
+    """Yield each figure once: earlier patterns are more specific and blank out what they match."""
     for pattern, values in patterns:
         found = list(pattern.finditer(text))
         for match in found:
@@ -203,7 +206,7 @@ def _blank(match: re.Match[str]) -> str:
 
 
 _FIRST = re.compile("1番(?=[のだで])")
-"""Says most or best, not how many."""
+"""1番 in the sense of "most" or "best", not a count."""
 
 
 @cache
@@ -212,12 +215,12 @@ def _wide_character(c: str) -> str:
 
 
 def _wide(text: str) -> str:
-    """Full-width and circled digits as plain ones, every offset kept."""
+    """Convert full-width and circled digits to plain ones without shifting any offset."""
     return text if text.isascii() else "".join(map(_wide_character, text))
 
 
 def of_japanese(text: str) -> list[Quantity]:
-    """The figures of a Japanese text; kanji numerals are optional."""
+    """The figures in a Japanese text, by offset; kanji numerals, a leading 億 or 万, and 半 are optional."""
     wide = _FIRST.sub("  ", _wide(text))
     found = list(_read(wide, _JAPANESE))
     kanji = (Quantity(Value("number", _KANJI[m.group()]), m.group(), m.start(), optional=True)
@@ -229,7 +232,7 @@ def of_japanese(text: str) -> list[Quantity]:
 
 
 def of_english(text: str) -> list[Quantity]:
-    """The figures of an English text; numbers in words are optional, notes of eras are none of their own."""
+    """The figures in an English text, by offset; numbers in words are optional, era notes (Reiwa 8) are skipped."""
     plain = _NAMES.sub(_blank, years.ERA_NOTE.sub(_blank, _wide(text)))
     words = (
         Quantity(value, m.group(), m.start(), optional=True)
@@ -247,14 +250,14 @@ def _fractions(text: str) -> Iterator[Quantity]:
 
 
 def _word(word: str) -> tuple[Value, ...]:
-    """What a word may say; half is 2分の1, 半数, 50%."""
+    """Possible values of a number word; "half" may render 2分の1, 半数 or 50%."""
     if word == "half":
         return (Value("number", 2), Value("number", 1), Value("percent", 50), Value("fraction", 0.5))
     return (Value("number", _WORDS[word]),)
 
 
 def in_english(figure: Quantity) -> str:
-    """How English writes what a figure says."""
+    """The figure as written in English, for proposals."""
     amount = figure.value.amount
     match figure.value.kind:
         case "fiscal year":
@@ -271,9 +274,9 @@ def in_english(figure: Quantity) -> str:
 
 
 def differing(japanese: str, english: str) -> tuple[list[Quantity], list[Quantity]]:
-    """The figures that only the Japanese has, and those that only the English has, of two texts as readers see them.
+    """Figures found only in the Japanese text, and figures found only in the English; both without markup.
 
-    A Japanese name in the English may have figures that stand nowhere in the Japanese.
+    Figures inside a Japanese name quoted in the English are optional.
     """
     names = [match.span() for match in JAPANESE_RUN.finditer(english)]
     ours = of_japanese(japanese)
@@ -285,7 +288,7 @@ def differing(japanese: str, english: str) -> tuple[list[Quantity], list[Quantit
 
 
 def missing(wanted: list[Quantity], given: list[Quantity]) -> list[Quantity]:
-    """The figures of one side that the other side lacks."""
+    """Required figures of ``wanted`` without a match in ``given``; each given figure matches once."""
     left = [quantity.value for quantity in sorted(given, key=lambda quantity: quantity.optional)]
     out = []
     for quantity in sorted(wanted, key=lambda quantity: quantity.optional):

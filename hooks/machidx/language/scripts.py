@@ -1,4 +1,4 @@
-"""Japanese in an English text, told by its letters."""
+"""Finds Japanese inside English text by its characters."""
 
 import re
 from typing import NamedTuple
@@ -8,18 +8,18 @@ JAPANESE_RUN = re.compile(
     rf"(?<=\()(?=[^()]*+\))(?:[^()a-z]*[{_LETTERS}][^()a-z]*|[^()\s]*[{_LETTERS}][^()\s]*)(?=\))"
     rf"|[{_LETTERS}](?:[^A-Za-z()]*[{_LETTERS}])?"
 )
-"""Japanese in an English text."""
+"""A run of Japanese in an English text; inside brackets, the whole content when it holds Japanese."""
 
 
 class ScriptRun(NamedTuple):
-    """A piece of an English text, and whether it is Japanese."""
+    """A piece of an English text, marked as Japanese or not."""
 
     text: str
     is_japanese: bool
 
 
 def japanese_runs(text: str) -> tuple[ScriptRun, ...]:
-    """An English text in pieces: a bracket that holds Japanese is Japanese as a whole."""
+    """Split an English text into Japanese and other runs; their texts join to the original."""
     if text.isascii():
         return (ScriptRun(text, is_japanese=False),)
     pieces, end = [], 0

@@ -1,7 +1,7 @@
-"""The one English spelling of the site (American), and forms of an agreed English name.
+"""American spelling, the site's only English spelling, and the accepted forms of an agreed English name.
 
-Which words are British is known to a list made elsewhere (``rules.dialects``). Ours is what that list leaves open:
-words that Americans write both ways, and words that are made as they are needed (digitalisation, recolour).
+``rules.dialects`` asks an external word list for British spellings. The tables here decide what the list leaves open:
+words that Americans spell both ways, and words coined as needed (digitalisation, recolour).
 """
 
 import re
@@ -29,7 +29,7 @@ _CHOSEN = {
     "towards": "toward",
     "whilst": "while",
 }
-"""Words that Americans write both ways, or that mean something else there, and how this site writes them."""
+"""Words with two American spellings or a different American meaning, and the site's spelling."""
 _ENDINGS = {
     r"(behavi|col|fav|flav|harb|hon|hum|lab|neighb|od|rum|vap|vig)our([a-z]*)": r"\1or\2",
     r"((?:cata|dia|electro|hydro)l)ys(ed?|ing|ers?)": r"\1yz\2",
@@ -47,28 +47,31 @@ _ENDINGS = {
     r"draught(s|y|ier|iness|proof(?:ing|ed)?)?": r"draft\1",
     r"grey(s|ed|er|est|ing|ish|ness|scale)?": r"gray\1",
 }
-"""British endings of such words, and what this site writes."""
+"""British endings (patterns for a whole word), and the site's spelling."""
 _SAME = re.compile(r"axes?|improvisation(?:s|al)?|repris(?:e[ds]?|ing)")
-"""Words that are no British ones, whatever a list or an ending says."""
+"""Words that count as American whatever the list or an ending suggests."""
 _BEFORE = re.compile(
     r"(?:anti|counter|co|cross|deca|de|dis|giga|hypo|inter|mega|micro|mis|multi|non|out|over|pre|re|sub|super|under|un)"
     r"(?=.{5})"
 )
-"""What stands before a word that the list knows without it."""
+"""Prefixes to strip before a second look-up: the list knows colour but not recolour."""
 _NAMES = (
     "International Labour Organization",
     "Organisation for Economic Co-operation and Development",
     "World Organisation for Animal Health",
 )
-"""Names are written as their bearers write them."""
+"""Organizations that spell their own names the British way."""
 _PATTERNS = tuple((re.compile(rf"{pattern}\Z"), american) for pattern, american in _ENDINGS.items())
 _WORD = re.compile("[A-Za-z]+")
 _NO_WORDS = re.compile(rf"`[^`]*`|\]\([^)]*\)|\{{[^}}]*\}}|\"[^\"\n]*\"|“[^”\n]*”|{'|'.join(map(re.escape, _NAMES))}")
-"""Code, addresses, quotations, names."""
+"""Spans that are not checked: code, addresses, quotations, names."""
 
 
 def british(text: str, known: Mapping[str, str]) -> Iterator[tuple[int, str, str]]:
-    """Words in British spelling: offset, word, American spelling. ``known`` are those of the list, in small letters."""
+    """Yield (0-based offset, word, American spelling) for each British spelling.
+
+    ``known`` maps the external list's British words to American ones, in lower case.
+    """
     for word in _WORD.finditer(_NO_WORDS.sub(lambda m: " " * len(m.group()), text)):
         small = word.group().lower()
         american = _in_case(word.group(), small, _listed(small, known) or _open(small))
@@ -77,13 +80,13 @@ def british(text: str, known: Mapping[str, str]) -> Iterator[tuple[int, str, str
 
 
 def asked(texts: Iterable[str]) -> set[str]:
-    """The words of texts that the list is to be asked about: each as it is, and without what stands before it."""
+    """Collect the words to look up in the list, in lower case: each as written and, where it has a prefix, without."""
     words = {word.lower() for text in texts for word in _WORD.findall(text)}
     return words | {word[match.end() :] for word in words if (match := _BEFORE.match(word))}
 
 
 def _listed(word: str, known: Mapping[str, str]) -> str:
-    """The American spelling of a word that the list has; "" for any other."""
+    """The American spelling from the list, with or without a prefix; "" for a word that is not listed."""
     if _SAME.fullmatch(word):
         return ""
     before = _BEFORE.match(word)
@@ -93,7 +96,7 @@ def _listed(word: str, known: Mapping[str, str]) -> str:
 
 @cache
 def _open(word: str) -> str:
-    """The word as this site writes it, by our own rules."""
+    """The American spelling by this module's own tables; the word itself where none applies."""
     if _SAME.fullmatch(word):
         return word
     spelled = _CHOSEN.get(word, word)
@@ -103,17 +106,17 @@ def _open(word: str) -> str:
 
 
 def _in_case(word: str, small: str, spelled: str) -> str:
-    """The spelling in capitals where the word has them; a name like MetreApp is left alone."""
+    """Apply the word's case (lower, Capitalized, UPPER) to the spelling; leave mixed case (MetreApp) alone."""
     cases = {small: spelled, small.capitalize(): spelled.capitalize(), small.upper(): spelled.upper()}
     return cases.get(word, word)
 
 
 def _plain(text: str) -> str:
-    """A name in small letters; hyphens are spaces, and plurals are singular."""
+    """Fold a name: case-folded, hyphens as spaces, plural endings removed."""
     words = re.sub(r"[\s\-‐‑–’']+", " ", text).strip().casefold()
     return re.sub(r"(?<=[a-z]{2})(?:ies\b|es\b|s\b|y\b|e\b)", "", words)
 
 
 def is_form(shown: str, names: Iterable[str]) -> bool:
-    """Whether the words shown are one of the names: capitals, hyphens and a plural do not count."""
+    """Whether the words shown match one of the names, ignoring case, hyphens and plural endings."""
     return _plain(shown) in map(_plain, names)

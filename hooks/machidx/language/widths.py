@@ -1,8 +1,8 @@
-"""How much room words take in a terminal."""
+"""Display width of text in a terminal."""
 
 import unicodedata
 
 
 def columns(text: str) -> int:
-    """The columns a text takes: wide characters take two."""
+    """Count terminal columns: wide, full-width and ambiguous characters take two."""
     return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text)

@@ -1,4 +1,4 @@
-"""Fiscal years and months in Japanese eras and Western years; notes of eras in English; the month it is now.
+"""Fiscal years and months in Japanese eras and Western years, era notes in English, and the current month.
 
 A fiscal year is an int: the Western year in which it begins (April to March).
 A month is a string "YYYY-MM". Eras: 昭和 1926-, 平成 1989-, 令和 2019- (元年 = year 1).
@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 
 class Era(NamedTuple):
-    """One era: its names and the first months in which it may be written."""
+    """One era: its names, and the first and last month "YYYY-MM" in which it is used."""
 
     kanji: str
     romaji: str
@@ -21,7 +21,7 @@ class Era(NamedTuple):
 
     @property
     def offset(self) -> int:
-        """What to add to a year of this era to get the Western year."""
+        """Number to add to a year of this era to get the Western year."""
         return int(self.first_month[:4]) - 1
 
 
@@ -31,7 +31,7 @@ ERAS = (
     Era("昭和", "Showa", "1926-12", "1989-01"),
 )
 _FIRST, _LAST = 1926, 2200
-"""The Western years that are read: from the first year of 昭和 on."""
+"""Range of accepted Western years, both included; 1926 is 昭和元年."""
 _ERA_YEAR = r"(?P<era>令和|平成|昭和)\s*(?P<year>元|\d{1,2})\s*年"
 _FISCAL_YEAR = re.compile(rf"(?:{_ERA_YEAR}度末?|(?P<western>\d{{4}})(?:\s*年度)?|FY\s*(?P<fy>\d{{4}}))")
 _CALENDAR_YEAR = re.compile(rf"(?:{_ERA_YEAR}|(?P<western>\d{{4}})\s*年)末?")
@@ -43,7 +43,7 @@ def _normal(text: object) -> str:
 
 
 def _western(match: re.Match[str]) -> int:
-    """The Western year of an era year, without asking whether the era had begun."""
+    """Convert an era year to a Western year without checking that the era had begun."""
     era = next(e for e in ERAS if e.kanji == match["era"])
     return era.offset + (1 if match["year"] == "元" else int(match["year"]))
 
@@ -51,7 +51,8 @@ def _western(match: re.Match[str]) -> int:
 def parse_fiscal_year(value: object) -> int:
     """Read 2026, "2026", "2026年度", "令和8年度", "令和８年度" or "FY2026" as 2026.
 
-    Raises ValueError for anything else, and for a year its era never had.
+    Raises ValueError (message in Japanese) for anything else, for a year outside 1926–2200, and for an era year that
+    never existed.
     """
     match = None if isinstance(value, bool) else _FISCAL_YEAR.fullmatch(_normal(value))
     if not match:
@@ -63,8 +64,8 @@ def parse_fiscal_year(value: object) -> int:
         return year
     year = _western(match)
     era = next(e for e in ERAS if e.kanji == match["era"])
-    # A fiscal year may carry either era's name in the year of a change: 平成31年度 = 令和元年度.
-    # 昭和64年 had one week, in January: no fiscal year began in it.
+    # A fiscal year in which the era changed may carry either name: 平成31年度 = 令和元年度.
+    # 昭和64年 lasted one week, in January: no fiscal year began in it.
     last = int(era.last_month[:4]) - (era.kanji == "昭和")
     if not int(era.first_month[:4]) <= year <= last:
         meant = f"。{fiscal_year_era(year)}のことですか" if year > last else ""
@@ -73,7 +74,7 @@ def parse_fiscal_year(value: object) -> int:
 
 
 def fiscal_year_meant(value: object) -> str:
-    """令和8年度 for a calendar year (令和8年, 2026年末), which may be meant as a fiscal year; "" for anything else."""
+    """Propose 令和8年度 for a calendar year (令和8年, 2026年末) given as a fiscal year; "" for anything else."""
     match = _CALENDAR_YEAR.fullmatch(_normal(value))
     if not match:
         return ""
@@ -84,7 +85,8 @@ def fiscal_year_meant(value: object) -> str:
 def parse_month(value: object) -> str:
     """Read "令和7年12月", "2025年12月" or "2025-12" as "2025-12".
 
-    Raises ValueError for anything else, and for a month before 昭和 began or that its era never had.
+    Raises ValueError (message in Japanese) for anything else, for a month before 昭和 (1926-12) or after 2200, and for
+    a month that its era never had.
     """
     match = None if isinstance(value, bool) else _MONTH.fullmatch(_normal(value))
     if not match or not 1 <= int(match["month"]) <= 12:
@@ -100,7 +102,7 @@ def parse_month(value: object) -> str:
 
 
 def parse_day(value: object) -> str:
-    """Read a day written as 2026-11-20; ValueError for anything else."""
+    """Read a day in ISO format: 2026-11-20. Raises ValueError for anything else."""
     try:
         return dt.date.fromisoformat(str(value)).isoformat()
     except ValueError as error:
@@ -108,13 +110,13 @@ def parse_day(value: object) -> str:
 
 
 def fiscal_year_of(month: str) -> int:
-    """The fiscal year a month "YYYY-MM" falls in: 2027-03 is in 2026."""
+    """The fiscal year that contains a month "YYYY-MM": 2027-03 is in 2026."""
     year, number = int(month[:4]), int(month[5:7])
     return year if number >= 4 else year - 1
 
 
 def era_year(year: int, month: int = 12) -> tuple[Era, int]:
-    """The era and its year for a month of a Western year (a fiscal year is named after its later era)."""
+    """The era and era year of a month. The default, December, names a fiscal year after the later era."""
     key = f"{year:04}-{month:02}"
     era = next(e for e in ERAS if e.first_month <= key)
     return era, year - era.offset
@@ -125,13 +127,13 @@ def _kanji_year(number: int) -> str:
 
 
 def fiscal_year_era(fy: int, locale: str = "ja") -> str:
-    """The era half of a fiscal year: 令和8年度, or Reiwa 8."""
+    """Format a fiscal year in its era: 令和8年度, or Reiwa 8."""
     era, number = era_year(fy)
     return f"{era.kanji}{_kanji_year(number)}年度" if locale == "ja" else f"{era.romaji} {number}"
 
 
 def show_fiscal_year(fy: int, locale: str = "ja") -> str:
-    """Both eras: 令和8年度（2026年度）, or FY2026 (Reiwa 8)."""
+    """Format a fiscal year both ways: 令和8年度（2026年度）, or FY2026 (Reiwa 8)."""
     era = fiscal_year_era(fy, locale)
     return f"{era}（{fy}年度）" if locale == "ja" else f"FY{fy} ({era})"
 
@@ -153,7 +155,7 @@ _MONTH_NAMES = [
 
 
 def show_month(month: str, locale: str = "ja") -> str:
-    """A month for readers: 令和7年12月, or December 2025."""
+    """Format a month "YYYY-MM": 令和7年12月, or December 2025."""
     year, number = int(month[:4]), int(month[5:7])
     if locale != "ja":
         return f"{_MONTH_NAMES[number - 1]} {year}"
@@ -162,7 +164,7 @@ def show_month(month: str, locale: str = "ja") -> str:
 
 
 def show_day(day: str, locale: str = "ja") -> str:
-    """A day for readers: 令和8年11月20日, or November 20, 2026."""
+    """Format a day "YYYY-MM-DD": 令和8年11月20日, or November 20, 2026."""
     month, number = show_month(day[:7], locale), int(day[8:])
     return f"{month}{number}日" if locale == "ja" else month.replace(" ", f" {number}, ")
 
@@ -171,13 +173,16 @@ _ROMAJI = "|".join(era.romaji for era in ERAS)
 ERA_NOTE = re.compile(
     rf"\s*[(,]\s?(?P<era>{_ROMAJI}) (?P<years>\d+(?:(?:,| to| and|–|-)+\s?(?:(?:{_ROMAJI}) )?\d+)*)(?:\)|(?=[^\w(]|$))"
 )
-"""The note of an era behind the years of an English text, with the space before it: FY2026 (Reiwa 8)."""
+"""An era note after the years in an English text, including the space before the note: FY2026 (Reiwa 8)."""
 _LONE_ERA = re.compile(rf"\b(?:{_ROMAJI})(?! era)(?: \d+)?")
-"""An era that is no note: its year stands nowhere."""
+"""An era year outside a note, without its Western year."""
 
 
 def wrong_era_notes(text: str) -> Iterator[tuple[int, str, str]]:
-    """Notes that do not agree with the years before them: offset, what is written, what would be right."""
+    """Yield (0-based offset, as written, corrected or "") for era notes that disagree with the years before them.
+
+    An era year without any Western year is reported as well, with "".
+    """
     end = 0
     for match in ERA_NOTE.finditer(text):
         before = [int(year) for year in re.findall(r"(?<!\d)\d{4}(?!\d)", text[end : match.start()])]
@@ -190,7 +195,7 @@ def wrong_era_notes(text: str) -> Iterator[tuple[int, str, str]]:
 
 
 def _eras_written(match: re.Match[str]) -> list[tuple[str, int]]:
-    """Each year of a note with its era, which is written once for all that follow."""
+    """(Era, year) pairs of a note; an era applies to the years after it until another era follows."""
     era, out = "", []
     for name, year in re.findall(rf"(?:({_ROMAJI}) )?(\d+)", f"{match['era']} {match['years']}"):
         era = name or era
@@ -199,7 +204,7 @@ def _eras_written(match: re.Match[str]) -> list[tuple[str, int]]:
 
 
 def _eras_of(years: list[int], written: str) -> list[tuple[str, int]]:
-    """Years in their eras; the year of a change in the era that is written, as it has two."""
+    """Convert Western years to (era, year) pairs; a year in which the era changed prefers the era ``written``."""
     out = []
     for year in years:
         fitting = [era for era in ERAS if int(era.first_month[:4]) <= year <= int(era.last_month[:4])]
@@ -210,7 +215,7 @@ def _eras_of(years: list[int], written: str) -> list[tuple[str, int]]:
 
 
 def _era_note(years: list[int], written: str) -> str:
-    """(Reiwa 8 to 12), (Heisei 30 to Reiwa 2)."""
+    """Format an era note: (Reiwa 8 to 12), (Heisei 30 to Reiwa 2)."""
     words, last = [], ""
     for era, year in _eras_of(years, written):
         words.append(str(year) if era == last else f"{era} {year}")
@@ -219,9 +224,9 @@ def _era_note(years: list[int], written: str) -> str:
 
 
 _JAPAN = dt.timezone(dt.timedelta(hours=9))
-"""Japan's time, without summer time; Windows has no table of time zones."""
+"""Fixed UTC+9 (Japan has no daylight saving time): Windows ships no time zone database."""
 
 
 def current_month(now: dt.datetime | None = None) -> str:
-    """The month "YYYY-MM" in Japan of a moment (with its time zone), or of this one, whatever the machine's zone."""
+    """The month "YYYY-MM" in Japan at ``now`` (timezone-aware; default: the present)."""
     return f"{(now or dt.datetime.now(tz=_JAPAN)).astimezone(_JAPAN):%Y-%m}"

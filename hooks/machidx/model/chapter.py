@@ -1,4 +1,4 @@
-"""Chapters: the sections of a plan, as far as they are not measures."""
+"""Chapters: the parts of a plan other than its measures."""
 
 from typing import Literal
 
@@ -8,7 +8,7 @@ from machidx.model.values import Citation, PageFacts, Record, Slug
 
 
 class SectionFact(Record):
-    """What a section of the chapter says of themes, outside the measures."""
+    """The themes that a section of the chapter covers, and how far the town is with them."""
 
     id: Slug
     themes: tuple[Slug, ...]
@@ -16,7 +16,7 @@ class SectionFact(Record):
 
 
 class Chapter(PageFacts):
-    """The facts of one chapter."""
+    """Front matter of a chapter."""
 
     kind: Literal["chapter"]
     number: Printed

@@ -1,4 +1,4 @@
-"""The class of a kind's English words: it follows from the roles in the class of its facts."""
+"""Derives the class of a kind's English words from the roles in the class of its facts."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -12,10 +12,10 @@ from machidx.model.values import EnglishWords, PageFacts, Words
 
 @cache
 def words_of(facts: type[PageFacts], base: type[EnglishWords] = EnglishWords) -> type[EnglishWords]:
-    """The class of the English words of these facts; ``base`` adds words that only English has.
+    """Create the pydantic class for the English front matter of ``facts``; ``base`` adds English-only fields.
 
-    A text that English translates has a field of its name, a text in a record one that ``Keyed`` names: a mapping by
-    what tells the records apart. All of them are optional.
+    A translated text gets a field of the same name; a translated text inside a record gets the field named by its
+    ``Keyed``, a mapping from the record's key. All fields are optional. Raises TypeError where ``Keyed`` is missing.
     """
     fields: dict[str, Any] = {}
     for name, spot, depth in _translated(facts, frozenset()):
@@ -30,7 +30,7 @@ def words_of(facts: type[PageFacts], base: type[EnglishWords] = EnglishWords) ->
 
 
 def _translated(model: type[BaseModel], above: frozenset[type[BaseModel]]) -> Iterator[tuple[str, Spot, int]]:
-    """English field, spot, and depth in lists of all texts that English translates, but for the title."""
+    """Yield (English field, spot, depth in nested lists) for each translated text except the title."""
     for _, name, outer in spots(model):
         depth, spot = 0, outer
         while True:

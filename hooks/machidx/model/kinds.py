@@ -1,4 +1,4 @@
-"""The kinds of page there are: which class reads them, which words English may add, where they live."""
+"""The kinds of page: the class that reads each, its English words, and the paths where it may live."""
 
 import re
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ class TitledPage(PageFacts):
 
 
 class Page(TitledPage):
-    """A page with a text; some kinds add an index or a schedule to it."""
+    """A page of prose; some kinds add an index or a schedule."""
 
     kind: Literal[
         "page",
@@ -43,24 +43,24 @@ class Page(TitledPage):
 
 
 class Measures(TitledPage):
-    """An index of measures: of a town, of a prefecture, or of all towns."""
+    """An index of measures for a town, a prefecture or all towns."""
 
     kind: Literal["measures"]
     prefecture: Words | None = None
 
 
 class Question(Record):
-    """A resident's question on the home page, with what answers it."""
+    """A resident's question on the home page, with the measures and sections that answer it."""
 
     question: Name
     theme: Slug
     measures: tuple[Slug, ...]
     sections: tuple[Words, ...] = ()
-    """Sections of plans that tell what there is already: kunimi/03-purpose#in-kunimi."""
+    """Sections of plans that describe existing services, as town/chapter#id: kunimi/03-purpose#in-kunimi."""
 
 
 class Home(PageFacts):
-    """The home page."""
+    """Front matter of the home page."""
 
     kind: Literal["home"]
     title: Title
@@ -70,24 +70,24 @@ class Home(PageFacts):
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of page: its facts, and the addresses it may live at."""
+    """A kind of page: the class of its facts, and the paths where it may live."""
 
     name: str
     facts: type[PageFacts]
     where: str
-    """A pattern of paths below docs/, without .md."""
+    """Regular expression for the whole path below docs/, without .md."""
     repeats: bool = False
-    """Whether its pages only repeat what other pages say: our search does not list them."""
+    """Whether its pages only repeat other pages and stay out of the search index."""
     own_words: type[EnglishWords] = EnglishWords
-    """What its English file may say that translates nothing."""
+    """Base class with fields that exist only in the English file."""
 
     @property
     def words(self) -> type[EnglishWords]:
-        """The class of its English words."""
+        """The class that reads the English front matter."""
         return words_of(self.facts, self.own_words)
 
     def lives_at(self, stem: str) -> bool:
-        """Whether a page of this kind may have this path."""
+        """Whether a page of this kind may live at ``stem``, a path below docs/ without .md."""
         return re.fullmatch(self.where, stem) is not None
 
 
@@ -119,5 +119,5 @@ KINDS = {kind.name: kind for kind in _ALL}
 
 
 def kind_at(stem: str) -> Kind | None:
-    """The kind that belongs at a path, or None where no page belongs."""
+    """The kind of page that may live at a path below docs/ (without .md), or None."""
     return next((kind for kind in KINDS.values() if kind.lives_at(stem)), None)

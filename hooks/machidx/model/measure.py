@@ -1,4 +1,4 @@
-"""Measures (施策, 取組, 施策分野 …): what a town will do, its figures and its schedule."""
+"""Measures (施策, 取組, 施策分野 …): a town's actions with their figures and schedules."""
 
 from typing import Annotated, Literal, TypeAlias
 
@@ -28,7 +28,7 @@ Comparison: TypeAlias = Literal["at_least", "more_than", "at_most", "about"]
 
 
 class Amount(Record):
-    """One figure of a KPI: its value, its time (fiscal year, month or neither) and the printed text."""
+    """One figure of a KPI: its value, its date (fiscal year, month or neither) and the printed text."""
 
     fy: FiscalYear | None = None
     as_of: Month | None = None
@@ -38,15 +38,15 @@ class Amount(Record):
 
     @property
     def year(self) -> int | None:
-        """The fiscal year it belongs to, from its month where it has one."""
+        """The fiscal year of the figure, derived from ``as_of`` where given."""
         return years.fiscal_year_of(self.as_of) if self.as_of else self.fy
 
 
 class Kpi(Record):
-    """A figure the town wants to reach (quantity), or a date by which something stands (milestone)."""
+    """A figure to reach (quantity), or a result to achieve by a date (milestone)."""
 
     id: Slug | None = None
-    """Part of the published id; without one, the order in the file counts."""
+    """Part of the published id; defaults to the position in the file."""
     name: Name
     type: Literal["quantity", "milestone"]
     unit: Name | None = None
@@ -56,47 +56,47 @@ class Kpi(Record):
     aggregation: Name | None = None
     """How the target is counted, as printed: 累計, 計画期間合計."""
     note: Name | None = None
-    """What the printed baseline says of itself (未導入, 旧アプリ): no line is drawn from it."""
+    """Remark printed on the baseline (未導入, 旧アプリ); its presence suppresses the scale."""
     actuals: tuple[Amount, ...] = ()
 
     def name_in_ids(self, position: int) -> str:
-        """The last part of its published id; ``position`` counts from 1."""
+        """The last part of the published id; ``position`` is 1-based."""
         return self.id or f"kpi-{position}"
 
     @property
     def says_keep(self) -> bool:
-        """Whether its printed target says itself that it is to be kept: 100%（維持）."""
+        """Whether the printed target itself says that the value is maintained: 100%（維持）."""
         return self.direction == "keep" and "維持" in self.target.text
 
 
 class Phase(Record):
-    """A bar of the schedule, from one fiscal year to another (both included)."""
+    """A bar in the schedule; both fiscal years are included."""
 
     label: Name
     step: Step
     start: FiscalYear = Field(alias="from")
     end: FiscalYear | None = Field(default=None, alias="to")
     extent: Literal["stated", "inferred"] = "stated"
-    """inferred: the end was read from blank cells."""
+    """``inferred`` if the end was read from blank cells."""
     lane: Count = 1
 
     @property
     def last(self) -> int:
-        """The last fiscal year; a phase without ``to`` fills the one it begins in."""
+        """The last fiscal year, included; equals ``start`` where ``to`` is absent."""
         return self.start if self.end is None else self.end
 
 
 class Work(Record):
-    """A row of the schedule; ``work`` is null where the row has no name."""
+    """A row in the schedule; ``work`` is null where the row has no name."""
 
     work: Name | None
     phases: tuple[Phase, ...]
     extent: Extent | None = None
-    """unknown: the row's words or arrow are lost. Otherwise it follows from the phases."""
+    """``unknown`` if the row's words or arrow are lost; by default ``certainty`` derives it from the phases."""
 
     @property
     def certainty(self) -> Extent:
-        """How well the row's time is known."""
+        """How reliably the row's period is known: the weakest extent of its phases unless ``extent`` is given."""
         if self.extent:
             return self.extent
         if not self.phases:
@@ -116,7 +116,7 @@ class Part(Record):
 
 
 class Progress(Record):
-    """How a fiscal year went, as the town judged it."""
+    """The town's own assessment of a fiscal year."""
 
     fy: FiscalYear
     status: Literal["予定どおり", "前倒し", "遅れ", "完了", "見直し", "中止"]
@@ -124,7 +124,7 @@ class Progress(Record):
 
 
 class Change(Record):
-    """What the town changed after adoption: the old value stays on record."""
+    """A change made after the plan was adopted; the old value stays on record."""
 
     on: Month
     what: Name
@@ -133,14 +133,14 @@ class Change(Record):
 
 
 class Link(Record):
-    """An address outside this site where more is to be found."""
+    """A link to further information outside this site."""
 
     label: Name
     url: WebAddress
 
 
 class Measure(PageFacts):
-    """The facts of one measure."""
+    """Front matter of a measure."""
 
     kind: Literal["measure"]
     number: Printed
@@ -150,38 +150,38 @@ class Measure(PageFacts):
     departments: OrMissing[Words]
     stage: Stage
     audience: Literal["residents", "office"] | None = None
-    """Who uses what it brings, where it is not as its main theme says."""
+    """Who uses the result; defaults to the audience of the main theme."""
     summary: Summary
     kpis: OrMissing[Kpi]
     schedule: OrMissing[Work]
     parts: tuple[Part, ...] = ()
     links: tuple[Link, ...] = ()
-    """Entered by the town; shown as not in the plan."""
+    """Added by the town; shown as not part of the plan."""
     progress: tuple[Progress, ...] = ()
     changes: tuple[Change, ...] = ()
     succeeded_by: tuple[Words, ...] = ()
-    """Ids of the measures that carry on what this one was (ono-1-1-3)."""
+    """Ids of the measures that continue this one (ono-1-1-3)."""
     checked: Month | None = None
     contact: Name | None = None
     source: Citation
 
     def all_themes(self) -> tuple[str, ...]:
-        """The measure's themes, then those that only its parts have."""
+        """The measure's themes, then those found only in its parts, without duplicates."""
         return tuple(dict.fromkeys([*self.themes, *(theme for part in self.parts for theme in part.themes)]))
 
     def all_works(self) -> tuple[tuple[Work, Part | None], ...]:
-        """All rows: the measure's own, then those of its parts, each with its part."""
+        """All schedule rows as (work, part): the measure's own with None, then those of its parts."""
         own = ((work, None) for work in given(self.schedule))
         return (*own, *((work, part) for part in self.parts for work in given(part.schedule)))
 
     @property
     def has_begun(self) -> bool:
-        """Whether there is something of it already."""
+        """Whether the measure has produced something already: done, operating or expanding."""
         return self.state in ("done", "operating", "expanding")
 
     @property
     def state(self) -> Stage | Literal["succeeded", "stopped"]:
-        """How far it is; or that others carry it on, or that the town has stopped it."""
+        """The stage, or ``succeeded`` if other measures continue it, or ``stopped`` if last reported as 中止."""
         if self.succeeded_by:
             return "succeeded"
         latest = max(self.progress, key=lambda year: year.fy, default=None)

@@ -1,8 +1,8 @@
-"""What the texts of a page are for: a role stands in the type of a field, and whoever walks over fields asks for it.
+"""Roles of the texts in front matter, declared in the types of fields; code that walks over fields selects by role.
 
-``leaves(record)`` gives every text that has a role. What the walk looks for is read from the annotations of a class,
-once per class. A text without a role is a key (of a town, a theme, a policy), or is shown as the plan prints it in
-every language; no ``[[term]]`` may stand in it.
+``leaves(record)`` yields every text that has a role. The annotations of each class are read once and cached. A text
+without a role is a key (of a town, a theme, a policy) or is shown as printed in every language; it may not contain
+``[[terms]]``.
 """
 
 from collections.abc import Iterator
@@ -17,48 +17,48 @@ from pydantic import BaseModel
 from machidx.model.values import Words
 
 Path: TypeAlias = tuple[str | int, ...]
-"""Where a text stands in a front matter: names as they are written there, positions in lists from 0."""
+"""Path of a text in front matter: keys as written in the file, 0-based positions in lists."""
 
 
 class Role(Enum):
-    """What a text is for."""
+    """The purpose of a text, which decides how it is translated and linked."""
 
     TITLE = auto()
-    """What a page is called. English gives its own in ``title``. Asked for by fingerprints, exchange, checks."""
+    """Title of a page. English has its own in ``title``. Used by fingerprints, exchange and checks."""
     SENTENCE = auto()
-    """Tells what a page is about where no link may stand. English gives its own in a field of the same name, or where
-    ``Keyed`` says. Asked for by the same, and by the description for search engines."""
+    """Describes a page in a place without links. English has its own in the field of the same name, or in the one
+    named by ``Keyed``. Used by fingerprints, exchange, checks and the description for search engines."""
     PROSE = auto()
-    """As ``SENTENCE``, and its [[terms]] are linked where it is printed. Asked for by the glossary too."""
+    """Like ``SENTENCE``, but its [[terms]] become links. Used by the glossary too."""
     NAME = auto()
-    """A name (of a work, a unit, a department): its English is looked up by the Japanese string among labels. Asked for
-    by the names that English lacks or has for nothing."""
+    """A name (of a work, a unit, a department); labels give its English by the Japanese string. Used by the checks for
+    missing and unused labels."""
     CELL = auto()
-    """As ``NAME``, in a table: its [[terms]] are linked where it is printed; numbers do without English."""
+    """Like ``NAME``, in a table: its [[terms]] become links, and numbers need no English."""
     PRINTED = auto()
-    """A number as printed (表2-1): of it only the word before the digits is looked up."""
+    """A number as printed (表2-1); only the word before the digits is looked up among labels."""
 
     @property
     def is_translated(self) -> bool:
-        """Whether a translator writes English for it, which is out of date when the Japanese changes."""
+        """Whether a translator writes its English, which goes out of date when the Japanese changes."""
         return self in {Role.TITLE, Role.SENTENCE, Role.PROSE}
 
     @property
     def may_hold_terms(self) -> bool:
-        """Whether [[terms]] may stand in it."""
+        """Whether the text may contain [[terms]]."""
         return self in {Role.PROSE, Role.CELL}
 
 
 @dataclass(frozen=True, slots=True)
 class Called:
-    """What translators are told that a text is, in Japanese."""
+    """Japanese description of a text, shown to translators."""
 
     words: str
 
 
 @dataclass(frozen=True, slots=True)
 class Keyed:
-    """The English of a record's text stands in a field of the page, by another text of that record."""
+    """Stores the English of a record's text in a mapping of the page: ``field``, keyed by the record's field ``by``."""
 
     field: str
     by: str
@@ -66,19 +66,19 @@ class Keyed:
 
 @dataclass(frozen=True, slots=True)
 class Unless:
-    """A text can do without English of its own where another field of its record says the same in every language."""
+    """English is optional where ``field`` of the same record is given and says the same in every language."""
 
     field: str
 
 
 @dataclass(frozen=True, slots=True)
 class Under:
-    """A name that means something else elsewhere: it is looked up with these words before it first."""
+    """Disambiguates a name with several meanings: the label with this prefix is looked up first."""
 
     words: str
 
     def of(self, name: str) -> str:
-        """The string to look up: 計画の状態：決定."""
+        """The label to look up: 計画の状態：決定."""
         return f"{self.words}：{name}"
 
 
@@ -92,7 +92,7 @@ Printed: TypeAlias = Annotated[Words, Role.PRINTED]
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """What may stand at a place of a class, as its annotation says."""
+    """The possible contents of a field (or of an item inside it), read from its annotation."""
 
     roles: tuple[Role, ...] = ()
     called: Called | None = None
@@ -100,34 +100,34 @@ class Spot:
     unless: Unless | None = None
     under: Under | None = None
     choices: frozenset[str] = frozenset()
-    """Texts that are no words: one of a choice, or a reason why there are none."""
+    """Values of ``Literal``, which have no role: choices, or the reason why a plan gives nothing."""
     models: tuple[type[BaseModel], ...] = ()
     inner: "Spot | None" = None
-    """What stands in the list or mapping that is there."""
+    """The items of a list or the values of a mapping."""
 
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A text of a record, with what its type says of it. A text with two roles is two leaves."""
+    """A text in a record, with its role. A text with two roles yields two leaves."""
 
     path: Path
     role: Role
     text: str
-    """A cell's number is its digits."""
+    """Numbers in table cells are converted to text."""
     english: Path
-    """Where its English stands in the English front matter; () for what is looked up."""
+    """Path in the English front matter; () if the English is looked up among labels."""
     is_needed: bool
-    """Whether there must be English for it; where there is some, it is used in any case."""
+    """Whether English is required; optional English is still used where given."""
     spot: Spot
 
     @property
     def called(self) -> str:
-        """What it is, in Japanese; the name of the English field where its type does not say."""
+        """Japanese description of the text; the name of its English field where its type has no ``Called``."""
         return self.spot.called.words if self.spot.called else str(self.english[0] if self.english else self.path[-1])
 
 
 def leaves(record: BaseModel, above: Path = ()) -> Iterator[Leaf]:
-    """All texts of a record and of those inside it that have a role, in the fields' order; ``above``: its path."""
+    """Yield every text with a role in a record and its nested records, in field order; ``above`` is its own path."""
     for attribute, name, spot in spots(type(record)):
         for tail, value, found in _values(getattr(record, attribute), spot, ()):
             path = (*above, name, *tail)
@@ -140,7 +140,7 @@ def leaves(record: BaseModel, above: Path = ()) -> Iterator[Leaf]:
 
 
 def place_in_english(record: BaseModel, attribute: str) -> Path:
-    """Where the English of a field stands in the English front matter, as ``Leaf.english`` says of its texts."""
+    """Path of a field's translation in the English front matter; prefix of ``Leaf.english`` for its texts."""
     spot = next((spot for name, _, spot in spots(type(record)) if name == attribute), Spot())
     while spot.inner:
         spot = spot.inner
@@ -148,7 +148,7 @@ def place_in_english(record: BaseModel, attribute: str) -> Path:
 
 
 def _values(value: object, spot: Spot, tail: Path) -> Iterator[tuple[Path, BaseModel | str | int | float, Spot]]:
-    """The records and texts in the value of a field, each with its path below the field."""
+    """Yield (path below the field, value, spot) for each record and text in a field's value."""
     if isinstance(value, (tuple, dict)):
         assert spot.inner
         for step, inner in value.items() if isinstance(value, dict) else enumerate(value):
@@ -175,7 +175,7 @@ def _place(record: BaseModel, keyed: Keyed) -> Path:
 
 @cache
 def spots(model: type[BaseModel]) -> tuple[tuple[str, str, Spot], ...]:
-    """The fields of a class in which a text may have a role: name in Python, name in files, what may stand there."""
+    """(Python name, name in files, spot) of each field that can contain a text with a role."""
     found = (
         (name, field.alias or name, _spot(field.annotation, tuple(field.metadata)))
         for name, field in model.model_fields.items()
@@ -188,7 +188,7 @@ def _leads_on(spot: Spot) -> bool:
 
 
 def _spot(annotation: Any, marks: tuple[Any, ...]) -> Spot:
-    """What an annotation says; ``marks`` stand around it."""
+    """Read a type annotation; ``marks`` are the metadata of enclosing ``Annotated``."""
     origin, inside = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
         return _spot(inside[0], (*marks, *inside[1:]))
@@ -205,7 +205,7 @@ def _spot(annotation: Any, marks: tuple[Any, ...]) -> Spot:
 
 
 def _either(ways: list[Spot]) -> Spot:
-    """What may stand where one of several things may."""
+    """Merge the alternatives of a union."""
     texts = next((way for way in ways if way.roles), Spot())
     return Spot(
         texts.roles,
@@ -223,5 +223,5 @@ M = TypeVar("M")
 
 
 def _last(marks: tuple[Any, ...], kind: type[M]) -> M | None:
-    """The innermost annotation is written first: what stands around it says more."""
+    """The last mark of a class, so that outer metadata overrides inner; ``marks`` run from inner to outer."""
     return next((mark for mark in reversed(marks) if isinstance(mark, kind)), None)

@@ -1,4 +1,4 @@
-"""Tables of figures in a page's front matter; the body says where each stands (``::: table id``)."""
+"""Tables of figures in front matter; ``::: table id`` in the body places one."""
 
 from typing import Annotated, Any, Literal, TypeAlias
 
@@ -19,14 +19,14 @@ Cell: TypeAlias = Annotated[str | int | float | None, BeforeValidator(_cell), Ro
 
 
 class Column(Record):
-    """A column: its heading, and the unit of its numbers."""
+    """A column: its heading and the unit of its numbers."""
 
     label: Name
     unit: Name | None = None
 
 
 class Table(Record):
-    """A table as the plan prints it. A cell is a number, words, or null where the plan leaves it blank."""
+    """A table as printed. A cell is a number, text, or null where the plan leaves it blank."""
 
     id: Slug
     number: Printed | None = None
@@ -35,13 +35,13 @@ class Table(Record):
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     chart: Literal["bar"] | None = None
-    """bar: draw the column ``charted``."""
+    """``bar`` draws the column ``charted``."""
     page: Count | None = None
     note: Name | None = None
 
     @property
     def charted(self) -> int | None:
-        """The first column behind the names of the rows in which any row has a number; None where none has."""
+        """0-based index of the first column with any number, skipping column 0 (row names); None if there is none."""
         columns = range(1, len(self.columns))
         return next(
             (n for n in columns if any(isinstance(row[n], (int, float)) for row in self.rows if n < len(row))), None

@@ -1,4 +1,4 @@
-"""Terms of the glossary: one concept, one page, a sense per town."""
+"""Glossary terms: one page per concept, with one sense per town."""
 
 from typing import Annotated, Literal
 
@@ -7,7 +7,7 @@ from machidx.model.values import Citation, EnglishWords, PageFacts, Record, Slug
 
 
 class Sense(Record):
-    """How one town explains the concept; its text is the body's section with the town's id."""
+    """One town's explanation of the concept; its text is the section of the body whose id is the town's."""
 
     town: Slug
     headwords: tuple[Words, ...]
@@ -16,7 +16,7 @@ class Sense(Record):
 
 
 class Term(PageFacts):
-    """The facts of one term."""
+    """Front matter of a term."""
 
     kind: Literal["term"]
     label: Annotated[Title, Unless("english")]
@@ -32,17 +32,17 @@ class Term(PageFacts):
 
     @property
     def title(self) -> str:
-        """The page's title."""
+        """The label, under the name that other pages use for their titles."""
         return self.label
 
     @property
     def english_title(self) -> str:
-        """A term's English is agreed here, not translated."""
+        """The agreed English name, a fact of the Japanese file and not a translation."""
         return self.english
 
 
 class TermWords(EnglishWords):
-    """What only the English file of a term says; its label is ``english`` in the Japanese file."""
+    """English-only fields of a term; its English label is ``english`` in the Japanese file."""
 
     aliases: tuple[Words, ...] = ()
-    """Other agreed English forms: a short one where the full name is heavy in a sentence."""
+    """Other agreed English forms, such as a short form for use in sentences."""

@@ -1,4 +1,4 @@
-"""Themes: what residents ask, across the towns."""
+"""Themes: questions of residents, answered across the towns."""
 
 from typing import Annotated, Literal
 
@@ -7,12 +7,12 @@ from machidx.model.values import Count, PageFacts
 
 
 class Theme(PageFacts):
-    """The facts of one theme."""
+    """Front matter of a theme."""
 
     kind: Literal["theme"]
     title: Title
     question: Annotated[Sentence, Called("問い")]
     group: Literal["national", "office", "community"]
     audience: Literal["residents", "office"] = "residents"
-    """Who uses what its measures bring: residents ask 「いま使える？」, of office work they ask how far it is."""
+    """Who uses the results: its measures' pages ask 「いま使える？」 for residents, how far the work is for office."""
     order: Count

@@ -1,4 +1,4 @@
-"""A town and the facts of its plan."""
+"""Towns and the facts of their plans."""
 
 from typing import Annotated, Literal, TypeAlias
 
@@ -17,48 +17,48 @@ from machidx.model.values import (
 
 Accent: TypeAlias = Literal["green", "teal", "blue", "indigo", "purple", "magenta", "brown", "slate"]
 PLAN_STATE = Under("計画の状態")
-"""決定 is a step of a schedule elsewhere: as the state of a plan it has a label of its own."""
+"""Prefix of the labels of plan states: elsewhere 決定 is a step in a schedule, with different English."""
 
 
 class Department(Record):
-    """Who does it: one 課, the whole office, or a class of 課 that the plan describes."""
+    """A body in charge: one 課, the whole office, or a class of 課 that the plan describes."""
 
     name: Name
     scope: Literal["department", "whole_office", "class"] = "department"
     contact: Name | None = None
     formerly: tuple[Name, ...] = ()
-    """Names it had before: its old anchors keep leading to it."""
+    """Former names, kept as anchors so that old links still work."""
 
 
 class Policy(Record):
-    """A policy, with those below it (取組方針 → 分類)."""
+    """A policy with its sub-policies (取組方針 → 分類)."""
 
     number: Printed
     name: Name
     text: Annotated[Prose, Called("方針の説明"), Keyed("policies", by="number")] | None = None
     aims: tuple[Annotated[Prose, Called("目指す姿"), Keyed("aims", by="number")], ...] = ()
-    """目指す姿: what it is to be like, one sentence each."""
+    """目指す姿: the intended results, one sentence each."""
     policies: tuple["Policy", ...] = ()
 
     @property
     def anchor(self) -> str:
-        """The id of the policy on its town's page: 1-(2) is policy-1-2, 住民目線 is policy-住民目線."""
+        """The policy's id on its town's page: policy-1-2 for 1-(2), policy-住民目線 for 住民目線."""
         return "policy-" + "-".join(part.strip("()") for part in self.number.split("-"))
 
     def with_children(self) -> tuple["Policy", ...]:
-        """The policy and all below it."""
+        """The policy and all policies below it, depth first."""
         return (self, *(p for child in self.policies for p in child.with_children()))
 
 
 class Town(PageFacts):
-    """The facts of one town's plan."""
+    """Front matter of a town: the facts of its plan."""
 
     kind: Literal["town"]
     title: Annotated[Title, Role.NAME]
-    """The town's name."""
+    """The town's name; both a title and a label."""
     reading: Words
     code: Words
-    """団体コード: six digits, the last one a check digit."""
+    """団体コード: six digits, the last a check digit."""
     prefecture: Name
     accent: Accent
     plan: Name
@@ -67,16 +67,16 @@ class Town(PageFacts):
     published: Month | None
     period: Period
     mid_review: FiscalYear | None = None
-    """The fiscal year in which the plan is to be reviewed half-way, where it says so."""
+    """The fiscal year of the mid-term review, where the plan gives one."""
     is_data_plan: bool | None = None
-    """Whether it is also the 市町村官民データ活用推進計画; null where it does not say."""
+    """Whether the plan is also the 市町村官民データ活用推進計画; null where it does not say."""
     vision: Name
     summary: Summary
     superior_plans: OrMissing[Name]
     national_plan: Name | None
-    """The version of the national plan it follows, where it names one."""
+    """The version of the national plan that the plan follows, where it names one."""
     headquarters: OneOrMissing[Name] | None
-    """Its name; ``lost`` where only a drawing shows it, null where the plan does not say."""
+    """Name of the headquarters; ``lost`` where only a drawing shows it, null where the plan does not say."""
     cio: OneOrMissing[Name] | None
     cycle: tuple[Name, ...]
     measure_noun: Name
@@ -87,9 +87,9 @@ class Town(PageFacts):
 
     @property
     def draft(self) -> bool:
-        """Whether the plan is not yet adopted."""
+        """Whether the plan has not been adopted yet."""
         return self.state == "案"
 
     def all_policies(self) -> tuple[Policy, ...]:
-        """The policies and those below them, in printed order."""
+        """All policies at every level, in printed order."""
         return tuple(p for top in self.policies for p in top.with_children())

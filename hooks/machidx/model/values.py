@@ -1,4 +1,7 @@
-"""The small values the model is made of: words, numbers, years, months, sources."""
+"""Value types of the model: words, numbers, years, months, citations.
+
+Validators raise PydanticCustomError with a message in Japanese.
+"""
 
 import re
 import unicodedata
@@ -10,17 +13,17 @@ from pydantic_core import PydanticCustomError
 from machidx.language import years
 
 Missing: TypeAlias = Literal["not_stated", "lost", "not_applicable"]
-"""Why a plan has no such thing: it does not say, a lost drawing said, it cannot apply."""
+"""Why a value is missing: the plan does not say, only a lost drawing shows it, or it cannot apply."""
 
 
 class Record(BaseModel):
-    """A part of the model: nothing unknown in it, nothing changed after reading."""
+    """Base class of the model: unknown keys are refused, instances are immutable."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, use_attribute_docstrings=True)
 
 
 def _words(value: Any) -> str:
-    """A text; YAML reads 2026 or 1.10 without quotes, which a writer meant as words."""
+    """Accept a text as NFC without outer spaces; a number too, as YAML reads unquoted 2026 or 1.10."""
     if isinstance(value, bool) or not isinstance(value, (str, int, float)):
         raise PydanticCustomError("words", "文字で書いてください。")
     return unicodedata.normalize("NFC", str(value)).strip()
@@ -91,11 +94,11 @@ def _form(value: Any) -> str:
 
 
 T = TypeVar("T")
-# Told apart by the value's form, so that a mistake in a long list is reported as that mistake alone.
+# Discriminated by the value's form, so that a mistake in a long list is reported as that mistake alone.
 OrMissing: TypeAlias = Annotated[
     Annotated[tuple[T, ...], Tag("given")] | Annotated[Missing, Tag("reason")], Discriminator(_form)
 ]
-"""A list, or the reason why the plan has none."""
+"""A list, or the reason why the plan gives none."""
 
 
 def _reason(value: Any) -> str:
@@ -105,11 +108,11 @@ def _reason(value: Any) -> str:
 OneOrMissing: TypeAlias = Annotated[
     Annotated[T, Tag("given")] | Annotated[Missing, Tag("reason")], Discriminator(_reason)
 ]
-"""One thing, or the reason why the plan has none."""
+"""One value, or the reason why the plan gives none."""
 
 
 def given(value: tuple[T, ...] | str) -> tuple[T, ...]:
-    """The list; empty where the plan has a reason for none."""
+    """The list, or () where a reason stands in its place."""
     return () if isinstance(value, str) else value
 
 
@@ -117,7 +120,7 @@ WebAddress = Annotated[str, _pattern("web_address", r"https://\S+", "「https://
 
 
 class Range(Record):
-    """A value between two numbers, as in 2～3時間."""
+    """A range between two numbers, as in 2～3時間."""
 
     min: Number
     max: Number
@@ -127,24 +130,24 @@ Value: TypeAlias = Annotated[
     Annotated[Number, Tag("number")] | Annotated[Range, Tag("range")],
     Discriminator(lambda value: "range" if isinstance(value, (dict, Range)) else "number"),
 ]
-"""A number, or a range of two."""
+"""A number or a range."""
 
 
 class Citation(Record):
-    """Where it stands in the town's document."""
+    """A section and page of the town's document."""
 
     section: Words
     page: Count | None = None
 
 
 class Period(Record):
-    """From one fiscal year to another; an open end is null."""
+    """A period of fiscal years, both included; ``to`` is null where the end is open."""
 
     start: FiscalYear = Field(alias="from")
     end: FiscalYear | None = Field(alias="to")
 
     def years(self) -> range:
-        """The fiscal years of the period; of one with an open end the first five."""
+        """The fiscal years in the period; the first five if the end is open."""
         return range(self.start, (self.start + 4 if self.end is None else self.end) + 1)
 
     def __contains__(self, fy: int) -> bool:
@@ -152,7 +155,7 @@ class Period(Record):
 
 
 class Same(Record):
-    """A translator found that a changed Japanese text still means what the English says."""
+    """A translator's confirmation that the English still holds although the Japanese changed."""
 
     on: Month
     by: Words
@@ -161,35 +164,35 @@ class Same(Record):
 
 
 class Review(Record):
-    """A second person has read the translation against the Japanese."""
+    """A second person's review of the translation against the Japanese."""
 
     by: Words
     on: Month
 
 
 class EnglishWords(Record):
-    """What every English file may hold: words, and never a fact."""
+    """Front matter of every English file: words, never facts."""
 
     title: Words | None = None
     labels: dict[Words, Words] = {}
-    """English of names that stand in the Japanese file's facts, by the Japanese string."""
+    """English of names in the Japanese file's facts, keyed by the Japanese string."""
     translated: dict[str, Words] = {}
-    """Fingerprint per heading id of the Japanese words this was made from."""
+    """Fingerprints of the Japanese source text, keyed by heading id."""
     same: tuple[Same, ...] = ()
     translators: tuple[Words, ...] = ()
-    """Who is credited; without any, the makers of this site."""
+    """Names to credit; the makers of this site if empty."""
     reviewed: Review | None = None
 
 
 class PageFacts(Record):
-    """What every page may say of itself."""
+    """Front matter that every page may have."""
 
     redirect_from: tuple[Address, ...] = ()
-    """Addresses that the page had before."""
+    """Former addresses of the page."""
     stop_words: tuple[Words, ...] = ()
-    """Words that are no terms on this page, though the glossary has them."""
+    """Glossary words that do not count as terms on this page."""
 
     @property
     def english_title(self) -> str | None:
-        """The English title of a page whose English name is a fact; of all others the English file says it."""
+        """The English title where it is a fact (terms); None where the English file gives it."""
         return None

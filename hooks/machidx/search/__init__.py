@@ -1,5 +1,5 @@
-"""The search index, made by Pagefind from the pages as they were built.
+"""The search index, made by Pagefind from the built pages.
 
-Enters: what a page is found by (``article`` and ``tokens``) and how that is stored (``entries`` and ``index``).
+Belongs here: the searchable text of a page (``article``, ``tokens``) and how it is stored (``entries``, ``index``).
 Imports ``glossary`` and the rooms below it.
 """

@@ -1,4 +1,4 @@
-"""The text of a built page: what is visible in its ``<article>`` with tooltips closed."""
+"""Extracts the text of a built page: what is visible in its ``<article>`` with tooltips closed."""
 
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -6,14 +6,14 @@ from pathlib import Path
 
 _INLINE = {"a", "abbr", "b", "button", "code", "em", "i", "kbd", "label", "mark", "rp", "rt", "ruby", "small", "span",
            "strong", "sub", "sup", "svg", "time", "wbr"}  # fmt: skip
-"""Elements within a line; any other begins and ends one."""
+"""Inline elements; any other element starts and ends a line."""
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 _UNSEEN = {"noscript", "rp", "rt", "script", "style", "svg", "template"}
 
 
 @dataclass(frozen=True)
 class Article:
-    """Title, summary (its lead) and all of the text, a line per block."""
+    """A page's title, summary (its lead) and whole text including both, one line per block."""
 
     title: str
     summary: str
@@ -24,7 +24,7 @@ class Article:
 class _Element:
     tag: str
     field: str
-    """What its text belongs to: "" outside the article and in what is not shown."""
+    """``title``, ``summary`` or ``text``; "" outside the article and in hidden elements."""
 
 
 @dataclass
@@ -61,7 +61,7 @@ class _Reader(HTMLParser):
                 pass
 
     def handle_data(self, data: str) -> None:
-        # A line end in the source is a space to a reader.
+        # Line breaks in the source render as spaces.
         self._say(data.replace("\n", " "))
 
     def _say(self, text: str) -> None:
@@ -73,7 +73,7 @@ class _Reader(HTMLParser):
 
 
 def read(page: Path) -> Article | None:
-    """The article of a page's HTML file; None for a page without text."""
+    """Read the article from a page's HTML file; None if it has no text."""
     reader = _Reader()
     reader.feed(page.read_text(encoding="utf-8"))
     lines = [" ".join(line.split()) for line in "".join(reader.texts["text"]).split("\n")]

@@ -1,4 +1,4 @@
-"""Reads CBOR (RFC 8949), as far as Pagefind writes it: numbers, text, bytes, lists, and null."""
+"""Decodes the subset of CBOR (RFC 8949) that Pagefind writes: integers, text, bytes, lists, booleans and null."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ _SIMPLE = {0xF4: False, 0xF5: True, 0xF6: None}
 
 
 def read(data: bytes) -> Any:
-    """The value that the bytes are; ValueError where they are cut, go on, or are anything else."""
+    """Decode one value. Raises ValueError for truncated data, trailing bytes and any other type."""
     value, end = _value(data, 0)
     if end != len(data):
         raise ValueError(f"CBOR goes on after byte {end}")
@@ -15,7 +15,7 @@ def read(data: bytes) -> Any:
 
 
 def _value(data: bytes, at: int) -> tuple[Any, int]:
-    """The value at an offset, and the offset behind it."""
+    """Decode the value at a 0-based offset; returns it with the offset after it."""
     first = int.from_bytes(_slice(data, at, at + 1))
     if first in _SIMPLE:
         return _SIMPLE[first], at + 1
@@ -35,7 +35,7 @@ def _value(data: bytes, at: int) -> tuple[Any, int]:
 
 
 def _argument(data: bytes, short: int, at: int) -> tuple[int, int]:
-    """A number or a length, and the offset behind it: in the first byte itself, or in the 1, 2, 4 or 8 after it."""
+    """Decode a number or length and the offset after it: ``short`` itself, or the next 1, 2, 4 or 8 bytes."""
     if short < 24:
         return short, at
     if short > 27:

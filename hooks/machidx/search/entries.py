@@ -1,4 +1,4 @@
-"""Which pages are indexed in a language, and what results say of them."""
+"""Selects the pages to index in a language, and the details shown with results."""
 
 import re
 from collections.abc import Iterator
@@ -20,23 +20,23 @@ KINDS = {
     "term": "ことばの説明",
     "other": "一覧・案内",
 }
-"""Kinds of results, in the order in which equal hits stand."""
+"""Kinds of results in ranking order, for otherwise equal hits."""
 
 
 def pages(library: Library, locale: str) -> list[Page]:
-    """The pages that are there in a language, in the order in which equal hits stand."""
+    """The pages available in a language, without those that repeat others, in ranking order for equal hits."""
     order = list(KINDS)
     there = [page for page in library.pages.values() if page.locale(locale) == locale and not page.repeats]
     return sorted(there, key=lambda page: order.index(kind(page)))
 
 
 def kind(page: Page) -> str:
-    """The kind of result a page is."""
+    """The page's key in ``KINDS``."""
     return page.kind if page.kind in KINDS else "other"
 
 
 def entries(library: Library, locale: str, site: Path) -> Iterator[IndexEntry]:
-    """An entry per page of the built site."""
+    """Yield an index entry per page; ``site`` is the folder of the built site."""
     linked: dict[str, set[str]] = {}
     for term in library.terms:
         for page in glossary_of(library).uses.get(term.name, ()):
@@ -61,7 +61,7 @@ def entries(library: Library, locale: str, site: Path) -> Iterator[IndexEntry]:
 
 
 def _slug(page: Page) -> str:
-    """The name of the file that tells which pages use a term, or are of a town."""
+    """File name (without extension) of the list of pages that use a term or belong to a town."""
     return f"town-{town_id(page)}" if page.kind == "town" else page.name
 
 
@@ -75,7 +75,7 @@ def _themes(page: Page) -> tuple[str, ...]:
 
 
 def _term_names(page: Page) -> dict[str, str]:
-    """All names of a term by their keys, with the kind of name."""
+    """Kind of name by folded name, for all names of a term."""
     term = facts(page, Term)
     return _keyed(
         alias=(*term.aliases, *(word for sense in term.senses for word in sense.headwords)),
@@ -86,7 +86,7 @@ def _term_names(page: Page) -> dict[str, str]:
 
 
 def _town_names(page: Page) -> dict[str, str]:
-    """All names of a town: 小野町, おのまち, Ono; 小野 and おの."""
+    """Kind of name by folded name, for all names of a town: 小野町, おのまち, Ono; 小野 and おの."""
     town = facts(page, Town)
     return _keyed(
         alias=(re.sub("[市町村]$", "", town.title), re.sub("(?:し|まち|ちょう|むら|そん)$", "", town.reading)),
@@ -100,5 +100,5 @@ _NAMES = {"term": _term_names, "town": _town_names}
 
 
 def _keyed(**names: tuple[str, ...]) -> dict[str, str]:
-    """Names by their keys, with the kind of name; of two kinds that are written alike the last one tells more."""
+    """Map folded names to their kind; where two kinds share a name, the later argument wins."""
     return {key(name): kind for kind, of_kind in names.items() for name in of_kind}

@@ -1,10 +1,10 @@
-"""Runs Pagefind over stand-ins of the built pages, and writes a record per page for the results' list.
+"""Runs Pagefind over stand-ins for the built pages, and writes a record per page for the list of results.
 
-A stand-in holds a page's words (``tokens``) in three regions, so that a hit's place tells what was hit: the title's
-words first, filled up to a fixed number, the summary's next, the text's last. The record has the original writing;
-it is named after the id that Pagefind gives the page, so a reader loads one only for a result that is shown.
-The names of all terms and towns stand in one small file, as what is asked for may be one of them; the pages that link
-to a term, or are of a town, stand in a file of its own.
+A stand-in holds a page's words (``tokens``) in three regions, so that the position of a hit reveals its region: first
+the title's words, padded to a fixed number, then the summary's, also padded, then the text's. The record holds the
+original text; its file is named after Pagefind's id of the page, so the browser loads only the records it shows.
+One small file lists the names of all terms and towns, as a query may be one of them. Each term and town has a file
+that lists the pages linking to the term or belonging to the town.
 """
 
 import contextlib
@@ -22,44 +22,45 @@ from pathlib import Path
 from machidx.search import article, tokens
 
 PART = 1_000
-"""Pages in one part of the index: Pagefind takes about 1 MB of memory for a page."""
+"""Pages per part of the index: Pagefind needs about 1 MB of memory per page."""
 TITLE_WORDS, SUMMARY_WORDS = 300, 900
-"""Sizes of the first two regions."""
+"""Sizes in words of the first two regions."""
 ENGINE = "pagefind.js"
 PAGES, USES, NAMES = "pages", "uses", "names.json"
 HEADER = b"pagefind_dcd"
-"""With which the content of every file of Pagefind begins."""
+"""Magic bytes at the start of every Pagefind file, after decompression."""
 _REMEDY = "ディスクの空きを確かめて、もう一度実行してください"
 
 
 @dataclass(frozen=True)
 class IndexEntry:
-    """A page to be found: its built file and address, its place among equal hits, and what results tell of it."""
+    """A page to index: its built file, its address, its rank among equal hits, and details for results."""
 
     file: Path
     url: str
     order: int
     filters: Mapping[str, tuple[str, ...]]
-    """Values of ``town``, ``kind`` and ``theme``."""
+    """Values by filter name: ``town``, ``kind`` and ``theme``."""
     town: str = ""
-    """The town's name in words; "" for a page of no town."""
+    """The town's name; "" if the page belongs to no town."""
     names: Mapping[str, str] = field(default_factory=dict)
-    """The names of a term or a town: by key the kind of name."""
+    """Kind of name by folded name, for terms and towns."""
     slug: str = ""
-    """What a term or a town is called in the names of files."""
+    """Base of the file names of a term or town; "" for other pages."""
     uses: frozenset[str] = frozenset()
-    """The terms that the page links to, and its town, by their slugs."""
+    """Slugs of the terms that the page links to, and of its town."""
 
 
 def parts(count: int) -> int:
-    """In how many parts so many pages are indexed."""
+    """The number of index parts for ``count`` pages, at least 1."""
     return max(1, -(-count // PART))
 
 
 def build(entries: Sequence[IndexEntry], folder: Path) -> None:
-    """Write the index of the entries into a folder (emptied first).
+    """Write the index into a folder, which is emptied first.
 
-    A folder per part, ``pages/`` for the records, ``names.json`` for the names, and ``uses/``.
+    It gets one folder per part (``0/``, ``1/``, …), ``pages/`` with the records, ``names.json`` and ``uses/``.
+    Raises OSError if Pagefind fails or leaves pages out.
     """
     shutil.rmtree(folder, ignore_errors=True)
     for name in (PAGES, USES):
@@ -77,27 +78,27 @@ def build(entries: Sequence[IndexEntry], folder: Path) -> None:
 
 @dataclass(frozen=True)
 class _Found:
-    """A page as it was indexed."""
+    """An indexed page."""
 
     entry: IndexEntry
     article: article.Article
     id: str
-    """What Pagefind calls it."""
+    """The id that Pagefind gave the page."""
 
 
 def _build_part(entries: Sequence[IndexEntry], folder: Path) -> list[_Found]:
-    """Index some entries; gives them in their order."""
+    """Index one part; pages without text are left out, the others keep their order."""
     read = {f"/{number}.html": (entry, article.read(entry.file)) for number, entry in enumerate(entries)}
     there = {name: (entry, text) for name, (entry, text) in read.items() if text}
     with tempfile.TemporaryDirectory() as temporary:
         for name, (entry, text) in there.items():
             Path(temporary, name.lstrip("/")).write_text(_stand_in(entry, text), encoding="utf-8")
         if not there:
-            # A language without pages: Pagefind refuses to find no word, so it gets one that nobody asks for.
+            # A language without pages: Pagefind refuses an empty index, so it gets a word that no query contains.
             Path(temporary, "none.html").write_text(_page([tokens.filter("none", "")]), encoding="utf-8")
         _run(Path(temporary), folder)
     ids = dict(_ids(folder / "fragment"))
-    if not there.keys() <= ids.keys():  # Pagefind ends with success even where the disk was full
+    if not there.keys() <= ids.keys():  # Pagefind exits with 0 even when the disk is full
         raise OSError(f"検索の索引に、{len(there)}ページのうち{len(ids)}ページしか入りませんでした。{_REMEDY}")
     shutil.rmtree(folder / "fragment", ignore_errors=True)
     for path in folder.iterdir():
@@ -107,14 +108,14 @@ def _build_part(entries: Sequence[IndexEntry], folder: Path) -> list[_Found]:
 
 
 def _ids(fragments: Path) -> Iterator[tuple[str, str]]:
-    """The address and the id of each page that Pagefind wrote whole."""
+    """Yield (address, id) of each page whose fragment is complete."""
     for path in fragments.glob("*"):
         with contextlib.suppress(OSError, EOFError, ValueError, zlib.error):
             yield json.loads(gzip.decompress(path.read_bytes())[len(HEADER) :])["url"], path.stem
 
 
 def _stand_in(entry: IndexEntry, found: article.Article) -> str:
-    """The page as Pagefind reads it."""
+    """The HTML of a page's stand-in, for Pagefind."""
     title = tokens.of_lines([found.title])
     summary = tokens.of_lines([found.summary], but=[found.title])
     fit = len(title) <= TITLE_WORDS and len(summary) <= SUMMARY_WORDS

@@ -1,8 +1,8 @@
-"""Words for Pagefind, such that any run of characters is found exactly.
+"""Encodes text as words for Pagefind so that any run of characters is found exactly.
 
-Pagefind cuts a text into words and finds words: Japanese has none to cut, and GML in CityGML is none. So the index
-holds every run of one to six characters of the folded text as a word of its own, in letters that Pagefind leaves
-alone. Those of six stand in the order of the text, so that their places tell where a longer run stands.
+Pagefind splits text into words and finds whole words, but Japanese has no spaces, and GML in CityGML is no word of its
+own. So the index holds every run of one to six characters of the folded text as a separate word, encoded in letters
+that Pagefind does not alter. Runs of six keep the order of the text, so their positions locate longer runs.
 """
 
 import re
@@ -14,20 +14,20 @@ from machidx.language.folding import fold, without_separators
 
 LONGEST = 6
 GAP = "."
-"""Takes a place and is no word. Stands between runs as often as the longest word has characters: looked-up places
-never meet across it."""
+"""Filler that occupies a position and matches no query. Runs are separated by ``LONGEST`` of them, so that matches
+never span two runs."""
 FILTER = "z"
-"""Before the word that a choice leaves on a page."""
+"""Prefix of words that encode a filter value."""
 WHOLE = "a"
-"""Behind a word of Latin letters and digits that stands alone: AI, not the one in email. It sorts right behind the
-word without it, so both are loaded at once. Neither sign begins a character's letters."""
+"""Suffix that marks a whole word of Latin letters and digits: AI, but not the ai in email. A marked word sorts right
+after the unmarked one, so that one chunk usually holds both. No character's code begins with FILTER or WHOLE."""
 ALONE = rf"[a-z0-9]{{1,{LONGEST - 1}}}"
-"""Such a word; a pattern for Python and JavaScript."""
+"""Regular expression for a word that can get ``WHOLE``; valid in Python and JavaScript."""
 _STANDS_ALONE = re.compile(rf"(?<![a-z0-9]){ALONE}(?![a-z0-9])")
 
 
 class Block(NamedTuple):
-    """Characters that are written alike: after a sign their numbers from ``start`` on, in ``size`` letters."""
+    """Code points ``first`` to ``last``: encoded as ``sign``, then ``size`` base-26 letters counting from ``start``."""
 
     first: int
     last: int
@@ -42,17 +42,17 @@ BLOCKS = (
     Block(0x4E00, 0x9FFF, 21 * 26**3, 4),
     Block(0x0, 0x10FFFF, 0, 5, "x"),
 )
-"""Kana and ASCII take two letters, kanji four, any other six; the first block that has a character holds.
+"""Kana and Latin-1 take two letters, kanji four, all others six; the first block with the character applies.
 
-The search in the browser writes what it asks for by the same table (``machidx.views.browser``).
+The browser encodes queries with the same table (``machidx.views.browser``).
 """
 
 
 @cache
 def _code(character: str) -> str:
-    """A character in letters.
+    """Encode a character in letters only, as Pagefind would split at digits.
 
-    No digits: Pagefind would cut there. The first letter tells how many follow: a run has the letters of no other run.
+    The first letter determines the length, so different runs never have equal codes.
     """
     number = ord(character)
     block = next(block for block in BLOCKS if block.first <= number <= block.last)
@@ -60,7 +60,7 @@ def _code(character: str) -> str:
 
 
 def _letters(number: int, size: int) -> str:
-    """A number in so many letters."""
+    """Write a number in base 26 (a = 0) with ``size`` letters."""
     out = ""
     for _ in range(size):
         number, rest = divmod(number, 26)
@@ -69,21 +69,21 @@ def _letters(number: int, size: int) -> str:
 
 
 def _words(run: str, size: int) -> Iterator[str]:
-    """The words for the runs of so many characters (one to six) in a run, in their order."""
+    """Yield the code of every substring of ``size`` characters, in order."""
     codes = [_code(character) for character in run]
     for at in range(len(codes) - size + 1):
         yield "".join(codes[at : at + size])
 
 
 def filter(name: str, value: str) -> str:
-    """The word that a choice such as ("town", "ono") leaves on a page; Pagefind's own filters differ by build."""
+    """Encode a filter value such as ("town", "ono") as a word; Pagefind's own filters differ from build to build."""
     return FILTER + "".join(map(_code, f"{name}:{value}"))
 
 
 def of_lines(lines: Iterable[str], but: Iterable[str] = ()) -> list[str]:
-    """All words of a text: the shorter ones each once, then those of six characters, run by run.
+    """Encode a text: first each shorter word once, then the words of six characters, run by run with gaps.
 
-    ``but``: lines whose words stand elsewhere already.
+    ``but`` holds lines already indexed elsewhere; their words are left out.
     """
     there = _runs(but)
     runs = [run for run in _runs(lines) if run not in there]
@@ -91,7 +91,7 @@ def of_lines(lines: Iterable[str], but: Iterable[str] = ()) -> list[str]:
 
 
 def _runs(lines: Iterable[str]) -> list[str]:
-    """The runs of characters between spaces; those with separated numbers once more without."""
+    """Split folded lines at spaces; runs with thousands separators appear again without them."""
     folded = [run for line in lines for run in fold(line).split()]
     plain = (without_separators(run) for run in folded)
     return [*folded, *(new for old, new in zip(folded, plain, strict=True) if new != old)]
@@ -105,7 +105,7 @@ def _short(runs: Iterable[str]) -> set[str]:
 
 
 def _long(run: str) -> Iterator[str]:
-    """The words of six characters of a run in their order, and the gap."""
+    """Yield the words of six characters in a run, in order, then the gap; nothing for a shorter run."""
     if len(run) >= LONGEST:
         yield from _words(run, LONGEST)
         yield from [GAP] * LONGEST

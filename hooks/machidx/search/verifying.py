@@ -1,4 +1,4 @@
-"""Looks whether a search index is whole. Pagefind ends with success on a full disk, whatever it could not write."""
+"""Verifies that a search index is complete: on a full disk, Pagefind exits with 0 although files are missing."""
 
 import gzip
 import json
@@ -16,7 +16,10 @@ _WASM = f"wasm.{_LANGUAGE}.pagefind"
 
 
 def faults(folder: Path) -> Iterator[tuple[Path, str]]:
-    """Each file of an index that is missing or does not fit the others, and what is wrong. Each by itself is whole."""
+    """Yield (path, message in Japanese) for files of an index that are missing or inconsistent with the others.
+
+    Assumes that each single file is intact; ``site.verifying`` checks that.
+    """
     parts = sorted(path for path in folder.iterdir() if path.name.isdecimal()) if folder.is_dir() else []
     if not parts:
         yield folder, "検索の索引がありません"
@@ -34,7 +37,7 @@ def faults(folder: Path) -> Iterator[tuple[Path, str]]:
 
 
 def _part(part: Path) -> tuple[set[str], list[Path], list[tuple[Path, str]]]:
-    """Of what Pagefind wrote: the ids of the pages it found, the files that belong to it, and what contradicts."""
+    """Read one part: ids of its pages, files that it needs, and (path, message) for contradictions."""
     language = json.loads((part / _ENTRY).read_bytes())["languages"][_LANGUAGE]
     meta = part / f"pagefind.{language['hash']}.pf_meta"
     _, pages, chunks, *_ = cbor.read(unpacked(meta.read_bytes()))
@@ -44,9 +47,9 @@ def _part(part: Path) -> tuple[set[str], list[Path], list[tuple[Path, str]]]:
 
 
 def _beside(folder: Path, indexed: set[str]) -> Iterator[tuple[Path, str]]:
-    """The faults of what we wrote for the results' list."""
+    """Yield the faults of the records, names and uses, which ``search.index`` wrote itself."""
     records = {path.stem for path in (folder / PAGES).glob("*.json")}
-    if records or len(indexed) != 1:  # without any page, Pagefind was given one that nobody asks for
+    if records or len(indexed) != 1:  # an index without pages holds one placeholder page without a record
         yield from _missing(folder / PAGES / f"{name}.json" for name in sorted(indexed - records))
         for name in sorted(records - indexed):
             yield folder / PAGES / f"{name}.json", "検索の索引に入っていません"
@@ -65,7 +68,7 @@ def _missing(paths: Iterable[Path]) -> Iterator[tuple[Path, str]]:
 
 
 def unpacked(data: bytes) -> bytes:
-    """The content of one of Pagefind's files; an OSError, EOFError or ValueError where it is not whole."""
+    """Decompress a Pagefind file and strip its header. Damage raises OSError, EOFError, zlib.error or ValueError."""
     content = gzip.decompress(data)
     if not content.startswith(HEADER):
         raise ValueError("not of Pagefind")

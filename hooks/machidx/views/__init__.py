@@ -1,6 +1,6 @@
-"""What each kind of page shows: pure functions from the library to plain objects; templates print them.
+"""View models: pure functions that turn the library into the plain objects that templates print.
 
-Enters: a function ``(Scene) -> object`` per kind, listed in ``VIEWS``; a kind without one shows its text alone.
+Belongs here: a function ``(Scene) -> object`` per kind, listed in ``VIEWS``; a kind without one shows only its text.
 Imports ``search`` and the rooms below it; writes no HTML.
 """
 
@@ -51,6 +51,6 @@ VIEWS: dict[str, Callable[[Scene], object]] = {
 
 
 def view(scene: Scene) -> object:
-    """What the page of a scene shows beyond its text; None for a kind that adds nothing."""
+    """The view of the scene's page; None for a kind that shows only its text."""
     make = VIEWS.get(scene.page.kind)
     return make(scene) if make else None

@@ -1,4 +1,4 @@
-"""The page of accessibility: what a whole run of the tests found, criterion by criterion."""
+"""The accessibility page: results of the last full test run, by success criterion."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ WITH_SOME = "満たしていない達成基準があります。"
 
 
 class Count(NamedTuple):
-    """A result in words, and the number of criteria with it."""
+    """A result in words, and how many criteria have it."""
 
     words: str
     number: int
@@ -29,7 +29,7 @@ class Count(NamedTuple):
 
 @dataclass(frozen=True)
 class CriterionRow:
-    """A criterion: its names in both languages, its result and how that was found out."""
+    """A criterion: its names in both languages, its result, and the evidence."""
 
     number: str
     level: str
@@ -46,7 +46,7 @@ class CriterionRow:
 
 @dataclass(frozen=True)
 class CriteriaGroup:
-    """The criteria of one version of the guidelines."""
+    """The criteria introduced by one version of WCAG."""
 
     id: str
     name: Text
@@ -55,7 +55,7 @@ class CriteriaGroup:
 
 @dataclass(frozen=True)
 class AccessibilityView:
-    """The results of the last whole run."""
+    """The results of the last full test run."""
 
     date: str
     tools: tuple[str, ...]
@@ -66,7 +66,7 @@ class AccessibilityView:
 
 
 def view(scene: Scene) -> AccessibilityView | None:
-    """The results; None before the first whole run of the tests."""
+    """The results; None before the first full test run."""
     results = scene.library.results
     if results is None:
         return None

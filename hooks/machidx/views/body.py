@@ -1,4 +1,4 @@
-"""A page's rendered text, in pieces where its tables stand, so that a template prints them."""
+"""A page's rendered text, split at its tables, which a template prints."""
 
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -10,7 +10,7 @@ from machidx.views.figures import number
 
 
 class ColumnView(NamedTuple):
-    """The head of a column: its words, its unit, and whether the column holds numbers."""
+    """A column header: its words, its unit, and whether every cell below is a number."""
 
     label: Text
     unit: Text | None
@@ -27,7 +27,7 @@ class TableCell:
 
 @dataclass(frozen=True)
 class ChartBar:
-    """A bar of the chart: its words, its value as printed, its length in percent of the longest."""
+    """A bar in a chart: its label, its value with the unit, and its length in percent of the longest bar."""
 
     label: Text
     value: str
@@ -36,7 +36,7 @@ class ChartBar:
 
 @dataclass(frozen=True)
 class TableView:
-    """A table with the bars of its chart (none: no chart)."""
+    """A table, with the bars of its chart; no bars, no chart."""
 
     id: str
     number: Text
@@ -45,22 +45,22 @@ class TableView:
     rows: tuple[tuple[TableCell, ...], ...]
     bars: tuple[ChartBar, ...]
     note: Text | None
-    """What the table says of itself, and where the original has it."""
+    """The table's note and its page in the original document."""
 
 
 _PAGE = "原本{page}ページにあります。"
 
 
 class Body(NamedTuple):
-    """A page's own text, with its tables where they stand."""
+    """A page's own text: HTML and tables in order."""
 
     pieces: tuple[str | TableView, ...]
     terms: tuple[str, ...]
-    """Slugs of the terms whose tooltips the text needs; those of the tables stand in them."""
+    """Slugs of terms whose tooltips the HTML needs; terms in tables are found in their cells."""
 
 
 def body(scene: Scene) -> Body:
-    """The text of a page, as the page of the scene shows it."""
+    """The text of the scene's page; tables unknown to its front matter are dropped."""
     tables = {table.id: table for table in getattr(scene.page.facts, "tables", ())}
     text = scene.text()
     pieces = (
@@ -88,7 +88,7 @@ def _table(scene: Scene, table: Table) -> TableView:
 
 
 def _note(scene: Scene, table: Table) -> Text | None:
-    """In one language: the page is told in Japanese below a note that is not translated."""
+    """Join the note and the page reference in one language: Japanese if the note is not translated."""
     if table.page is None:
         return scene.label(table.note) if table.note else None
     page = Text(scene.say(_PAGE, page=table.page), scene.locale)
@@ -107,7 +107,7 @@ def _cell(scene: Scene, cell: str | int | float | None) -> TableCell:
 
 
 def _bars(scene: Scene, table: Table) -> tuple[ChartBar, ...]:
-    """A bar per row that has a number in the column drawn."""
+    """One bar per row with a number in the charted column."""
     column = table.charted
     if column is None:
         return ()

@@ -1,4 +1,4 @@
-"""A town's whole plan as one booklet: outline and policies, chapters, measures, and the terms they use."""
+"""A town's whole plan as one booklet: outline and policies, chapters, measures, and the terms they link to."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,14 +16,14 @@ from machidx.views.context import Line, Scene
 from machidx.views.section import SectionScene
 
 Shown: TypeAlias = town.TownView | chapter.ChapterView | measure.MeasureView
-"""What a page of the plan shows besides its text."""
+"""View of a page in the plan."""
 _VIEWS: dict[str, Callable[[Scene], Shown]] = {"town": town.view, "chapter": chapter.view, "measure": measure.view}
 _KINDS = ("chapter", "measure")
 
 
 @dataclass(frozen=True)
 class BookletSection:
-    """A page of the plan as a section: what its own page shows, with links and ids of the booklet."""
+    """A page of the plan as a section: the content of its own page, with the booklet's links and ids."""
 
     id: str
     title: Text
@@ -37,15 +37,15 @@ class BookletSection:
 
 @dataclass(frozen=True)
 class BookletEntry:
-    """A term of the list at the end."""
+    """A term in the list at the end."""
 
     id: str
     name: Text
     beside: Text
-    """Its reading, or in another language how the plan calls it."""
+    """Its reading in Japanese; in other languages its Japanese label."""
     short: Line
     sense: str
-    """The town's own explanation; "" where it has none."""
+    """HTML of the town's own explanation; "" without one."""
     locale: str
     """The language of that explanation."""
 
@@ -59,7 +59,7 @@ class BookletView:
     measures: tuple[BookletSection, ...]
     terms: tuple[BookletEntry, ...]
     address: str
-    """The town's page, from the site's root."""
+    """Address of the town's page, from the site's root."""
 
 
 def view(scene: Scene) -> BookletView:
@@ -98,7 +98,7 @@ def _section(scene: SectionScene) -> BookletSection:
 
 
 def _terms(scene: Scene, pages: list[Page]) -> list[Page]:
-    """The terms that any of the pages links to, in the order of their readings, or of the alphabet."""
+    """The terms linked from any of the pages, ordered by reading in Japanese, by English name otherwise."""
     uses = glossary_of(scene.library).uses
     shown = set(pages)
     found = [term for term in scene.library.terms if not shown.isdisjoint(uses.get(term.name, ()))]

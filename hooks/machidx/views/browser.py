@@ -1,15 +1,15 @@
-"""What a page tells its scripts: the tables by which texts are folded, and by which the search index is written."""
+"""Data that a page passes to its scripts: the tables for folding texts and for encoding search queries."""
 
 from machidx.glossary.glossary import DROPPED, SPELLED
 from machidx.language.folding import ABOVE, FIRST, LAST, PRIMES, SEPARATOR
 from machidx.search import index, tokens
 
 Told = dict[str, object]
-"""Values as JSON has them."""
+"""JSON-serializable values."""
 
 
 def folding() -> Told:
-    """How texts and names are folded (``overrides/assets/fold.js``)."""
+    """Tables for folding texts and names, for ``overrides/assets/fold.js``."""
     return {
         "primes": PRIMES,
         "kana": {"first": FIRST, "last": LAST, "above": ABOVE},
@@ -20,7 +20,7 @@ def folding() -> Told:
 
 
 def written(pages: int) -> Told:
-    """How the index of so many pages is written (``overrides/assets/search-engine.js``)."""
+    """Layout and encoding of an index of ``pages`` pages, for ``overrides/assets/search-engine.js``."""
     return {
         "parts": index.parts(pages),
         "longest": tokens.LONGEST,

@@ -1,4 +1,4 @@
-"""A chapter's page: what it says in short, and its sections."""
+"""A chapter's page: its number, summary and contents."""
 
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from machidx.views.context import Line, Scene
 
 
 class SectionLink(NamedTuple):
-    """A section of the chapter: its id and its words."""
+    """A link to a section of the chapter: its id and heading."""
 
     id: str
     text: Text
@@ -24,13 +24,13 @@ class ChapterView:
     """What a chapter's page shows besides its text."""
 
     number: Text
-    """第1章, I; "" where the plan gives the chapter no number but its name."""
+    """第1章, I; "" where the plan gives the chapter a name only."""
     summary: Line
     contents: tuple[SectionLink, ...]
 
 
 def number(scene: Scene, page: Page) -> Text:
-    """A chapter's number in words; a plan may call a chapter by its name alone (はじめに)."""
+    """Format a chapter's number: 第1章, I; "" for a chapter with a name only (はじめに)."""
     given = facts(page, Chapter).number
     if given == facts(page, Chapter).title:
         return Text("", scene.locale)
@@ -38,7 +38,7 @@ def number(scene: Scene, page: Page) -> Text:
 
 
 def view(scene: Scene) -> ChapterView:
-    """The view of a chapter."""
+    """The view of a chapter, with level-2 headings as contents."""
     page, locale = scene.page, scene.page.locale(scene.locale)
     source = page.shown(scene.locale)
     headings = [h for h in markup.headings(source.body) if h.level == 2 and h.id]

@@ -1,4 +1,4 @@
-"""The page that is being shown, and in which language: what every view needs to name and to link things."""
+"""The page being shown and its language, with helpers to name and link things, for all views."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from machidx.translation.label_names import NUMBERED
 
 
 class Ref(NamedTuple):
-    """A link: its words, and an address relative to the page shown (None: nothing to lead to)."""
+    """A link: its words, its address relative to the page shown (None: no target), and whether it is that page."""
 
     text: Text
     url: str | None
@@ -25,7 +25,7 @@ class Ref(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """A piece of a line of text: plain words, or a term with its link, and its tooltip where it has one."""
+    """A piece of a line: plain text, or a linked term, with its slug in ``term`` if it has a tooltip."""
 
     text: str
     url: str | None = None
@@ -33,35 +33,35 @@ class Piece(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A text with linked terms, and the language it is in."""
+    """A text with linked terms, and its actual language."""
 
     pieces: tuple[Piece, ...]
     locale: str
 
 
 def plain(text: Text) -> Text:
-    """A text without its [[ ]], for places where no link may stand."""
+    """Remove [[ ]] from a text, for places that cannot hold links."""
     return text._replace(text=without_terms(text.text))
 
 
 @dataclass(frozen=True)
 class Scene(PageLinks):
-    """One page in one language: what every view needs to name and to link things."""
+    """One page in one language, with helpers to name and link things."""
 
     def text(self) -> Rendered:
-        """The page's own text, rendered for the page that a reader is on."""
+        """The page's own text, rendered with links relative to the page shown."""
         return page_text(self.library, self.page, self.locale)
 
     def ref(self, page: Page) -> Ref:
-        """A page's title with its link."""
+        """A link to a page, with its title as words."""
         return Ref(page.text("title", self.locale), self.to(page), page is self.shown_on)
 
     def label(self, japanese: str, page: Page | None = None) -> Text:
-        """A name in this language, as the page (or another one) translates it."""
+        """Translate a name by the labels of ``page`` (default: this page); stays Japanese without a label."""
         return self.library.label(page or self.page, japanese, self.locale)
 
     def number(self, number: str, page: Page | None = None) -> Text:
-        """A printed number in this language: 1-(2) as it is; of 住民目線-1 and 表2-1 the word is translated."""
+        """Translate a printed number: 1-(2) stays, 住民目線-1 and 表2-1 get their words translated."""
         match = NUMBERED.fullmatch(number)
         if self.locale == JAPANESE or not match:
             return Text(number, self.locale)
@@ -71,19 +71,19 @@ class Scene(PageLinks):
         )
 
     def named(self, number: str, name: str, page: Page | None = None) -> Text:
-        """A number and a name as one text; Japanese where either is not translated."""
+        """Join a number and a name; both stay Japanese if either is not translated."""
         pair = (self.number(number, page), self.label(name, page))
         if all(text.locale == self.locale for text in pair):
             return Text(" ".join(text.text for text in pair).strip(), self.locale)
         return Text(f"{number} {name}".strip())
 
     def say(self, japanese: str, **values: object) -> str:
-        """The site's own words in this language; values are put in for {names}."""
+        """Translate the site's own words; ``values`` fill the {placeholders}."""
         words = japanese if self.locale == JAPANESE else self.library.shared.get(japanese, japanese)
         return words.format(**values) if values else words
 
     def line(self, text: Text) -> Line:
-        """A text of the front matter with its [[terms]] linked."""
+        """Split a text from front matter at its [[terms]] and link them."""
         pieces = []
         for part in parts(text.text):
             if isinstance(part, str):
@@ -96,36 +96,36 @@ class Scene(PageLinks):
 
     @property
     def town_page(self) -> Page | None:
-        """The page of the town this page belongs to (a town's own page belongs to it)."""
+        """The page of this page's town (itself for a town's page); None for a page of no town."""
         return self.page if self.page.kind == "town" else self.library.town(self.page.town)
 
     @property
     def towns(self) -> list[Page]:
-        """The towns a page is about: its own, those of its prefecture, or all."""
+        """Pages of the towns that this page covers: its own, those of its prefecture, or all."""
         if own := self.town_page:
             return [own]
         wanted = self.page.facts.prefecture if isinstance(self.page.facts, Measures) else None
         return [town for town in self.library.towns if wanted in (None, facts(town, Town).prefecture)]
 
     def department(self, town: Page, department: Department) -> Ref:
-        """A department, linked to where it stands on its town's page of departments."""
+        """A link to a department on its town's page of departments."""
         home = self.library.pages.get(f"towns/{town_id(town)}/departments")
         whole = department.scope == "whole_office"
         words = Text(self.say("役場全体で取り組みます"), self.locale) if whole else self.in_both(department.name, town)
         return Ref(words, self.to(home, department.name) if home else None)
 
     def in_both(self, name: str, page: Page) -> Text:
-        """A name in this language and, in English, as it stands on the sign at the counter: Tax Division (税務課)."""
+        """Translate a name and keep the Japanese in brackets, as on the sign at the counter: Tax Division (税務課)."""
         words = self.label(name, page)
         return words if words.locale == JAPANESE else Text(f"{words.text} ({name})", words.locale)
 
     def departments(self, page: Page, names: Iterable[str]) -> tuple[Ref, ...]:
-        """The departments of a measure, in printed order."""
+        """Links to the named departments of the page's town; unknown names are skipped."""
         town = self.library.town(page.town)
         known = {d.name: d for d in departments_of(town)} if town else {}
         return tuple(self.department(town, known[name]) for name in names if town and name in known)
 
 
 def departments_of(town: Page) -> tuple[Department, ...]:
-    """The departments a town's plan names; none where it names none."""
+    """The departments in a town's plan; () where it names none."""
     return given(facts(town, Town).departments)

@@ -1,4 +1,4 @@
-"""The page of the open data: every file there is."""
+"""The open data page: links to all data files."""
 
 from machidx.language.locale import Text
 from machidx.views.context import Ref, Scene

@@ -1,4 +1,4 @@
-"""A town's departments, each with the measures it is in charge of."""
+"""A town's departments with the measures of each."""
 
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -10,7 +10,7 @@ from machidx.views.measures import MeasureRow, row
 
 
 class FormerName(NamedTuple):
-    """A name that a department had: as printed, an anchor too so that old links still lead here, and in words."""
+    """A former name of a department: as printed (also an anchor, for old links), and translated."""
 
     name: str
     words: Text
@@ -18,7 +18,7 @@ class FormerName(NamedTuple):
 
 @dataclass(frozen=True)
 class DepartmentView:
-    """One department: its name as printed (the anchor), its words, its contact, its measures."""
+    """A department: its printed name (the anchor), translated name, contact, former names and measures."""
 
     name: str
     words: Text
@@ -29,7 +29,7 @@ class DepartmentView:
 
 
 def view(scene: Scene) -> tuple[DepartmentView, ...]:
-    """The departments of the page's town, in the order of the town's page."""
+    """The departments of the page's town, in the order of its front matter."""
     town = scene.town_page
     assert town
     rows = [row(scene, page, town) for page in scene.library.measures_of(town_id(town))]

@@ -1,7 +1,7 @@
-"""What search engines and link previews say a page is about: its own first words, then what it holds.
+"""Descriptions of pages for search engines and link previews.
 
-A page's words come first: its summary, its question, its sentence, or the first paragraphs of its text.
-Facts of the page follow as far as there is room, so that no two pages are described alike.
+A description starts with the page's own words: its summary, question or sentence, or the first paragraphs of its
+text. Facts about the page follow while there is room, so that no two pages share a description.
 """
 
 import re
@@ -20,7 +20,7 @@ from machidx.views.context import Scene, departments_of
 
 
 class Manner(NamedTuple):
-    """How a language joins and ends sentences, and how many characters of it previews show."""
+    """Punctuation of a language: how sentences join, pause and end, and how many characters previews show."""
 
     limit: int
     gap: str
@@ -33,7 +33,7 @@ _SPACED = Manner(200, " ", " ", re.compile(r"\S.*?(?:[.?!][\"”’)]*(?=\s|$)|$
 
 
 def describe(scene: Scene) -> str:
-    """The description of a page in the language of its scene."""
+    """The description of the scene's page, in its language."""
     manner = _JAPANESE if scene.locale == JAPANESE else _SPACED
     said = _beginning(_own_words(scene, manner), manner)
     for sentence in _facts(scene):
@@ -44,7 +44,7 @@ def describe(scene: Scene) -> str:
 
 
 def _own_words(scene: Scene, manner: Manner) -> str:
-    """The field that introduces the page; else as many paragraphs of its text as make a description."""
+    """The field that introduces the page ("" if untranslated); without one, its first paragraphs."""
     for leaf in scene.page.leaves:
         if leaf.role in {Role.SENTENCE, Role.PROSE} and len(leaf.path) == 1:
             text = scene.page.text(str(leaf.path[0]), scene.locale)
@@ -62,7 +62,7 @@ def _joined(said: str, more: str, manner: Manner) -> str:
 
 
 def _beginning(text: str, manner: Manner) -> str:
-    """As many whole sentences as fit; of a first one that is too long, its beginning."""
+    """As many whole sentences as fit; a first sentence that is too long is cut."""
     said = ""
     for match in manner.sentence.finditer(text):
         longer = _joined(said, match.group(), manner)
@@ -73,14 +73,14 @@ def _beginning(text: str, manner: Manner) -> str:
 
 
 def _cut(sentence: str, manner: Manner) -> str:
-    """The beginning of a long sentence, up to a pause in its second half."""
+    """Cut a sentence to the limit, at the last pause if that lies in the second half, and add an ellipsis."""
     head = sentence[: manner.limit - 1]
     pause = head.rfind(manner.pause)
     return f"{head if pause < len(head) // 2 else head[:pause]}…"
 
 
 def _facts(scene: Scene) -> Iterable[str]:
-    """Sentences on what the page holds, by its kind."""
+    """Sentences about the page's content, by its kind."""
     make = _FACTS.get(scene.page.kind)
     return make(scene) if make else ()
 
@@ -94,7 +94,7 @@ def _towns(scene: Scene, towns: Iterable[Page]) -> str:
 
 
 def _plan(scene: Scene) -> str:
-    """The name of the plan that the page belongs to; a draft is called one."""
+    """The name of the page's plan; a draft is marked （案）."""
     town = scene.town_page
     assert town
     plan = facts(town, Town)

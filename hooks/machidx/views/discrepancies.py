@@ -1,4 +1,4 @@
-"""What the plans contradict in themselves: every note of every page, by town."""
+"""Contradictions within the plans: the notes of all pages, by town."""
 
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from machidx.views.context import Ref, Scene
 
 @dataclass(frozen=True)
 class Note:
-    """One note: its title, its words in paragraphs, and where the fact lives."""
+    """A note: its title, its paragraphs, and a link to the page it comes from."""
 
     title: Text
     text: tuple[Text, ...]
@@ -21,14 +21,14 @@ class Note:
 
 
 class TownNotes(NamedTuple):
-    """The notes on the plan of a town."""
+    """The notes on a town's plan."""
 
     town: Ref
     notes: tuple[Note, ...]
 
 
 def view(scene: Scene) -> tuple[TownNotes, ...]:
-    """Per town its notes, in the order of its pages; terms come last."""
+    """The notes of each town in the order of its pages, terms last; towns without notes are left out."""
     return tuple(
         TownNotes(scene.ref(town), notes) for town in scene.library.towns if (notes := _town(scene, town_id(town)))
     )
@@ -45,7 +45,7 @@ def _town(scene: Scene, id: str) -> tuple[Note, ...]:
 
 
 def _notes(scene: Scene, page: Page, section: str | None) -> list[Note]:
-    """The notes of a page (of a term: those in one town's section), translated where the page is."""
+    """The notes of a page, or of one section of it, in the page's language where it is translated."""
     source, locale = page.shown(scene.locale), page.locale(scene.locale)
     return [
         Note(

@@ -1,4 +1,4 @@
-"""What happens in a fiscal year, in all towns: what begins, is decided, is introduced, goes on, ends."""
+"""Events of each fiscal year in all towns: decisions, introductions, starts, ends, and work in progress."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ KINDS = {
 
 @dataclass(frozen=True)
 class Event:
-    """A phase in a year: the town, the measure, the work, the phase."""
+    """A phase within a year: links to its town and measure, the names of its work and of itself."""
 
     town: Ref
     measure: Ref
@@ -33,14 +33,14 @@ class Event:
 
 
 class TownEvents(NamedTuple):
-    """What happens in one town."""
+    """The events in one town."""
 
     town: Ref
     events: tuple[Event, ...]
 
 
 class TownMoves(NamedTuple):
-    """What one town begins: its id, its page, and the events."""
+    """The starts in one town: its id, its page, and the events."""
 
     id: str
     town: Ref
@@ -49,7 +49,7 @@ class TownMoves(NamedTuple):
 
 @dataclass(frozen=True)
 class EventKind:
-    """What happens in a year in one way: its name, its words, how much it is, and by town what."""
+    """Events of one kind in a year: the kind's key in ``KINDS``, its words, the number of events, events by town."""
 
     name: str
     words: str
@@ -67,12 +67,12 @@ class EventSection:
 
 
 def is_open(phase: Phase) -> bool:
-    """Whether only a dash is printed: what follows a decision depends on it."""
+    """Whether the label is only a dash: the phase depends on an earlier decision."""
     return not phase.label.strip("-－ー―‐")
 
 
 def sections(scene: Scene, towns: list[Page], columns: range) -> tuple[EventSection, ...]:
-    """A section per fiscal year."""
+    """One section per fiscal year in ``columns``, with or without events."""
     found: dict[tuple[int, str], list[Event]] = {}
     for town in towns:
         last = facts(town, Town).period.end
@@ -98,12 +98,12 @@ def sections(scene: Scene, towns: list[Page], columns: range) -> tuple[EventSect
 
 
 def _by_town(events: list[Event]) -> tuple[TownEvents, ...]:
-    """The events, which come town by town, under their towns."""
+    """Group events, which are already ordered by town."""
     return tuple(TownEvents(town, tuple(of_town)) for town, of_town in groupby(events, lambda event: event.town))
 
 
 def moves(scene: Scene, towns: list[Page], fy: int) -> tuple[TownMoves, ...]:
-    """Per town what is begun in a fiscal year and is more than thinking it over."""
+    """Starts in a fiscal year by town, without studies, reviews and phases that depend on a decision."""
     found = (TownMoves(town_id(town), scene.ref(town), tuple(_moves(scene, town, fy))) for town in towns)
     return tuple(row for row in found if row.events)
 
@@ -114,7 +114,7 @@ def _moves(scene: Scene, town: Page, fy: int) -> Iterator[Event]:
         has_begun = measure(page).has_begun
         for work, part in measure(page).all_works():
             for phase in work.phases:
-                # What runs already stands in the first year only because the plan begins there.
+                # A service already running is listed under the first year only because the plan starts then.
                 if has_begun and phase.start == first and phase.step in ("operate", "promote"):
                     continue
                 if phase.start == fy and phase.step not in ("study", "review") and not is_open(phase):
@@ -123,14 +123,17 @@ def _moves(scene: Scene, town: Page, fy: int) -> Iterator[Event]:
 
 
 def work_name(scene: Scene, page: Page, work: Work, part: Part | None) -> Text | None:
-    """The name of a row; a row of a part without a name is called by the part."""
+    """The name of a schedule row; an unnamed row takes the name of its part; None without a part."""
     if work.work:
         return scene.label(work.work, page)
     return scene.named(part.label, part.title, page) if part else None
 
 
 def _kinds(phase: Phase, last: int | None) -> Iterator[tuple[int, str]]:
-    """In which years a phase is what: an end that was read from blank cells, or is the plan's (``last``), is no end."""
+    """Yield (fiscal year, event kind) for a phase.
+
+    An end inferred from blank cells, or equal to the end of the plan (``last``), does not count as an end.
+    """
     if is_open(phase):
         return
     yield phase.start, phase.step if phase.step in ("decide", "introduce") else "begin"

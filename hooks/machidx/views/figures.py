@@ -1,4 +1,4 @@
-"""Figures of a measure: from which value to which, in words and on a scale."""
+"""Figures of a measure: baseline and target, in words and on a scale."""
 
 import math
 from dataclasses import dataclass
@@ -16,18 +16,18 @@ _AIMS = {"up": "ふやします。", "down": "へらします。", "keep": "保�
 
 @dataclass(frozen=True)
 class ScaleMark:
-    """A value on the scale: from ``low`` to ``high`` percent of its width (equal for a single number)."""
+    """A value on the scale: from ``low`` to ``high`` in percent of its width, equal for a single number."""
 
     low: float
     high: float
     anchor: str
-    """On which side of the mark its words stand: start, middle or end."""
+    """SVG text-anchor of its label: start, middle or end."""
     text: str
 
 
 @dataclass(frozen=True)
 class Scale:
-    """A scale from 0 to ``limit`` with the two values."""
+    """A scale from 0 to ``limit`` with the baseline and the target."""
 
     limit: str
     baseline: ScaleMark
@@ -36,7 +36,7 @@ class Scale:
 
 @dataclass(frozen=True)
 class ShownValue:
-    """A value as shown, with its time in words ("" where the plan gives none)."""
+    """A value and its date, both in words; the date is "" where the plan gives none."""
 
     text: str
     when: str
@@ -44,17 +44,17 @@ class ShownValue:
 
 @dataclass(frozen=True)
 class Figure:
-    """One KPI for readers."""
+    """A KPI as shown to readers."""
 
     id: str
     name: Text
     baseline: ShownValue | None
     target: ShownValue
     sentence: str
-    """From which value to which, by when, in words."""
+    """Baseline, target and date, in one or more sentences."""
     note: Text | None
     aggregation: Text | None
-    """How the target is counted, where the name does not say it."""
+    """How the target is counted, where the name does not contain it."""
     scale: Scale | None
     actuals: tuple[ShownValue, ...]
 
@@ -108,14 +108,14 @@ def _sentence(scene: Scene, kpi: Kpi, baseline: ShownValue | None, target: Shown
 
 
 def when(scene: Scene, amount: Amount) -> str:
-    """The time of an amount in words."""
+    """Format the month or fiscal year of an amount; "" without either."""
     if amount.as_of:
         return years.show_month(amount.as_of, scene.locale)
     return years.show_fiscal_year(amount.fy, scene.locale) if amount.fy else ""
 
 
 def _value(scene: Scene, page: Page, amount: Amount, unit: str) -> ShownValue:
-    """As printed, or as the printed text's label says; without one from the value and the unit's label."""
+    """The printed text or its translation; without a translation, built from the value and the unit's label."""
     printed = scene.label(amount.text, page)
     if printed.locale == scene.locale or amount.value is None:
         return ShownValue(printed.text, when(scene, amount))
@@ -127,14 +127,14 @@ def _value(scene: Scene, page: Page, amount: Amount, unit: str) -> ShownValue:
 
 
 def number(value: int | float | Range) -> str:
-    """A number with thousands separators; a range with an en dash."""
+    """Format a number with thousands separators, a range with an en dash."""
     if isinstance(value, Range):
         return f"{number(value.min)}–{number(value.max)}"
     return f"{value:,}"
 
 
 def _scale(kpi: Kpi, unit: str, locale: str) -> Scale | None:
-    """Both values on one axis from 0; None where there is no number to draw."""
+    """Place both values on one axis from 0; None if either has no number or both are 0 or less."""
     values = [kpi.baseline.value if kpi.baseline else None, kpi.target.value]
     ends = [_ends(value) for value in values if value is not None]
     if len(ends) != len(values):
@@ -152,7 +152,7 @@ def _ends(value: int | float | Range) -> tuple[float, float]:
 
 
 def _round_up(value: float) -> int | float:
-    """The next round number that is at least the value: 1, 1.5, 2, 2.5, 3, 4, 5, 6, 8 times a power of ten."""
+    """Round up to 1, 1.5, 2, 2.5, 3, 4, 5, 6 or 8 times a power of ten; 0 for 0 or less."""
     if value <= 0:
         return 0
     power = 10 ** math.floor(math.log10(value))

@@ -1,4 +1,4 @@
-"""What stands around every page's article: menus, breadcrumbs, notices, the other language."""
+"""The frame around every page's article: menus, breadcrumbs, notices, language links."""
 
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -17,7 +17,7 @@ from machidx.views.context import Line, Ref, Scene
 
 
 class _MenuItem(NamedTuple):
-    """An item of the site's menu: its words, its address in Japanese, and its page ("": only a part of one)."""
+    """An item in the site's menu: its words, its Japanese address, and its page's stem ("" for a section)."""
 
     words: str
     url: str
@@ -52,7 +52,7 @@ _IN_PLAN = ("chapter", "measure")
 
 
 class LanguageLink(NamedTuple):
-    """The page in a language: the language's code, and the address."""
+    """A link to the page in a language: the language's code, and the address."""
 
     code: str
     url: str
@@ -60,7 +60,7 @@ class LanguageLink(NamedTuple):
 
 @dataclass(frozen=True)
 class Branch:
-    """A policy in a town's menu with the measures and policies below it."""
+    """A policy in a town's menu, with the measures and policies below it."""
 
     text: Text
     measures: tuple[Ref, ...]
@@ -81,7 +81,7 @@ class TownMenu:
 
 @dataclass(frozen=True)
 class CitationView:
-    """Where a page's facts stand: the plan, its section and page."""
+    """The source of a page's facts: the plan, its section and page."""
 
     plan: Text
     draft: bool
@@ -91,7 +91,7 @@ class CitationView:
 
 @dataclass(frozen=True)
 class Credit:
-    """Who translated a page, and who has read it against the Japanese and when ("" for nobody)."""
+    """The translators of a page, and its reviewer with the month of the review ("" without a review)."""
 
     translators: tuple[str, ...]
     reviewer: str
@@ -105,7 +105,7 @@ class Frame:
     locale: str
     content_locale: str
     searched: bool
-    """Whether our search lists the page: it is there in this language, and says more than other pages do."""
+    """Whether the search lists the page: it exists in this language and does not merely repeat other pages."""
     title: Text
     url: str
     home: str
@@ -123,9 +123,9 @@ class Frame:
     source: CitationView | None
     outdated: tuple[Text, ...]
     credit: Credit | None
-    """Of a translated page."""
+    """None except on translated pages."""
     summary: Line | None
-    """The introduction of a page that shows an index or its text alone."""
+    """The introduction of an index or a page of prose."""
     footer: tuple[Ref, ...]
 
 
@@ -187,7 +187,7 @@ def _town_menu(scene: Scene, town: Page) -> TownMenu:
 
 
 def _branch(scene: Scene, town: Page, policy: Policy) -> Branch | None:
-    """A policy's branch, or None where neither it nor those below it have measures."""
+    """A policy's branch, or None if neither the policy nor any below it has measures."""
     found = scene.library.measures_under(town_id(town), policy.number)
     below = tuple(b for child in policy.policies if (b := _branch(scene, town, child)))
     if not found and not below:
@@ -196,7 +196,7 @@ def _branch(scene: Scene, town: Page, policy: Policy) -> Branch | None:
 
 
 def trail(scene: Scene) -> tuple[Page, ...]:
-    """The pages from the home page down to this page; the home page has none."""
+    """The breadcrumb trail from the home page to this page, both included; () for the home page."""
     page, pages = scene.page, scene.library.pages
     if page.kind == "home":
         return ()
@@ -211,7 +211,7 @@ def trail(scene: Scene) -> tuple[Page, ...]:
 
 
 def _neighbours(scene: Scene) -> tuple[Ref | None, Ref | None]:
-    """The pages before and after this one within its plan: chapters, then measures."""
+    """The previous and next pages within the plan: chapters, then measures; None at either end."""
     if scene.page.kind not in _IN_PLAN:
         return None, None
     order = [p for kind in _IN_PLAN for p in scene.library.of_kind(kind, scene.page.town)]
@@ -221,7 +221,7 @@ def _neighbours(scene: Scene) -> tuple[Ref | None, Ref | None]:
 
 
 def source(scene: Scene) -> CitationView | None:
-    """The citation of a page of a plan."""
+    """The citation of a page in a plan, or of the plan itself; None for a page of no town."""
     town = scene.town_page
     citation = getattr(scene.page.facts, "source", None)
     if town is None:
@@ -247,7 +247,7 @@ def _credit(scene: Scene) -> Credit | None:
 
 
 def outdated(scene: Scene) -> tuple[Text, ...]:
-    """The headings of the sections that changed in Japanese since the translation."""
+    """The headings of sections whose Japanese has changed since the translation."""
     page = scene.page
     if scene.locale == JAPANESE or not page.words or not page.words.translated or not page.english:
         return ()

@@ -1,4 +1,4 @@
-"""The glossary's index in the order of readings, and a term's page."""
+"""The glossary: its index, a term's page, and the list of differences between towns."""
 
 import unicodedata
 from dataclasses import dataclass
@@ -15,13 +15,13 @@ from machidx.views.context import Line, Ref, Scene
 from machidx.views.measures import Option
 
 _ROWS = dict(zip("ぁかさたなはまゃらゎ", "あかさたなはまやらわ", strict=True))
-"""The rows of the kana by the character at which each begins: small kana stand before large ones."""
+"""Kana rows by their first code point; small kana precede large ones."""
 _OTHER = "#"
-"""What heads the terms that belong under no letter."""
+"""Heading for terms that belong under no letter."""
 
 
 class Headwords(NamedTuple):
-    """How a town's plan writes a term: the town, the printed headwords, section and page."""
+    """A term in a town's plan: the town, the printed headwords, section and page."""
 
     town: Text
     words: tuple[str, ...]
@@ -31,7 +31,7 @@ class Headwords(NamedTuple):
 
 @dataclass(frozen=True)
 class TermView:
-    """A term: its names, its sentence, the terms it is related to."""
+    """A term: its names, its one-sentence explanation, and related terms."""
 
     ref: Ref
     label: str
@@ -44,19 +44,19 @@ class TermView:
     headwords: tuple[Headwords, ...]
     """One per sense."""
     names: str
-    """All names of the term, a line each, for the index's search field."""
+    """All names of the term, one per line, for the index's search field."""
     towns: tuple[str, ...]
 
 
 class Uses(NamedTuple):
-    """The pages of a town (None: of no town) that link to a term."""
+    """The pages of one town (None: pages of no town) that link to a term."""
 
     town: Text | None
     pages: tuple[Ref, ...]
 
 
 class Row(NamedTuple):
-    """The terms of a kana row or a letter: its sign, its id on the page, the terms."""
+    """The terms under a kana row or a letter: its sign, its id on the page, the terms."""
 
     sign: str
     id: str
@@ -64,14 +64,14 @@ class Row(NamedTuple):
 
 
 class Letter(NamedTuple):
-    """The terms whose Latin names begin with a letter."""
+    """The terms whose Japanese labels begin with a Latin letter."""
 
     letter: str
     terms: tuple[Ref, ...]
 
 
 class TermDifference(NamedTuple):
-    """A term that towns explain differently, and its towns' own explanations."""
+    """A term that towns explain differently, and links to their explanations."""
 
     term: TermView
     towns: tuple[Ref, ...]
@@ -87,7 +87,7 @@ class TermPage:
 
 @dataclass(frozen=True)
 class GlossaryIndex:
-    """The index: terms by kana row, in English by letter; those with Latin names by letter; the towns to filter by."""
+    """The index: terms by kana row (in English by letter), a Latin index in Japanese, and towns to filter by."""
 
     rows: tuple[Row, ...]
     letters: tuple[Letter, ...]
@@ -97,7 +97,7 @@ class GlossaryIndex:
 
 
 def view(scene: Scene) -> TermPage:
-    """The term of the page."""
+    """The view of a term, with the pages that link to it by town, those of no town last."""
     pages = glossary_of(scene.library).uses.get(scene.page.name, [])
     towns = [*scene.library.towns, None]
     uses = tuple(
@@ -113,7 +113,7 @@ def _town_of(scene: Scene, page: Page) -> Page | None:
 
 
 def index_view(scene: Scene) -> GlossaryIndex:
-    """All terms in the order of their readings."""
+    """The view of the glossary: terms by reading in Japanese, by English name otherwise."""
     terms = [_term(scene, page) for page in scene.library.terms]
     rows = _by_kana(terms) if scene.locale == JAPANESE else _by_letter(terms)
     letters: dict[str, list[Ref]] = {}
@@ -133,7 +133,7 @@ def index_view(scene: Scene) -> GlossaryIndex:
 
 
 def _by_kana(terms: list[TermView]) -> tuple[Row, ...]:
-    """By the row of the reading's first character; a reading that begins with no kana comes last."""
+    """Group terms by the kana row of their reading; readings that do not begin with kana come last."""
     found: dict[str, list[TermView]] = {name: [] for name in (*_ROWS.values(), _OTHER)}
     for term in terms:
         found[_kana(term.reading)].append(term)
@@ -145,13 +145,13 @@ def _row(sign: str, terms: list[TermView]) -> Row:
 
 
 def _kana(reading: str) -> str:
-    """The row a reading stands in: が and カ belong to か."""
+    """The kana row of a reading: か for が and カ."""
     first = unicodedata.normalize("NFD", fold(reading))[0]
     return next((_ROWS[start] for start in reversed(_ROWS) if start <= first <= "ん"), _OTHER)
 
 
 def _by_letter(terms: list[TermView]) -> tuple[Row, ...]:
-    """By the first letter of the English name; signs and Greek letters (12, β') come first."""
+    """Group terms by the first letter of their English name; digits and Greek letters (12, β') come first."""
     found: dict[str, list[TermView]] = {}
     for term in sorted(terms, key=lambda t: t.ref.text.text.casefold()):
         first = term.ref.text.text[0].upper()
@@ -160,7 +160,7 @@ def _by_letter(terms: list[TermView]) -> tuple[Row, ...]:
 
 
 def differences_view(scene: Scene) -> tuple[TermDifference, ...]:
-    """The terms that towns explain differently, each with its towns' own explanations."""
+    """The terms that towns explain differently, each with links to the explanations."""
     return tuple(
         TermDifference(_term(scene, page), tuple(_sense(scene, page, sense.town) for sense in facts(page, Term).senses))
         for page in scene.library.terms

@@ -1,4 +1,4 @@
-"""The home page: the search, residents' questions with the measures that answer them, this year, the towns."""
+"""The home page: search, residents' questions with their answers, this year's starts, the towns."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,18 +18,18 @@ from machidx.views.themes import STATES, heading
 
 @dataclass(frozen=True)
 class Answer:
-    """What answers a question: its town, and a measure or a section of the plan."""
+    """An answer to a question: a town, and a link to one of its measures or a section of its plan."""
 
     town_id: str
     town: Ref
     to: Ref
     state: str = ""
-    """What a section tells of: something done, or intended. A measure's stage is not the answer's: it holds more."""
+    """State of a section in words (done, intended …); "" for a measure, whose stage covers more than the answer."""
 
 
 @dataclass(frozen=True)
 class QuestionView:
-    """A resident's question, its theme, and its answers."""
+    """A resident's question, its theme's address, and its answers."""
 
     text: Text
     theme: str
@@ -37,7 +37,7 @@ class QuestionView:
 
 
 class HomeYear(NamedTuple):
-    """A fiscal year, its words, and what is begun in it by town."""
+    """A fiscal year, its words, and its starts by town."""
 
     fy: int
     words: str
@@ -54,7 +54,7 @@ class HomeView:
     questions: tuple[QuestionView, ...]
     themes: Ref | None
     years: tuple[HomeYear, ...]
-    """Each fiscal year of any schedule in which something is begun."""
+    """The fiscal years in which anything starts; the browser shows the current one."""
     schedule: Ref | None
     towns: tuple[town.TownView, ...]
 
@@ -86,7 +86,7 @@ def view(scene: Scene) -> HomeView:
 
 
 def _answers(scene: Scene, question: kinds.Question) -> Iterator[Answer]:
-    """The measures and sections that answer a question; what a town has already stands before what it plans."""
+    """Yield the answers to a question: sections (existing services) first, then measures."""
     for section in question.sections:
         chapter, _, id = section.partition("#")
         name, _, slug = chapter.partition("/")

@@ -1,4 +1,4 @@
-"""Structured data of a page in the words of schema.org: where it stands, which term it defines, how to search."""
+"""Structured data of a page in schema.org vocabulary: breadcrumbs, the term it defines, the site's search."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -16,7 +16,7 @@ _GLOSSARY = "glossary/index"
 
 
 def linked_data(scene: Scene, site: str) -> Json:
-    """One graph of everything that is to be said of the page."""
+    """The JSON-LD graph of the page."""
     return {"@context": "https://schema.org", "@graph": list(_graph(scene, site))}
 
 
@@ -34,7 +34,7 @@ def _address(scene: Scene, site: str, page: Page) -> str:
 
 
 def _website(scene: Scene, site: str) -> Json:
-    """The site, and how to search in it once it has a page for that."""
+    """The site as WebSite, with a SearchAction if it has a search page."""
     out: Json = {
         "@type": "WebSite",
         "name": scene.say("まちDX計画ライブラリ"),

@@ -1,4 +1,4 @@
-"""A measure's page: what changes, from when, who, how far; then figures, schedule, its place in the plan."""
+"""A measure's page: summary, stage, starts, departments, figures, schedule, and place in the plan."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -30,26 +30,26 @@ STAGES = {
 }
 _ANSWERS = {"expanding": "もう使えます。さらに広げます"}
 _OFFICE = {"operating": "行っています"}
-"""Of work inside the town office nobody asks whether it can be used."""
+"""Stage words for work inside the town office, which residents do not use."""
 _USE = ("introduce", "operate", "promote", "train")
 _GAPS = {"schedule": "時期", "departments": "担当", "kpis": "数字"}
 
 
 @dataclass(frozen=True)
 class Start:
-    """When a work begins to be of use, or what comes of it: its name, the fiscal year and the phase."""
+    """The phase that brings a work into use, or else its last phase, with the fiscal year of its start."""
 
     work: Text | None
     when: str
     label: Text
     fy: int
     usable: bool
-    """Whether something is used from then on; else it is the last that the plan says."""
+    """Whether the phase brings something into use; if not, it is the last phase in the plan."""
 
 
 @dataclass(frozen=True)
 class PartView:
-    """A sub-item of a measure."""
+    """A sub-item of a measure, with its schedule."""
 
     label: Text
     title: Text
@@ -60,14 +60,14 @@ class PartView:
 
 
 class NumberedName(NamedTuple):
-    """A policy above the measure: its number and its name."""
+    """Number and name of a policy above the measure."""
 
     number: Text
     name: Text
 
 
 class ProgressView(NamedTuple):
-    """The town's judgement of the measure in a fiscal year, and its note."""
+    """The town's assessment of a fiscal year, and its note."""
 
     when: str
     status: str
@@ -75,7 +75,7 @@ class ProgressView(NamedTuple):
 
 
 class ChangeView(NamedTuple):
-    """What was changed after adoption: month, what, before, after."""
+    """A change after adoption: month, subject, old and new value."""
 
     when: str
     what: Text
@@ -92,13 +92,13 @@ class MeasureView:
     stage: str
     stage_question: str
     stage_answer: str
-    """Whether it can be used now; of office work how far it is."""
+    """Whether residents can use the result now; for office work, its stage."""
     as_of: str
-    """Of which day that is told: nobody knows from the plan what has come since."""
+    """Sentence with the date of the stage: the plan says nothing about later progress."""
     has_begun: bool
-    """Whether there is something already, and its schedule tells what is to come."""
+    """Whether the measure has produced something already, so that its schedule is about further work."""
     successors: tuple[Ref, ...]
-    """The measures that carry it on."""
+    """The measures that continue this one."""
     summary: Line
     starts: tuple[Start, ...]
     departments: tuple[Ref, ...]
@@ -106,7 +106,7 @@ class MeasureView:
     table: schedule.ScheduleTable | None
     themes: tuple[Ref, ...]
     policies: tuple[NumberedName, ...]
-    """From the top down."""
+    """The policies above the measure, from the top down."""
     parts: tuple[PartView, ...]
     progress: tuple[ProgressView, ...]
     changes: tuple[ChangeView, ...]
@@ -114,7 +114,7 @@ class MeasureView:
     contact: Text | None
     checked: str
     gaps: str
-    """One sentence on what the plan does not say; "" where it says all."""
+    """One sentence on what the plan leaves open; "" if nothing."""
 
 
 def view(scene: Scene) -> MeasureView:
@@ -165,7 +165,7 @@ def view(scene: Scene) -> MeasureView:
 
 
 def _answer(scene: Scene, fact: Measure) -> str:
-    """How far a measure is, for its own page; of one whose parts are at different stages no single word is true."""
+    """The stage in words for the measure's own page; a fixed phrase if its parts are at different stages."""
     if len({part.stage for part in fact.parts} - {"not_stated"}) > 1 and fact.state == fact.stage:
         return scene.say("中身によってちがいます")
     return stage_words(scene, fact, {} if is_office_work(scene, fact) else _ANSWERS)
@@ -180,7 +180,7 @@ def _as_of(scene: Scene, plan: Town) -> str:
 
 
 def is_office_work(scene: Scene, fact: Measure) -> bool:
-    """Whether a measure is work inside the town office: its main theme is, if it does not say otherwise itself."""
+    """Whether a measure is work inside the town office: by its own audience, else by that of its main theme."""
     if fact.audience:
         return fact.audience == "office"
     theme = scene.library.themes.get(fact.themes[0])
@@ -188,7 +188,7 @@ def is_office_work(scene: Scene, fact: Measure) -> bool:
 
 
 def stage_words(scene: Scene, fact: Measure, answers: Mapping[str, str] = MappingProxyType({})) -> str:
-    """How far a measure is, in words that fit who uses it."""
+    """The stage in words that suit the audience; ``answers`` overrides ``STAGES`` unless it is office work."""
     own = _OFFICE if is_office_work(scene, fact) else answers
     return scene.say(own.get(fact.state, STAGES[fact.state]))
 
@@ -211,12 +211,12 @@ def themes(scene: Scene, page: Page) -> tuple[Ref, ...]:
 
 
 def policy_path(town: Town, number: str) -> list[Policy]:
-    """The policy of a number and those above it, from the top."""
+    """The policy with this number and those above it, from the top down; [] if unknown."""
     return [p for p in town.all_policies() if number in {below.number for below in p.with_children()}]
 
 
 def _starts(scene: Scene, fact: Measure) -> tuple[Start, ...]:
-    """For each work the phase in which something begins to be used; else its last phase."""
+    """For each work with phases, the first phase that brings something into use, else the last phase."""
     return tuple(_start(scene, work, part) for work, part in fact.all_works() if work.phases)
 
 

@@ -1,4 +1,4 @@
-"""The index of measures, of one town or of all: a row each, and what they can be filtered by."""
+"""Indexes of measures, for one town, a prefecture or all towns: the rows and their filters."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,32 +17,32 @@ from machidx.views.context import Ref, Scene, departments_of
 from machidx.views.measure import STAGES, policy_path, stage_words, themes
 
 LIMIT = 300
-"""An index with more rows leaves those of a prefecture to the prefecture's own index."""
+"""Above this many rows, the index of all towns leaves out prefectures with an index of their own."""
 
 
 class TargetOfRow(NamedTuple):
-    """The target of a KPI: the KPI's name, and the value."""
+    """A KPI's name and target value."""
 
     name: Text
     value: str
 
 
 class Option(NamedTuple):
-    """An option of a choice: its value in the URL, and its words."""
+    """An option of a filter: its value in the URL, and its words."""
 
     value: str
     text: Text
 
 
 class Counted(NamedTuple):
-    """Another index, and how many measures it holds."""
+    """Another index, and its number of measures."""
 
     ref: Ref
     size: int
 
 
 class Choice(NamedTuple):
-    """The values by which a row fits a filter."""
+    """The values of a filter that a row matches."""
 
     filter: str
     values: tuple[str, ...]
@@ -50,7 +50,7 @@ class Choice(NamedTuple):
 
 @dataclass(frozen=True)
 class MeasureRow:
-    """A measure in the index."""
+    """A measure as a row of the index."""
 
     ref: Ref
     number: Text
@@ -63,21 +63,21 @@ class MeasureRow:
     departments: tuple[Ref, ...]
     department_names: tuple[str, ...]
     department_choices: tuple[str, ...]
-    """What to filter its departments by: the whole office is one choice, whatever a plan calls it."""
+    """Filter values of its departments: ``whole_office`` whatever a plan calls the whole office."""
     stage: str
     stage_words: str
     stage_choices: tuple[str, ...]
-    """What to filter its stage by: what is extended can be used, too."""
+    """Filter values of its stage: ``expanding`` also matches ``operating``."""
     stage_order: int
     prefecture: Text
     years: tuple[int, ...]
-    """The fiscal years in which its schedule has something."""
+    """The fiscal years covered by its schedule."""
     scheduled: bool
     targets: tuple[TargetOfRow, ...]
 
     @property
     def choices(self) -> tuple[Choice, ...]:
-        """What it can be filtered by: its value, or values, for the filter of each name."""
+        """The values that the row matches, for every filter."""
         return (
             Choice("town", (self.town_id,)),
             Choice("theme", self.theme_ids),
@@ -92,7 +92,7 @@ class MeasureRow:
 
 @dataclass(frozen=True)
 class Filter:
-    """A choice a reader can make: its name in the URL, its words, its options."""
+    """A filter: its name in the URL, its words, its options."""
 
     name: str
     words: str
@@ -109,11 +109,11 @@ class MeasureIndex:
     with_departments: bool
     """Whether any of the plans shown names departments."""
     prefectures: tuple[Counted, ...]
-    """On the index of all towns: the indexes of single prefectures."""
+    """The indexes of single prefectures; () except on the index of all towns."""
 
 
 def view(scene: Scene) -> MeasureIndex:
-    """The index of the page's town, or of all towns."""
+    """The index of the page's town, prefecture, or all towns; filters with a single option are dropped."""
     split = _prefectures(scene)
     count = sum(len(scene.library.measures_of(town_id(town))) for town in scene.towns)
     elsewhere = set(split) if count > LIMIT else set()
@@ -129,7 +129,7 @@ def view(scene: Scene) -> MeasureIndex:
 
 
 def _prefectures(scene: Scene) -> dict[str, Page]:
-    """The indexes of single prefectures, by the prefecture's name; none on an index that is not of all towns."""
+    """The indexes of single prefectures, by name; {} except on the index of all towns."""
     if scene.page.stem != "measures/index":
         return {}
     pages = ((facts(page, Measures).prefecture, page) for page in scene.library.of_kind("measures"))
@@ -142,7 +142,7 @@ def _measures_in(scene: Scene, prefecture: str) -> list[Page]:
 
 
 def row(scene: Scene, page: Page, town: Page) -> MeasureRow:
-    """A measure as a row."""
+    """Make the row of a measure, whose town is ``town``."""
     fact = measure(page)
     policy = policy_path(facts(town, Town), fact.policy)[-1]
     names = given(fact.departments)
@@ -192,7 +192,7 @@ def _filters(scene: Scene, rows: tuple[MeasureRow, ...]) -> Iterable[Filter]:
         tuple(Option(id, page.text("title", scene.locale)) for id, page in scene.library.themes.items() if id in used),
     )
     departments = {n: ref.text for r in rows for n, ref in zip(r.department_choices, r.departments, strict=True)}
-    # No part of an option can be marked as Japanese: there an English name stands alone.
+    # An <option> cannot hold markup for language, so drop the Japanese name in brackets.
     options = tuple(
         Option(name, Text(both.text.removesuffix(f" ({name})"), both.locale)) for name, both in departments.items()
     )
@@ -211,7 +211,7 @@ def _filters(scene: Scene, rows: tuple[MeasureRow, ...]) -> Iterable[Filter]:
 
 
 def _yes_or_no(scene: Scene, name: str, words: str, found: set[bool]) -> Filter:
-    """A filter by whether there is such a thing; no choice where all rows are alike."""
+    """A yes/no filter; without options if all rows have the same answer."""
     options = [("yes", "あり"), ("no", "なし")] if len(found) > 1 else []
     said = (Option(value, Text(scene.say(answer), scene.locale)) for value, answer in options)
     return Filter(name, scene.say(words), tuple(said))

@@ -1,6 +1,7 @@
-"""What a page tells machines about itself: search engines, link previews, readers of structured data.
+"""Metadata in a page's head, for search engines, link previews and readers of structured data.
 
-A page that is not translated is the Japanese page under another address: it says so, and is not listed.
+An untranslated page repeats the Japanese page under another address: it names that page as canonical and asks not to
+be indexed.
 """
 
 from dataclasses import dataclass, replace
@@ -11,7 +12,7 @@ from machidx.views.description import describe
 from machidx.views.linked_data import Json, linked_data
 
 _OPEN_GRAPH = {"ja": "ja_JP", "en": "en_US"}
-"""How Open Graph calls a language: it wants a country too."""
+"""Locale codes for Open Graph, which requires a country."""
 
 
 @dataclass(frozen=True)
@@ -26,18 +27,18 @@ class Picture:
 
 @dataclass(frozen=True)
 class Metadata:
-    """Everything that stands in the head of a page besides its style and its scripts."""
+    """Content of a page's head, except style and scripts."""
 
     title: str
     description: str
     canonical: str
-    """The absolute address by which the page is to be known."""
+    """The absolute canonical address."""
     indexed: bool
-    """Whether search engines may list this page: not where it only repeats another language."""
+    """Whether search engines may list the page; false if it only repeats another language."""
     alternates: tuple[Alternate, ...]
-    """The page in each language it is there in, and x-default."""
+    """The page in each available language, then x-default."""
     card_title: str
-    """The title without the site's name, which a link preview shows apart."""
+    """The title without the site's name, which link previews show separately."""
     card_type: str
     site_name: str
     card_locale: str
@@ -47,7 +48,7 @@ class Metadata:
 
 
 def metadata(scene: Scene, site: str) -> Metadata:
-    """The metadata of a page of the site that is published at an address."""
+    """The metadata of the scene's page; ``site`` is the site's published address."""
     page = scene.page
     shown = replace(scene, locale=page.locale(scene.locale))
     found = alternates(page, site)
@@ -77,7 +78,7 @@ def _site_name(scene: Scene) -> str:
 
 
 def _title(scene: Scene) -> tuple[str, ...]:
-    """The page's title, and what it belongs to where the title does not say it: its town, the glossary."""
+    """The page's title, followed by its town or glossary unless the title contains that."""
     title = scene.page.text("title", scene.locale).text
     if town := scene.town_page:
         above = town.text("title", scene.locale).text

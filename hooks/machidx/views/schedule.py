@@ -1,4 +1,4 @@
-"""Schedules as tables: a column per fiscal year, a row per lane of a work, a bar per phase."""
+"""Schedules as tables: one column per fiscal year, one row per lane of a work, one bar per phase."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -18,17 +18,17 @@ from machidx.views.events import is_open
 
 @dataclass(frozen=True)
 class ScheduleYear:
-    """A column: the Western year, and what heads it in this language."""
+    """A column: the fiscal year, and its headings in this language."""
 
     fy: int
     era: tuple[str, ...]
-    """In the pieces between which it may break."""
+    """The year in its era, split where a line may break."""
     western: str
 
 
 @dataclass(frozen=True)
 class ScheduleBar:
-    """A phase: its words, its kind of step (a colour), its years in words, and whether its end was read from blanks."""
+    """A phase: its label, its step (decides the color), its years in words, and whether its end was inferred."""
 
     label: Text
     step: str
@@ -38,7 +38,7 @@ class ScheduleBar:
 
 @dataclass(frozen=True)
 class ScheduleCell:
-    """A cell over ``span`` columns from the fiscal year ``fy``; ``bar`` is None where nothing is printed."""
+    """A cell that spans ``span`` columns from the fiscal year ``fy``; ``bar`` is None for a blank."""
 
     fy: int
     span: int
@@ -47,7 +47,7 @@ class ScheduleCell:
 
 @dataclass(frozen=True)
 class ScheduleRow:
-    """A work: its name, its lanes of cells; no lanes where its time is unknown."""
+    """A work: its name and its lanes of cells; no lanes if its period is unknown."""
 
     name: Text | None
     lanes: tuple[tuple[ScheduleCell, ...], ...]
@@ -55,7 +55,7 @@ class ScheduleRow:
 
 @dataclass(frozen=True)
 class Goal:
-    """A target that falls due in a column: the KPI's name and the value."""
+    """A target due in a column's year: the KPI's name and the value."""
 
     name: Text
     value: str
@@ -63,18 +63,18 @@ class Goal:
 
 @dataclass(frozen=True)
 class ScheduleGroup:
-    """The works of one measure; ``ref`` is None on the measure's own page."""
+    """The rows of one measure; ``ref`` is None on the measure's own page."""
 
     ref: Ref | None
     number: Text
     rows: tuple[ScheduleRow, ...]
     goals: tuple[tuple[Goal, ...], ...]
-    """Per column the targets of that fiscal year; empty where no target has a year."""
+    """Targets by column; () if no target has a year."""
 
 
 @dataclass(frozen=True)
 class ScheduleTable:
-    """A schedule table and whether any of its bars was read from blank cells."""
+    """A schedule table, and whether the end of any bar was inferred from blank cells."""
 
     caption: str
     years: tuple[ScheduleYear, ...]
@@ -83,7 +83,7 @@ class ScheduleTable:
 
 
 class TownTable(NamedTuple):
-    """The table of a town: the town's id, its page, the table."""
+    """A town's id, its page, and its table."""
 
     id: str
     town: Ref
@@ -92,17 +92,17 @@ class TownTable(NamedTuple):
 
 @dataclass(frozen=True)
 class Steps:
-    """The schedules on a page: a table per town."""
+    """The schedules on a page, one table per town."""
 
     tables: tuple[TownTable, ...]
     without: tuple[Ref, ...]
     """Towns whose plans have no schedule."""
     years: tuple[events.EventSection, ...]
-    """What happens in each fiscal year."""
+    """Events by fiscal year."""
 
 
 def view(scene: Scene) -> Steps:
-    """The schedule page of a town, or of all towns on one axis."""
+    """The view of the page's town, or of all towns on a shared axis."""
     scheduled = [town for town in scene.towns if any(measure(p).all_works() for p in _measures(scene, town))]
     columns = years_of(scene, scheduled)
     return Steps(
@@ -117,7 +117,7 @@ def _measures(scene: Scene, town: Page) -> list[Page]:
 
 
 def years_of(scene: Scene, towns: list[Page]) -> range:
-    """The fiscal years of all these towns' plans, and on to the last phase or target of a plan with an open end."""
+    """The fiscal years from the first to the last in the towns' plans, extended to the last phase or target."""
     if not towns:
         return range(0)
     periods = [facts(town, Town).period.years() for town in towns]
@@ -126,14 +126,14 @@ def years_of(scene: Scene, towns: list[Page]) -> range:
 
 
 def _ends(scene: Scene, town: Page) -> Iterator[int]:
-    """The fiscal years in which a town's phases end and its targets fall due."""
+    """Yield the fiscal years in which the town's phases end and its targets are due."""
     for fact in map(measure, _measures(scene, town)):
         yield from (phase.last for work, _ in fact.all_works() for phase in work.phases)
         yield from (kpi.target.year for kpi in given(fact.kpis) if kpi.target.year)
 
 
 def town_table(scene: Scene, town: Page, columns: range) -> ScheduleTable:
-    """All works of a town, a group per measure."""
+    """The table of a town, one group per measure with a schedule."""
     groups = []
     for page in _measures(scene, town):
         rows = tuple(_row(scene, page, columns, work, part) for work, part in measure(page).all_works())
@@ -147,7 +147,7 @@ def town_table(scene: Scene, town: Page, columns: range) -> ScheduleTable:
 
 
 def of(scene: Scene, schedule: tuple[Work, ...] | str, about: str) -> ScheduleTable | None:
-    """The schedule of the measure shown, or of a part of it; None where the plan prints none."""
+    """The table of the measure shown or of one of its parts; None without a schedule. ``about`` goes in its caption."""
     town = scene.town_page
     if town is None or isinstance(schedule, str) or not schedule:
         return None
@@ -167,7 +167,7 @@ def _table(scene: Scene, columns: range, groups: tuple[ScheduleGroup, ...], abou
 
 
 def _goals(scene: Scene, page: Page, columns: range) -> tuple[tuple[Goal, ...], ...]:
-    """The targets of a measure in the columns of their fiscal years."""
+    """Arrange the targets of a measure by column; () if none has a year."""
     found: dict[int, list[Goal]] = {}
     for kpi in given(measure(page).kpis):
         if (fy := kpi.target.year) is not None:
@@ -176,7 +176,7 @@ def _goals(scene: Scene, page: Page, columns: range) -> tuple[tuple[Goal, ...], 
 
 
 def _pieces(era: str) -> tuple[str, ...]:
-    """令和10年度 breaks before 年度 where a column is narrow."""
+    """Split 令和10年度 before 年度, where a narrow column may break the line."""
     return (era.removesuffix("年度"), "年度") if era.endswith("年度") else (era,)
 
 
@@ -187,7 +187,7 @@ def _row(scene: Scene, page: Page, columns: range, work: Work, part: Part | None
 
 
 def _lane(scene: Scene, page: Page, phases: Iterable[Phase], columns: range) -> tuple[ScheduleCell, ...]:
-    """The cells of one lane from the first column to the last, blanks included."""
+    """The cells of one lane across all columns, including blanks."""
     cells: list[ScheduleCell] = []
     at = columns.start
     for phase in sorted(phases, key=lambda p: p.start):
@@ -198,7 +198,7 @@ def _lane(scene: Scene, page: Page, phases: Iterable[Phase], columns: range) -> 
 
 
 def bar(scene: Scene, page: Page, phase: Phase) -> ScheduleBar:
-    """A phase as a reader meets it."""
+    """Make the bar of a phase; a phase labeled only with a dash reads 決定しだい."""
     return ScheduleBar(
         Text(scene.say("決定しだい"), scene.locale) if is_open(phase) else scene.label(phase.label, page),
         phase.step,
@@ -208,6 +208,6 @@ def bar(scene: Scene, page: Page, phase: Phase) -> ScheduleBar:
 
 
 def span(first: int, last: int, scene: Scene) -> str:
-    """Fiscal years in words: 令和8年度, or 令和8年度から令和12年度まで."""
+    """Format a range of fiscal years, both included: 令和8年度から令和12年度まで; a single year by itself."""
     start, end = (years.show_fiscal_year(fy, scene.locale) for fy in (first, last))
     return start if first == last else scene.say("{start}から{end}まで", start=start, end=end)

@@ -1,4 +1,4 @@
-"""The search page: what results can be narrowed down to, and where to look when nothing is found."""
+"""The search page: its filters, its data for scripts, and indexes to offer when nothing is found."""
 
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -16,12 +16,12 @@ _NAMES = {
     "alias": "「{term}」の別の書き方",
     "english": "「{term}」の英語",
 }
-"""What is said of a page that was found by a name, by the kind of name (``machidx.search.entries``)."""
+"""Explanation of a hit by name, by kind of name (``machidx.search.entries``)."""
 _INDEXES = ("measures/index", "themes/index", "glossary/index", "towns/index")
 
 
 class FoundByName(NamedTuple):
-    """What is said of a page that was found by a kind of name."""
+    """The explanation of a hit by one kind of name."""
 
     kind: str
     words: str
@@ -29,7 +29,7 @@ class FoundByName(NamedTuple):
 
 @dataclass(frozen=True)
 class SearchView:
-    """What the scripts are told, what is said of names, the filters, and the indexes to read instead."""
+    """The search page: data for scripts, explanations of hits by name, filters, and indexes to read instead."""
 
     index: browser.Told
     folding: browser.Told

@@ -1,4 +1,4 @@
-"""A page as a section of a booklet: its links stay inside where they can, its ids are its own."""
+"""A page as a section of a booklet: links stay inside the booklet where possible, ids are unique."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -13,35 +13,35 @@ from machidx.views.context import Scene
 
 @dataclass(frozen=True, kw_only=True)
 class SectionScene(Scene):
-    """A page that is shown as a section of a booklet."""
+    """A page shown as a section of a booklet."""
 
     booklet: Page
     ids: Mapping[str, str]
-    """The ids of all sections of the booklet, by their pages' stems."""
+    """Ids of the booklet's sections by their pages' stems."""
 
     @property
     def shown_on(self) -> Page:
-        """The booklet."""
+        """The booklet's page: links are relative to it."""
         return self.booklet
 
     @property
     def id(self) -> str:
-        """The section's own id."""
+        """The section's id in the booklet."""
         return self.ids[self.page.stem]
 
     def of(self, page: Page) -> Self:
-        """Another section of the same booklet."""
+        """The scene of another section of the same booklet."""
         return replace(self, page=page)
 
     def to(self, page: Page, anchor: str = "") -> str:
-        """Within the booklet where the page is in it (a term as a whole), else to the page itself."""
+        """Link to a page's section of the booklet (for a term without the anchor), else to the page itself."""
         id = self.ids.get(page.stem)
         if id is None:
             return super().to(page, anchor)
         return f"#{id}-{anchor}" if anchor and page.kind != "term" else f"#{id}"
 
     def term(self, reference: TermReference) -> TermLink | None:
-        """A term leads to the booklet's own list, without a tooltip; one that is not in it is plain words."""
+        """Link a term to the booklet's list, without a tooltip; None if the list lacks it."""
         link = super().term(reference)
         return link._replace(tip=None) if link and link.href.startswith("#") else None
 
@@ -50,6 +50,6 @@ class SectionScene(Scene):
         return render(self.page.shown(self.locale).body, self.text_context())
 
     def text_context(self) -> TextContext:
-        """What a text of the page needs to be rendered as a part of the booklet."""
+        """Context for rendering a text of the page as part of the booklet."""
         title = self.page.text("title", self.locale).text
         return replace(super().text_context(), has_senses=False, part=self.id, name=title)

@@ -1,4 +1,4 @@
-"""Themes: all of them in their groups, and one with what each town does."""
+"""Themes: the table of all themes by group, and the page of one theme with each town's measures."""
 
 from collections.abc import Set
 from dataclasses import dataclass
@@ -43,11 +43,11 @@ MARKS = {
     "intends": ("○", "めざす"),
     "none": ("–", "記載なし"),
 }
-"""The state of a theme in a plan, from the strongest: its sign and its word."""
+"""Sign and word for each state of a theme in a plan, strongest first."""
 
 
 class Section(NamedTuple):
-    """A section of a plan that tells of a theme: what of it (done, doing, intended), and where."""
+    """A section of a plan about a theme: its state in words, and a link."""
 
     state: str
     ref: Ref
@@ -55,25 +55,25 @@ class Section(NamedTuple):
 
 @dataclass(frozen=True)
 class TownTheme:
-    """What one town's plan says of a theme: its measures, and the sections outside them with their state."""
+    """A theme in one town's plan: its measures, and other sections about it."""
 
     ref: Ref
     measures: tuple[MeasureRow, ...]
     sections: tuple[Section, ...]
     state: str
-    """One of MARKS."""
+    """A key of ``MARKS``."""
     sign: str
     word: str
     targets: tuple[TargetOfRow, ...]
-    """The target of each figure of its measures."""
+    """The targets of all its measures."""
     years: str
-    """From which fiscal year to which its schedules run; "" without any."""
+    """First to last fiscal year of its schedules, in words; "" without any."""
     departments: tuple[Ref, ...]
 
 
 @dataclass(frozen=True)
 class ThemeView:
-    """A theme: its question, and what each town's plan says of it."""
+    """A theme: its question, and its state in each town's plan."""
 
     ref: Ref
     question: Text
@@ -82,19 +82,19 @@ class ThemeView:
 
 
 def view(scene: Scene) -> ThemeView:
-    """The theme of the page."""
+    """The view of a theme."""
     return _theme(scene, scene.page)
 
 
 class Group(NamedTuple):
-    """Themes that belong together, and what they are called."""
+    """A group of themes, and its name."""
 
     words: str
     themes: tuple[ThemeView, ...]
 
 
 class Sign(NamedTuple):
-    """A sign of the table, its word, and what it means."""
+    """An entry in the legend: a sign, its word, its meaning."""
 
     sign: str
     word: str
@@ -103,7 +103,7 @@ class Sign(NamedTuple):
 
 @dataclass(frozen=True)
 class Matrix:
-    """All themes by group, with their state in every town; and what the signs mean."""
+    """The table of all themes by group with their state in every town, and its legend."""
 
     towns: tuple[Ref, ...]
     groups: tuple[Group, ...]
@@ -111,7 +111,7 @@ class Matrix:
 
 
 def index_view(scene: Scene) -> Matrix:
-    """All themes by group."""
+    """The view of all themes; groups without themes are left out."""
     themes = [_theme(scene, page) for page in scene.library.themes.values()]
     groups = (Group(scene.say(words), tuple(t for t in themes if t.group == group)) for group, words in GROUPS.items())
     return Matrix(
@@ -156,7 +156,7 @@ def _strongest(states: Set[str]) -> str:
 
 
 def heading(scene: Scene, chapter: Page, id: str) -> Ref:
-    """A section by its heading in this language; an out-of-date translation may not have it yet."""
+    """Link to a section by its heading; Japanese if an outdated translation lacks the section."""
     locale = scene.locale if chapter.has_section(id, scene.locale) else JAPANESE
     source = chapter.shown(locale)
     found = next(h for h in markup.headings(source.body) if h.id == id)

@@ -1,4 +1,4 @@
-"""The tooltips of a page: those of the terms that its text and its view link to."""
+"""Tooltips for the terms that a page's text and view link to."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
@@ -11,22 +11,22 @@ from machidx.views.context import Piece, Scene, plain
 
 @dataclass(frozen=True)
 class Tip:
-    """A tooltip: the term's id, its name, how that is read, and its sentence."""
+    """A tooltip: the term's slug, name, reading, and one-sentence explanation."""
 
     id: str
     label: str
     reading: str
-    """In kana; "" in a language that is not read in kana."""
+    """In kana; "" except in Japanese."""
     short: Text
 
     @property
     def needs_reading(self) -> bool:
-        """Whether the name has Latin letters, which many cannot read aloud."""
+        """Whether the tooltip shows the reading: in Japanese, for a name with Latin letters."""
         return bool(self.reading) and any("a" <= letter <= "z" for letter in self.label.casefold())
 
 
 def tips(scene: Scene, slugs: Iterable[str]) -> tuple[Tip, ...]:
-    """A tooltip per term, each once, in the order in which a page needs them."""
+    """One tooltip per term, without duplicates, in order of first use."""
     return tuple(_tip(scene, slug) for slug in dict.fromkeys(slugs))
 
 
@@ -41,7 +41,7 @@ def _tip(scene: Scene, slug: str) -> Tip:
 
 
 def terms_in(shown: object) -> Iterator[str]:
-    """The slugs of all terms that a view links to, found in the pieces of its lines."""
+    """Yield the slugs of terms linked in a view, by walking its tuples, lists, dicts and dataclasses."""
     if isinstance(shown, Piece):
         if shown.term:
             yield shown.term

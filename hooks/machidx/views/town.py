@@ -1,4 +1,4 @@
-"""A town's page: what its plan is, its policies with their measures, and where to read on."""
+"""A town's page: outline of its plan, policies with their measures, chapters and departments."""
 
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -17,7 +17,7 @@ from machidx.views.schedule import span
 
 
 class NumberedChapter(NamedTuple):
-    """A chapter of the plan: its number in words, and its page."""
+    """A chapter of the plan: its number in words, and a link."""
 
     number: Text
     ref: Ref
@@ -25,7 +25,7 @@ class NumberedChapter(NamedTuple):
 
 @dataclass(frozen=True)
 class PolicyView:
-    """A policy with its text, its measures, and the policies below it."""
+    """A policy: its text, its measures, and the policies below it."""
 
     number: Text
     id: str
@@ -38,13 +38,13 @@ class PolicyView:
 
 @dataclass(frozen=True)
 class TownView:
-    """What a town's page shows, and what the page of all towns shows of it."""
+    """A town, for its own page, the home page and the page of all towns."""
 
     ref: Ref
     id: str
     prefecture: Text
     in_prefecture: str | None
-    """Where the index of the prefecture's measures is, if it has one."""
+    """Address of the prefecture's index of measures, if it has one."""
     plan: Text
     state: Text
     draft: bool
@@ -75,7 +75,7 @@ def view(scene: Scene) -> TownView:
 
 
 def of(scene: Scene, town: Page) -> TownView:
-    """The view of a town, as seen from the page shown."""
+    """The view of ``town``, with links relative to the page shown."""
     plan, id = facts(town, Town), town_id(town)
     rows = {page.id: row(scene, page, town) for page in scene.library.measures_of(id)}
     superior = given(plan.superior_plans)
@@ -115,7 +115,7 @@ def _prefecture(scene: Scene, name: str) -> str | None:
 
 
 def _state(scene: Scene, town: Page, state: str) -> Text:
-    """決定 is a step of a schedule elsewhere: as the state of a plan it has a label of its own."""
+    """Translate a plan's state by its own label (決定 elsewhere names a step), else by the general one."""
     own = scene.label(PLAN_STATE.of(state), town)
     return own if scene.locale != JAPANESE and own.locale == scene.locale else scene.label(state, town)
 
@@ -124,7 +124,7 @@ _REASONS = {"not_stated": "計画に書かれていません", "lost": "図に�
 
 
 def _or_reason(scene: Scene, town: Page, value: str | None) -> Text | None:
-    """A name, or in words why there is none."""
+    """A translated name, or the reason for its absence in words; None for null."""
     if value in _REASONS:
         return Text(scene.say(_REASONS[value]), scene.locale)
     return scene.label(value, town) if value else None

@@ -1,4 +1,4 @@
-"""How far the site is translated: by town and kind, and what is to be done, the most linked first."""
+"""The state of the translation by town and kind, and pages that need work, the most linked first."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -20,18 +20,18 @@ OTHERS = {"term": "ことばの説明", "theme": "テーマ", "": "一覧・案�
 
 @dataclass(frozen=True)
 class TranslationGroup:
-    """The pages of a town, or of a kind: how many there are, are read by a second person, are in each state."""
+    """The pages of a town or kind: their number, how many were reviewed, how many are in each state."""
 
     name: Text
     pages: int
     reviewed: int
     states: tuple[int, ...]
-    """In the order of STATES."""
+    """Number of pages by state, in the order of ``STATES``."""
 
 
 @dataclass(frozen=True)
 class Open:
-    """A page that waits for a translator."""
+    """A page that needs a translator: its state in words, the number of pages linking to it, changed sections."""
 
     ref: Ref
     state: str
@@ -41,7 +41,7 @@ class Open:
 
 @dataclass(frozen=True)
 class Status:
-    """The groups, and the pages that wait."""
+    """The translation page: names of the states, groups, and pages that need work."""
 
     states: tuple[str, ...]
     groups: tuple[TranslationGroup, ...]
