@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import get_args
 
@@ -32,6 +33,13 @@ _SAID = re.compile(r"""\bsay\(\s*(["'])(.+?)\1""")
 @pytest.mark.parametrize("path", CORE, ids=lambda path: path.stem)
 def test_no_module_is_long(path: Path) -> None:
     assert path.read_text(encoding="utf-8").count("\n") <= 300
+
+
+def test_no_two_public_classes_have_one_name() -> None:
+    """Whoever searches for a class finds one."""
+    modules = [ast.parse(path.read_text(encoding="utf-8")) for path in CORE]
+    names = [node.name for module in modules for node in module.body if isinstance(node, ast.ClassDef)]
+    assert [name for name, count in Counter(names).items() if count > 1 and not name.startswith("_")] == []
 
 
 def test_the_drawing_of_the_rooms_is_true() -> None:

@@ -132,8 +132,8 @@ class Change(Record):
     after: Name
 
 
-class Link(Record):
-    """An address outside this site where more is to be found."""
+class ExternalLink(Record):
+    """A link to an address outside this site."""
 
     label: Name
     url: WebAddress
@@ -155,7 +155,7 @@ class Measure(PageFacts):
     kpis: OrMissing[Kpi]
     schedule: OrMissing[Work]
     parts: tuple[Part, ...] = ()
-    links: tuple[Link, ...] = ()
+    links: tuple[ExternalLink, ...] = ()
     """Entered by the town; shown as not in the plan."""
     progress: tuple[Progress, ...] = ()
     changes: tuple[Change, ...] = ()
