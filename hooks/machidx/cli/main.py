@@ -1,4 +1,4 @@
-"""The command ``machidx``, and those of its commands that stand alone: serve, site, check, review, test, adopt."""
+"""The command ``machidx``, and those of its commands that stand alone: serve, site, check, review, test."""
 
 import contextlib
 import os
@@ -7,6 +7,7 @@ import sys
 import click
 
 from machidx.cli import mistakes, project
+from machidx.cli.adopt import adopt
 from machidx.cli.commands import CommandGroup
 from machidx.cli.new import new
 from machidx.cli.terms import terms
@@ -130,17 +131,7 @@ def test(rest: tuple[str, ...]) -> int:
     return int(pytest.main([*rest]))
 
 
-@machidx.command(help="町の計画を、決定したものとして書きとめる（後の変更を確かめるため）")
-@click.argument("town", metavar="町のid", help="町のid（例: ono）")
-@click.option("--again", is_flag=True, help="書きとめた後に写しまちがいを直したとき、書きなおす")
-def adopt(town: str, *, again: bool) -> int:
-    """Take down a town's plan as adopted."""
-    from machidx.rules import adopting
-
-    project.show(adopting.adopt(project.root(), town, again=again))
-    return 0
-
-
+machidx.add_command(adopt)
 machidx.add_command(new)
 machidx.add_command(terms)
 machidx.add_command(translate)

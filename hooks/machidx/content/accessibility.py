@@ -4,17 +4,16 @@
 machine cannot judge is in ``docs/about/accessibility-reviews.yml``, written by who looked.
 """
 
-import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import BeforeValidator, ValidationError
+from pydantic import BeforeValidator
 
-from machidx.content import schema
+from machidx.content import records, schema
 from machidx.content.criteria import ABSENT, CRITERIA, Criterion
-from machidx.content.diagnostics import Code, Place, Problem
-from machidx.content.source import is_file, read_data, unreadable
+from machidx.content.diagnostics import Code, Problem
+from machidx.content.source import is_file, read_data
 from machidx.language.years import parse_day
 from machidx.model.values import Count, Record, Slug, Words
 
@@ -86,24 +85,13 @@ def judge(
     return Result(number=criterion.number, result=verdict, axe=tuple(sorted(axe)), checks=criterion.checks)
 
 
-def as_bytes(results: Results) -> bytes:
-    """The file's content."""
-    return f"{json.dumps(results.model_dump(), ensure_ascii=False, indent=1)}\n".encode()
-
-
 def read(docs: Path) -> tuple[Results | None, list[Problem]]:
-    """The results of the last whole run; None before the first one. A broken file is a problem."""
+    """Read the results of the last whole run; None before the first one. A broken file is a problem."""
     path = docs / FILE
     if not is_file(path):
         return None, []
-    try:
-        return Results.model_validate_json(path.read_bytes()), []
-    except OSError as error:
-        return None, [unreadable(path, docs, error)]
-    except ValidationError:
-        message = "アクセシビリティの試験の結果が読めません。手では直さず、前のファイルに戻します。"
-        place = Place(f"{docs.name}/{FILE}")
-        return None, [Problem(place, Code.RESULTS_UNREADABLE, message, f"git checkout {place.path}")]
+    message = "アクセシビリティの試験の結果が読めません。手では直さず、前のファイルに戻します。"
+    return records.read(path, docs, Results, Code.RESULTS_UNREADABLE, message)
 
 
 def read_reviews(docs: Path) -> tuple[tuple[CriterionReview, ...], list[Problem]]:

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from machidx.content import tree
 from machidx.content.accessibility import Results
-from machidx.content.adopted import AdoptedPlan
+from machidx.content.adoption import AdoptedPlan
 from machidx.content.page import Page
 from machidx.content.source import Source
 from machidx.language.folding import fold

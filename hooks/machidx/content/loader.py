@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import cast
 
-from machidx.content import accessibility, adopted, labels, schema, tree
+from machidx.content import accessibility, adoption, labels, schema, tree
 from machidx.content.diagnostics import Code, Problem
 from machidx.content.library import Library
 from machidx.content.page import ENGLISH, Page
@@ -38,7 +38,7 @@ def load(docs: Path) -> tuple[Library, list[Problem]]:
         near = proposals.nearest(stem, japanese)
         problems.append(english[stem].problem(Code.NO_JAPANESE, message, 1, 1, f"{near}{ENGLISH}.md" if near else ""))
     shared, shared_source, found = labels.read(docs)
-    plans, broken = adopted.read(docs)
+    plans, broken = adoption.read(docs)
     results, unreadable = accessibility.read(docs)
     pages.sort(key=lambda p: _natural(p.stem))
     loaded = Library(pages, shared, plans, japanese, there, shared_source=shared_source, results=results)

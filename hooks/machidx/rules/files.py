@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
 
-from machidx.content import accessibility, adopted, labels
+from machidx.content import accessibility, adoption, labels
 from machidx.content.diagnostics import Code, Place, Problem
 from machidx.content.library import Library, town_id
 from machidx.content.outputs import HOST
@@ -32,7 +32,7 @@ REQUIRED = (
 _OF_THE_BUILD = (
     labels.FILE,
     unlinked.STOP_WORDS,
-    f"towns/*/{adopted.FILE}",
+    f"towns/*/{adoption.FILE}",
     accessibility.FILE,
     accessibility.REVIEWS,
     HOST,
