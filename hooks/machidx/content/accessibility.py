@@ -13,7 +13,8 @@ from pydantic import BeforeValidator
 from machidx.content import records, schema
 from machidx.content.criteria import ABSENT, CRITERIA, Criterion
 from machidx.content.diagnostics import Code, Problem
-from machidx.content.source import is_file, read_data
+from machidx.content.paths import is_file
+from machidx.content.source import read_data
 from machidx.language.years import parse_day
 from machidx.model.values import Count, Record, Slug, Words
 

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from machidx.content import records
 from machidx.content.diagnostics import Code, Problem
-from machidx.content.frontmatter import Path as KeyPath
-from machidx.content.source import is_file
+from machidx.content.frontmatter import KeyPath
+from machidx.content.paths import is_file
 from machidx.language import years
 from machidx.model.measure import Change, Kpi, Measure, Phase, Work
 from machidx.model.town import Town

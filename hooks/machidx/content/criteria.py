@@ -7,7 +7,7 @@ one line in ``CHECKS`` and a test marked with its name (``@pytest.mark.check("ke
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-Version: TypeAlias = Literal["2.0", "2.1", "2.2"]
+WcagVersion: TypeAlias = Literal["2.0", "2.1", "2.2"]
 
 CHECKS = {
     "names": "名前・役割・状態が、読み上げソフトに伝わる",
@@ -53,7 +53,7 @@ class Criterion:
     japanese: str
     english: str
     level: Literal["A", "AA"]
-    since: Version
+    since: WcagVersion
     checks: tuple[str, ...]
     by_eye: bool = False
 
@@ -63,7 +63,7 @@ class Criterion:
         return f"wcag{self.number.replace('.', '')}"
 
 
-def _of(since: Version, lines: str) -> tuple[Criterion, ...]:
+def _of(since: WcagVersion, lines: str) -> tuple[Criterion, ...]:
     """Criteria, one a line: number, level, names, checks ("eye" where someone looks)."""
     rows = [[cell.strip() for cell in line.split("|")] for line in lines.strip().splitlines()]
     return tuple(

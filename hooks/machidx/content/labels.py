@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from machidx.content.diagnostics import Code, Problem
-from machidx.content.source import Source, is_file, read_data
+from machidx.content.paths import is_file
+from machidx.content.source import Source, read_data
 
 FILE = "labels.en.yml"
 

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 
 from machidx.content.library import Library
 from machidx.content.page import Page
-from machidx.content.source import SUFFIX
+from machidx.content.paths import SUFFIX
 from machidx.content.tree import PUBLISHED
 from machidx.language.locale import JAPANESE, LOCALES
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from machidx.content import source
+from machidx.content.paths import SUFFIX
 from machidx.content.source import Source
 from machidx.language.locale import JAPANESE, LOCALES, Text
 from machidx.model import KINDS
@@ -57,7 +57,7 @@ class Page:
     def english_file(self) -> Path:
         """Where the English file is, or is to be."""
         there = self.english or self.draft
-        return there.file if there else self.source.file.with_suffix(f"{ENGLISH}{source.SUFFIX}")
+        return there.file if there else self.source.file.with_suffix(f"{ENGLISH}{SUFFIX}")
 
     @property
     def repeats(self) -> bool:

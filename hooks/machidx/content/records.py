@@ -7,7 +7,7 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from machidx.content.diagnostics import Code, Problem
-from machidx.content.source import place_of, unreadable
+from machidx.content.paths import place_of, unreadable
 from machidx.model.values import Record
 
 R = TypeVar("R", bound=Record)

@@ -6,7 +6,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from machidx.content.diagnostics import Code, Problem
-from machidx.content.frontmatter import Path
+from machidx.content.frontmatter import KeyPath
 from machidx.content.source import Source
 from machidx.language import proposals
 from machidx.model.values import EnglishWords
@@ -26,9 +26,9 @@ def validate(source: Source, model: type[R]) -> tuple[R | None, list[Problem]]:
 _TAGS = {"given", "reason", "number", "range", "[key]"}
 
 
-def _path(source: Source, loc: tuple[int | str, ...]) -> Path:
+def _path(source: Source, loc: tuple[int | str, ...]) -> KeyPath:
     """The error's path without what pydantic adds to it (tags of unions, ``[key]``)."""
-    path: Path = ()
+    path: KeyPath = ()
     for step in loc[:-1]:
         if (*path, step) in source.front.values:
             path = (*path, step)
@@ -38,7 +38,7 @@ def _path(source: Source, loc: tuple[int | str, ...]) -> Path:
     return path if last in _TAGS else (*path, last)
 
 
-def _fields(model: type[BaseModel], loc: Path) -> list[str]:
+def _fields(model: type[BaseModel], loc: KeyPath) -> list[str]:
     """The names a mapping at a path may have, as written in files."""
     current: Any = model
     for step in loc:
@@ -117,11 +117,11 @@ def _shown(value: Any) -> str:
     return "（空）" if value is None else f"「{value}」"
 
 
-def _given(source: Source, path: Path) -> list[str]:
+def _given(source: Source, path: KeyPath) -> list[str]:
     return [str(key[-1]) for key in source.front.keys if key[:-1] == path]
 
 
-def _unknown_field(source: Source, model: type[BaseModel], path: Path, name: str) -> Problem:
+def _unknown_field(source: Source, model: type[BaseModel], path: KeyPath, name: str) -> Problem:
     if issubclass(model, EnglishWords):
         message = (
             f"英語のファイルに「{name}」は書けません。数字・年度・担当などの事実は日本語のファイルだけに書きます。"

@@ -13,7 +13,8 @@ from pathlib import Path
 
 from machidx.content import source
 from machidx.content.diagnostics import Code, Place, Problem
-from machidx.content.source import SUFFIX, Source, like_page, place_of, unreadable, uri_of
+from machidx.content.paths import SUFFIX, like_page, place_of, unreadable, uri_of
+from machidx.content.source import Source
 from machidx.language import filenames
 
 PUBLISHED = (SUFFIX, ".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".pdf")

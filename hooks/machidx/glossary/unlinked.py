@@ -9,13 +9,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TypeAlias
+from typing import NamedTuple
 
 from machidx.content import frontmatter, schema
 from machidx.content.diagnostics import Problem
 from machidx.content.library import Library, facts
 from machidx.content.page import Page
-from machidx.content.source import Source, is_file, read_data
+from machidx.content.paths import is_file
+from machidx.content.source import Fragment, Source, read_data
 from machidx.glossary.glossary import glossary_of, key
 from machidx.markdown import markup
 from machidx.model.roles import Role
@@ -28,8 +29,14 @@ _LATIN = r"[A-Za-z0-9]"
 _QUOTED = re.compile(r"「[^」\n]*」|『[^』\n]*』")
 _CANDIDATE = re.compile(rf"{_KATAKANA}{{3,}}(?:・{_KATAKANA}+)*|(?<!{_LATIN})[A-Z][A-Za-z0-9-]*[A-Z0-9][A-Za-z0-9-]*")
 
-_Mark: TypeAlias = tuple[int, int, int, str]
-"""Signs to be put in at a line and column (from 1); of several at one place the lowest third number stands first."""
+
+class _Insertion(NamedTuple):
+    """Characters to insert at a line and column, 1-based; a lower ``order`` goes first in one place."""
+
+    line: int
+    column: int
+    order: int
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,16 +106,16 @@ class Finder:
         linked: set[str] = set()
         found = []
         stop = self._stop_words | set(page.facts.stop_words)
-        for line, column, text in _lines(page):
-            events = [(m.start(), m.group(), False) for m in self._pattern.finditer(_without_links(text))]
-            events += [(r.offset, r.target, True) for r in markup.terms(text)]
+        for line in _lines(page):
+            events = [(m.start(), m.group(), False) for m in self._pattern.finditer(_without_links(line.text))]
+            events += [(r.offset, r.target, True) for r in markup.terms(line.text)]
             for offset, name, is_link in sorted(events):
                 terms = self._glossary.find(name)
                 if len(terms) != 1 or terms[0] is page or terms[0].name in linked or (not is_link and name in stop):
                     continue
                 linked.add(terms[0].name)
                 if not is_link:
-                    found.append(Occurrence(page.source.path, line, column + offset, name, terms[0].name))
+                    found.append(Occurrence(page.source.path, line.line, line.column + offset, name, terms[0].name))
         return found
 
     def unknown_words(self) -> list[list[Occurrence]]:
@@ -122,12 +129,12 @@ class Finder:
     def unknown(self, page: Page) -> Iterator[Occurrence]:
         """Katakana words and abbreviations of a page that no term explains; each once."""
         seen = {key(word) for word in (*self._stop_words, *page.facts.stop_words)}
-        for line, column, text in _lines(page):
-            for match in _CANDIDATE.finditer(_without_links(text)):
+        for line in _lines(page):
+            for match in _CANDIDATE.finditer(_without_links(line.text)):
                 word = match.group().strip("ー・-")
                 if key(word) not in seen and not self._glossary.find(word):
                     seen.add(key(word))
-                    yield Occurrence(page.source.path, line, column + match.start(), word, None)
+                    yield Occurrence(page.source.path, line.line, line.column + match.start(), word, None)
 
 
 def _as_whole_run(name: str) -> str:
@@ -148,8 +155,8 @@ def _without_links(text: str) -> str:
     return text
 
 
-def _lines(page: Page) -> Iterator[tuple[int, int, str]]:
-    """The words of a page in reading order: line, column, text; code, headings, links and HTML blanked out."""
+def _lines(page: Page) -> Iterator[Fragment]:
+    """The words of a page in reading order, with code, headings, links and HTML blanked out."""
     source = page.source
     linked = {leaf.path for leaf in page.leaves if leaf.role is Role.PROSE}
     for path in source.front.written:
@@ -157,31 +164,33 @@ def _lines(page: Page) -> Iterator[tuple[int, int, str]]:
             yield from source.written(path)
     text = markup.readable(source.body)
     for number, words in enumerate(text.split("\n"), source.body_line):
-        yield number, 1, words
+        yield Fragment(number, 1, words)
 
 
 def link(source: Source, occurrences: list[Occurrence]) -> str:
     """A file's text with [[ ]] around each occurrence."""
-    marks = [mark for path in source.front.written for mark in _quotes(source, path, occurrences)]
+    insertions = [quote for path in source.front.written for quote in _quotes(source, path, occurrences)]
     for found in occurrences:
-        marks += [(found.line, found.column, 2, "[["), (found.line, found.column + len(found.name), 1, "]]")]
+        insertions.append(_Insertion(found.line, found.column, 2, "[["))
+        insertions.append(_Insertion(found.line, found.column + len(found.name), 1, "]]"))
     lines = source.text.split("\n")
-    for line, column, _, words in sorted(marks, reverse=True):
-        text = lines[line - 1]
-        lines[line - 1] = f"{text[: column - 1]}{words}{text[column - 1 :]}"
+    for insertion in sorted(insertions, reverse=True):  # from the end, so that earlier columns stay true
+        line, at = lines[insertion.line - 1], insertion.column - 1
+        lines[insertion.line - 1] = f"{line[:at]}{insertion.text}{line[at:]}"
     return "\n".join(lines)
 
 
-def _quotes(source: Source, path: frontmatter.Path, occurrences: list[Occurrence]) -> Iterator[_Mark]:
-    """The quotes that a plain value needs, because it would begin with a bracket or stands in a list of brackets."""
-    how, (line, column) = source.front.written[path], source.front.values[path]
-    start, end = (line + 1, column + 1), (how.end[0] + 1, how.end[1] + 1)
+def _quotes(source: Source, path: frontmatter.KeyPath, occurrences: list[Occurrence]) -> Iterator[_Insertion]:
+    """The quotes that a plain value needs once it holds [[ ]]: where it begins with them, or is inside [ ] or { }."""
+    how, begin = source.front.written[path], source.front.values[path]
+    start, end = (begin.line + 1, begin.column + 1), (how.end.line + 1, how.end.column + 1)
     inside = [(o.line, o.column) for o in occurrences if start <= (o.line, o.column) < end]
     if how.style or not inside or not (how.in_flow or start in inside):
         return
-    pieces = list(source.written(path))
-    quote = "'" if any(sign in text for _, _, text in pieces for sign in '"\\') else '"'
-    yield *start, 0, quote
-    yield *end, 3, quote
-    for number, first, text in pieces if quote == "'" else ():
-        yield from ((number, first + match.start(), 3, quote) for match in re.finditer("'", text))
+    fragments = list(source.written(path))
+    quote = "'" if any(sign in fragment.text for fragment in fragments for sign in '"\\') else '"'
+    yield _Insertion(*start, 0, quote)
+    yield _Insertion(*end, 3, quote)
+    for fragment in fragments if quote == "'" else ():
+        for match in re.finditer("'", fragment.text):  # a single quote is doubled
+            yield _Insertion(fragment.line, fragment.column + match.start(), 3, quote)

@@ -10,7 +10,8 @@ from machidx.content import accessibility, adoption, labels
 from machidx.content.diagnostics import Code, Place, Problem
 from machidx.content.library import Library, town_id
 from machidx.content.outputs import HOST
-from machidx.content.source import Source, like_page
+from machidx.content.paths import like_page
+from machidx.content.source import Source
 from machidx.content.tree import PUBLISHED
 from machidx.glossary import unlinked
 

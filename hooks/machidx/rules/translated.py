@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from machidx.content.diagnostics import Code, Problem
-from machidx.content.frontmatter import Path as KeyPath
+from machidx.content.frontmatter import KeyPath
 from machidx.content.library import Library
 from machidx.content.page import Page
 from machidx.content.source import Source

@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from xml.parsers import expat
 
-from machidx.content import source, tree
+from machidx.content import tree
 from machidx.content.outputs import DATA, INDEXES, published
+from machidx.content.paths import uri_of
 from machidx.language.locale import LOCALES
 from machidx.search import verifying as search
 from machidx.site.data import NAMES
@@ -31,7 +32,7 @@ def expected(docs: Path, overrides: Path) -> dict[str, int | None]:
     out: dict[str, int | None] = dict.fromkeys((*_ALWAYS, *(f"{DATA}/{name}.json" for name in NAMES)))
     there = tree.read(docs)
     for file in there.files:
-        place = published(source.uri_of(file, docs))
+        place = published(uri_of(file, docs))
         if place.endswith(_PAGE):
             out |= dict.fromkeys((place, f"{LOCALES[1]}/{place}"))
         elif place:
