@@ -8,7 +8,7 @@ Figures. English cannot have every figure of the Japanese as a code: 約1割 is 
 4月 is April, 2つ is "two". A code that the translator has to destroy teaches to ignore refusals. So a figure is
 protected only if it has two digits or more (or decimals, or separators), does not belong to a year of an
 era, a month, a day, an hour or to 割, 万, 億, and, where there is English already, stands there in the same
-writing. All others stay text; ``machidx.quantities`` compares both languages after an import and says what differs.
+writing. All others stay text; ``quantity_matching`` compares both languages after an import and says what differs.
 
 Ids count the codes of the Japanese text, protected or not: they stay the same as long as the Japanese does,
 whatever happens to the English meanwhile. Where the English has no such code (a term that it links in another
