@@ -21,7 +21,7 @@ from machidx.model.measure import Progress
 from machidx.rules import files
 from machidx.search import entries
 from machidx.translation import label_names
-from machidx.views import frame, glossary
+from machidx.views import glossary, navigation
 from pictures import rooms
 
 ROOT = Path(__file__).parents[1]
@@ -69,8 +69,8 @@ _NO_WORDS = {"計画の状態：", "-－ー―‐", "ん", "".join(glossary._ROW
 
 
 def test_no_page_of_the_menu_or_the_footer_may_be_missing() -> None:
-    menu = {item.stem for item in frame._MENU if item.stem}
-    assert {*menu, *frame._FOOTER} <= {*files.REQUIRED}
+    menu = {item.stem for item in navigation.MENU if item.stem}
+    assert {*menu, *navigation.FOOTER} <= {*files.REQUIRED}
 
 
 def _constants(path: Path) -> set[str]:
