@@ -99,7 +99,7 @@ def _measure(id: str, fact: Measure) -> AdoptedMeasure:
         title=fact.title,
         departments=given(fact.departments),
         targets=tuple(_target(kpi, n) for n, kpi in enumerate(given(fact.kpis), 1)),
-        schedule=tuple(_line(work, phase) for work, _ in fact.all_works() for phase in work.phases),
+        schedule=tuple(_line(work, phase) for work in fact.all_works() for phase in work.phases),
     )
 
 

@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from translate.storage import tbx
 
@@ -84,6 +84,14 @@ class _File(tbx.tbxfile):
     XMLskeleton = tbx.tbxfile.XMLskeleton.replace("Translate Toolkit", "まちDX計画ライブラリ")
 
 
+class _Element(NamedTuple):
+    """An XML element of TBX with its ``type`` attribute."""
+
+    name: str
+    type: str
+    text: str
+
+
 def as_tbx(found: Iterable[TermbaseEntry]) -> bytes:
     """One concept per term: the agreed name first in each language, then its other names."""
     store = _File(sourcelanguage="ja", targetlanguage="en")
@@ -94,9 +102,10 @@ def as_tbx(found: Iterable[TermbaseEntry]) -> bytes:
         unit.set_target_terms([entry.english, *entry.others], "en")
         for language, locale in ((unit.source_dom, "ja"), (unit.target_dom, "en")):
             _complete(unit, language, entry.short.get(locale, ""))
-        _insert(unit, unit.source_dom[-len(entry.aliases) - 1], 2, ("termNote", "pronunciation", entry.reading))
+        label = unit.source_dom[-len(entry.aliases) - 1]
+        _insert(unit, label, 2, _Element("termNote", "pronunciation", entry.reading))
         for town in reversed(entry.towns):
-            _insert(unit, unit.xmlelement, 0, ("admin", "source", town))
+            _insert(unit, unit.xmlelement, 0, _Element("admin", "source", town))
     return bytes(store)
 
 
@@ -104,14 +113,13 @@ def _complete(unit: tbx.tbxunit, language: Any, definition: str) -> None:
     """Give a language its definition, and tell its agreed name from the others."""
     for position, name in enumerate(language):
         status = "admittedTerm-admn-sts" if position else "preferredTerm-admn-sts"
-        _insert(unit, name, 1, ("termNote", "administrativeStatus", status))
+        _insert(unit, name, 1, _Element("termNote", "administrativeStatus", status))
     if definition:
-        _insert(unit, language, 0, ("descrip", "definition", definition))
+        _insert(unit, language, 0, _Element("descrip", "definition", definition))
 
 
-def _insert(unit: tbx.tbxunit, parent: Any, position: int, element: tuple[str, str, str]) -> None:
-    """Put an element (name, type, text) into the toolkit's tree where the toolkit has no call for it."""
-    name, type, text = element
-    node = parent.makeelement(unit.namespaced(name), {"type": type})
-    node.text = text
+def _insert(unit: tbx.tbxunit, parent: Any, position: int, element: _Element) -> None:
+    """Insert an element into the XML tree of a unit; the toolkit has no call for it."""
+    node = parent.makeelement(unit.namespaced(element.name), {"type": element.type})
+    node.text = element.text
     parent.insert(position, node)

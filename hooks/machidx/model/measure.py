@@ -169,8 +169,12 @@ class Measure(PageFacts):
         """The measure's themes, then those that only its parts have."""
         return tuple(dict.fromkeys([*self.themes, *(theme for part in self.parts for theme in part.themes)]))
 
-    def all_works(self) -> tuple[tuple[Work, Part | None], ...]:
-        """All rows: the measure's own, then those of its parts, each with its part."""
+    def all_works(self) -> tuple[Work, ...]:
+        """The rows of the schedule: the measure's own, then those of its parts."""
+        return tuple(work for work, _ in self.works_with_parts())
+
+    def works_with_parts(self) -> tuple[tuple[Work, Part | None], ...]:
+        """The rows of ``all_works``, each with the part it belongs to; None for the measure's own rows."""
         own = ((work, None) for work in given(self.schedule))
         return (*own, *((work, part) for part in self.parts for work in given(part.schedule)))
 
