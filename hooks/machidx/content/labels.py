@@ -1,4 +1,4 @@
-"""English of Japanese strings: names, units, and the words of the site itself."""
+"""The English labels shared by all pages: names, units, and the site's own words, by their Japanese."""
 
 from pathlib import Path
 
@@ -10,7 +10,7 @@ FILE = "labels.en.yml"
 
 
 def read(docs: Path) -> tuple[dict[str, str], Source | None, list[Problem]]:
-    """The English labels that all pages share (docs/labels.en.yml), their file, and what is wrong with it."""
+    """Read docs/labels.en.yml: labels by Japanese string, the file (None without one), and its problems."""
     path = docs / FILE
     if not is_file(path):
         return {}, None, []

@@ -1,4 +1,4 @@
-"""A front matter against the class of its kind: pydantic's errors as problems in a writer's words."""
+"""Validates a front matter as the class of its kind; errors of pydantic become problems in a writer's words."""
 
 from typing import Any, TypeVar
 
@@ -15,7 +15,7 @@ R = TypeVar("R", bound=BaseModel)
 
 
 def validate(source: Source, model: type[R]) -> tuple[R | None, list[Problem]]:
-    """The record a front matter describes, or its problems (each with the place of the value)."""
+    """Validate a front matter: a record without problems, or None and the problems at their values."""
     try:
         return model.model_validate(source.front.data), []
     except ValidationError as error:
@@ -24,10 +24,11 @@ def validate(source: Source, model: type[R]) -> tuple[R | None, list[Problem]]:
 
 
 _TAGS = {"given", "reason", "number", "range", "[key]"}
+"""Steps that pydantic adds to paths."""
 
 
 def _path(source: Source, loc: tuple[int | str, ...]) -> KeyPath:
-    """The error's path without what pydantic adds to it (tags of unions, ``[key]``)."""
+    """The path of an error without the steps that pydantic adds (tags of unions, ``[key]``)."""
     path: KeyPath = ()
     for step in loc[:-1]:
         if (*path, step) in source.front.values:
@@ -39,7 +40,7 @@ def _path(source: Source, loc: tuple[int | str, ...]) -> KeyPath:
 
 
 def _fields(model: type[BaseModel], loc: KeyPath) -> list[str]:
-    """The names a mapping at a path may have, as written in files."""
+    """The field names that a mapping at a path may have, as written in files."""
     current: Any = model
     for step in loc:
         if isinstance(step, int):
@@ -67,7 +68,7 @@ def _problem(source: Source, model: type[BaseModel], detail: ErrorDetails) -> Pr
         case "missing":
             known = [key for key in _given(source, path[:-1]) if key not in _fields(model, path[:-1])]
             if proposals.nearest(name, known, least=70):
-                return None  # a misspelt key is one mistake: the unknown field says it
+                return None  # a misspelt key is reported once, as an unknown field
             return source.at(path[:-1], Code.MISSING_FIELD, f"項目「{name}」がありません。", f"{name}:")
         case "extra_forbidden":
             return _unknown_field(source, model, path, name)

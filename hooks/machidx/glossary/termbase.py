@@ -1,4 +1,4 @@
-"""The glossary for translators' tools: as TBX (terms that the tool recognizes) and as CSV (for a spreadsheet)."""
+"""Exports the glossary for translators: as TBX for their tools, as CSV for a spreadsheet."""
 
 import csv
 import io
@@ -21,24 +21,25 @@ _COLUMNS = ("id", "ja", "reading", "aliases", "en", "en_other", "expansion", "sh
 
 @dataclass(frozen=True)
 class TermbaseEntry:
-    """One concept: its names in both languages, what it is, and which towns explain it."""
+    """A term with its names and definitions in both languages."""
 
     id: str
     label: str
     reading: str
     aliases: tuple[str, ...]
     english: str
+    """The agreed English name."""
     others: tuple[str, ...]
-    """Other agreed English forms."""
+    """Other agreed English names."""
     expansion: str
     short: dict[str, str]
-    """One sentence by language; a language without it is not there."""
+    """The definition by language; a missing translation has no key."""
     towns: tuple[str, ...]
-    """Where it is explained: 小野町 (Ono Town)."""
+    """The towns whose plans explain it: 小野町 (Ono Town)."""
 
 
 def entries(library: Library) -> list[TermbaseEntry]:
-    """All terms in the order of their readings."""
+    """The entries of all terms, by reading."""
     return [_entry(library, page) for page in library.terms]
 
 
@@ -69,7 +70,7 @@ def _town(library: Library, id: str) -> str:
 
 
 def as_csv(found: Iterable[TermbaseEntry]) -> bytes:
-    """One line per term; several values in a cell are parted by ``|``. With the mark by which Excel knows UTF-8."""
+    """Format entries as CSV, a row per term, several values in a cell separated by |. The BOM makes Excel read UTF-8."""
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(_COLUMNS)
@@ -93,7 +94,7 @@ class _Element(NamedTuple):
 
 
 def as_tbx(found: Iterable[TermbaseEntry]) -> bytes:
-    """One concept per term: the agreed name first in each language, then its other names."""
+    """Format entries as TBX, a concept per term; in each language the agreed name is first."""
     store = _File(sourcelanguage="ja", targetlanguage="en")
     for entry in found:
         unit = store.addsourceunit(entry.label)  # type: ignore[no-untyped-call]
@@ -110,7 +111,7 @@ def as_tbx(found: Iterable[TermbaseEntry]) -> bytes:
 
 
 def _complete(unit: tbx.tbxunit, language: Any, definition: str) -> None:
-    """Give a language its definition, and tell its agreed name from the others."""
+    """Add the definition to a language, and mark its first name as preferred, the others as admitted."""
     for position, name in enumerate(language):
         status = "admittedTerm-admn-sts" if position else "preferredTerm-admn-sts"
         _insert(unit, name, 1, _Element("termNote", "administrativeStatus", status))

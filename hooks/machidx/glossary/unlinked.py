@@ -1,7 +1,7 @@
-"""Words of a page that are terms but are not linked, and words that look like terms but are none.
+"""Finds terms that a page names without linking them, and words that look like terms but are not in the glossary.
 
-Only the first occurrence on a page counts, in the order in which a reader meets it: front matter first, then
-the body. The longest name wins. Katakana and Latin names count only as whole runs: ログ is not in カタログ.
+Only the first occurrence on a page counts, in reading order: front matter, then body. The longest name wins. Names in
+katakana or Latin letters match only whole runs: ログ does not match in カタログ.
 """
 
 import re
@@ -41,28 +41,31 @@ class _Insertion(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """A name at a line and column of a file (from 1), and the term it is a name of (None: of none)."""
+    """A name in a file."""
 
     path: str
+    """The path from the project's root."""
     line: int
+    """1-based, as is ``column``."""
     column: int
     name: str
     term: str | None
+    """The name of the term's file; None for a word that is not in the glossary."""
 
     @property
     def place(self) -> str:
-        """``path:line:column``."""
+        """The place as ``path:line:column``."""
         return f"{self.path}:{self.line}:{self.column}"
 
 
 class StopWords(Record):
-    """The words that are no terms anywhere on the site."""
+    """The content of the file of stop words: words that are not terms on any page."""
 
     words: tuple[Words, ...] = ()
 
 
 def read_stop_words(docs: Path) -> tuple[frozenset[str], list[Problem]]:
-    """The words of docs/stop-words.yml, if there is one, and what is wrong with it."""
+    """Read docs/stop-words.yml; empty without the file."""
     path = docs / STOP_WORDS
     if not is_file(path):
         return frozenset(), []
@@ -72,7 +75,7 @@ def read_stop_words(docs: Path) -> tuple[frozenset[str], list[Problem]]:
 
 
 class Finder:
-    """Finds occurrences of the terms of a library."""
+    """Finds unlinked terms and unknown words in a library."""
 
     def __init__(self, library: Library, stop_words: frozenset[str]) -> None:
         self._library = library
@@ -81,12 +84,12 @@ class Finder:
 
     @property
     def pages(self) -> Iterable[Page]:
-        """The pages to look in, in the library's order."""
+        """The pages to search, in the library's order."""
         return self._library.pages.values()
 
     @cached_property
     def _names(self) -> dict[str, Page]:
-        """Labels and aliases that mean one term, without everyday words."""
+        """The terms by their unambiguous labels and aliases, without everyday words and names of one character."""
         out = {}
         for page in self._library.terms:
             term = facts(page, Term)
@@ -102,7 +105,7 @@ class Finder:
         return re.compile("|".join(map(_as_whole_run, longest_first)) or r"(?!)")
 
     def unlinked(self, page: Page) -> list[Occurrence]:
-        """The first occurrence of every term that the page names but does not link there."""
+        """The first occurrence of each term on a page, where it is not linked."""
         linked: set[str] = set()
         found = []
         stop = self._stop_words | set(page.facts.stop_words)
@@ -119,7 +122,7 @@ class Finder:
         return found
 
     def unknown_words(self) -> list[list[Occurrence]]:
-        """The words that no term explains, each with its first place on every page; the most frequent first."""
+        """The unknown words of all pages, most frequent first: for each word, its first occurrence on every page."""
         words: dict[str, list[Occurrence]] = {}
         for page in self.pages:
             for found in self.unknown(page):
@@ -127,7 +130,7 @@ class Finder:
         return [found for _, found in sorted(words.items(), key=lambda item: (-len(item[1]), item[0]))]
 
     def unknown(self, page: Page) -> Iterator[Occurrence]:
-        """Katakana words and abbreviations of a page that no term explains; each once."""
+        """The katakana words and abbreviations of a page that are not in the glossary, each once."""
         seen = {key(word) for word in (*self._stop_words, *page.facts.stop_words)}
         for line in _lines(page):
             for match in _CANDIDATE.finditer(_without_links(line.text)):
@@ -138,7 +141,7 @@ class Finder:
 
 
 def _as_whole_run(name: str) -> str:
-    """A name as a pattern: where it begins or ends in katakana or Latin, the run begins or ends there too."""
+    """A pattern of a name that matches no part of a longer run of katakana or Latin letters."""
     pattern = re.escape(name)
     for kind in (_KATAKANA, _LATIN):
         if re.match(kind, name):
@@ -149,7 +152,7 @@ def _as_whole_run(name: str) -> str:
 
 
 def _without_links(text: str) -> str:
-    """A line with quoted names blanked out as well: what stands in 「」 is a name of its own."""
+    """Blank out references to terms and quoted text: a name in 「」 is not a term."""
     for pattern in (markup.TERM, _QUOTED):
         text = pattern.sub(lambda m: " " * len(m.group()), text)
     return text
@@ -168,7 +171,7 @@ def _lines(page: Page) -> Iterator[Fragment]:
 
 
 def link(source: Source, occurrences: list[Occurrence]) -> str:
-    """A file's text with [[ ]] around each occurrence."""
+    """The text of a file with [[ ]] around each occurrence."""
     insertions = [quote for path in source.front.written for quote in _quotes(source, path, occurrences)]
     for found in occurrences:
         insertions.append(_Insertion(found.line, found.column, 2, "[["))
