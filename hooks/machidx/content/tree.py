@@ -122,9 +122,8 @@ def _misnamed(entry: os.DirEntry[str], place: Place) -> Iterator[Problem]:
     """Problems of a name: a suffix of Markdown other than .md, or a name that some systems cannot store."""
     name = unicodedata.normalize("NFC", entry.name)
     unholdable = filenames.unholdable(name)
-    if unholdable and (
-        filenames.is_device(name) or not name.endswith(SUFFIX)
-    ):  # rules check a page's name with its path
+    # The rules check the name of a page together with its path.
+    if unholdable and (filenames.is_device(name) or not name.endswith(SUFFIX)):
         yield Problem(place, Code.UNHOLDABLE, unholdable)
     match = like_page(name)
     if match and not name.endswith(SUFFIX) and not unholdable and entry.is_file():

@@ -70,7 +70,7 @@ def _town(library: Library, id: str) -> str:
 
 
 def as_csv(found: Iterable[TermbaseEntry]) -> bytes:
-    """Format entries as CSV, a row per term, several values in a cell separated by |. The BOM makes Excel read UTF-8."""
+    """Format entries as CSV, a row per term; | separates several values in a cell. The BOM tells Excel it is UTF-8."""
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(_COLUMNS)

@@ -90,7 +90,7 @@ def _is_json(data: bytes) -> bool:
 
 
 def _is_xml(data: bytes) -> bool:
-    expat.ParserCreate().Parse(data, True)  # noqa: FBT003 - a positional flag: this is all of it
+    expat.ParserCreate().Parse(data, True)  # noqa: FBT003 - isfinal, which expat takes by position only
     return True
 
 
