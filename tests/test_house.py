@@ -35,11 +35,20 @@ def test_no_module_is_long(path: Path) -> None:
     assert path.read_text(encoding="utf-8").count("\n") <= 300
 
 
-def test_no_two_public_classes_have_one_name() -> None:
-    """Whoever searches for a class finds one."""
-    modules = [ast.parse(path.read_text(encoding="utf-8")) for path in CORE]
-    names = [node.name for module in modules for node in module.body if isinstance(node, ast.ClassDef)]
-    assert [name for name, count in Counter(names).items() if count > 1 and not name.startswith("_")] == []
+def _types(path: Path) -> list[str]:
+    """The public classes and type aliases of a module; type variables, of one letter, aside."""
+    body = ast.parse(path.read_text(encoding="utf-8")).body
+    classes = [node.name for node in body if isinstance(node, ast.ClassDef)]
+    targets = [node.targets[0] for node in body if isinstance(node, ast.Assign)]
+    targets += [node.target for node in body if isinstance(node, ast.AnnAssign)]
+    names = [*classes, *(target.id for target in targets if isinstance(target, ast.Name))]
+    return [name for name in names if re.fullmatch("[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*", name)]
+
+
+def test_no_two_public_types_have_one_name() -> None:
+    """Whoever searches for a type finds one."""
+    counted = Counter(name for path in CORE for name in _types(path))
+    assert [name for name, count in counted.items() if count > 1] == []
 
 
 def test_the_drawing_of_the_rooms_is_true() -> None:

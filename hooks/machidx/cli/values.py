@@ -40,7 +40,7 @@ class Port(click.ParamType[int]):
         return int(text)
 
 
-class Day(click.ParamType[dt.date]):
+class DayArgument(click.ParamType[dt.date]):
     """A day, year first."""
 
     name = "年-月-日"

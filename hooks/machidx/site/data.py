@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Iterator
-from typing import Any
 
 from machidx.content import outputs
 from machidx.content.library import Library, facts, measure, town_id
@@ -14,8 +13,8 @@ from machidx.model.measure import Amount, Kpi, Work
 from machidx.model.term import Term
 from machidx.model.town import Department, Town
 from machidx.model.values import Citation, Range, given
+from machidx.views.linked_data import Json
 
-Json = dict[str, Any]
 NAMES = ("towns", "chapters", "measures", "terms")
 """The names of the data files, each also the name of the list in it."""
 
