@@ -1,4 +1,4 @@
 """The command ``machidx``: its words, its options, and one small function per command, a module per group.
 
-Enters: what reads arguments, prints and decides the exit status; what a command computes belongs to a room below.
+Belongs here: code that reads arguments, prints, and sets the exit status; rooms below compute what commands print.
 """

@@ -1,4 +1,4 @@
-"""The command ``machidx``, and those of its commands that stand alone: serve, site, check, review, test."""
+"""The command ``machidx``, and those of its commands that stand alone: serve, site, check, review, test, adopt."""
 
 import contextlib
 import os
@@ -7,7 +7,6 @@ import sys
 import click
 
 from machidx.cli import mistakes, project
-from machidx.cli.adopt import adopt
 from machidx.cli.commands import CommandGroup
 from machidx.cli.new import new
 from machidx.cli.terms import terms
@@ -131,7 +130,17 @@ def test(rest: tuple[str, ...]) -> int:
     return int(pytest.main([*rest]))
 
 
-machidx.add_command(adopt)
+@machidx.command(help="町の計画を、決定したものとして書きとめる（後の変更を確かめるため）")
+@click.argument("town", metavar="町のid", help="町のid（例: ono）")
+@click.option("--again", is_flag=True, help="書きとめた後に写しまちがいを直したとき、書きなおす")
+def adopt(town: str, *, again: bool) -> int:
+    """Record the present facts of a plan as adopted."""
+    from machidx.rules.recording import record_adoption
+
+    project.show(record_adoption(project.root(), town, again=again))
+    return 0
+
+
 machidx.add_command(new)
 machidx.add_command(terms)
 machidx.add_command(translate)

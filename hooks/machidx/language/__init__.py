@@ -1,4 +1,4 @@
 """Strings and nothing else: eras and fiscal years, figures in prose, comparisons, folding, phrases, spelling.
 
-Enters: pure functions from text to values or to text. Imports no other room; opens no file.
+Belongs here: pure functions from text to values or to text. Imports no other room; opens no file.
 """

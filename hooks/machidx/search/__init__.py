@@ -1,5 +1,5 @@
 """The search index, made by Pagefind from the pages as they were built.
 
-Enters: what a page is found by (``article`` and ``tokens``) and how that is stored (``entries`` and ``index``).
+Belongs here: extraction of searchable words (``article``, ``tokens``) and their storage (``entries``, ``index``).
 Imports ``glossary`` and the rooms below it.
 """

@@ -1,6 +1,6 @@
 """What each kind of page shows: pure functions from the library to plain objects; templates print them.
 
-Enters: a function ``(Scene) -> object`` per kind, listed in ``VIEWS``; a kind without one shows its text alone.
+Belongs here: a function ``(Scene) -> object`` per kind, listed in ``VIEWS``; a kind without one shows its text alone.
 Imports ``search`` and the rooms below it; writes no HTML.
 """
 
