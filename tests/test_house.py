@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import get_args
 
@@ -20,7 +21,7 @@ from machidx.model.measure import Progress
 from machidx.rules import files
 from machidx.search import entries
 from machidx.translation import label_names
-from machidx.views import frame, glossary
+from machidx.views import glossary, navigation
 from pictures import rooms
 
 ROOT = Path(__file__).parents[1]
@@ -32,6 +33,22 @@ _SAID = re.compile(r"""\bsay\(\s*(["'])(.+?)\1""")
 @pytest.mark.parametrize("path", CORE, ids=lambda path: path.stem)
 def test_no_module_is_long(path: Path) -> None:
     assert path.read_text(encoding="utf-8").count("\n") <= 300
+
+
+def _types(path: Path) -> list[str]:
+    """The public classes and type aliases of a module; type variables, of one letter, aside."""
+    body = ast.parse(path.read_text(encoding="utf-8")).body
+    classes = [node.name for node in body if isinstance(node, ast.ClassDef)]
+    targets = [node.targets[0] for node in body if isinstance(node, ast.Assign)]
+    targets += [node.target for node in body if isinstance(node, ast.AnnAssign)]
+    names = [*classes, *(target.id for target in targets if isinstance(target, ast.Name))]
+    return [name for name in names if re.fullmatch("[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*", name)]
+
+
+def test_no_two_public_types_have_one_name() -> None:
+    """Whoever searches for a type finds one."""
+    counted = Counter(name for path in CORE for name in _types(path))
+    assert [name for name, count in counted.items() if count > 1] == []
 
 
 def test_the_drawing_of_the_rooms_is_true() -> None:
@@ -61,8 +78,8 @@ _NO_WORDS = {"計画の状態：", "-－ー―‐", "ん", "".join(glossary._ROW
 
 
 def test_no_page_of_the_menu_or_the_footer_may_be_missing() -> None:
-    menu = {item.stem for item in frame._MENU if item.stem}
-    assert {*menu, *frame._FOOTER} <= {*files.REQUIRED}
+    menu = {item.stem for item in navigation.MENU if item.stem}
+    assert {*menu, *navigation.FOOTER} <= {*files.REQUIRED}
 
 
 def _constants(path: Path) -> set[str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from machidx.content import accessibility, loader
+from machidx.content import accessibility, loader, records
 from machidx.content.accessibility import FILE, NoEvidenceError, Results, judge
 from machidx.content.criteria import ABSENT, CHECKS, CRITERIA, Criterion
 from machidx.content.diagnostics import Code
@@ -98,7 +98,7 @@ def test_a_whole_run_writes_the_results(request: pytest.FixtureRequest) -> None:
         ),
         reviews=reviews,
     )
-    (DOCS / FILE).write_bytes(accessibility.as_bytes(results))
+    (DOCS / FILE).write_bytes(records.as_json(results))
     assert [result.number for result in results.criteria if result.result == "not_met"] == []
 
 

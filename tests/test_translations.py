@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from machidx.language import comparisons
-from machidx.language.quantities import in_english, missing, of_english, of_japanese
+from machidx.language.english_quantities import in_english, of_english
+from machidx.language.japanese_quantities import of_japanese
+from machidx.language.quantity_matching import missing
 from machidx.language.spelling import asked, british, is_form
 from machidx.language.years import wrong_era_notes
 from machidx.markdown.tokens import blanked

@@ -10,7 +10,7 @@ from translate.storage.tbx import tbxfile
 from machidx.cli import main
 from machidx.content import loader
 from machidx.glossary import termbase
-from machidx.language import quantities
+from machidx.language import quantity_matching
 from machidx.markdown import markup
 from machidx.markdown.tokens import blanked
 from machidx.translation.xliff import alignment, placeholders, xliff
@@ -81,7 +81,7 @@ def test_the_figures_of_the_real_pages_are_equal_in_nearly_all_texts() -> None:
     differing = [
         unit
         for unit in texts
-        if any(quantities.differing(*(markup.shown(blanked(text)) for text in (unit.source, unit.target or ""))))
+        if any(quantity_matching.differing(*(markup.shown(blanked(text)) for text in (unit.source, unit.target or ""))))
     ]
     assert len(differing) < len(texts) / 100, [(unit.source, unit.target) for unit in differing]
 

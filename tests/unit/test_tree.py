@@ -10,7 +10,7 @@ import pytest
 
 from machidx.content import tree
 from machidx.content.diagnostics import Code
-from machidx.content.source import uri_of
+from machidx.content.paths import uri_of
 from machidx.language import filenames
 from machidx.rules.check import check
 

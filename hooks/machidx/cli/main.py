@@ -134,10 +134,10 @@ def test(rest: tuple[str, ...]) -> int:
 @click.argument("town", metavar="町のid", help="町のid（例: ono）")
 @click.option("--again", is_flag=True, help="書きとめた後に写しまちがいを直したとき、書きなおす")
 def adopt(town: str, *, again: bool) -> int:
-    """Record a town's plan as adopted."""
-    from machidx.rules import adopting
+    """Record the present facts of a plan as adopted."""
+    from machidx.rules.recording import record_adoption
 
-    project.show(adopting.adopt(project.root(), town, again=again))
+    project.show(record_adoption(project.root(), town, again=again))
     return 0
 
 

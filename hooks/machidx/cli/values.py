@@ -40,8 +40,8 @@ class Port(click.ParamType[int]):
         return int(text)
 
 
-class Day(click.ParamType[dt.date]):
-    """A day in ISO format: 2026-04-01."""
+class DayArgument(click.ParamType[dt.date]):
+    """A day, year first."""
 
     name = "年-月-日"
 

@@ -10,7 +10,7 @@ import click
 
 from machidx.cli import project
 from machidx.cli.commands import Command
-from machidx.cli.values import Day, OneOf
+from machidx.cli.values import DayArgument, OneOf
 
 if TYPE_CHECKING:
     from machidx.translation.xliff.segments import State
@@ -26,7 +26,7 @@ _out = click.option("--out", type=_FILE, metavar="ファイル", help="書き出
 
 @click.command("export", cls=Command, help="ページを、翻訳者の道具が読めるファイル（XLIFF）にする")
 @click.argument("pages", nargs=-1, metavar="ページ", help="町のid、フォルダー、ページ（なければ、すべて）")
-@click.option("--since", type=Day(), metavar="年-月-日", help="この日から日本語が変わったページだけ")
+@click.option("--since", type=DayArgument(), metavar="年-月-日", help="この日から日本語が変わったページだけ")
 @_out
 def export_pages(pages: tuple[str, ...], since: dt.date | None, out: Path | None) -> int:
     """Export the texts of pages as XLIFF, with their English and its state."""

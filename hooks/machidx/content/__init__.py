@@ -1,5 +1,5 @@
 """docs/ as one immutable library: files, positions, front matter, pages, labels, diagnostics, addresses, history.
 
-Enters: what reads or writes a content file, and what a page knows of itself and of its library.
-Imports ``language``, ``model`` and ``markdown``; judges nothing (that is for ``rules``).
+Belongs here: code that reads or writes content files, and the properties of a page and of the library.
+Imports ``language``, ``model`` and ``markdown``. Applies no rules to what it has read: ``rules`` does.
 """

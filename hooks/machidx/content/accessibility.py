@@ -1,20 +1,20 @@
-"""What the site was found to keep of the success criteria: read for its page, judged and written by the tests.
+"""The results of the accessibility tests: which success criteria the site meets.
 
-``docs/about/accessibility-results.json`` is written by a whole run of the tests and by nothing else. What a
-machine cannot judge is in ``docs/about/accessibility-reviews.yml``, written by who looked.
+Only a whole run of the tests writes ``docs/about/accessibility-results.json``. Criteria that need a person's judgement
+are in ``docs/about/accessibility-reviews.yml``, written by the reviewer.
 """
 
-import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import BeforeValidator, ValidationError
+from pydantic import BeforeValidator
 
-from machidx.content import schema
+from machidx.content import records, schema
 from machidx.content.criteria import ABSENT, CRITERIA, Criterion
-from machidx.content.diagnostics import Code, Place, Problem
-from machidx.content.source import is_file, read_data, unreadable
+from machidx.content.diagnostics import Code, Problem
+from machidx.content.paths import is_file
+from machidx.content.source import read_data
 from machidx.language.years import parse_day
 from machidx.model.values import Count, Record, Slug, Words
 
@@ -26,7 +26,7 @@ Day = Annotated[str, BeforeValidator(parse_day)]
 
 
 class CriterionReview(Record):
-    """What someone looked at, on which day, and found; in both languages."""
+    """A person's judgement of some criteria, in both languages."""
 
     date: Day
     criteria: tuple[Words, ...]
@@ -36,13 +36,13 @@ class CriterionReview(Record):
 
 
 class Reviews(Record):
-    """All reviews."""
+    """The content of the file of reviews."""
 
     reviews: tuple[CriterionReview, ...]
 
 
 class Result(Record):
-    """How one criterion came out, and by what: axe's rules that had something to judge, our own checks."""
+    """The verdict on one criterion, the rules of axe that applied to a page, and our own checks."""
 
     number: Words
     result: Verdict
@@ -51,30 +51,30 @@ class Result(Record):
 
 
 class Results(Record):
-    """One whole run of the tests."""
+    """The results of one whole run of the tests."""
 
     date: Day
     tools: tuple[Words, ...]
     kinds: dict[Slug, Count]
-    """The kinds of page that axe looked at, and how many pages of each (in both languages)."""
+    """The number of pages that axe examined, in both languages, by kind of page."""
     tests: dict[Slug, tuple[Words, ...]]
-    """The tests behind each check."""
+    """The tests of each check, by its name."""
     criteria: tuple[Result, ...]
     reviews: tuple[CriterionReview, ...]
 
     def review(self, number: str) -> CriterionReview | None:
-        """The review of a criterion."""
+        """The review of a criterion, given by its number; None without one."""
         return next((review for review in self.reviews if number in review.criteria), None)
 
 
 class NoEvidenceError(Exception):
-    """Nothing was found out about a criterion."""
+    """A criterion lacks the outcome of a check, or a review."""
 
 
 def judge(
     criterion: Criterion, axe: Mapping[str, bool], checks: Mapping[str, bool], review: CriterionReview | None
 ) -> Result:
-    """One criterion's result from a run: axe's rules and our checks, each with whether all went well, and a review."""
+    """Judge a criterion from a run: rules of axe and checks, True where passed. Raises NoEvidenceError."""
     known = [checks[name] for name in criterion.checks if name in checks]
     if len(known) < len(criterion.checks) or (criterion.by_eye and review is None):
         raise NoEvidenceError(criterion.number)
@@ -86,35 +86,24 @@ def judge(
     return Result(number=criterion.number, result=verdict, axe=tuple(sorted(axe)), checks=criterion.checks)
 
 
-def as_bytes(results: Results) -> bytes:
-    """The file's content."""
-    return f"{json.dumps(results.model_dump(), ensure_ascii=False, indent=1)}\n".encode()
-
-
 def read(docs: Path) -> tuple[Results | None, list[Problem]]:
-    """The results of the last whole run; None before the first one. A broken file is a problem."""
+    """Read the results of the last whole run; None before the first one. A broken file is a problem."""
     path = docs / FILE
     if not is_file(path):
         return None, []
-    try:
-        return Results.model_validate_json(path.read_bytes()), []
-    except OSError as error:
-        return None, [unreadable(path, docs, error)]
-    except ValidationError:
-        message = "アクセシビリティの試験の結果が読めません。手では直さず、前のファイルに戻します。"
-        place = Place(f"{docs.name}/{FILE}")
-        return None, [Problem(place, Code.RESULTS_UNREADABLE, message, f"git checkout {place.path}")]
+    message = "アクセシビリティの試験の結果が読めません。手では直さず、前のファイルに戻します。"
+    return records.read(path, docs, Results, Code.RESULTS_UNREADABLE, message)
 
 
 def read_reviews(docs: Path) -> tuple[tuple[CriterionReview, ...], list[Problem]]:
-    """What was looked at by eye."""
+    """Read the reviews."""
     source = read_data(docs / REVIEWS, docs)
     made, problems = (None, source.problems) if source.problems else schema.validate(source, Reviews)
     return (made.reviews if made else ()), problems
 
 
 def stale(results: Results, tests: Mapping[str, tuple[str, ...]], kinds: set[str], docs: Path) -> Iterator[str]:
-    """In which way the results are older than the code, the kinds of page and the reviews; nothing if they are not."""
+    """The subjects in which the results differ from the present criteria, tests, kinds and reviews, in Japanese."""
     if [r.number for r in results.criteria] != [c.number for c in CRITERIA]:
         yield "達成基準の一覧"
     if [r.checks for r in results.criteria] != [c.checks for c in CRITERIA]:

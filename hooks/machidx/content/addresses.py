@@ -1,4 +1,4 @@
-"""Addresses of pages: absolute ones, which depend on where the site is published, and old ones, which lead on."""
+"""Addresses of pages: absolute ones, for a site published at a given address, and old ones, which redirect."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -9,50 +9,50 @@ from machidx.content.page import Page
 from machidx.language.locale import JAPANESE, LOCALES
 
 DEFAULT = "x-default"
-"""The language code of the address for readers of any other language."""
+"""The language code of the address for readers of all other languages."""
 
 
 class Alternate(NamedTuple):
-    """A page in one language: the language's code, and the absolute address."""
+    """A language code and the absolute address of the page in that language."""
 
     code: str
     url: str
 
 
 class Listed(NamedTuple):
-    """An address that search engines may list, with the page's addresses in all its languages."""
+    """An entry of the sitemap: an address, and the addresses of the page in all its languages."""
 
     url: str
     alternates: tuple[Alternate, ...]
 
 
 def absolute(site: str, path: str) -> str:
-    """The address of a path from the site's root, as it stands outside the site."""
+    """The absolute address of a path from the site's root, percent-encoded."""
     return site.rstrip("/") + quote(path)
 
 
 def alternates(page: Page, site: str) -> tuple[Alternate, ...]:
-    """Each language the page is there in with its address; the last is the one for all other languages."""
+    """The absolute addresses of a page in its languages, Japanese first, ``x-default`` last."""
     there = [Alternate(code, absolute(site, page.url(code))) for code in LOCALES if page.locale(code) == code]
     return (*there, Alternate(DEFAULT, there[0].url))
 
 
 def sitemap(library: Library, site: str) -> Iterator[Listed]:
-    """Each address that search engines may list, with the page's addresses in all its languages."""
+    """The entries of the sitemap: each page in each of its languages."""
     for page in library.pages.values():
         found = alternates(page, site)
         yield from (Listed(there.url, found) for there in found if there.code != DEFAULT)
 
 
 def old_addresses(library: Library) -> Iterator[tuple[str, Page]]:
-    """Each address (Japanese, from the site's root) that a page had before."""
+    """The former addresses (Japanese, from the site's root), each with the page that has replaced it."""
     for page in library.pages.values():
         for address in page.facts.redirect_from:
             yield address, page
 
 
 def redirects(library: Library) -> Iterator[tuple[str, str]]:
-    """Old and new address of every redirect, in each language."""
+    """The old and the new address of every redirect, in each language."""
     for address, page in old_addresses(library):
         for locale in LOCALES:
             yield (address if locale == JAPANESE else f"/{locale}{address}"), page.url(locale)

@@ -1,22 +1,68 @@
-"""Taking down a plan as it was adopted, and what has changed since."""
+"""A plan as its town adopted it, and how its measures differ from that now.
+
+``machidx adopt`` writes the adopted facts to ``docs/towns/<town>/adopted.json``. ``rules.adoption`` compares them with
+the present ones, so that no change goes unrecorded.
+"""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
-from machidx.content.adopted import AdoptedMeasure, AdoptedPlan, Target
-from machidx.content.frontmatter import Path as KeyPath
-from machidx.content.library import Library, facts, measure, town_id
-from machidx.content.page import Page
+from machidx.content import records
+from machidx.content.diagnostics import Code, Problem
+from machidx.content.frontmatter import KeyPath
+from machidx.content.paths import is_file
 from machidx.language import years
 from machidx.model.measure import Change, Kpi, Measure, Phase, Work
 from machidx.model.town import Town
-from machidx.model.values import given
+from machidx.model.values import Record, Words, given
+
+FILE = "adopted.json"
+
+
+class AdoptedTarget(Record):
+    """A target as it was adopted. Files written by earlier versions hold only the first three fields."""
+
+    id: Words
+    """The last part of the KPI's published id."""
+    name: Words
+    """The KPI's name."""
+    text: Words
+    """The target as printed."""
+    time: Words | None = None
+    """The fiscal year or month of the target, in Japanese."""
+    unit: Words | None = None
+    baseline: Words | None = None
+    """The baseline as printed."""
+
+
+class AdoptedMeasure(Record):
+    """A measure as it was adopted."""
+
+    id: Words
+    number: Words
+    title: Words
+    departments: tuple[Words, ...]
+    targets: tuple[AdoptedTarget, ...]
+    schedule: tuple[Words, ...]
+    """One line per phase: コンビニ交付：運用（令和8年度～令和12年度）."""
+
+
+class AdoptedPlan(Record):
+    """A town's plan as it was adopted."""
+
+    town: Words
+    """The town's id."""
+    plan: Words
+    """The plan's title."""
+    departments: tuple[Words, ...]
+    measures: tuple[AdoptedMeasure, ...]
 
 
 @dataclass(frozen=True)
 class AdoptedDifference:
-    """A fact of a measure that is not as adopted: where it stands now, its name, and what was and is printed."""
+    """A fact of a measure that differs from the adopted one: its place in the front matter, its name, both texts."""
 
     at: KeyPath
     what: str
@@ -24,33 +70,43 @@ class AdoptedDifference:
     after: tuple[str, ...]
 
 
-def adopted(library: Library, town: Page) -> AdoptedPlan:
-    """A town's plan as its files say it now."""
-    plan = facts(town, Town)
+def read(docs: Path) -> tuple[dict[str, AdoptedPlan], list[Problem]]:
+    """Read the adopted plans by their towns' ids. A file that cannot be read is a problem."""
+    plans, problems = {}, []
+    message = "決定のときの記録が読めません。この記録は手では直さず、前のファイルに戻します。"
+    for path in filter(is_file, sorted(docs.glob(f"towns/*/{FILE}"))):
+        plan, found = records.read(path, docs, AdoptedPlan, Code.ADOPTED_UNREADABLE, message)
+        problems += found
+        if plan:
+            plans[path.parent.name] = plan
+    return plans, problems
+
+
+def as_adopted(town: str, plan: Town, measures: Mapping[str, Measure]) -> AdoptedPlan:
+    """The present facts of a plan, as they are recorded when it is adopted; measures by published id."""
     return AdoptedPlan(
-        town=town_id(town),
+        town=town,
         plan=plan.plan,
         departments=tuple(d.name for d in given(plan.departments)),
-        measures=tuple(_measure(page) for page in library.measures_of(town_id(town))),
+        measures=tuple(_measure(id, fact) for id, fact in measures.items()),
     )
 
 
-def _measure(page: Page) -> AdoptedMeasure:
-    fact = measure(page)
+def _measure(id: str, fact: Measure) -> AdoptedMeasure:
     return AdoptedMeasure(
-        id=page.id,
+        id=id,
         number=fact.number,
         title=fact.title,
         departments=given(fact.departments),
         targets=tuple(_target(kpi, n) for n, kpi in enumerate(given(fact.kpis), 1)),
-        schedule=tuple(_line(work, phase) for work, _ in fact.all_works() for phase in work.phases),
+        schedule=tuple(_line(work, phase) for work in fact.all_works() for phase in work.phases),
     )
 
 
-def _target(kpi: Kpi, position: int) -> Target:
+def _target(kpi: Kpi, position: int) -> AdoptedTarget:
     amount = kpi.target
     month = years.show_month(amount.as_of) if amount.as_of else None
-    return Target(
+    return AdoptedTarget(
         id=kpi.name_in_ids(position),
         name=kpi.name,
         text=amount.text,
@@ -61,22 +117,21 @@ def _target(kpi: Kpi, position: int) -> Target:
 
 
 def _line(work: Work, phase: Phase) -> str:
-    """One phase in words: コンビニ交付：運用（令和8年度～令和12年度）."""
+    """A phase as one line: コンビニ交付：運用（令和8年度～令和12年度）."""
     start, end = years.fiscal_year_era(phase.start), years.fiscal_year_era(phase.last)
     name = f"{work.work}：" if work.work else ""
     return f"{name}{phase.label}（{start if start == end else f'{start}～{end}'}）"
 
 
-def unrecorded(page: Page, then: AdoptedMeasure, town: Town) -> Iterator[AdoptedDifference]:
-    """What a measure says otherwise than when it was adopted, without a word of it in ``changes``."""
-    fact = measure(page)
-    for difference in _differences(page, then, town):
+def unrecorded(fact: Measure, then: AdoptedMeasure, town: Town) -> Iterator[AdoptedDifference]:
+    """The differences between a measure and its adopted facts that its ``changes`` do not record."""
+    for difference in _differences(fact, then, town):
         if not _is_recorded(difference, fact.changes):
             yield difference
 
 
-def _differences(page: Page, then: AdoptedMeasure, town: Town) -> Iterator[AdoptedDifference]:
-    fact, now = measure(page), _measure(page)
+def _differences(fact: Measure, then: AdoptedMeasure, town: Town) -> Iterator[AdoptedDifference]:
+    now = _measure(then.id, fact)
     if then.title != now.title:
         yield AdoptedDifference(("title",), "題名", (then.title,), (now.title,))
     present = {name: _present_name(town, name) for name in then.departments}
@@ -97,7 +152,7 @@ _OF_TARGETS: tuple[tuple[str, str, KeyPath], ...] = (
     ("unit", "目標「{}」の単位", ("unit",)),
     ("baseline", "目標「{}」の計画をつくったときの値", ("baseline", "text")),
 )
-"""What a plan fixes of a target: its field in the record, its name, its place below the KPI."""
+"""The facts of a target that are compared: field of AdoptedTarget, name for the message, path below the KPI."""
 
 
 def _changed_targets(then: AdoptedMeasure, now: AdoptedMeasure) -> Iterator[AdoptedDifference]:
@@ -124,12 +179,12 @@ def _schedule_place(fact: Measure) -> KeyPath:
 
 
 def _present_name(town: Town, name: str) -> str:
-    """What a department is called now."""
+    """The present name of a department; the same name where no department had it formerly."""
     return next((d.name for d in given(town.departments) if name in d.formerly), name)
 
 
 def _is_recorded(difference: AdoptedDifference, changes: tuple[Change, ...]) -> bool:
-    """Whether ``changes`` tells what was and what is; of a schedule it is enough that it tells of one."""
+    """Whether ``changes`` holds the old texts and the new ones. For a schedule, any change that names 予定 will do."""
     if difference.what == "予定":
         return any("予定" in change.what for change in changes)
     told = [(_plain(change.before), _plain(change.after)) for change in changes]

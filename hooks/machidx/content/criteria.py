@@ -1,13 +1,13 @@
-"""The success criteria of levels A and AA that the site promises, and what each of them is judged by.
+"""The success criteria of levels A and AA that the site promises to meet, and the checks that judge each of them.
 
-Numbers, names and levels are those of WCAG 2.2 and of JIS X 8341-3:2016, which is WCAG 2.0. A new check is
+Numbers, names and levels are those of WCAG 2.2 and of JIS X 8341-3:2016, which equals WCAG 2.0. A new check takes
 one line in ``CHECKS`` and a test marked with its name (``@pytest.mark.check("keyboard")``).
 """
 
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-Version: TypeAlias = Literal["2.0", "2.1", "2.2"]
+WcagVersion: TypeAlias = Literal["2.0", "2.1", "2.2"]
 
 CHECKS = {
     "names": "名前・役割・状態が、読み上げソフトに伝わる",
@@ -39,32 +39,34 @@ CHECKS = {
     "no-gestures": "なぞる、引っぱる、端末を動かす操作がない",
     "no-entry": "書きまちがえる欄、自分のことを書く欄、ログインがない",
 }
-"""The checks that tests of the site make, in words."""
+"""The checks that the tests perform: name, and description for the page of accessibility."""
 
 ABSENT = frozenset(name for name in CHECKS if name.startswith("no-"))
-"""Checks that there is nothing for a criterion to be about: where they pass, it does not apply."""
+"""Checks that the site has nothing of a kind (no video): where one passes, its criteria do not apply."""
 
 
 @dataclass(frozen=True)
 class Criterion:
-    """A success criterion, the checks it is judged by, and whether someone has to look as well."""
+    """A success criterion and what judges it."""
 
     number: str
     japanese: str
     english: str
     level: Literal["A", "AA"]
-    since: Version
+    since: WcagVersion
     checks: tuple[str, ...]
+    """Names in CHECKS."""
     by_eye: bool = False
+    """Whether a person has to judge it as well."""
 
     @property
     def tag(self) -> str:
-        """What axe calls it: wcag143 for 1.4.3."""
+        """The tag of the criterion in axe: wcag143 for 1.4.3."""
         return f"wcag{self.number.replace('.', '')}"
 
 
-def _of(since: Version, lines: str) -> tuple[Criterion, ...]:
-    """Criteria, one a line: number, level, names, checks ("eye" where someone looks)."""
+def _of(since: WcagVersion, lines: str) -> tuple[Criterion, ...]:
+    """Parse a table, a criterion per line: number | level | Japanese | English | checks; "eye" sets ``by_eye``."""
     rows = [[cell.strip() for cell in line.split("|")] for line in lines.strip().splitlines()]
     return tuple(
         Criterion(
@@ -144,7 +146,7 @@ _WCAG_22 = """
 """
 
 CRITERIA = (*_of("2.0", _WCAG_20), *_of("2.1", _WCAG_21), *_of("2.2", _WCAG_22))
-"""All 38 criteria of WCAG 2.0 (JIS X 8341-3:2016), and those that came with 2.1 and 2.2."""
+"""The 38 criteria of WCAG 2.0 (JIS X 8341-3:2016), then those added by 2.1 and by 2.2."""
 
 ONLY_JIS = frozenset({"4.1.1"})
-"""What WCAG 2.2 has dropped and the Japanese standard still asks for."""
+"""Criteria that WCAG 2.2 removed and the Japanese standard keeps."""

@@ -1,7 +1,7 @@
-"""Problems of content: where, which rule, which value, and what may have been meant.
+"""Problems of content, and how they are printed.
 
-A problem never stops the reading: all of them are collected and shown at once, in Japanese, as
-``path:line:column: CODE message`` with the line and a caret below it.
+Problems are collected, never raised: all are shown at once, in Japanese, as ``path:line:column: CODE message``, each
+followed by the line and a caret.
 """
 
 from collections.abc import Iterable, Iterator
@@ -12,7 +12,7 @@ from machidx.language.widths import columns
 
 
 class Code(StrEnum):
-    """Stable names of the rules; a code is never given to another rule."""
+    """The codes of the rules. Published: a code is never reused for another rule."""
 
     ENCODING = "F01"
     EMPTY = "F02"
@@ -102,7 +102,7 @@ class Code(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """A position in a file: path from the project's root; line and column count from 1."""
+    """A position in a file: the path from the project's root, line and column 1-based."""
 
     path: str
     line: int = 1
@@ -111,35 +111,36 @@ class Place:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One mistake: its place, its rule, the message, and a proposal (もしかして)."""
+    """A mistake in the content, its message and proposal (もしかして) in Japanese."""
 
     place: Place
     code: Code
     message: str
     proposal: str = ""
     excerpt: str = field(default="", compare=False)
+    """The line of the file at the place; "" where the problem concerns no line."""
     wrong: str = field(default="", compare=False)
-    """The value, key or term that begins at the place, as it is written; "" for anything else."""
+    """The value, key or term at the place, as written; "" where the problem concerns none of these."""
 
     @property
     def line(self) -> str:
-        """The one-line form: ``path:line:column: CODE message``."""
+        """The problem as ``path:line:column: CODE message``, with the proposal."""
         where = f"{self.place.path}:{self.place.line}:{self.place.column}"
         hint = f" もしかして: {self.proposal}" if self.proposal else ""
         return f"{where}: {self.code} {self.message}{hint}"
 
 
 _LONG, _EXCERPT = 400, 80
-"""Of a line with more characters than a screen has, only those around the place are shown."""
+"""A line of more than _LONG characters is printed from _EXCERPT characters before the place."""
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
-    """Problems by place, each once."""
+    """Sort problems by place and drop duplicates."""
     return sorted(set(problems))
 
 
 def as_text(problems: Iterable[Problem]) -> str:
-    """All problems for a person: one line each, the line of the file and a caret below it."""
+    """Format problems for a terminal: each with its line of the file and a caret."""
     return "\n".join(_blocks(in_order(problems)))
 
 
@@ -163,7 +164,7 @@ def _github_text(text: str, *, of_property: bool = False) -> str:
 
 
 def as_github(problems: Iterable[Problem]) -> str:
-    """All problems as workflow commands, which a pull request shows beside the lines."""
+    """Format problems as workflow commands of GitHub Actions, which a pull request shows beside the lines."""
     out = []
     for problem in in_order(problems):
         place = problem.place

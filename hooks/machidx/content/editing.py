@@ -1,4 +1,4 @@
-"""Changes a front matter as a person would: comments, order, quotes and indentation of all else stay as they are."""
+"""Edits front matter in place: comments, order, quotes and indentation of all else stay as they are."""
 
 import io
 import re
@@ -12,14 +12,14 @@ _INDENTED_LIST = re.compile(r"^( *)[^\s#-][^\n]*:[ ]*\n\1 +- ", re.MULTILINE)
 
 
 def edited(text: str, change: Callable[[Any], None]) -> str:
-    """The lines of a front matter after ``change`` has put values into its mapping."""
+    """Apply ``change`` to the mapping of a front matter and return the new text."""
     yaml = YAML()
-    yaml.width = 10_000  # a line stays a line
+    yaml.width = 10_000  # never wrap a line
     yaml.preserve_quotes = True
     if _INDENTED_LIST.search(text):
         yaml.indent(mapping=2, sequence=4, offset=2)
     data = yaml.load(text)
-    before = text if data is None else ""  # nothing but comments, which belong to no mapping
+    before = text if data is None else ""  # only comments: ruamel attaches them to no mapping
     data = CommentedMap() if data is None else data
     change(data)
     out = io.StringIO()

@@ -1,4 +1,4 @@
-"""What cannot be done, in the words of those who use it: what we refuse, and what a computer refuses."""
+"""Refusals in Japanese: our own, and those of the operating system."""
 
 import errno
 import os
@@ -25,22 +25,22 @@ _LAST_LINE = re.compile(r"\w*Error: \[Errno (?P<number>\d+)\] [^:]*(?:: (?:'.*' 
 
 
 class RefusedError(Exception):
-    """What was asked for cannot be done; the message says why, and what would be right."""
+    """A command cannot do what was asked; the message gives the reason and the remedy."""
 
 
 def said(error: OSError) -> str:
-    """One line: which file, and why."""
+    """Describe an error in one line, with its file."""
     where = f"「{error.filename}」: " if error.filename else ""
     return f"{where}{why(error)}。"
 
 
 def why(error: OSError) -> str:
-    """The reason alone, without a full stop."""
+    """The reason of an error, without file and full stop."""
     return _WHY.get(error.errno or 0, error.strerror or str(error))
 
 
 def refused(lines: Sequence[str]) -> str:
-    """What a Python program was refused, by the last line of its traceback; "" where it ended otherwise."""
+    """Describe the OSError that ended a Python program, from the last line of its output; "" for any other end."""
     if not any(line.startswith("Traceback ") for line in lines):
         return ""
     match = _LAST_LINE.fullmatch(lines[-1])

@@ -1,9 +1,9 @@
-"""YAML front matter as plain data that knows where every key and value stands.
+"""YAML front matter as plain data, with the position of every key and value.
 
-One pass over the parser's events. The parser is PyYAML's C one: a round-trip parser was measured at
-4.2 ms a file, this at 0.2 ms, and the whole library is read at every build. Files are *written* with
-ruamel.yaml, which keeps comments. Stricter than YAML: no key twice, no anchors, aliases or tags, and
-plain words stay words (はい, no, 12:30); only numbers, true, false and null are read as such.
+Reads the events of PyYAML's C parser in one pass: 0.2 ms a file, where a round-trip parser takes 4.2 ms, and every
+build reads every file. Files are written with ruamel.yaml, which keeps comments. Stricter than YAML: duplicate keys,
+anchors, aliases and tags are mistakes, and plain words stay words (はい, no, 12:30); only numbers, true, false and null
+are converted.
 """
 
 import re
@@ -14,10 +14,10 @@ from typing import Any, NamedTuple, TypeAlias
 import yaml
 
 from machidx.content.diagnostics import Code
+from machidx.content.yaml_mistakes import WIDE_INDENT, Mistake, Position, position_of, syntax_mistake
 
-Path: TypeAlias = tuple[str | int, ...]
-Position: TypeAlias = tuple[int, int]
-"""Line and column, from 0, in the text that was read."""
+KeyPath: TypeAlias = tuple[str | int, ...]
+"""The keys and list indexes (from 0) that lead to a value: ("kpis", 0, "target", "value")."""
 
 MAX_DEPTH = 12
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -27,12 +27,12 @@ _WORDS = {"": None, "null": None, "~": None, "true": True, "false": False}
 
 
 class Decimal(float):
-    """A number that says itself as it is written: the number 1.10 of a measure is not 1.1."""
+    """A number whose str() is the text of the file: the measure number 1.10 is not 1.1."""
 
     written: str
 
     def __new__(cls, written: str) -> "Decimal":
-        """From the text of the file."""
+        """Convert the text of the file."""
         self = super().__new__(cls, written)
         self.written = written
         return self
@@ -41,68 +41,54 @@ class Decimal(float):
         return self.written
 
 
-@dataclass(slots=True)
-class Mistake:
-    """A mistake of the YAML itself."""
-
-    code: Code
-    position: Position
-    message: str
-    proposal: str = ""
-
-
 class Writing(NamedTuple):
-    """How a value that is no list and no mapping is written."""
+    """How a scalar (a number or a text) is written in the file."""
 
     end: Position
-    """Where it ends: behind its last sign or closing quote, not behind the comment that may follow."""
+    """The position after its last character or closing quote, before any comment."""
     style: str
-    """Its first sign, if that is one of \"'|>; "" for a plain one."""
+    """Its first character if that is one of \"'|>, "" for a plain scalar."""
     in_flow: bool
-    """Whether it stands between [ ] or { }, where a plain value must not hold these signs."""
+    """Whether it is inside [ ] or { }, where a plain scalar must not contain these characters."""
 
 
 @dataclass(slots=True)
 class FrontMatter:
-    """The data of one front matter, and the positions of its keys and values by their path."""
+    """The data of one front matter, and the positions of its keys and values."""
 
     data: dict[str, Any] = field(default_factory=dict)
-    keys: dict[Path, Position] = field(default_factory=dict)
-    values: dict[Path, Position] = field(default_factory=dict)
-    written: dict[Path, Writing] = field(default_factory=dict)
-    """Of each single value (a number, a text) also how it is written."""
+    keys: dict[KeyPath, Position] = field(default_factory=dict)
+    values: dict[KeyPath, Position] = field(default_factory=dict)
+    written: dict[KeyPath, Writing] = field(default_factory=dict)
+    """The scalars only."""
     mistakes: list[Mistake] = field(default_factory=list)
 
-    def position(self, path: Path, *, of_key: bool = False) -> Position:
-        """Where a value (or its key) stands; for what is not there, the nearest thing around it."""
+    def position(self, path: KeyPath, *, of_key: bool = False) -> Position:
+        """The position of a value (or of its key); where the path does not exist, of the nearest one above it."""
         first, second = (self.keys, self.values) if of_key else (self.values, self.keys)
         for end in range(len(path), 0, -1):
             for places in (first, second):
                 if path[:end] in places:
                     return places[path[:end]]
-        return (0, 0)
+        return Position(0, 0)
 
 
 def read(text: str) -> FrontMatter:
-    """Parse the lines above the closing ``---``; mistakes are collected, never raised.
+    """Parse a front matter without its ``---`` lines. Mistakes are collected, never raised.
 
-    Give the opening line as an empty one: then every position is one of the file.
+    An empty line in place of the opening ``---`` makes the positions those of the file.
     """
     front = FrontMatter()
     try:
         _build(front, yaml.parse(text, Loader=_LOADER))
         front.mistakes += _comments(front, text.split("\n"))
     except yaml.YAMLError as error:
-        front.mistakes = [_syntax_mistake(error, text)]  # what was read before it is the same mistake, or can wait
+        front.mistakes = [syntax_mistake(error, text)]  # the other mistakes may be consequences of this one
     return front
 
 
-def _position(mark: Any) -> Position:
-    return (mark.line, mark.column)
-
-
 def _scalar(event: yaml.ScalarEvent) -> Any:
-    """A plain number, true, false or null as such; everything else is text."""
+    """The value of a scalar: a plain number, true, false or null is converted, all else is text."""
     text: str = event.value
     if not event.implicit[0]:  # quoted
         return text
@@ -116,9 +102,9 @@ def _scalar(event: yaml.ScalarEvent) -> Any:
 
 
 class _Open:
-    """A mapping or list that is still being read."""
+    """A mapping or list whose end has not been read yet."""
 
-    def __init__(self, value: dict[str, Any] | list[Any], path: Path, *, is_flow: bool) -> None:
+    def __init__(self, value: dict[str, Any] | list[Any], path: KeyPath, *, is_flow: bool) -> None:
         self.value = value
         self.path = path
         self.is_flow = is_flow
@@ -133,7 +119,7 @@ def _build(front: FrontMatter, events: Iterator[Any]) -> None:
             continue
         if not isinstance(event, (yaml.NodeEvent)):
             continue
-        place = _position(event.start_mark)
+        place = position_of(event.start_mark)
         if isinstance(event, yaml.AliasEvent) or event.anchor or getattr(event, "tag", None):
             front.mistakes.append(
                 Mistake(
@@ -150,7 +136,7 @@ def _build(front: FrontMatter, events: Iterator[Any]) -> None:
 
 
 def _place(front: FrontMatter, stack: list[_Open], event: Any, place: Position) -> None:
-    """Put one node where it belongs: the document, a list, a key, or a key's value."""
+    """Add a node to the innermost open mapping or list, as a key or as a value; the first one is the document."""
     parent = stack[-1] if stack else None
     if parent and isinstance(parent.value, dict) and parent.key is None:
         _open_key(front, parent, event, place)
@@ -177,17 +163,14 @@ def _place(front: FrontMatter, stack: list[_Open], event: Any, place: Position) 
         stack.append(_Open(value, path, is_flow=bool(event.flow_style)))
     else:
         in_flow = bool(parent and parent.is_flow)
-        front.written.setdefault(path, Writing(_position(event.end_mark), event.style or "", in_flow))
+        front.written.setdefault(path, Writing(position_of(event.end_mark), event.style or "", in_flow))
 
 
-def _path(parent: _Open | None) -> Path:
+def _path(parent: _Open | None) -> KeyPath:
     if parent is None:
         return ()
     step: str | int = len(parent.value) if isinstance(parent.value, list) else str(parent.key)
     return (*parent.path, step)
-
-
-_WIDE_INDENT = "行の頭に、全角の空白があります。半角の空白にしてください。"
 
 
 def _open_key(front: FrontMatter, parent: _Open, event: Any, place: Position) -> None:
@@ -196,9 +179,9 @@ def _open_key(front: FrontMatter, parent: _Open, event: Any, place: Position) ->
     key = event.value
     path = (*parent.path, key)
     if key.startswith("\u3000"):
-        front.mistakes.append(Mistake(Code.YAML, place, _WIDE_INDENT, key.lstrip("\u3000")))
+        front.mistakes.append(Mistake(Code.YAML, place, WIDE_INDENT, key.lstrip("\u3000")))
     if key in parent.value:
-        first = front.keys[path][0] + 1
+        first = front.keys[path].line + 1
         front.mistakes.append(
             Mistake(
                 Code.DUPLICATE_KEY, place, f"「{key}」が2回あります（最初は{first}行目）。どちらかを消してください。"
@@ -209,63 +192,20 @@ def _open_key(front: FrontMatter, parent: _Open, event: Any, place: Position) ->
 
 
 _COMMENT = re.compile(r" #|[ \t]+#[^ ]")
-"""What begins a comment for YAML, though not in the form in which comments stand behind a value here."""
+"""A comment for YAML, but without the two spaces before and the one after # that a comment has in our files."""
 
 
 def _comments(front: FrontMatter, lines: list[str]) -> Iterator[Mistake]:
-    """A sign # that is meant as a part of a value, and cuts it: 窓口 #1."""
+    """Values that end at a # that was probably meant as a part of them: 窓口 #1."""
     for path, how in front.written.items():
-        start, (number, column) = front.values[path], how.end
-        if how.style or start == how.end or not _COMMENT.match(lines[number], column):
+        start, end = front.values[path], how.end
+        line = lines[end.line]
+        if how.style or start == end or not _COMMENT.match(line, end.column):
             continue
-        value = lines[number][start[1] if start[0] == number else 0 : column].strip()
-        whole = f"{value}{lines[number][column:].rstrip()}"
+        value = line[start.column if start.line == end.line else 0 : end.column].strip()
+        whole = f"{value}{line[end.column :].rstrip()}"
         message = (
             f'「 #」から後ろはメモになり、値は「{value}」で終わります。値の一部なら、値の全体を「"」で囲みます。'
             "メモなら、「#」の前に空白を2つ、後に1つ入れます。"
         )
-        yield Mistake(Code.COMMENT, (number, lines[number].index("#", column)), message, f'"{whole}"')
-
-
-_OPENED = ("while parsing a flow", "while scanning a quoted scalar", "while scanning a simple key")
-_LOOKS = (
-    (re.compile("[ -]*\u3000"), _WIDE_INDENT),
-    (re.compile("[ -]*\t"), "タブ文字は使えません。半角の空白にしてください。"),
-    (re.compile("[ -]*[^\\s:：\"'#]+："), "項目の後の「：」が全角です。半角の「:」と半角の空白にしてください。"),
-    (re.compile(r"[ -]*\w+:[^\s:]"), "項目の後の「:」の後ろに、半角の空白が要ります。"),
-)
-"""How a line looks that is the mistake, whatever the parser stumbled on."""
-_SYNTAX = (
-    ("mapping values are not allowed", '「:」の使い方が読めません。値に「:」を含むときは、値全体を「"」で囲みます。'),
-    ("could not find expected ':'", "「項目: 値」の形になっていません。「:」の後に半角の空白が要ります。"),
-    ("did not find expected key", '行の始まりの位置（字下げ）がそろっていないか、「"」が閉じていません。'),
-    ("did not find expected ',' or", "かっこ［ ］｛ ｝が閉じていません。"),
-    ("did not find expected '-'", "「- 」で始まる行の位置（字下げ）がそろっていません。"),
-    ("found unexpected end of stream", '「"」が閉じていません。'),
-    ("found character that cannot start", 'この文字では値を始められません。値全体を「"」で囲んでください。'),
-    ("complex key", "「項目: 値」の項目には、ことばだけが書けます。"),
-)
-
-
-def _syntax_mistake(error: yaml.YAMLError, text: str) -> Mistake:
-    """The parser's error in a writer's words."""
-    mark = getattr(error, "problem_mark", None)
-    if str(getattr(error, "context", "")).startswith(_OPENED):
-        mark = getattr(error, "context_mark", None) or mark  # where it was opened, not where it was missed
-    position = _position(mark) if mark else (0, 0)
-    lines = text.split("\n")
-    if position[0] >= len(lines):
-        position = (len(lines) - 1, 0)
-    for number in (position[0], max(position[0] - 1, 0)):  # the parser may have gone on by a line
-        if looks := next((words for pattern, words in _LOOKS if pattern.match(lines[number])), ""):
-            return Mistake(Code.YAML, (number, 0), looks, _half_width(lines[number]))
-    said = str(getattr(error, "problem", "") or error)
-    words = next((ja for en, ja in _SYNTAX if en in said), f"YAMLとして読めません（{said}）。")
-    return Mistake(Code.YAML, position, words)
-
-
-def _half_width(line: str) -> str:
-    """A line with half-width spaces before its field, and a half-width colon and a space behind it."""
-    indent, field, value = re.fullmatch(r"([ \t\u3000-]*)([^:：]*)[:：]?(.*)", line).groups()  # type: ignore[union-attr]
-    indent = re.sub("[\t\u3000]", "  ", indent)
-    return f"{indent}{field}: {value.strip()}" if field and value else f"{indent}{field}"
+        yield Mistake(Code.COMMENT, Position(end.line, line.index("#", end.column)), message, f'"{whole}"')

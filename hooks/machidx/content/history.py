@@ -1,6 +1,6 @@
-"""What git remembers of files: their earlier versions, newest first.
+"""Earlier versions of files, from git.
 
-git is asked in the project's folder, which need not be the root of its repository, and may be missing.
+Runs git in the project's folder, which may be a subfolder of its repository. git or the repository may be missing.
 """
 
 import subprocess
@@ -11,16 +11,17 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Version:
-    """A file as a commit left it."""
+    """A file as of one commit."""
 
     commit: str
+    """The full hash."""
     date: str
-    """YYYY-MM-DD."""
+    """The day of the commit, YYYY-MM-DD."""
     text: str
 
 
 def git(root: Path, *arguments: str) -> str | None:
-    """What a git command prints; None where it fails, or where there is no git or no repository."""
+    """Run a git command and return its output; None where it fails, or without git or a repository."""
     try:
         run = subprocess.run(  # noqa: S603 - our own arguments
             ["git", "-c", "core.quotePath=off", *arguments],  # noqa: S607 - whichever git the machine has
@@ -32,17 +33,17 @@ def git(root: Path, *arguments: str) -> str | None:
 
 
 def knows(root: Path, commit: str) -> bool:
-    """Whether there is such a commit (by its id, or by the name of a branch)."""
+    """Whether the repository has a commit, given by hash or by branch."""
     return git(root, "rev-parse", "--verify", "--quiet", f"{commit}^{{commit}}") is not None
 
 
 def is_shallow(root: Path) -> bool:
-    """Whether the repository has only its latest commits (or there is none)."""
+    """Whether the repository is a shallow clone, or is missing."""
     return (git(root, "rev-parse", "--is-shallow-repository") or "").strip() != "false"
 
 
 def versions(root: Path, file: Path) -> Iterator[Version]:
-    """The versions of a file, newest first, under its present name."""
+    """The versions of a file, newest first. Does not follow renames."""
     for line in (git(root, "log", "--format=%H %cs", "--", str(file)) or "").splitlines():
         commit, _, date = line.partition(" ")
         if text := at(root, commit, file):
@@ -50,5 +51,5 @@ def versions(root: Path, file: Path) -> Iterator[Version]:
 
 
 def at(root: Path, commit: str, file: Path) -> str:
-    """A file's text at a commit; "" where it was not there."""
+    """The text of a file at a commit; "" where the commit has no such file."""
     return git(root, "show", f"{commit}:./{file.relative_to(root).as_posix()}") or ""

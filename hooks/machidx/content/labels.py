@@ -1,15 +1,16 @@
-"""English of Japanese strings: names, units, and the words of the site itself."""
+"""The English labels shared by all pages: names, units, and the site's own words, by their Japanese."""
 
 from pathlib import Path
 
 from machidx.content.diagnostics import Code, Problem
-from machidx.content.source import Source, is_file, read_data
+from machidx.content.paths import is_file
+from machidx.content.source import Source, read_data
 
 FILE = "labels.en.yml"
 
 
 def read(docs: Path) -> tuple[dict[str, str], Source | None, list[Problem]]:
-    """The English labels that all pages share (docs/labels.en.yml), their file, and what is wrong with it."""
+    """Read docs/labels.en.yml: labels by Japanese string, the file (None without one), and its problems."""
     path = docs / FILE
     if not is_file(path):
         return {}, None, []

@@ -1,11 +1,11 @@
-"""The library: all pages with their facts, words and sources, and how they belong together. Never changed once read."""
+"""The library: all pages, looked up by kind, town, policy and theme. Immutable once loaded."""
 
 from functools import cached_property
 from typing import TypeVar
 
 from machidx.content import tree
 from machidx.content.accessibility import Results
-from machidx.content.adopted import AdoptedPlan
+from machidx.content.adoption import AdoptedPlan
 from machidx.content.page import Page
 from machidx.content.source import Source
 from machidx.language.folding import fold
@@ -20,7 +20,7 @@ R = TypeVar("R", bound=Record)
 
 
 class Library:
-    """All pages and the shared English labels."""
+    """All pages of docs/ with what belongs to all of them: labels, adopted plans, files, test results."""
 
     def __init__(
         self,
@@ -34,25 +34,28 @@ class Library:
         results: Results | None = None,
     ) -> None:
         self.pages = {page.stem: page for page in pages}
+        """By stem: towns/ono/measures/1-1-2."""
         self.shared = shared
+        """English labels by Japanese string."""
         self.shared_source = shared_source
-        """The file of the shared labels."""
+        """The file of the shared labels; None without one."""
         self.adopted = plans
-        """By town, the plan as it was adopted."""
+        """The adopted plans by the ids of their towns."""
         self.known = frozenset(sources)
-        """Paths of all pages there are, readable or not."""
+        """The stems of all pages, valid or not."""
         self.unreadable = tuple(ours for stem, ours in sources.items() if stem not in self.pages)
+        """The Japanese files of invalid pages."""
         self.tree = there
         self.files = there.known
-        """Paths below docs/ of everything there is."""
+        """The paths below docs/ that a link may name, readable or not."""
         self.results = results
-        """What the site was found to keep of the success criteria of accessibility."""
+        """The results of the accessibility tests; None before the first run."""
         self._by_kind: dict[str, list[Page]] = {}
         for page in pages:
             self._by_kind.setdefault(page.kind, []).append(page)
 
     def of_kind(self, kind: str, town: str | None = None) -> list[Page]:
-        """The pages of a kind (of one town), in the order readers expect."""
+        """The pages of a kind, of one town or of all, in natural order of their stems."""
         return self._by_kind.get(kind, []) if town is None else self._by_town.get((kind, town), [])
 
     @cached_property
@@ -63,21 +66,21 @@ class Library:
         return out
 
     def town(self, id: str | None) -> Page | None:
-        """The page of a town."""
+        """The page of a town; None for an unknown id."""
         return self.pages.get(f"towns/{id}/index")
 
     @cached_property
     def towns(self) -> list[Page]:
-        """The towns' pages in the order of their 団体コード."""
+        """The pages of the towns by 団体コード."""
         return sorted(self.of_kind("town"), key=lambda page: facts(page, Town).code)
 
     @cached_property
     def measures(self) -> dict[str, Page]:
-        """All measures by their published id."""
+        """All measures by published id."""
         return {page.id: page for page in self.of_kind("measure")}
 
     def measures_of(self, town: str) -> list[Page]:
-        """One town's measures in printed order."""
+        """The measures of a town in printed order."""
         return self.of_kind("measure", town)
 
     @cached_property
@@ -96,26 +99,26 @@ class Library:
         return out
 
     def measures_about(self, town: str, theme: str) -> list[Page]:
-        """The measures of a town under a theme."""
+        """The measures of a town that have a theme, themselves or in a part."""
         return self._measures_by_theme.get((town, theme), [])
 
     def measures_under(self, town: str, policy: str) -> list[Page]:
-        """The measures directly under one policy of a town."""
+        """The measures directly under a policy of a town, given by its number."""
         return self._measures_by_policy.get((town, policy), [])
 
     @cached_property
     def themes(self) -> dict[str, Page]:
-        """The themes by their slug, in order."""
+        """The themes by slug, by their ``order``."""
         pages = sorted(self.of_kind("theme"), key=lambda p: facts(p, Theme).order)
         return {page.name: page for page in pages}
 
     @cached_property
     def terms(self) -> list[Page]:
-        """The terms in the order of their readings."""
+        """The terms by reading."""
         return sorted(self.of_kind("term"), key=lambda p: (fold(facts(p, Term).reading), p.stem))
 
     def label(self, page: Page | None, japanese: str, locale: str) -> Text:
-        """A name in a language: looked up on the page, on its town's page, among the shared labels."""
+        """Translate a name by the labels of the page, of its town's page or of all pages; Japanese without a label."""
         if locale == JAPANESE:
             return Text(japanese)
         town = self.town(page.town) if page and page.town else None
@@ -127,19 +130,19 @@ class Library:
 
 
 def facts(page: Page, model: type[R]) -> R:
-    """The page's facts as those of its kind."""
+    """The facts of a page, narrowed to the class of its kind."""
     assert isinstance(page.facts, model)
     return page.facts
 
 
 def town_of(library: Library, page: Page) -> Town | None:
-    """The facts of the town a page belongs to."""
+    """The facts of the town that a page belongs to; None for other pages."""
     town = library.town(page.town)
     return facts(town, Town) if town else None
 
 
 def town_id(town: Page) -> str:
-    """The id of a town's page."""
+    """The id of the town, from its page."""
     return town.stem.split("/")[1]
 
 

@@ -1,7 +1,7 @@
-"""Reads docs/ as one library: pairs the files of a page, validates them, and joins what is beside the pages.
+"""Reads docs/ as one library: pairs the two files of a page, validates them, and adds labels, adopted plans, results.
 
-A page whose front matter cannot be read is left out of the library, but its path stays known, so that one mistake is
-not told again by every page that refers to it.
+A page whose front matter is invalid is left out of the library. Its path stays in ``Library.known``, so that links to
+it cause no further problems.
 """
 
 import re
@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import cast
 
-from machidx.content import accessibility, adopted, labels, schema, tree
+from machidx.content import accessibility, adoption, labels, schema, tree
 from machidx.content.diagnostics import Code, Problem
 from machidx.content.library import Library
 from machidx.content.page import ENGLISH, Page
@@ -21,7 +21,7 @@ from machidx.model.values import EnglishWords
 
 
 def load(docs: Path) -> tuple[Library, list[Problem]]:
-    """Read all of docs/. What cannot be read is a problem, not an error."""
+    """Read all of docs/. Unreadable files are problems; nothing is raised for them."""
     there = tree.read(docs)
     sources = there.pages()
     problems = [*there.problems, *(problem for s in sources for problem in s.problems)]
@@ -38,7 +38,7 @@ def load(docs: Path) -> tuple[Library, list[Problem]]:
         near = proposals.nearest(stem, japanese)
         problems.append(english[stem].problem(Code.NO_JAPANESE, message, 1, 1, f"{near}{ENGLISH}.md" if near else ""))
     shared, shared_source, found = labels.read(docs)
-    plans, broken = adopted.read(docs)
+    plans, broken = adoption.read(docs)
     results, unreadable = accessibility.read(docs)
     pages.sort(key=lambda p: _natural(p.stem))
     loaded = Library(pages, shared, plans, japanese, there, shared_source=shared_source, results=results)
@@ -46,13 +46,13 @@ def load(docs: Path) -> tuple[Library, list[Problem]]:
 
 
 def _natural(stem: str) -> list[tuple[int, str]]:
-    """Sort key in which 1-2-10 follows 1-2-9, and index comes first."""
+    """A sort key by which 1-2-10 follows 1-2-9, and index comes first."""
     parts = re.split("([0-9]+)", re.sub(r"(^|/)index$", r"\1", stem))
     return [(int(part), "") if index % 2 else (0, part) for index, part in enumerate(parts)]
 
 
 def _page(stem: str, ours: Source, theirs: Source | None) -> tuple[Page | None, list[Problem]]:
-    """One page from its two files, and what is wrong with them."""
+    """Join the Japanese and the English file of a page. The page is None where the Japanese one is invalid."""
     if ours.problems:
         return None, []
     problems = list(_kind_problems(stem, ours))
@@ -72,7 +72,7 @@ def _page(stem: str, ours: Source, theirs: Source | None) -> tuple[Page | None, 
 
 
 def _kind_problems(stem: str, ours: Source) -> Iterator[Problem]:
-    """Whether the file says its kind, a known one, and lives where that kind belongs."""
+    """Problems of ``kind:``: missing, unknown, or not allowed at this path."""
     given = ours.front.data.get("kind")
     belongs = kind_at(stem)
     if given is None:

@@ -1,7 +1,7 @@
-"""Every file that a build writes, by its path below the site's root, and what it is made from.
+"""The paths of the files that a build writes, relative to the site's root.
 
-The names that the site takes for itself are here, and whatever makes such a file asks for its name (a test holds that
-no built file is missing).
+Reserves the site's own names. Code that writes such a file takes its name from here; a test compares this module with
+a real build.
 """
 
 import re
@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 
 from machidx.content.library import Library
 from machidx.content.page import Page
-from machidx.content.source import SUFFIX
+from machidx.content.paths import SUFFIX
 from machidx.content.tree import PUBLISHED
 from machidx.language.locale import JAPANESE, LOCALES
 
@@ -21,43 +21,43 @@ INDEXES = ("search/index", "en/search/index")
 QR = "qr.svg"
 """The QR code of a measure's address, beside its page."""
 FOLDERS = ("assets", DATA, *INDEXES, *LOCALES[1:])
-"""The site's own: no file of docs/ gets into them but the pages in their languages."""
+"""Reserved folders: from docs/, only pages in another language are published into them."""
 _OF_THE_THEME = ("404.html", "favicon.ico", "robots.txt", "sitemap.xml", "sitemap.xml.gz")
 HOST = "CNAME"
-"""The file of docs/ that gives the site its domain at some hosts; it is published as it is."""
+"""The file with which some hosts set the site's domain; published unchanged from docs/."""
 UNPUBLISHED = "templates"
-"""A folder that the generator leaves out."""
+"""The folder of docs/ that the generator does not publish."""
 _LANGUAGE = re.compile(r"[a-z]{2}(?:-[A-Za-z]{4})?(?:[-_][A-Z]{2})?")
-"""What the generator takes for a language between two dots of a name."""
+"""What the generator reads as a language between two dots of a file name."""
 
 _FOLDERS_LEFT_OUT = ("index", "README")
-"""Folders that are no part of the address of a picture in one language, nor is what follows a dot in their names."""
+"""Folder names that the generator drops from the address of a picture in one language (a.en.png)."""
 
 
 def made(library: Library) -> Iterator[str]:
-    """The files that the site makes itself, outside its own folders; redirects aside."""
+    """The generated files outside the reserved folders, except redirects: the theme's and the QR codes."""
     yield from _OF_THE_THEME
     for page in library.of_kind("measure"):
         yield from (qr_file(page, locale) for locale in LOCALES)
 
 
 def qr_file(page: Page, locale: str) -> str:
-    """The file of a measure's QR code in a language."""
+    """The path of a measure's QR code in a language."""
     return f"{page.url(locale)}{QR}".lstrip("/")
 
 
 def own_folder(path: str) -> str:
-    """The folder of the site's own that a path is in; "" for none."""
+    """The reserved folder that contains a path; "" for none."""
     return next((folder for folder in FOLDERS if path == folder or path.startswith(f"{folder}/")), "")
 
 
 def file_at(address: str) -> str:
-    """The file behind a page's address: /news/a/ is news/a/index.html."""
+    """The file of a page's address: news/a/index.html for /news/a/."""
     return f"{address.lstrip('/')}index.html"
 
 
 def published(uri: str) -> str:
-    """The file in which a file of docs/ ends up; an English page's is that of its Japanese one. "" for none."""
+    """The path at which a file of docs/ is published, "" for none; an English page gets that of its Japanese page."""
     path = PurePosixPath(uri)
     if uri == HOST:
         return uri

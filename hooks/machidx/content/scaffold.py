@@ -1,6 +1,6 @@
-"""New files that coach: a town, a measure, a term; each builds as it stands.
+"""Creates the files of a new town, measure or term from templates with explanations; the site builds with them.
 
-What cannot be made as asked is a RefusedError.
+Raises RefusedError for invalid arguments and for files that exist already.
 """
 
 import json
@@ -25,12 +25,12 @@ _NAMES = (
     "岡山県 広島県 山口県 徳島県 香川県 愛媛県 高知県 福岡県 佐賀県 長崎県 熊本県 大分県 宮崎県 鹿児島県 沖縄県"
 )
 PREFECTURES = _NAMES.split()
-"""In the order of their codes, 01 to 47."""
+"""The prefectures in the order of their codes, 01 to 47."""
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def town(docs: Path, library: Library, *, id: str, name: str, code: str, reading: str) -> list[Path]:
-    """The files of a new town, and the index of its prefecture where it is the first one there."""
+    """Create the files of a town, and the index of its prefecture for the first town there."""
     if not _SLUG.fullmatch(id):
         raise RefusedError(f"町のid「{id}」は、半角の英小文字・数字と「-」だけで書きます。")
     if not re.fullmatch("[0-9]{6}", code) or not 1 <= int(code[:2]) <= len(PREFECTURES):
@@ -60,7 +60,7 @@ def town(docs: Path, library: Library, *, id: str, name: str, code: str, reading
 
 
 def measure(docs: Path, library: Library, town_id: str, number: str) -> list[Path]:
-    """The file of a new measure; its policy is the town's whose number the measure's begins with."""
+    """Create the file of a measure, under the policy with the longest number that begins the measure's number."""
     page = library.town(town_id)
     if page is None:
         raise RefusedError(f"「{town_id}」という町はありません。")
@@ -81,7 +81,7 @@ def measure(docs: Path, library: Library, town_id: str, number: str) -> list[Pat
 
 
 def term(docs: Path, label: str, reading: str, english: str, slug: str) -> list[Path]:
-    """The file of a new term, named after its Latin name or its reading."""
+    """Create the file of a term, named after the slug, the label in Latin letters, or the reading."""
     slug = slug or _slug(label) or _slug(_romaji(reading))
     if not slug or not reading:
         raise RefusedError("読み（--reading、ひらがな）を書いてください。ファイルの名前は読みから作ります。")
@@ -92,19 +92,19 @@ def term(docs: Path, label: str, reading: str, english: str, slug: str) -> list[
 
 
 def _romaji(reading: str) -> str:
-    """Hepburn without marks for long vowels: ひょうじゅんか is hyojunka."""
+    """Romanize in Hepburn without marks of long vowels: hyojunka for ひょうじゅんか."""
     romaji = jaconv.kana2alphabet(jaconv.kata2hira(reading).replace("ー", ""))
     return re.sub(r"ou|oo", "o", romaji).replace("uu", "u")
 
 
 def _slug(text: str) -> str:
-    """A Latin name as a file's name; "" for any other."""
+    """A name in Latin letters as a file name; "" for any other name."""
     plain = unicodedata.normalize("NFKC", text).lower().replace("ー", "")
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") if plain.isascii() else ""
 
 
 def _write(path: Path, template: str, values: dict[str, str]) -> Path:
-    """Fill in a template. What a person gives stands between double quotes in it: there YAML escapes as JSON does."""
+    """Fill in a template. Its values are in double quotes, where YAML has the escapes of JSON."""
     if path.exists():
         raise RefusedError(f"{path} はもうあります。")
     escaped = {name: json.dumps(value.strip(), ensure_ascii=False)[1:-1] for name, value in values.items()}

@@ -1,4 +1,4 @@
-"""A front matter against the class of its kind: pydantic's errors as problems in a writer's words."""
+"""Validates a front matter as the class of its kind; errors of pydantic become problems in a writer's words."""
 
 from typing import Any, TypeVar
 
@@ -6,7 +6,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from machidx.content.diagnostics import Code, Problem
-from machidx.content.frontmatter import Path
+from machidx.content.frontmatter import KeyPath
 from machidx.content.source import Source
 from machidx.language import proposals
 from machidx.model.values import EnglishWords
@@ -15,7 +15,7 @@ R = TypeVar("R", bound=BaseModel)
 
 
 def validate(source: Source, model: type[R]) -> tuple[R | None, list[Problem]]:
-    """The record a front matter describes, or its problems (each with the place of the value)."""
+    """Validate a front matter: a record without problems, or None and the problems at their values."""
     try:
         return model.model_validate(source.front.data), []
     except ValidationError as error:
@@ -24,11 +24,12 @@ def validate(source: Source, model: type[R]) -> tuple[R | None, list[Problem]]:
 
 
 _TAGS = {"given", "reason", "number", "range", "[key]"}
+"""Steps that pydantic adds to paths."""
 
 
-def _path(source: Source, loc: tuple[int | str, ...]) -> Path:
-    """The error's path without what pydantic adds to it (tags of unions, ``[key]``)."""
-    path: Path = ()
+def _path(source: Source, loc: tuple[int | str, ...]) -> KeyPath:
+    """The path of an error without the steps that pydantic adds (tags of unions, ``[key]``)."""
+    path: KeyPath = ()
     for step in loc[:-1]:
         if (*path, step) in source.front.values:
             path = (*path, step)
@@ -38,8 +39,8 @@ def _path(source: Source, loc: tuple[int | str, ...]) -> Path:
     return path if last in _TAGS else (*path, last)
 
 
-def _fields(model: type[BaseModel], loc: Path) -> list[str]:
-    """The names a mapping at a path may have, as written in files."""
+def _fields(model: type[BaseModel], loc: KeyPath) -> list[str]:
+    """The field names that a mapping at a path may have, as written in files."""
     current: Any = model
     for step in loc:
         if isinstance(step, int):
@@ -67,7 +68,7 @@ def _problem(source: Source, model: type[BaseModel], detail: ErrorDetails) -> Pr
         case "missing":
             known = [key for key in _given(source, path[:-1]) if key not in _fields(model, path[:-1])]
             if proposals.nearest(name, known, least=70):
-                return None  # a misspelt key is one mistake: the unknown field says it
+                return None  # a misspelt key is reported once, as an unknown field
             return source.at(path[:-1], Code.MISSING_FIELD, f"項目「{name}」がありません。", f"{name}:")
         case "extra_forbidden":
             return _unknown_field(source, model, path, name)
@@ -117,11 +118,11 @@ def _shown(value: Any) -> str:
     return "（空）" if value is None else f"「{value}」"
 
 
-def _given(source: Source, path: Path) -> list[str]:
+def _given(source: Source, path: KeyPath) -> list[str]:
     return [str(key[-1]) for key in source.front.keys if key[:-1] == path]
 
 
-def _unknown_field(source: Source, model: type[BaseModel], path: Path, name: str) -> Problem:
+def _unknown_field(source: Source, model: type[BaseModel], path: KeyPath, name: str) -> Problem:
     if issubclass(model, EnglishWords):
         message = (
             f"英語のファイルに「{name}」は書けません。数字・年度・担当などの事実は日本語のファイルだけに書きます。"

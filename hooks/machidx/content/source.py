@@ -1,140 +1,120 @@
-"""One Markdown file: its bytes as text, its front matter, its body, and the place of everything in it."""
+"""One file of docs/ as text: a Markdown file with front matter and body, or a YAML file alone."""
 
 import re
-import stat
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path, PurePosixPath
+from pathlib import Path
+from typing import NamedTuple
 
-from machidx.content import failures, frontmatter
+from machidx.content import frontmatter
 from machidx.content.diagnostics import Code, Place, Problem
-from machidx.language import filenames
+from machidx.content.paths import unreadable, uri_of
 from machidx.markdown import markup
 
-SUFFIX = ".md"
 MAX_BYTES = 512 * 1024
 _FENCE = "---"
 _MARK = b"\xef\xbb\xbf"
 _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?= |$)", re.MULTILINE)
-_LIKE_MARKDOWN = re.compile(r"(.+?)(\.en)?\.(?:md|mkdn?|mdown|mdwn|markdown|md\.txt)", re.IGNORECASE)
+
+
+class Fragment(NamedTuple):
+    """A part of one line of a file; line and column are 1-based."""
+
+    line: int
+    column: int
+    text: str
 
 
 @dataclass(eq=False)
 class Source:
-    """A file as it was read. ``uri`` is its path below docs/, ``path`` the one shown to people."""
+    """A file as it was read."""
 
     uri: str
+    """The path below docs/, composed (NFC)."""
     path: str
+    """The path from the project's root, as problems print it; composed (NFC)."""
     file: Path = field(default_factory=Path)
-    """The file itself: its name may be decomposed (か + ゛), which ``uri`` and ``path`` never are."""
+    """The path on the disk; its name may be decomposed (か + ゛)."""
     text: str = ""
+    """The whole text, with LF line ends and without a byte order mark."""
     body: str = ""
+    """The text after the front matter."""
     body_line: int = 1
-    """The line, from 1, on which the body begins."""
+    """The line on which the body begins, 1-based."""
     front: frontmatter.FrontMatter = field(default_factory=frontmatter.FrontMatter)
     problems: list[Problem] = field(default_factory=list)
 
     @cached_property
     def lines(self) -> list[str]:
-        """The text's lines, for excerpts."""
+        """The lines of the text, without their ends."""
         return self.text.split("\n")
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        """The offsets in the body at which its lines begin."""
+        """The offset of each line of the body, from the body's first character."""
         return [0, *(match.end() for match in re.finditer("\n", self.body))]
 
     @property
     def parted(self) -> tuple[str, str, str]:
-        """The text of a file without problems in three: first fence, front matter, the rest."""
+        """The text as opening fence, front matter and the rest. Only for a source without problems."""
         above = f"{self.lines[0]}\n"
         front = "".join(f"{line}\n" for line in self.lines[1 : self.body_line - 2])
         return above, front, self.text[len(above) + len(front) :]
 
     @cached_property
     def sections(self) -> dict[str, str]:
-        """The body's text by heading id of its h2 and h3; "top" is what stands above."""
+        """The text of the body by the id of its h2 and h3; the text above the first of them is "top"."""
         return markup.sections(self.body)
 
     def problem(
         self, code: Code, message: str, line: int, column: int, proposal: str = "", *, wrong: str = ""
     ) -> Problem:
-        """A problem at a line and column of the file (from 1), with that line as its excerpt."""
+        """A problem at a line and column of the file (1-based), with that line as its excerpt."""
         excerpt = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
         return Problem(Place(self.path, line, column), code, message, proposal, excerpt, wrong)
 
     def at(
-        self, path: frontmatter.Path, code: Code, message: str, proposal: str = "", *, of_key: bool = False
+        self, path: frontmatter.KeyPath, code: Code, message: str, proposal: str = "", *, of_key: bool = False
     ) -> Problem:
-        """A problem at a value (or key) of the front matter."""
-        line, column = self.front.position(path, of_key=of_key)
-        pieces = [(0, 0, str(path[-1]))] if of_key and path in self.front.keys else list(self.written(path))
-        wrong = pieces[0][2] if len(pieces) == 1 else ""
-        return self.problem(code, message, line + 1, column + 1, proposal, wrong=wrong)
+        """A problem at a value (or key) of the front matter; without one, at the nearest place above it."""
+        position = self.front.position(path, of_key=of_key)
+        if of_key and path in self.front.keys:
+            texts = [str(path[-1])]
+        else:
+            texts = [fragment.text for fragment in self.written(path)]
+        wrong = texts[0] if len(texts) == 1 else ""
+        return self.problem(code, message, position.line + 1, position.column + 1, proposal, wrong=wrong)
 
     def in_body(self, offset: int, code: Code, message: str, proposal: str = "", *, wrong: str = "") -> Problem:
-        """A problem at an offset of the body."""
+        """A problem at an offset of the body, 0-based."""
         number = bisect_right(self._line_starts, offset) - 1
         line, column = self.body_line + number, offset - self._line_starts[number] + 1
         return self.problem(code, message, line, column, proposal, wrong=wrong)
 
-    def written(self, path: frontmatter.Path) -> Iterator[tuple[int, int, str]]:
-        """A single value of the front matter as it is written, quotes and all, without the comment behind it.
+    def written(self, path: frontmatter.KeyPath) -> Iterator[Fragment]:
+        """A scalar of the front matter as it is written: one fragment per line, with quotes, without a comment.
 
-        Line and column (from 1) and text of each of its lines; nothing for a list or a mapping.
+        Yields nothing for a list or a mapping.
         """
         if how := self.front.written.get(path):
-            (first, column), (last, end) = self.front.values[path], how.end
-            is_block = how.style in ("|", ">")
-            for number in range(first + is_block, min(last + 1, len(self.lines))):  # above a block: no words
-                start, stop = column if number == first else 0, end if number == last else None
-                yield number + 1, start + 1, self.lines[number][start:stop]
-
-
-def uri_of(path: Path, docs: Path) -> str:
-    """A file's path below docs/, composed (macOS writes が as か + ゛)."""
-    return unicodedata.normalize("NFC", PurePosixPath(path.relative_to(docs)).as_posix())
-
-
-def place_of(path: Path, docs: Path) -> Place:
-    """Where a file is, in signs that can be printed."""
-    if path == docs:
-        return Place(docs.name)
-    above = "" if path.parent == docs else f"{uri_of(path.parent, docs)}/"
-    return Place(f"{docs.name}/{above}{filenames.shown(unicodedata.normalize('NFC', path.name))}")
-
-
-def like_page(name: str) -> re.Match[str] | None:
-    """The match of a file's name that says Markdown: 1 is what stands before ``.md``, 2 ``.en`` where it is there."""
-    return _LIKE_MARKDOWN.fullmatch(name)
-
-
-def is_file(path: Path) -> bool:
-    """Whether a file is there, and no link, folder or pipe (``machidx.tree`` tells of those)."""
-    try:
-        return stat.S_ISREG(path.lstat().st_mode)
-    except OSError:
-        return False
-
-
-def unreadable(path: Path, docs: Path, error: OSError) -> Problem:
-    """The problem of a file or folder that the computer does not let us read."""
-    place = place_of(path, docs)
-    message = f"「{place.path.rpartition('/')[2]}」が読めません。{failures.why(error)}。"
-    return Problem(place, Code.UNREADABLE, message)
+            begin, end = self.front.values[path], how.end
+            first = begin.line + 1 if how.style in ("|", ">") else begin.line  # a block's words begin on the next line
+            for number in range(first, min(end.line + 1, len(self.lines))):
+                start = begin.column if number == begin.line else 0
+                stop = end.column if number == end.line else None
+                yield Fragment(number + 1, start + 1, self.lines[number][start:stop])
 
 
 def unread(path: Path, docs: Path, problem: Problem) -> Source:
-    """What is there in place of a page's file, but is none."""
+    """An empty source with one problem, for a path ending in .md that is not a regular file."""
     uri = uri_of(path, docs)
     return Source(uri, f"{docs.name}/{uri}", path, problems=[problem])
 
 
 def read(path: Path, docs: Path) -> Source:
-    """Read one file. Its mistakes are in ``problems``; nothing is raised for them."""
+    """Read a Markdown file. Its mistakes are collected in ``problems``, never raised."""
     source = _decoded(path, docs)
     if not source.problems:
         _split(source)
@@ -142,7 +122,7 @@ def read(path: Path, docs: Path) -> Source:
 
 
 def read_data(path: Path, docs: Path) -> Source:
-    """Read a file that is nothing but what a front matter is (``labels.en.yml``), as ``read`` does."""
+    """Read a YAML file (``labels.en.yml``) as a front matter without fences. Mistakes are collected as in ``read``."""
     source = _decoded(path, docs)
     if not source.problems:
         _parse(source, source.text)
@@ -150,14 +130,14 @@ def read_data(path: Path, docs: Path) -> Source:
 
 
 def write(path: Path, text: str) -> None:
-    """Write a file with the line ends and the mark of UTF-8 that it has; a new one with neither CR nor mark."""
+    """Write a file. Keeps CRLF line ends and a byte order mark; a new file gets LF and no mark."""
     old = path.read_bytes() if path.exists() else b""
     encoding = "utf-8-sig" if old.startswith(_MARK) else "utf-8"
     path.write_text(text, encoding=encoding, newline="\r\n" if b"\r\n" in old else "\n")
 
 
 def _decoded(path: Path, docs: Path) -> Source:
-    """The file with its text, or with the problem that there is none."""
+    """A source with its text, or with the problem that prevents reading it."""
     uri = uri_of(path, docs)
     source = Source(uri, f"{docs.name}/{uri}", path)
     try:
@@ -190,7 +170,7 @@ def _decoded(path: Path, docs: Path) -> Source:
 
 
 def parse(uri: str, text: str) -> Source:
-    """A text as a file of its own, wherever it comes from."""
+    """Read a text that is not a file of docs/, such as an earlier version of one."""
     source = Source(uri, uri, text=text.removeprefix("\ufeff").replace("\r\n", "\n"))
     _split(source)
     return source
@@ -205,7 +185,7 @@ def _is_shift_jis(data: bytes) -> bool:
 
 
 def _split(source: Source) -> None:
-    """Divide the text into front matter and body."""
+    """Divide the text at the fences into front matter and body."""
     lines = source.lines
     if not source.text.strip():
         source.problems.append(source.problem(Code.EMPTY, "ファイルが空です。", 1, 1))
@@ -231,9 +211,9 @@ def _split(source: Source) -> None:
 
 
 def _parse(source: Source, text: str) -> None:
-    """Read a front matter; its mistakes become the file's problems."""
+    """Parse a front matter; its mistakes become problems of the source."""
     source.front = frontmatter.read(text)
     for mistake in source.front.mistakes:
-        line, column = mistake.position
-        found = source.problem(mistake.code, mistake.message, line + 1, column + 1, mistake.proposal)
+        at = mistake.position
+        found = source.problem(mistake.code, mistake.message, at.line + 1, at.column + 1, mistake.proposal)
         source.problems.append(found)

@@ -1,7 +1,7 @@
-"""What lies in docs/: the files, and whatever is there that is none.
+"""The files of docs/, and the entries that are not regular files.
 
-What begins with a dot is left out, file or folder: it is not published. Nothing is opened here and no link is
-followed. What cannot be read is a problem: otherwise its pages would vanish in silence.
+Skips files and folders whose names begin with a dot: they are not published. Opens no file and follows no link.
+Reports every entry that cannot be read, because its pages would otherwise be missing without notice.
 """
 
 import os
@@ -13,44 +13,46 @@ from pathlib import Path
 
 from machidx.content import source
 from machidx.content.diagnostics import Code, Place, Problem
-from machidx.content.source import SUFFIX, Source, like_page, place_of, unreadable, uri_of
+from machidx.content.paths import SUFFIX, like_page, place_of, unreadable, uri_of
+from machidx.content.source import Source
 from machidx.language import filenames
 
 PUBLISHED = (SUFFIX, ".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".pdf")
 _OF_FILES = (*PUBLISHED, ".yml", ".json")
-"""How the names of files end: a folder of such a name stands where a file belongs."""
+"""Suffixes of files; a folder with one of them is a problem."""
 
 
 @dataclass(eq=False)
 class Tree:
-    """All that was found, in order."""
+    """The entries of a folder and its subfolders."""
 
     docs: Path
     files: list[Path] = field(default_factory=list)
+    """The regular files, sorted."""
     unfit: list[tuple[Path, Problem]] = field(default_factory=list)
-    """What is there but cannot be read as a file: links, pipes, folders named as files."""
+    """Links, pipes, and folders with a file's suffix, each with its problem."""
     problems: list[Problem] = field(default_factory=list)
     is_whole: bool = True
-    """Whether all folders could be looked into. If not, nobody knows which pages there are."""
+    """Whether every folder was read. If not, further pages may exist."""
 
     @cached_property
     def uris(self) -> list[str]:
-        """The files' paths below docs/; of names that differ only in their composition the same one."""
+        """The paths of the files below docs/, composed: two names that differ only in composition become equal."""
         return [uri_of(path, self.docs) for path in self.files]
 
     @cached_property
     def known(self) -> frozenset[str]:
-        """The paths below docs/ of everything that a page may mean, readable or not."""
+        """The paths below docs/ that a link may name, readable or not."""
         return frozenset([*self.uris, *(uri_of(path, self.docs) for path, _ in self.unfit)])
 
     def pages(self) -> list[Source]:
-        """The pages' files, read; what stands in the place of one has its problem."""
+        """Read the Markdown files. An unfit entry ending in .md becomes an empty source with its problem."""
         there = [source.read(path, self.docs) for path in self.files if path.suffix == SUFFIX]
         return there + [source.unread(path, self.docs, why) for path, why in self.unfit if path.suffix == SUFFIX]
 
 
 def read(docs: Path) -> Tree:
-    """Walk through docs/."""
+    """Walk through a folder."""
     tree = Tree(docs)
     folders = [docs]
     while folders:
@@ -68,7 +70,7 @@ def read(docs: Path) -> Tree:
 
 
 def _take(tree: Tree, entry: os.DirEntry[str]) -> bool:
-    """Put an entry into the tree; gives whether it is a folder to look into."""
+    """Add an entry to the tree; True for a folder to be walked through."""
     path = Path(entry.path)
     place = place_of(path, tree.docs)
     if message := filenames.unshowable(entry.name):
@@ -77,7 +79,7 @@ def _take(tree: Tree, entry: os.DirEntry[str]) -> bool:
         return False
     try:
         problem = _unfit(entry, place)
-    except OSError as error:  # where the folder does not say what its entries are
+    except OSError as error:  # file systems that do not list the types of entries
         problem = unreadable(path, tree.docs, error)
     if problem:
         tree.problems.append(problem)
@@ -92,7 +94,7 @@ def _take(tree: Tree, entry: os.DirEntry[str]) -> bool:
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
-    """Whether it is or leads to a folder; what leads nowhere is none."""
+    """Whether the entry is a folder or a link to one; False for a broken link."""
     try:
         return entry.is_dir()
     except OSError:
@@ -100,7 +102,7 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 
 
 def _unfit(entry: os.DirEntry[str], place: Place) -> Problem | None:
-    """The problem of what is neither a file nor a folder with a folder's name."""
+    """The problem of a link, a special file, or a folder with a file's suffix; None for others."""
     name = unicodedata.normalize("NFC", entry.name)
     if entry.is_symlink():
         message = f"「{name}」は、ほかの場所へのリンクです。docs の中には、ファイルそのものを置きます。"
@@ -117,10 +119,11 @@ def _unfit(entry: os.DirEntry[str], place: Place) -> Problem | None:
 
 
 def _misnamed(entry: os.DirEntry[str], place: Place) -> Iterator[Problem]:
-    """A name that says Markdown, but does not end in the one way in which a page's does, or that not all can hold."""
+    """Problems of a name: a suffix of Markdown other than .md, or a name that some systems cannot store."""
     name = unicodedata.normalize("NFC", entry.name)
     unholdable = filenames.unholdable(name)
-    if unholdable and (filenames.is_device(name) or not name.endswith(SUFFIX)):  # a page's name is judged as a whole
+    # The rules check the name of a page together with its path.
+    if unholdable and (filenames.is_device(name) or not name.endswith(SUFFIX)):
         yield Problem(place, Code.UNHOLDABLE, unholdable)
     match = like_page(name)
     if match and not name.endswith(SUFFIX) and not unholdable and entry.is_file():

@@ -1,4 +1,4 @@
-"""From the words that a writer typed to terms: resolving, linking, finding unlinked ones, exporting a termbase.
+"""The glossary: resolves references to terms, computes links, finds unlinked words, exports a termbase.
 
-Enters: what needs all terms at once. Imports ``content`` and the rooms below it.
+Belongs here: code that needs all terms at once. Imports ``content`` and the rooms below it.
 """

@@ -1,4 +1,4 @@
-"""Completion for VS Code: typing [[ and a name or its reading offers the term."""
+"""Completion of terms in VS Code, after [[ and the beginning of a name or reading."""
 
 import json
 from pathlib import Path
@@ -9,7 +9,7 @@ from machidx.model.term import Term
 
 
 def write(root: Path, library: Library) -> Path:
-    """Write the terms where VS Code looks for a project's completions; the file."""
+    """Write the terms as snippets of the project for VS Code, and return the file."""
     path = root / ".vscode" / "machidx.code-snippets"
     path.parent.mkdir(exist_ok=True)
     text = json.dumps(_snippets(library), ensure_ascii=False, indent=1)

@@ -1,7 +1,7 @@
-"""From what a writer typed between [[ ]] to a term: by label, alias, printed headword, or reading.
+"""Resolves what a writer typed between [[ ]] to a term: by label, alias, printed headword, or reading.
 
-Names are compared as keys: width, case, prime sign, spaces, hyphens, long vowels and the kind of kana
-do not count. A label wins over an alias, an alias over a headword, a headword over a reading.
+Compares names by their keys, which ignore width, case, prime signs, spaces, hyphens, long vowels and the kind of kana.
+Labels take precedence over aliases, aliases over headwords, headwords over readings.
 """
 
 from collections.abc import Iterator
@@ -18,15 +18,15 @@ from machidx.markdown.terms import TermReference, terms_in
 from machidx.model.term import Term, TermWords
 
 SPELLED = ("だっしゅ", "ぷらいむ")
-"""How a prime is read."""
+"""Readings of the prime sign (′)."""
 DROPPED = " \u3000-‐‑–—−ー・･_"
-"""Signs that do not count in a name."""
+"""Characters that keys ignore."""
 _DROPPED = str.maketrans(dict.fromkeys(DROPPED, None))
 
 
 @lru_cache(maxsize=8192)
 def key(name: str) -> str:
-    """The form in which names are compared."""
+    """The key of a name, by which names are compared."""
     folded = fold(name)
     for word in SPELLED:
         folded = folded.replace(word, "'")
@@ -35,30 +35,34 @@ def key(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class TermMatch:
-    """A term found: its page, the words to print, and the town whose sense is meant (None: no own sense)."""
+    """A resolved reference to a term."""
 
     page: Page
     shown: str
+    """The words to print."""
     town: str | None
+    """The id of the town whose sense is meant; None where the term has no sense of that town."""
 
     def anchor(self, locale: str) -> str:
-        """The id of the town's sense on the term's page in a language; "" for the whole page."""
+        """The id of the sense's heading on the term's page in a language; "" where it has none."""
         return self.town if self.town and self.page.has_section(self.town, locale) else ""
 
 
 @dataclass(frozen=True, slots=True)
 class TermMiss:
-    """No term, or more than one: the names that may have been meant."""
+    """A reference that names no term, or several."""
 
     reference: TermReference
     candidates: tuple[str, ...]
+    """Labels to propose."""
     ambiguous: bool
+    """Whether it names several terms."""
     unreadable: bool = False
-    """It names a term whose file cannot be read: that file's problem, not this reference's."""
+    """Whether it names a term whose file is invalid; that file has a problem already."""
 
 
 def english_names(page: Page) -> tuple[str, ...]:
-    """The agreed English of a term: its name, the name without its bracket, what stands in it, other agreed forms."""
+    """The agreed English names of a term: its name, the parts before and in its brackets, the English aliases."""
     name = facts(page, Term).english
     short, _, rest = name.partition(" (")
     aliases = page.words.aliases if isinstance(page.words, TermWords) else ()
@@ -66,7 +70,7 @@ def english_names(page: Page) -> tuple[str, ...]:
 
 
 def names_of(page: Page) -> Iterator[tuple[int, str]]:
-    """All names of a term with their rank: 0 label, 1 alias (and English), 2 headword, 3 reading."""
+    """The names of a term, each after its rank: 0 label, 1 alias or English name, 2 headword, 3 reading."""
     term = facts(page, Term)
     yield 0, term.label
     yield from ((1, alias) for alias in term.aliases)
@@ -76,7 +80,7 @@ def names_of(page: Page) -> Iterator[tuple[int, str]]:
 
 
 def _claimed(source: Source) -> Iterator[str]:
-    """The names that a file of the glossary claims, as far as it can be read."""
+    """The names in an invalid file of the glossary: its file name, label and aliases, as far as they can be read."""
     data = source.front.data
     if source.uri.startswith("glossary/"):
         aliases = data.get("aliases")
@@ -86,7 +90,7 @@ def _claimed(source: Source) -> Iterator[str]:
 
 
 class Glossary:
-    """All terms by the keys of their names."""
+    """All terms, looked up by their names."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
@@ -101,12 +105,12 @@ class Glossary:
                 self._names.setdefault(name, facts(page, Term).label)
 
     def find(self, name: str) -> list[Page]:
-        """The terms a name may mean; one, where it is clear."""
+        """The terms of a name, of the highest rank that knows it: one where the name is unambiguous."""
         wanted = key(name)
         return next((rank[wanted] for rank in self._ranks if wanted in rank), [])
 
     def resolve(self, reference: TermReference, town: str | None) -> TermMatch | TermMiss:
-        """The term a reference means on a page of a town (None: a page of no town)."""
+        """Resolve a reference on a page of a town; ``town`` is None for a page of no town."""
         found = self.find(reference.target)
         if len(found) != 1:
             unreadable = not found and key(reference.target) in self._unreadable
@@ -117,7 +121,7 @@ class Glossary:
 
     @cached_property
     def uses(self) -> dict[str, list[Page]]:
-        """For each term (by its file's name) the pages that link to it, in the library's order."""
+        """The pages that link to each term, by the name of the term's file, in the library's order."""
         out: dict[str, list[Page]] = {}
         for page in self._library.pages.values():
             references = (*markup.linked_terms(page.source.body), *_front_terms(page))
@@ -129,7 +133,7 @@ class Glossary:
         return out
 
     def by_use(self) -> list[tuple[int, Page]]:
-        """Every term with the number of pages that link to it, the highest first."""
+        """All terms, each after the number of pages that link to it, most linked first."""
         counted = [(len(self.uses.get(term.name, ())), term) for term in self._library.terms]
         return sorted(counted, key=lambda pair: -pair[0])
 
@@ -143,7 +147,7 @@ class Glossary:
 
 
 def _front_terms(page: Page) -> Iterator[TermReference]:
-    """The terms in the front matter's words: summaries, policies, cells of tables."""
+    """The references to terms in the front matter of a page."""
     for leaf in page.leaves:
         if leaf.role.may_hold_terms:
             yield from terms_in(leaf.text)
@@ -151,5 +155,5 @@ def _front_terms(page: Page) -> Iterator[TermReference]:
 
 @lru_cache(maxsize=2)
 def glossary_of(library: Library) -> Glossary:
-    """The glossary of a library, made once."""
+    """The glossary of a library, cached."""
     return Glossary(library)

@@ -1,4 +1,4 @@
-"""Where the links of a page lead, in one language: to pages, sections, files, and from ``[[term]]`` to the glossary."""
+"""Computes the links of a page in one language: to pages, sections, files, and from ``[[term]]`` to the glossary."""
 
 import posixpath
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from machidx.markdown.terms import TermReference
 
 
 def relative(here: str, there: str) -> str:
-    """The address ``there`` as a link on the page ``here`` (both from the site's root, ``there`` may have #…)."""
+    """The relative link from a page to an address, both given from the site's root; ``there`` may end in #…."""
     path, mark, anchor = there.partition("#")
     link = posixpath.relpath(path, here)
     return (f"{link}/" if path.endswith("/") else link) + mark + anchor
@@ -32,35 +32,35 @@ class PageLinks:
 
     @property
     def shown_on(self) -> Page:
-        """The page that a reader is on: this one, if it is not shown as a part of another one."""
+        """The page that the reader has opened: this page, unless another page (the booklet) shows it as a part."""
         return self.page
 
     @property
     def url(self) -> str:
-        """The address, from the site's root, of the page that a reader is on."""
+        """The address of the opened page, from the site's root."""
         return self.shown_on.url(self.locale)
 
     def link(self, url: str) -> str:
-        """An address from the site's root as a relative link on this page."""
+        """The relative link to an address from the site's root."""
         return relative(self.url, url)
 
     def to(self, page: Page, anchor: str = "") -> str:
-        """A relative link to a page in this language."""
+        """The relative link to a page in this language."""
         return self.link(page.url(self.locale) + (f"#{anchor}" if anchor else ""))
 
     def to_section(self, page: Page, id: str) -> str:
-        """A relative link to a section of a page, or to the page where this language lacks the section."""
+        """The relative link to a section of a page; to the page alone where this language lacks the section."""
         return self.to(page, id if page.has_section(id, self.locale) else "")
 
     def term(self, reference: TermReference) -> TermLink | None:
-        """The link of a term; None for an unknown term (a problem, told elsewhere) and on the term's own page."""
+        """The link of a term; None for an unknown term (``rules`` report it) and on the term's own page."""
         found = glossary_of(self.library).resolve(reference, self.page.town)
         if not isinstance(found, TermMatch) or found.page is self.page:
             return None
         return TermLink(self.to(found.page, found.anchor(self.locale)), found.shown, found.page.name)
 
     def lead(self, href: str) -> str:
-        """Where a link of the page's text leads, from the page that a reader is on."""
+        """The address of a link in the page's text, relative to the opened page; external links stay as they are."""
         if SCHEME.match(href) or href.startswith("//"):
             return href
         path, _, anchor = href.partition("#")
@@ -70,12 +70,12 @@ class PageLinks:
         page = self.library.pages.get(target.removesuffix(".md")) if path else self.page
         if page is None:
             return self.link(f"/{quote(target)}")
-        # An out-of-date translation may lack a heading that the Japanese page has.
+        # An outdated translation may lack a heading of the Japanese page.
         is_lost = page.has_section(anchor, JAPANESE) and not page.has_section(anchor, self.locale)
         return self.to(page, "" if is_lost else anchor)
 
     def text_context(self) -> TextContext:
-        """What the page's own text needs to be rendered."""
+        """The context for rendering the text of the page."""
         return TextContext(
             locale=self.page.locale(self.locale),
             term=self.term,
@@ -86,5 +86,5 @@ class PageLinks:
 
 @lru_cache(maxsize=8192)
 def page_text(library: Library, page: Page, locale: str) -> Rendered:
-    """The text of a page as its own page shows it in a language; rendered once for checking and for building."""
+    """Render the text of a page in a language, as shown on the page itself. Cached, for checking and building."""
     return render(page.shown(locale).body, PageLinks(library, page, locale).text_context())

@@ -1,10 +1,10 @@
-"""The glossary for translators' tools: as TBX (terms that the tool recognizes) and as CSV (for a spreadsheet)."""
+"""Exports the glossary for translators: as TBX for their tools, as CSV for a spreadsheet."""
 
 import csv
 import io
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from translate.storage import tbx
 
@@ -21,24 +21,25 @@ _COLUMNS = ("id", "ja", "reading", "aliases", "en", "en_other", "expansion", "sh
 
 @dataclass(frozen=True)
 class TermbaseEntry:
-    """One concept: its names in both languages, what it is, and which towns explain it."""
+    """A term with its names and definitions in both languages."""
 
     id: str
     label: str
     reading: str
     aliases: tuple[str, ...]
     english: str
+    """The agreed English name."""
     others: tuple[str, ...]
-    """Other agreed English forms."""
+    """Other agreed English names."""
     expansion: str
     short: dict[str, str]
-    """One sentence by language; a language without it is not there."""
+    """The definition by language; a missing translation has no key."""
     towns: tuple[str, ...]
-    """Where it is explained: 小野町 (Ono Town)."""
+    """The towns whose plans explain it: 小野町 (Ono Town)."""
 
 
 def entries(library: Library) -> list[TermbaseEntry]:
-    """All terms in the order of their readings."""
+    """The entries of all terms, by reading."""
     return [_entry(library, page) for page in library.terms]
 
 
@@ -69,7 +70,7 @@ def _town(library: Library, id: str) -> str:
 
 
 def as_csv(found: Iterable[TermbaseEntry]) -> bytes:
-    """One line per term; several values in a cell are parted by ``|``. With the mark by which Excel knows UTF-8."""
+    """Format entries as CSV, a row per term; | separates several values in a cell. The BOM tells Excel it is UTF-8."""
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(_COLUMNS)
@@ -84,8 +85,16 @@ class _File(tbx.tbxfile):
     XMLskeleton = tbx.tbxfile.XMLskeleton.replace("Translate Toolkit", "まちDX計画ライブラリ")
 
 
+class _Element(NamedTuple):
+    """An XML element of TBX with its ``type`` attribute."""
+
+    name: str
+    type: str
+    text: str
+
+
 def as_tbx(found: Iterable[TermbaseEntry]) -> bytes:
-    """One concept per term: the agreed name first in each language, then its other names."""
+    """Format entries as TBX, a concept per term; in each language the agreed name is first."""
     store = _File(sourcelanguage="ja", targetlanguage="en")
     for entry in found:
         unit = store.addsourceunit(entry.label)  # type: ignore[no-untyped-call]
@@ -94,24 +103,24 @@ def as_tbx(found: Iterable[TermbaseEntry]) -> bytes:
         unit.set_target_terms([entry.english, *entry.others], "en")
         for language, locale in ((unit.source_dom, "ja"), (unit.target_dom, "en")):
             _complete(unit, language, entry.short.get(locale, ""))
-        _insert(unit, unit.source_dom[-len(entry.aliases) - 1], 2, ("termNote", "pronunciation", entry.reading))
+        label = unit.source_dom[-len(entry.aliases) - 1]
+        _insert(unit, label, 2, _Element("termNote", "pronunciation", entry.reading))
         for town in reversed(entry.towns):
-            _insert(unit, unit.xmlelement, 0, ("admin", "source", town))
+            _insert(unit, unit.xmlelement, 0, _Element("admin", "source", town))
     return bytes(store)
 
 
 def _complete(unit: tbx.tbxunit, language: Any, definition: str) -> None:
-    """Give a language its definition, and tell its agreed name from the others."""
+    """Add the definition to a language, and mark its first name as preferred, the others as admitted."""
     for position, name in enumerate(language):
         status = "admittedTerm-admn-sts" if position else "preferredTerm-admn-sts"
-        _insert(unit, name, 1, ("termNote", "administrativeStatus", status))
+        _insert(unit, name, 1, _Element("termNote", "administrativeStatus", status))
     if definition:
-        _insert(unit, language, 0, ("descrip", "definition", definition))
+        _insert(unit, language, 0, _Element("descrip", "definition", definition))
 
 
-def _insert(unit: tbx.tbxunit, parent: Any, position: int, element: tuple[str, str, str]) -> None:
-    """Put an element (name, type, text) into the toolkit's tree where the toolkit has no call for it."""
-    name, type, text = element
-    node = parent.makeelement(unit.namespaced(name), {"type": type})
-    node.text = text
+def _insert(unit: tbx.tbxunit, parent: Any, position: int, element: _Element) -> None:
+    """Insert an element into the XML tree of a unit; the toolkit has no call for it."""
+    node = parent.makeelement(unit.namespaced(element.name), {"type": element.type})
+    node.text = element.text
     parent.insert(position, node)

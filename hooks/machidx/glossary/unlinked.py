@@ -1,7 +1,7 @@
-"""Words of a page that are terms but are not linked, and words that look like terms but are none.
+"""Finds terms that a page names without linking them, and words that look like terms but are not in the glossary.
 
-Only the first occurrence on a page counts, in the order in which a reader meets it: front matter first, then
-the body. The longest name wins. Katakana and Latin names count only as whole runs: ログ is not in カタログ.
+Only the first occurrence on a page counts, in reading order: front matter, then body. The longest name wins. Names in
+katakana or Latin letters match only whole runs: ログ does not match in カタログ.
 """
 
 import re
@@ -9,13 +9,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TypeAlias
+from typing import NamedTuple
 
 from machidx.content import frontmatter, schema
 from machidx.content.diagnostics import Problem
 from machidx.content.library import Library, facts
 from machidx.content.page import Page
-from machidx.content.source import Source, is_file, read_data
+from machidx.content.paths import is_file
+from machidx.content.source import Fragment, Source, read_data
 from machidx.glossary.glossary import glossary_of, key
 from machidx.markdown import markup
 from machidx.markdown.terms import TERM, terms_in
@@ -29,34 +30,43 @@ _LATIN = r"[A-Za-z0-9]"
 _QUOTED = re.compile(r"「[^」\n]*」|『[^』\n]*』")
 _CANDIDATE = re.compile(rf"{_KATAKANA}{{3,}}(?:・{_KATAKANA}+)*|(?<!{_LATIN})[A-Z][A-Za-z0-9-]*[A-Z0-9][A-Za-z0-9-]*")
 
-_Mark: TypeAlias = tuple[int, int, int, str]
-"""Signs to be put in at a line and column (from 1); of several at one place the lowest third number stands first."""
+
+class _Insertion(NamedTuple):
+    """Characters to insert at a line and column, 1-based; a lower ``order`` goes first in one place."""
+
+    line: int
+    column: int
+    order: int
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """A name at a line and column of a file (from 1), and the term it is a name of (None: of none)."""
+    """A name in a file."""
 
     path: str
+    """The path from the project's root."""
     line: int
+    """1-based, as is ``column``."""
     column: int
     name: str
     term: str | None
+    """The name of the term's file; None for a word that is not in the glossary."""
 
     @property
     def place(self) -> str:
-        """``path:line:column``."""
+        """The place as ``path:line:column``."""
         return f"{self.path}:{self.line}:{self.column}"
 
 
 class StopWords(Record):
-    """The words that are no terms anywhere on the site."""
+    """The content of the file of stop words: words that are not terms on any page."""
 
     words: tuple[Words, ...] = ()
 
 
 def read_stop_words(docs: Path) -> tuple[frozenset[str], list[Problem]]:
-    """The words of docs/stop-words.yml, if there is one, and what is wrong with it."""
+    """Read docs/stop-words.yml; empty without the file."""
     path = docs / STOP_WORDS
     if not is_file(path):
         return frozenset(), []
@@ -66,7 +76,7 @@ def read_stop_words(docs: Path) -> tuple[frozenset[str], list[Problem]]:
 
 
 class Finder:
-    """Finds occurrences of the terms of a library."""
+    """Finds unlinked terms and unknown words in a library."""
 
     def __init__(self, library: Library, stop_words: frozenset[str]) -> None:
         self._library = library
@@ -75,12 +85,12 @@ class Finder:
 
     @property
     def pages(self) -> Iterable[Page]:
-        """The pages to look in, in the library's order."""
+        """The pages to search, in the library's order."""
         return self._library.pages.values()
 
     @cached_property
     def _names(self) -> dict[str, Page]:
-        """Labels and aliases that mean one term, without everyday words."""
+        """The terms by their unambiguous labels and aliases, without everyday words and names of one character."""
         out = {}
         for page in self._library.terms:
             term = facts(page, Term)
@@ -96,24 +106,24 @@ class Finder:
         return re.compile("|".join(map(_as_whole_run, longest_first)) or r"(?!)")
 
     def unlinked(self, page: Page) -> list[Occurrence]:
-        """The first occurrence of every term that the page names but does not link there."""
+        """The first occurrence of each term on a page, where it is not linked."""
         linked: set[str] = set()
         found = []
         stop = self._stop_words | set(page.facts.stop_words)
-        for line, column, text in _lines(page):
-            events = [(m.start(), m.group(), False) for m in self._pattern.finditer(_without_links(text))]
-            events += [(r.offset, r.target, True) for r in terms_in(text)]
+        for line in _lines(page):
+            events = [(m.start(), m.group(), False) for m in self._pattern.finditer(_without_links(line.text))]
+            events += [(r.offset, r.target, True) for r in terms_in(line.text)]
             for offset, name, is_link in sorted(events):
                 terms = self._glossary.find(name)
                 if len(terms) != 1 or terms[0] is page or terms[0].name in linked or (not is_link and name in stop):
                     continue
                 linked.add(terms[0].name)
                 if not is_link:
-                    found.append(Occurrence(page.source.path, line, column + offset, name, terms[0].name))
+                    found.append(Occurrence(page.source.path, line.line, line.column + offset, name, terms[0].name))
         return found
 
     def unknown_words(self) -> list[list[Occurrence]]:
-        """The words that no term explains, each with its first place on every page; the most frequent first."""
+        """The unknown words of all pages, most frequent first: for each word, its first occurrence on every page."""
         words: dict[str, list[Occurrence]] = {}
         for page in self.pages:
             for found in self.unknown(page):
@@ -121,18 +131,18 @@ class Finder:
         return [found for _, found in sorted(words.items(), key=lambda item: (-len(item[1]), item[0]))]
 
     def unknown(self, page: Page) -> Iterator[Occurrence]:
-        """Katakana words and abbreviations of a page that no term explains; each once."""
+        """The katakana words and abbreviations of a page that are not in the glossary, each once."""
         seen = {key(word) for word in (*self._stop_words, *page.facts.stop_words)}
-        for line, column, text in _lines(page):
-            for match in _CANDIDATE.finditer(_without_links(text)):
+        for line in _lines(page):
+            for match in _CANDIDATE.finditer(_without_links(line.text)):
                 word = match.group().strip("ー・-")
                 if key(word) not in seen and not self._glossary.find(word):
                     seen.add(key(word))
-                    yield Occurrence(page.source.path, line, column + match.start(), word, None)
+                    yield Occurrence(page.source.path, line.line, line.column + match.start(), word, None)
 
 
 def _as_whole_run(name: str) -> str:
-    """A name as a pattern: where it begins or ends in katakana or Latin, the run begins or ends there too."""
+    """A pattern of a name that matches no part of a longer run of katakana or Latin letters."""
     pattern = re.escape(name)
     for kind in (_KATAKANA, _LATIN):
         if re.match(kind, name):
@@ -143,14 +153,14 @@ def _as_whole_run(name: str) -> str:
 
 
 def _without_links(text: str) -> str:
-    """A line with quoted names blanked out as well: what stands in 「」 is a name of its own."""
+    """Blank out references to terms and quoted text: a name in 「」 is not a term."""
     for pattern in (TERM, _QUOTED):
         text = pattern.sub(lambda m: " " * len(m.group()), text)
     return text
 
 
-def _lines(page: Page) -> Iterator[tuple[int, int, str]]:
-    """The words of a page in reading order: line, column, text; code, headings, links and HTML blanked out."""
+def _lines(page: Page) -> Iterator[Fragment]:
+    """The words of a page in reading order, with code, headings, links and HTML blanked out."""
     source = page.source
     linked = {leaf.path for leaf in page.leaves if leaf.role is Role.PROSE}
     for path in source.front.written:
@@ -158,31 +168,33 @@ def _lines(page: Page) -> Iterator[tuple[int, int, str]]:
             yield from source.written(path)
     text = markup.readable(source.body)
     for number, words in enumerate(text.split("\n"), source.body_line):
-        yield number, 1, words
+        yield Fragment(number, 1, words)
 
 
 def link(source: Source, occurrences: list[Occurrence]) -> str:
-    """A file's text with [[ ]] around each occurrence."""
-    marks = [mark for path in source.front.written for mark in _quotes(source, path, occurrences)]
+    """The text of a file with [[ ]] around each occurrence."""
+    insertions = [quote for path in source.front.written for quote in _quotes(source, path, occurrences)]
     for found in occurrences:
-        marks += [(found.line, found.column, 2, "[["), (found.line, found.column + len(found.name), 1, "]]")]
+        insertions.append(_Insertion(found.line, found.column, 2, "[["))
+        insertions.append(_Insertion(found.line, found.column + len(found.name), 1, "]]"))
     lines = source.text.split("\n")
-    for line, column, _, words in sorted(marks, reverse=True):
-        text = lines[line - 1]
-        lines[line - 1] = f"{text[: column - 1]}{words}{text[column - 1 :]}"
+    for insertion in sorted(insertions, reverse=True):  # from the end, so that earlier columns stay true
+        line, at = lines[insertion.line - 1], insertion.column - 1
+        lines[insertion.line - 1] = f"{line[:at]}{insertion.text}{line[at:]}"
     return "\n".join(lines)
 
 
-def _quotes(source: Source, path: frontmatter.Path, occurrences: list[Occurrence]) -> Iterator[_Mark]:
-    """The quotes that a plain value needs, because it would begin with a bracket or stands in a list of brackets."""
-    how, (line, column) = source.front.written[path], source.front.values[path]
-    start, end = (line + 1, column + 1), (how.end[0] + 1, how.end[1] + 1)
+def _quotes(source: Source, path: frontmatter.KeyPath, occurrences: list[Occurrence]) -> Iterator[_Insertion]:
+    """The quotes that a plain value needs once it holds [[ ]]: where it begins with them, or is inside [ ] or { }."""
+    how, begin = source.front.written[path], source.front.values[path]
+    start, end = (begin.line + 1, begin.column + 1), (how.end.line + 1, how.end.column + 1)
     inside = [(o.line, o.column) for o in occurrences if start <= (o.line, o.column) < end]
     if how.style or not inside or not (how.in_flow or start in inside):
         return
-    pieces = list(source.written(path))
-    quote = "'" if any(sign in text for _, _, text in pieces for sign in '"\\') else '"'
-    yield *start, 0, quote
-    yield *end, 3, quote
-    for number, first, text in pieces if quote == "'" else ():
-        yield from ((number, first + match.start(), 3, quote) for match in re.finditer("'", text))
+    fragments = list(source.written(path))
+    quote = "'" if any(sign in fragment.text for fragment in fragments for sign in '"\\') else '"'
+    yield _Insertion(*start, 0, quote)
+    yield _Insertion(*end, 3, quote)
+    for fragment in fragments if quote == "'" else ():
+        for match in re.finditer("'", fragment.text):  # a single quote is doubled
+            yield _Insertion(fragment.line, fragment.column + match.start(), 3, quote)

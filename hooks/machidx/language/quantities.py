@@ -1,26 +1,24 @@
-"""Figures in prose, read as values so that a Japanese sentence can be compared with its English.
+"""Quantities in prose, read alike from a Japanese sentence and its English, so that both can be compared.
 
 令和6年度 and FY2024, 約1割 and 10%, 1億2,000万 and 120 million, 夜11時 and 11 p.m. are equal. Small numbers may be
-written as words (five policies), so some figures are optional: they can match a figure on the other side but need not.
+words (five policies), so some quantities are optional: they may match one of the other language, but need not.
+
+This module has what both languages share; ``japanese_quantities`` and ``english_quantities`` have the patterns.
 """
 
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
-from math import prod
 from typing import NamedTuple
 
-from machidx.language import years
-from machidx.language.scripts import JAPANESE_RUN
-from machidx.language.years import ERAS, show_fiscal_year
 
+class Magnitude(NamedTuple):
+    """A kind of quantity and an amount in its unit.
 
-class Value(NamedTuple):
-    """A figure's kind (number, percent, fiscal year, month, time, fraction) and amount.
-
-    Units: months 1 to 12, times in minutes after midnight, fractions rounded to four decimals.
+    The kinds: number, percent, fiscal year (the Western year it begins in), month (1 to 12), time (minutes since
+    midnight), fraction.
     """
 
     kind: str
@@ -29,271 +27,84 @@ class Value(NamedTuple):
 
 @dataclass(frozen=True)
 class Quantity:
-    """A figure in a text: its value, its wording, its 0-based offset, and whether the other side may lack it."""
+    """A quantity in a text."""
 
-    value: Value
+    value: Magnitude
     written: str
+    """The matched text."""
     offset: int
+    """0-based, in the text that was read."""
     optional: bool = False
+    """Whether the other language may lack it."""
 
 
-_Reader = Callable[[re.Match[str]], list[Value]]
-_NUMBER = r"\d(?:[\d,]*\d)?(?:\.\d+)?"
-_OFFSETS = {era.kanji: era.offset for era in ERAS}
-_ERA = "|".join(era.kanji for era in ERAS)
-_UNITS = {"兆": 10**12, "億": 10**8, "万": 10**4, "千": 10**3, "百": 100}
-_SCALED = rf"({_NUMBER})([千百]?[兆億万]|[千百])"
-_KANJI = {character: value for value, character in enumerate("〇一二三四五六七八九十")}
-_KANJI_NUMBER = re.compile(f"[{''.join(_KANJI)}]")
-_WORDS = {
-    word: value
-    for value, words in {
-        0: "zero",
-        1: "one a an each every per single once first alone",
-        2: "two both twice second pair double doubles doubled twofold",
-        3: "three third triple triples tripled threefold",
-        4: "four fourth",
-        5: "five fifth",
-        6: "six sixth",
-        7: "seven seventh",
-        8: "eight eighth",
-        9: "nine ninth",
-        10: "ten tenth teens",
-        11: "eleven",
-        12: "twelve",
-    }.items()
-    for word in words.split()
-}
-_MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
-_SCALES = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+Reader = Callable[[re.Match[str]], list[Magnitude]]
+"""Converts a match of a pattern."""
+Patterns = tuple[tuple[re.Pattern[str], Reader], ...]
+NUMBER = r"\d(?:[\d,]*\d)?(?:\.\d+)?"
 
 
-def _compiled(*patterns: tuple[str, _Reader]) -> tuple[tuple[re.Pattern[str], _Reader], ...]:
+def compiled(*patterns: tuple[str, Reader]) -> Patterns:
+    """Compile patterns, each with its reader."""
     return tuple((re.compile(pattern), reader) for pattern, reader in patterns)
 
 
-def _float(text: str) -> float:
+def to_float(text: str) -> float:
+    """Convert digits with thousands separators."""
     return float(text.replace(",", ""))
 
 
-def _number(text: str) -> list[Value]:
-    return [Value("number", _float(text))]
+def number(text: str) -> list[Magnitude]:
+    """Read a plain number."""
+    return [Magnitude("number", to_float(text))]
 
 
-def _era_year(era: str, year: str) -> int:
-    return _OFFSETS[era] + (1 if year == "元" else int(year))
+def time_of_day(hour: int, minute: str | None) -> Magnitude:
+    """The magnitude of a time of day; 24 is 0."""
+    return Magnitude("time", hour % 24 * 60 + int(minute or 0))
 
 
-def _japanese_year(m: re.Match[str]) -> list[Value]:
-    """令和6年度, 令和8年1月, 令和5（2023）年度."""
-    year = _era_year(m["era"], m["year"])
-    kind = "fiscal year" if m["fiscal"] else "number"
-    values = [Value(kind, year)]
-    return [*values, Value("month", int(m["month"]))] if m["month"] else values
-
-
-def _scaled(m: re.Match[str]) -> list[Value]:
-    """1億2,000万, 3千万, 2百."""
-    parts = re.findall(_SCALED, m.group())
-    return [Value("number", sum(_float(number) * _scale(units) for number, units in parts))]
-
-
-def _scale(units: str) -> int:
-    return prod(_UNITS[unit] for unit in units)
-
-
-def _japanese_time(m: re.Match[str]) -> list[Value]:
-    """午後3時, 夜11時30分, 24時; on the 24-hour clock 夜12時 and 24時 are 0:00."""
-    hour = int(m["hour"])
-    afternoon = (m["half"] in ("午後", "夜", "夕方") and hour < 12) or (m["half"] == "夜" and hour == 12)
-    return [_time(hour + 12 * afternoon, m["minute"])]
-
-
-def _time(hour: int, minute: str | None) -> Value:
-    return Value("time", hour % 24 * 60 + int(minute or 0))
-
-
-def _fraction(m: re.Match[str]) -> list[Value]:
-    """3分の2, 2/3; two plain numbers if the denominator is 0."""
+def fraction(m: re.Match[str]) -> list[Magnitude]:
+    """Read 3分の2 or 2/3 (groups m, n); with 0 as the denominator, two numbers."""
     part, whole = int(m["m"]), int(m["n"])
-    return [Value("fraction", round(part / whole, 4))] if whole else [Value("number", part), Value("number", whole)]
+    return (
+        [Magnitude("fraction", round(part / whole, 4))]
+        if whole
+        else [Magnitude("number", part), Magnitude("number", whole)]
+    )
 
 
-def _fiscal_years(m: re.Match[str]) -> list[Value]:
-    """2024〜2026年度, FY2024–2026."""
-    return [Value("fiscal year", int(m["year"])), Value("fiscal year", int(m["last"]))]
+def fiscal_years(m: re.Match[str]) -> list[Magnitude]:
+    """Read 2024〜2026年度 or FY2024–2026 (groups year, last)."""
+    return [Magnitude("fiscal year", int(m["year"])), Magnitude("fiscal year", int(m["last"]))]
 
 
-def _percents(m: re.Match[str], times: int = 1) -> list[Value]:
-    """2〜3割, 20 to 30%."""
-    return [Value("percent", _float(m["n"]) * times), Value("percent", _float(m["last"]) * times)]
+def percents(m: re.Match[str], times: int = 1) -> list[Magnitude]:
+    """Read 2〜3割 or 20 to 30% (groups n, last)."""
+    return [Magnitude("percent", to_float(m["n"]) * times), Magnitude("percent", to_float(m["last"]) * times)]
 
 
-_JAPANESE = _compiled(
-    (
-        rf"(?P<era>{_ERA})(?P<year>\d+|元)(?:\((?:\d{{4}})\))?年(?P<fiscal>度)?(?:\(\d{{4}}年(?:度)?\))?(?:(?P<month>\d+)月)?",
-        _japanese_year,
-    ),
-    (
-        rf"(?P<era>{_ERA})(?P<year>\d+|元)[~～〜・、-](?P<last>\d+)年度",
-        lambda m: [Value("fiscal year", _era_year(m["era"], m[year])) for year in ("year", "last")],
-    ),
-    (r"(?P<year>\d{4})[~～〜・、-](?P<last>\d{4})年度", _fiscal_years),
-    (r"(?P<year>\d{4})年度", lambda m: [Value("fiscal year", int(m["year"]))]),
-    (r"(?<!\d)(?P<year>\d{1,2})年度", lambda m: [Value("fiscal year", _era_year("令和", m["year"]))]),
-    (
-        r"(?<!\d)(?P<month>1[0-2]|[1-9])[~～〜・、-](?P<last>1[0-2]|[1-9])月(?!間)",
-        lambda m: [Value("month", int(m["month"])), Value("month", int(m["last"]))],
-    ),
-    (r"(?<!\d)(?P<month>1[0-2]|[1-9])月(?!間)", lambda m: [Value("month", int(m["month"]))]),
-    (
-        r"(?P<half>午前|午後|朝|夜|夕方)?(?P<hour>\d{1,2})時(?!間|点)(?:(?P<minute>\d{1,2})分)?(?:\(\d+時\))?",
-        _japanese_time,
-    ),
-    (r"(?P<n>\d+)分の(?P<m>\d+)", _fraction),
-    (rf"(?P<n>{_NUMBER})[~～〜-](?P<last>{_NUMBER})割", lambda m: _percents(m, 10)),
-    (rf"(?P<n>{_NUMBER})[~～〜-](?P<last>{_NUMBER})(?:%|パーセント)", _percents),
-    (rf"(?P<n>{_NUMBER})割", lambda m: [Value("percent", _float(m["n"]) * 10)]),
-    (rf"(?P<n>{_NUMBER})(?:%|パーセント)", lambda m: [Value("percent", _float(m["n"]))]),
-    (rf"(?:{_SCALED})+", _scaled),
-    (_NUMBER, lambda m: _number(m.group())),
-)
-
-
-def _english_scaled(m: re.Match[str]) -> list[Value]:
-    return [Value("number", round(_float(m["n"]) * _SCALES[m["scale"].lower()], 4))]
-
-
-def _english_time(m: re.Match[str]) -> list[Value]:
-    """3 p.m., 15:30; 12 p.m. is noon and 12 a.m. midnight."""
-    hour, half = int(m["hour"]), m["half"].lower()
-    return [_time(hour % 12 + 12 * half.startswith("p") if half else hour, m["minute"])]
-
-
-_MONTH = rf"\b(?P<month>{'|'.join(m for m in _MONTHS if m != 'May')}|May(?=\s+(?:\d|and\b|to\b))|(?<=[a-z]\s)May\b)\b"
-_ENGLISH = _compiled(
-    (r"\b(?:FY|[Ff]iscal [Yy]ears? )(?P<year>\d{4})(?:–|-| to | and )(?P<last>(?:19|20)\d\d)\b(?!,)", _fiscal_years),
-    (r"\b(?:FY|[Ff]iscal [Yy]ears? )(?P<year>\d{4})", lambda m: [Value("fiscal year", int(m["year"]))]),
-    (_MONTH, lambda m: [Value("month", _MONTHS.index(m["month"]) + 1)]),
-    (r"\b(?P<hour>\d{1,2})(?::(?P<minute>\d{2}))?\s*(?P<half>[APap]\.?[Mm]\b\.?)", _english_time),
-    (r"\b(?P<hour>\d{1,2}):(?P<minute>\d{2})\b(?P<half>)", _english_time),
-    (r"\b(?P<m>\d+)/(?P<n>\d+)\b", _fraction),
-    (rf"(?P<n>{_NUMBER})(?:%|\s?percent)?(?:–|-| to )(?P<last>{_NUMBER})\s?(?:%|percent\b)", _percents),
-    (rf"(?P<n>{_NUMBER})\s?(?:%|percent\b)", lambda m: [Value("percent", _float(m["n"]))]),
-    (rf"(?P<n>{_NUMBER})\s(?P<scale>hundred|thousand|million|billion|trillion)\b", _english_scaled),
-    (_NUMBER, lambda m: _number(m.group())),
-)
-_WORD = re.compile(rf"\b(?:half|{'|'.join(_WORDS)})\b", re.IGNORECASE)
-_WHOLES = {"third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "ninth": 9, "tenth": 10}
-_FRACTION = re.compile(rf"\b(?P<m>{'|'.join(_WORDS)})[ -](?P<n>{'|'.join(_WHOLES)})s?\b", re.IGNORECASE)
-_NAMES = re.compile(r"\bCOVID-19\b")
-"""Names with figures that their Japanese counterparts lack."""
-
-
-def _read(text: str, patterns: tuple[tuple[re.Pattern[str], _Reader], ...]) -> Iterator[Quantity]:
-    """Yield each figure once: earlier patterns are more specific and blank out what they match."""
+def read(text: str, patterns: Patterns) -> Iterator[Quantity]:
+    """Find quantities pattern by pattern. What one pattern matches is blanked out for those that follow."""
     for pattern, values in patterns:
         found = list(pattern.finditer(text))
         for match in found:
             if match.group().strip(","):
                 yield from (Quantity(value, match.group(), match.start()) for value in values(match))
         if found:
-            text = pattern.sub(_blank, text)
+            text = pattern.sub(blank, text)
 
 
-def _blank(match: re.Match[str]) -> str:
+def blank(match: re.Match[str]) -> str:
+    """As many spaces as the match has characters: offsets stay the same."""
     return " " * len(match.group())
 
 
-_FIRST = re.compile("1番(?=[のだで])")
-"""1番 in the sense of "most" or "best", not a count."""
-
-
 @cache
-def _wide_character(c: str) -> str:
+def _narrowed_character(c: str) -> str:
     return n if len(n := unicodedata.normalize("NFKC", c)) == 1 else c
 
 
-def _wide(text: str) -> str:
-    """Convert full-width and circled digits to plain ones without shifting any offset."""
-    return text if text.isascii() else "".join(map(_wide_character, text))
-
-
-def of_japanese(text: str) -> list[Quantity]:
-    """The figures in a Japanese text, by offset; kanji numerals, a leading 億 or 万, and 半 are optional."""
-    wide = _FIRST.sub("  ", _wide(text))
-    found = list(_read(wide, _JAPANESE))
-    kanji = (Quantity(Value("number", _KANJI[m.group()]), m.group(), m.start(), optional=True)
-             for m in _KANJI_NUMBER.finditer(wide))  # fmt: skip
-    unit = (Quantity(Value("number", _UNITS[m.group()]), m.group(), m.start(), optional=True)
-            for m in re.finditer(r"\A[兆億万千百](?=[^\d兆億万千百])", wide))  # fmt: skip
-    halves = (Quantity(Value("percent", 50), "半", m.start(), optional=True) for m in re.finditer("半", wide))
-    return sorted([*found, *kanji, *unit, *halves], key=lambda q: q.offset)
-
-
-def of_english(text: str) -> list[Quantity]:
-    """The figures in an English text, by offset; numbers in words are optional, era notes (Reiwa 8) are skipped."""
-    plain = _NAMES.sub(_blank, years.ERA_NOTE.sub(_blank, _wide(text)))
-    words = (
-        Quantity(value, m.group(), m.start(), optional=True)
-        for m in _WORD.finditer(plain)
-        for value in _word(m.group().lower())
-    )
-    return sorted([*_read(plain, _ENGLISH), *words, *_fractions(plain)], key=lambda q: q.offset)
-
-
-def _fractions(text: str) -> Iterator[Quantity]:
-    """Two-thirds, three quarters."""
-    for m in _FRACTION.finditer(text):
-        part, whole = _WORDS[m["m"].lower()], _WHOLES[m["n"].lower()]
-        yield Quantity(Value("fraction", round(part / whole, 4)), m.group(), m.start(), optional=True)
-
-
-def _word(word: str) -> tuple[Value, ...]:
-    """Possible values of a number word; "half" may render 2分の1, 半数 or 50%."""
-    if word == "half":
-        return (Value("number", 2), Value("number", 1), Value("percent", 50), Value("fraction", 0.5))
-    return (Value("number", _WORDS[word]),)
-
-
-def in_english(figure: Quantity) -> str:
-    """The figure as written in English, for proposals."""
-    amount = figure.value.amount
-    match figure.value.kind:
-        case "fiscal year":
-            return show_fiscal_year(int(amount), "en")
-        case "month":
-            return _MONTHS[int(amount) - 1]
-        case "time":
-            return f"{int(amount) // 60}:{int(amount) % 60:02}"
-        case "percent":
-            return f"{amount:g}%"
-        case "number" if figure.written.isascii() or re.match(_ERA, figure.written):
-            return figure.written if figure.written.isascii() else f"{amount:.0f}"
-    return f"{amount:,.10g}"
-
-
-def differing(japanese: str, english: str) -> tuple[list[Quantity], list[Quantity]]:
-    """Figures found only in the Japanese text, and figures found only in the English; both without markup.
-
-    Figures inside a Japanese name quoted in the English are optional.
-    """
-    names = [match.span() for match in JAPANESE_RUN.finditer(english)]
-    ours = of_japanese(japanese)
-    theirs = [
-        replace(figure, optional=True) if any(start <= figure.offset < end for start, end in names) else figure
-        for figure in of_english(english)
-    ]
-    return missing(ours, theirs), missing(theirs, ours)
-
-
-def missing(wanted: list[Quantity], given: list[Quantity]) -> list[Quantity]:
-    """Required figures of ``wanted`` without a match in ``given``; each given figure matches once."""
-    left = [quantity.value for quantity in sorted(given, key=lambda quantity: quantity.optional)]
-    out = []
-    for quantity in sorted(wanted, key=lambda quantity: quantity.optional):
-        if quantity.value in left:
-            left.remove(quantity.value)
-        elif not quantity.optional:
-            out.append(quantity)
-    return out
+def narrowed(text: str) -> str:
+    """Convert full-width and circled characters to ASCII one by one: offsets stay the same."""
+    return text if text.isascii() else "".join(map(_narrowed_character, text))

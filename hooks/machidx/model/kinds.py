@@ -21,8 +21,8 @@ class TitledPage(PageFacts):
     summary: Summary | None = None
 
 
-class Page(TitledPage):
-    """A page of prose; some kinds add an index or a schedule."""
+class PlainPage(TitledPage):
+    """A page whose facts are its title and introduction; some kinds add an index or a schedule to its text."""
 
     kind: Literal[
         "page",
@@ -94,26 +94,26 @@ class Kind:
 _TOWN = r"towns/[a-z0-9-]+"
 _ALL = (
     Kind("home", Home, r"index"),
-    Kind("towns", Page, r"towns/index"),
+    Kind("towns", PlainPage, r"towns/index"),
     Kind("town", Town, rf"{_TOWN}/index"),
     Kind("chapter", Chapter, rf"{_TOWN}/plan/[^/]+"),
     Kind("measures", Measures, rf"(?:{_TOWN}/)?measures/index|measures/[a-z]+"),
     Kind("measure", Measure, rf"{_TOWN}/measures/(?!index$)[^/]+"),
-    Kind("schedule", Page, rf"{_TOWN}/schedule|schedule/index"),
-    Kind("departments", Page, rf"{_TOWN}/departments"),
-    Kind("booklet", Page, rf"{_TOWN}/booklet", repeats=True),
-    Kind("themes", Page, r"themes/index"),
+    Kind("schedule", PlainPage, rf"{_TOWN}/schedule|schedule/index"),
+    Kind("departments", PlainPage, rf"{_TOWN}/departments"),
+    Kind("booklet", PlainPage, rf"{_TOWN}/booklet", repeats=True),
+    Kind("themes", PlainPage, r"themes/index"),
     Kind("theme", Theme, r"themes/(?!index$)[^/]+"),
-    Kind("glossary", Page, r"glossary/index"),
-    Kind("differences", Page, r"glossary/differences"),
+    Kind("glossary", PlainPage, r"glossary/index"),
+    Kind("differences", PlainPage, r"glossary/differences"),
     Kind("term", Term, r"glossary/(?!index$|differences$)[^/]+", own_words=TermWords),
-    Kind("sources", Page, r"about/sources"),
-    Kind("discrepancies", Page, r"about/discrepancies"),
-    Kind("translation", Page, r"about/translation"),
-    Kind("data", Page, r"about/data"),
-    Kind("search", Page, r"search/index"),
-    Kind("accessibility", Page, r"about/accessibility"),
-    Kind("page", Page, r"(?:news|guide|about)/.+"),
+    Kind("sources", PlainPage, r"about/sources"),
+    Kind("discrepancies", PlainPage, r"about/discrepancies"),
+    Kind("translation", PlainPage, r"about/translation"),
+    Kind("data", PlainPage, r"about/data"),
+    Kind("search", PlainPage, r"search/index"),
+    Kind("accessibility", PlainPage, r"about/accessibility"),
+    Kind("page", PlainPage, r"(?:news|guide|about)/.+"),
 )
 KINDS = {kind.name: kind for kind in _ALL}
 

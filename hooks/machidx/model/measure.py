@@ -132,8 +132,8 @@ class Change(Record):
     after: Name
 
 
-class Link(Record):
-    """A link to further information outside this site."""
+class ExternalLink(Record):
+    """A link to an address outside this site."""
 
     label: Name
     url: WebAddress
@@ -155,8 +155,8 @@ class Measure(PageFacts):
     kpis: OrMissing[Kpi]
     schedule: OrMissing[Work]
     parts: tuple[Part, ...] = ()
-    links: tuple[Link, ...] = ()
-    """Added by the town; shown as not part of the plan."""
+    links: tuple[ExternalLink, ...] = ()
+    """Entered by the town; shown as not in the plan."""
     progress: tuple[Progress, ...] = ()
     changes: tuple[Change, ...] = ()
     succeeded_by: tuple[Words, ...] = ()
@@ -169,8 +169,12 @@ class Measure(PageFacts):
         """The measure's themes, then those found only in its parts, without duplicates."""
         return tuple(dict.fromkeys([*self.themes, *(theme for part in self.parts for theme in part.themes)]))
 
-    def all_works(self) -> tuple[tuple[Work, Part | None], ...]:
-        """All schedule rows as (work, part): the measure's own with None, then those of its parts."""
+    def all_works(self) -> tuple[Work, ...]:
+        """The rows of the schedule: the measure's own, then those of its parts."""
+        return tuple(work for work, _ in self.works_with_parts())
+
+    def works_with_parts(self) -> tuple[tuple[Work, Part | None], ...]:
+        """The rows of ``all_works``, each with the part it belongs to; None for the measure's own rows."""
         own = ((work, None) for work in given(self.schedule))
         return (*own, *((work, part) for part in self.parts for work in given(part.schedule)))
 

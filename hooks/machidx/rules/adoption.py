@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from machidx.content import adoption
 from machidx.content.addresses import old_addresses
-from machidx.content.adopted import AdoptedPlan
+from machidx.content.adoption import AdoptedPlan
 from machidx.content.diagnostics import Code, Problem
 from machidx.content.library import Library, facts, measure
 from machidx.content.page import Page
@@ -55,7 +55,7 @@ def _changes(library: Library, town: Page, plan: AdoptedPlan) -> Iterator[Proble
     for then in plan.measures:
         if (page := library.measures.get(then.id)) is None:
             continue
-        for found in adoption.unrecorded(page, then, facts(town, Town)):
+        for found in adoption.unrecorded(measure(page), then, facts(town, Town)):
             before, after = ("、".join(texts) or "なし" for texts in (found.before, found.after))
             message = (
                 f"{found.what}が、決定のときの「{before}」から「{after}」に変わっています。changes に書き残します。"

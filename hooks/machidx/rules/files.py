@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
 
-from machidx.content import accessibility, adopted, labels
+from machidx.content import accessibility, adoption, labels
 from machidx.content.diagnostics import Code, Place, Problem
 from machidx.content.library import Library, town_id
 from machidx.content.outputs import HOST
-from machidx.content.source import Source, like_page
+from machidx.content.paths import like_page
+from machidx.content.source import Source
 from machidx.content.tree import PUBLISHED
 from machidx.glossary import unlinked
 
@@ -32,7 +33,7 @@ REQUIRED = (
 _OF_THE_BUILD = (
     labels.FILE,
     unlinked.STOP_WORDS,
-    f"towns/*/{adopted.FILE}",
+    f"towns/*/{adoption.FILE}",
     accessibility.FILE,
     accessibility.REVIEWS,
     HOST,

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from machidx.content.diagnostics import Code, Place, Problem
 from machidx.content.library import Library
-from machidx.content.source import SUFFIX, place_of, unreadable
+from machidx.content.paths import SUFFIX, place_of, unreadable
 from machidx.rules import svg
 
 _KINDS: dict[str, tuple[str, tuple[bytes, ...]]] = {

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from machidx.content.diagnostics import Code, Problem
-from machidx.content.frontmatter import Path as KeyPath
+from machidx.content.frontmatter import KeyPath
 from machidx.content.library import Library, facts, measure, town_id, town_of
 from machidx.content.page import Page
 from machidx.language import proposals, years

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from machidx.content.diagnostics import Code, Problem
-from machidx.content.frontmatter import Path as KeyPath
+from machidx.content.frontmatter import KeyPath
 from machidx.content.library import Library, facts, town_id
 from machidx.content.page import Page
 from machidx.glossary.glossary import glossary_of, key, names_of

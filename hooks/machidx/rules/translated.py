@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from machidx.content.diagnostics import Code, Problem
-from machidx.content.frontmatter import Path as KeyPath
+from machidx.content.frontmatter import KeyPath
 from machidx.content.library import Library
 from machidx.content.page import Page
 from machidx.content.source import Source
 from machidx.glossary.glossary import Glossary, english_names, glossary_of
-from machidx.language import comparisons, proposals, quantities, spelling, years
+from machidx.language import comparisons, english_quantities, proposals, quantity_matching, spelling, years
 from machidx.language.scripts import JAPANESE_RUN
 from machidx.markdown import markup
 from machidx.markdown.tokens import blanked
@@ -101,14 +101,14 @@ def _aligned(ours: str, theirs: str) -> Iterator[tuple[str, str, int]]:
 def _figures(passage: Passage) -> Iterator[Problem]:
     """Every figure of the Japanese stands in the English, and no other; eras agree with their years."""
     text = markup.shown(passage.english)
-    lost, added = quantities.differing(markup.shown(passage.japanese), text)
+    lost, added = quantity_matching.differing(markup.shown(passage.japanese), text)
     for figure in added:
-        near = next((quantities.in_english(o) for o in lost if o.value.kind == figure.value.kind), "")
+        near = next((english_quantities.in_english(o) for o in lost if o.value.kind == figure.value.kind), "")
         message = f"英語の「{figure.written}」は、日本語にありません。"
         yield passage.at(_place(passage.english, figure.written), Code.FIGURE, message, near)
     for figure in lost[len(added) :] if len(lost) > len(added) else ():
         message = f"日本語の「{figure.written}」が、英語にありません。"
-        yield passage.at(0, Code.FIGURE, message, quantities.in_english(figure))
+        yield passage.at(0, Code.FIGURE, message, english_quantities.in_english(figure))
     for written, usual in comparisons.lost(markup.shown(passage.japanese), text):
         message = f"日本語の「{written}」にあたることばが、英語にありません。"
         yield passage.at(0, Code.FIGURE, message, usual)

@@ -1,5 +1,5 @@
 """The search index, made by Pagefind from the built pages.
 
-Belongs here: the searchable text of a page (``article``, ``tokens``) and how it is stored (``entries``, ``index``).
+Belongs here: extraction of searchable words (``article``, ``tokens``) and their storage (``entries``, ``index``).
 Imports ``glossary`` and the rooms below it.
 """

@@ -1,8 +1,7 @@
-"""The library as open data: towns, chapters, measures, terms. The shapes are a contract (tests hold them)."""
+"""Open data: towns, chapters, measures and terms as JSON. The shapes are a public contract, held by tests."""
 
 import json
 from collections.abc import Callable, Iterator
-from typing import Any
 
 from machidx.content import outputs
 from machidx.content.library import Library, facts, measure, town_id
@@ -15,14 +14,14 @@ from machidx.model.measure import Amount, Kpi, Work
 from machidx.model.term import Term
 from machidx.model.town import Department, Town
 from machidx.model.values import Citation, Range, given
+from machidx.views.linked_data import Json
 
-Json = dict[str, Any]
 NAMES = ("towns", "chapters", "measures", "terms")
-"""The data files, each named as the one list in it."""
+"""The names of the data files, each also the name of the list in it."""
 
 
 def files(library: Library) -> Iterator[tuple[str, bytes]]:
-    """Path below the site's root and content of each data file."""
+    """The path from the site's root and the content of each data file."""
     makers: tuple[Callable[[Library], list[Json]], ...] = (_towns, _chapters, _measures, _terms)
     for name, make in zip(NAMES, makers, strict=True):
         text = json.dumps({name: make(library)}, ensure_ascii=False, indent=1)
@@ -30,7 +29,7 @@ def files(library: Library) -> Iterator[tuple[str, bytes]]:
 
 
 def _words(page: Page, field: str) -> Json:
-    """A field of words in both languages; null where it is not translated."""
+    """A text field of a page in both languages; null where it is not translated."""
     out: Json = {}
     for locale in LOCALES:
         text = page.text(field, locale)
@@ -39,7 +38,7 @@ def _words(page: Page, field: str) -> Json:
 
 
 def _label(library: Library, page: Page, japanese: str | None) -> Json | None:
-    """A name in both languages; null for no name."""
+    """A name in both languages, null where it is not translated; None for no name."""
     if japanese is None:
         return None
     english = library.label(page, japanese, "en")
@@ -214,6 +213,6 @@ def _term(page: Page) -> Json:
 
 
 def _sense_texts(page: Page, locale: str) -> dict[str, str]:
-    """The text of each sense as plain words, by town."""
+    """The text of each sense without Markdown, by town; empty where the page is not translated."""
     sections = page.shown(locale).sections if page.locale(locale) == locale else {}
     return {town: markup.plain(text) for town, text in sections.items()}

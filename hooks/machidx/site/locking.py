@@ -1,4 +1,4 @@
-"""One process at a time: a file that is held while something is made. Whoever dies lets go of it."""
+"""An advisory file lock: one build at a time. The OS releases it when the process dies."""
 
 import sys
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ else:
 
 @contextmanager
 def held(path: Path) -> Iterator[bool]:
-    """Hold a file during a block; False where another process holds it already."""
+    """Lock a file for the block. Yields False, without waiting, where another process holds the lock."""
     with path.open("w") as file:
         try:
             _take(file)

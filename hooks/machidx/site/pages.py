@@ -1,4 +1,4 @@
-"""A page of the library as HTML, and the files that are no page of it: one function of library, page and language."""
+"""Renders the pages of the library, and the other files made from templates, as pure functions of the library."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -26,13 +26,14 @@ from machidx.views.tips import terms_in, tips
 
 @dataclass(frozen=True)
 class Pages:
-    """Renders the pages of a library with the templates of a folder."""
+    """Renders the pages of a library with templates."""
 
     library: Library
     site: Site
     templates: Path
+    """The folder of our templates."""
     theme: Path
-    """The folder of the theme whose style sheet lies below ours."""
+    """The folder of the theme whose style sheet ours builds on."""
 
     @cached_property
     def _environment(self) -> jinja2.Environment:
@@ -50,12 +51,12 @@ class Pages:
         return environment
 
     def _theme_sheet(self, name: str) -> Markup:
-        """Return a style sheet of the theme as it may stand within a block: no character set, no map of its sources."""
+        """Return a style sheet of the theme without @charset and source map, so that it can be put into a layer."""
         text = (self.theme / name).read_text(encoding="utf-8")
         return Markup(text.removeprefix('@charset "UTF-8";').partition("/*# sourceMappingURL")[0])  # noqa: S704
 
     def render(self, page: Page, locale: str) -> str:
-        """Return the whole HTML of a page in a language."""
+        """Render a page in a language as a whole HTML document."""
         scene = Scene(self.library, page, locale)
         text, shown, around = body(scene), view(scene), frame(scene)
         terms = (*text.terms, *terms_in(text.pieces), *terms_in(shown), *terms_in(around.summary))
@@ -73,7 +74,7 @@ class Pages:
         )
 
     def render_file(self, name: str) -> str:
-        """Return the text of 404.html, sitemap.xml, robots.txt or the style sheet."""
+        """Render a file that is not a page: 404.html, sitemap.xml, robots.txt, the style sheet."""
         return self._environment.get_template(name).render(
             root=self.site.root,
             sitemap=tuple(sitemap(self.library, self.site.url)),
@@ -81,7 +82,7 @@ class Pages:
         )
 
     def redirects(self) -> Iterator[tuple[str, str]]:
-        """Path below the site's root, and HTML, of a page that leads on from each old address."""
+        """Render the page of each old address, which redirects to the new one; yields its path and its HTML."""
         template = self._environment.get_template("redirect.html")
         for old, new in redirects(self.library):
             text = template.render(target=relative(old, new), canonical=self.site.address(new))

@@ -1,6 +1,6 @@
-"""Builds the site beside the published one and swaps it in when all of it is whole: what was published stays till then.
+"""Builds the site in a new folder, verifies it, and exchanges it with the published one.
 
-The generator runs as a program of its own: all that is known of it here is its command.
+The generator runs in a process of its own; this module knows only its command line.
 """
 
 import os
@@ -18,12 +18,12 @@ from machidx.site.locking import held
 
 SITE = "site"
 PREVIEW = ".site.preview"
-"""What ``machidx serve`` builds and shows: with an older search index, so never to be taken for what is published."""
+"""The folder of ``machidx serve``. Its search index may be outdated, so it is never published."""
 WITHOUT_SEARCH = "MACHIDX_WITHOUT_SEARCH"
-"""Set in the environment of a build that makes no search index."""
+"""The environment variable of a build without a search index."""
 _EPOCH = "SOURCE_DATE_EPOCH"
 _LAST_TIME = 2**32 - 1
-"""Seconds since 1970 that a compressed file can bear."""
+"""The latest time that a gzip header can hold, in seconds since 1970."""
 _LOCK = ".site.lock"
 _TAKEN = (
     "いま、ほかの machidx が site/ をつくっています（machidx serve など）。終わってから、もう一度実行してください。"
@@ -39,16 +39,16 @@ _REMEDY = "ディスクの空き（いま{}MB）を確かめて、もう一度�
 
 @dataclass(frozen=True)
 class Outcome:
-    """Whether a build was published, and what it had to say."""
+    """Whether a build was published, and its messages."""
 
     published: bool
     said: str
 
 
 def publish(root: Path, name: str = SITE, *, with_search: bool = True) -> Outcome:
-    """Build the project at ``root`` and, without a problem or a warning, put it in place of ``site/``.
+    """Build the project at ``root`` and, without any problem or warning, replace the folder ``name`` in it.
 
-    Without search, the index that stands there stays as it is: it takes a quarter to a third of a build.
+    ``with_search=False`` copies the present search index: making one takes a quarter to a third of a build.
     """
     try:
         with held(root / _LOCK) as is_free:
@@ -80,11 +80,11 @@ def _publish(root: Path, site: Path, *, with_search: bool) -> Outcome:
         swapping.swap(new, site)
         return Outcome(published=True, said=said)
     finally:
-        swapping.remove(new)  # what is not published, or was until now
+        swapping.remove(new)  # the unpublished build, or the site that was replaced
 
 
 def _generate(root: Path, new: Path, *, with_search: bool) -> tuple[int, str]:
-    """Build into a folder; gives the exit status, and what there is to say."""
+    """Run the generator; returns its exit status, and its warnings and errors."""
     with tether.held() as stream:
         run = subprocess.run(  # noqa: S603 - our own interpreter and arguments
             [sys.executable, "-m", tether.__name__, "mkdocs", "build", "--strict", "--site-dir", str(new)],
@@ -105,21 +105,21 @@ def _told(root: Path, faults: Iterable[str]) -> str:
 
 
 def _open_to_all(folder: Path) -> None:
-    """A web server may be another user: the same modes, whatever the umask of whoever builds."""
+    """Set modes that let a web server under another user read the files, whatever the umask."""
     folder.chmod(0o755)
     for path in folder.rglob("*"):
         path.chmod(0o755 if path.is_dir() else 0o644)
 
 
 def _environment(root: Path, *, with_search: bool) -> dict[str, str]:
-    """The same commit gives the same bytes: the only time a build knows is the commit's."""
+    """The environment of the generator. The same commit gives the same bytes, so the commit's time is the only one."""
     ours = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", "PYTHONHASHSEED": "0", _EPOCH: _time(root)}
     theirs = {name: value for name, value in os.environ.items() if name != WITHOUT_SEARCH}
     return theirs | ours | ({} if with_search else {WITHOUT_SEARCH: "1"})
 
 
 def _time(root: Path) -> str:
-    """Seconds since 1970: what the environment says, else of the last commit; "0" outside a repository."""
+    """The build's time in seconds since 1970: from the environment, else of the last commit, "0" without one."""
     asked = os.environ.get(_EPOCH, "")
     return asked if _is_time(asked) else _commit_time(root)
 

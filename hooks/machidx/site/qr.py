@@ -1,4 +1,4 @@
-"""QR codes of the measures' addresses, for a town's printed newsletter."""
+"""QR codes of the addresses of measures, for printed newsletters."""
 
 import io
 from collections.abc import Iterable
@@ -14,22 +14,25 @@ from machidx.content.page import Page
 from machidx.language.locale import LOCALES
 
 QUIET_ZONE = 4
-"""Blank modules around the code: what the standard asks for."""
+"""The blank margin of a code in modules, as the standard requires."""
 MODULE = 0.5
-"""Millimetres of a module where the file is placed as it is: about 20 mm in all, the least for a newsletter."""
+"""The side of a module in millimetres: a code of about 20 mm, the least for a newsletter."""
 
 
 @dataclass(frozen=True)
 class QrCode:
-    """A page's QR code: the address it holds, its file beside the page, and a name for a saved copy."""
+    """The QR code of a page."""
 
     address: str
+    """The absolute address that the code holds."""
     file: str
+    """The name of the SVG file, in the folder of the page."""
     saved_as: str
+    """The file name for readers who save it."""
 
 
 def code(page: Page, locale: str, site: str) -> QrCode | None:
-    """The QR code of a page in a language; only measures have one."""
+    """The QR code of a measure in a language; None for other pages. ``site`` is the site's absolute address."""
     if page.kind != "measure":
         return None
     language = "" if locale == LOCALES[0] else f"-{locale}"
@@ -38,7 +41,7 @@ def code(page: Page, locale: str, site: str) -> QrCode | None:
 
 @dataclass(frozen=True)
 class QrFile:
-    """A QR code to be written: its place below the site's root, the address it holds, and the title of the page."""
+    """A QR code to be written: its path from the site's root, the address it holds, and the title of the page."""
 
     path: str
     address: str
@@ -46,7 +49,7 @@ class QrFile:
 
 
 def files(library: Library, site: str) -> list[QrFile]:
-    """Every QR code of the site."""
+    """The QR codes of all measures in all languages."""
     return [
         QrFile(qr_file(page, locale), found.address, page.text("title", locale).text)
         for page in library.of_kind("measure")
@@ -56,7 +59,7 @@ def files(library: Library, site: str) -> list[QrFile]:
 
 
 def write(files: Iterable[QrFile], folder: Path) -> None:
-    """Write QR codes below a folder."""
+    """Write QR codes as SVG files below a folder."""
     for file in files:
         path = folder / file.path
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -64,9 +67,9 @@ def write(files: Iterable[QrFile], folder: Path) -> None:
 
 
 def picture(address: str, title: str) -> bytes:
-    """The code of an address as SVG, black on white so that it can be read on any page.
+    """Draw the QR code of an address as SVG, black on white, readable on a page of any color.
 
-    Up to 15% of it may be damaged in print (error correction M), more where that costs no larger code.
+    Error correction M (15% may be damaged), or a higher level where the code becomes no larger.
     """
     out = io.BytesIO()
     segno.make(address, error="m", micro=False).save(

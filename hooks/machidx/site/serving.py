@@ -1,8 +1,7 @@
-"""Serves a preview of the site while content is written: every change is built and shown. site/ stays as it is.
+"""Serves a preview of the site and rebuilds it after every change. Never writes site/.
 
-The browser shows the new page or, above the last good page, what is wrong.
-
-A page that is served gets one script more than the published one; it listens to ``/_machidx/events``.
+The browser reloads the page after a successful build; otherwise it shows the problems above the last good page.
+Every served page has one script more than the published one: it listens to ``/_machidx/events``.
 """
 
 import secrets
@@ -27,7 +26,7 @@ _WATCHED = ("docs", "overrides", "hooks", "mkdocs.yml")
 
 
 class Rounds:
-    """The outcomes of the builds so far; waiting browsers are told of each new one."""
+    """The outcome of the latest build; wakes the threads of waiting browsers at each new one."""
 
     def __init__(self) -> None:
         self._news = threading.Condition()
@@ -37,25 +36,25 @@ class Rounds:
 
     @property
     def id(self) -> str:
-        """The latest build's id. A browser may have seen builds of an earlier process, and their numbers."""
+        """The id of the latest build. It includes the process: browsers stay open across restarts of the server."""
         return f"{self._process}-{self._number}"
 
     def tell(self, outcome: Outcome) -> None:
-        """A build has ended."""
+        """Record the outcome of a build and wake all that wait."""
         with self._news:
             self._number += 1
             self._outcome = outcome
             self._news.notify_all()
 
     def wait(self, seen: str, seconds: float) -> tuple[str, Outcome] | None:
-        """The latest build's id and outcome; waits for it while there is none but the one already seen."""
+        """Wait for a build other than ``seen``. Returns its id and outcome, or None after the timeout."""
         with self._news:
             self._news.wait_for(lambda: self._outcome and self.id != seen, timeout=seconds)
             return (self.id, self._outcome) if self._outcome and self.id != seen else None
 
 
 class Handler(SimpleHTTPRequestHandler):
-    """Files of the preview, our own files under PREFIX, and the stream of events."""
+    """Answers with files of the preview, with our own files under PREFIX, and with the stream of events."""
 
     protocol_version = "HTTP/1.1"
 
@@ -64,7 +63,7 @@ class Handler(SimpleHTTPRequestHandler):
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
 
     def do_GET(self) -> None:
-        """Answer with an event, one of our files, or a page of the site."""
+        """Answer a request."""
         path = self.path.partition("?")[0]
         if path == f"{PREFIX}events":
             self._events()
@@ -90,7 +89,7 @@ class Handler(SimpleHTTPRequestHandler):
             self._send(404, "text/html", missing.replace(b"</body>", self._tag()))
 
     def _tag(self) -> bytes:
-        """The script that listens for the build after the one this page is of."""
+        """The script element, before </body>, that waits for the build after the one served."""
         return f'<script type="module" src="{PREFIX}live.js?build={self.rounds.id}"></script></body>'.encode()
 
     def _own(self, name: str) -> None:
@@ -111,7 +110,7 @@ class Handler(SimpleHTTPRequestHandler):
         self.wfile.write(body)
 
     def _events(self) -> None:
-        """Server-sent events: ``problems`` (the text of them) or ``good``, each with the build's id."""
+        """Send server-sent events, each with the id of a build: ``good``, or ``problems`` with their text."""
         self.send_response(200)
         self.send_header("Content-Type", "text/event-stream; charset=utf-8")
         self.send_header("Connection", "close")
@@ -131,7 +130,7 @@ class Handler(SimpleHTTPRequestHandler):
             return
 
     def log_message(self, format: str, *args: object) -> None:
-        """Say nothing of each request: what staff must see are the problems."""
+        """Log no requests: they would hide the problems in the terminal."""
 
 
 def _file(name: str) -> Traversable:
@@ -139,9 +138,9 @@ def _file(name: str) -> Traversable:
 
 
 def free_port(wanted: int) -> int:
-    """The wanted port, or any free one when it is taken."""
+    """The wanted port if it is free, else any free port."""
     with socket.socket() as probe:
-        if sys.platform != "win32":  # there it would take a port in use; elsewhere only one that was in use just now
+        if sys.platform != "win32":  # on Windows the option would allow a port that is in use
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((HOST, wanted))
@@ -151,7 +150,7 @@ def free_port(wanted: int) -> int:
 
 
 def serve(root: Path, port: int, tell: Callable[[str], None]) -> None:
-    """Build, serve and watch until interrupted."""
+    """Build, serve, and rebuild after each change, until interrupted. ``tell`` prints; port 0 is any free one."""
     actual = free_port(port)
     if port and actual != port:
         tell(f"ポート{port}は使われています。代わりに{actual}を使います。")
@@ -162,7 +161,7 @@ def serve(root: Path, port: int, tell: Callable[[str], None]) -> None:
     threading.Thread(target=server.serve_forever, daemon=True).start()
     tell(f"http://{HOST}:{actual}/ で見られます（止めるには Ctrl+C）。")
     changes = watch(*(root / name for name in _WATCHED), raise_interrupt=False, rust_timeout=100, yield_on_timeout=True)
-    next(changes, None)  # from now on; what is saved while the first build runs is built after it
+    next(changes, None)  # start watching, so that changes during the first build are built next
     _build(root, rounds, tell)
     for changed in changes:
         if changed:
@@ -174,5 +173,5 @@ def _build(root: Path, rounds: Rounds, tell: Callable[[str], None]) -> None:
     tell("サイトをつくっています…")
     there = all((root / PREVIEW / name).exists() for name in INDEXES)
     outcome = publish(root, PREVIEW, with_search=not there)
-    rounds.tell(outcome)  # first: whoever reads the terminal finds the page as it says
+    rounds.tell(outcome)  # before the message: a reader of the terminal finds the page up to date
     tell(outcome.said or "できました。")

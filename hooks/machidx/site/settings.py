@@ -1,4 +1,4 @@
-"""What the settings say of a site: where it is published, and where its files are kept."""
+"""The settings of the site: its address, and where its files are edited."""
 
 from dataclasses import dataclass
 from urllib.parse import quote, urljoin, urlsplit
@@ -9,18 +9,18 @@ from machidx.content.source import Source
 
 @dataclass(frozen=True)
 class Site:
-    """The settings that pages depend on."""
+    """The settings that pages use."""
 
     url: str
-    """The address at which the site is published."""
+    """The absolute address of the site."""
     repository: str = ""
-    """The address of the repository without a slash at its end; "" where there is none."""
+    """The address of the repository, without a trailing slash; "" without one."""
     edit: str = ""
-    """Where a file of docs/ is edited, from the repository; "" where that is not offered."""
+    """The path below the repository's address at which files of docs/ are edited; "" to offer no editing."""
 
     @property
     def root(self) -> str:
-        """The path of the site's root at its host: / or /dx/."""
+        """The path of the site on its host, with slashes around it: / or /dx/."""
         return f"{urlsplit(self.url).path.rstrip('/')}/"
 
     def address(self, path: str) -> str:
@@ -28,5 +28,5 @@ class Site:
         return absolute(self.url, path)
 
     def edit_url(self, source: Source) -> str:
-        """The address at which a file is edited; "" where that is not offered."""
+        """The address at which a file is edited; "" without editing."""
         return urljoin(f"{self.repository}/", self.edit + quote(source.uri)) if self.edit else ""

@@ -1,7 +1,7 @@
-"""Puts a new folder in the place of a published one, so that one of both is whole at any moment, whatever is killed.
+"""Replaces the published folder by a new one. A kill at any moment leaves one complete site.
 
-Where the system can, both are exchanged in one step. Elsewhere the published folder steps aside for a moment, to
-``.site.old``: what bears this name is whole, and goes back where a kill left nothing in its place.
+Linux and macOS exchange the two folders atomically. Elsewhere the published folder is first renamed to ``.site.old``;
+``recover`` renames it back where a kill came before the new folder was in place.
 """
 
 import contextlib
@@ -14,24 +14,25 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 _HERE = -100
-"""AT_FDCWD of Linux: paths begin at the folder of the process."""
+"""AT_FDCWD of Linux: paths are relative to the working directory."""
 _EXCHANGE = 2
 """RENAME_EXCHANGE of Linux, RENAME_SWAP of macOS."""
 _FIRST_PAGE = "index.html"
+"""The file that tells a site from an empty or missing folder."""
 
 
 def fresh(site: Path) -> Path:
-    """A new, empty folder beside the site, to build into: nothing that was left behind is in it."""
+    """Create a new, empty folder beside the site, to build into."""
     return Path(tempfile.mkdtemp(prefix=f"{_hidden(site)}.new-", dir=site.parent))
 
 
 def is_elsewhere(site: Path) -> bool:
-    """Whether the site is a link or a mounted folder, which cannot be exchanged."""
+    """Whether the site is a link or a mount point, which cannot be exchanged."""
     return site.resolve() != site.parent.resolve() / site.name or os.path.ismount(site)
 
 
 def recover(site: Path) -> None:
-    """Put back the folder that had stepped aside when a kill came before the new one stood."""
+    """Rename ``.site.old`` back to the site where a kill left no site. Raises OSError."""
     old = _old(site)
     if _stands(old) and not _stands(site):
         if os.path.lexists(site):
@@ -40,7 +41,7 @@ def recover(site: Path) -> None:
 
 
 def clean(site: Path) -> Iterator[Path]:
-    """Remove what builds before have left behind; gives what cannot be removed. Never the only site there is."""
+    """Remove the folders that earlier builds left behind, except the only complete site; yields those that remain."""
     if _stands(site) and os.path.lexists(_old(site)):
         with contextlib.suppress(OSError):
             _old(site).rename(_free(site))
@@ -50,21 +51,21 @@ def clean(site: Path) -> Iterator[Path]:
 
 
 def remove(folder: Path) -> bool:
-    """Remove a folder as far as possible; whether it is gone."""
+    """Remove a folder as far as possible; returns whether it is gone."""
     shutil.rmtree(folder, ignore_errors=True)
     return not os.path.lexists(folder)
 
 
 def swap(new: Path, site: Path) -> None:
-    """Put the new folder in place; the one that was there, if any, is left under the new one's name.
+    """Replace the site by the new folder. The old site, if any, ends up under the new folder's name.
 
-    An OSError leaves the site as it was.
+    Raises OSError, with the site unchanged.
     """
     if not os.path.lexists(site):
         new.rename(site)
     elif not _exchanged(new, site):
         old = _old(site)
-        if os.path.lexists(old):  # of an earlier time: the site stands
+        if os.path.lexists(old):  # left behind by an earlier build; the site is complete
             old.rename(_free(site))
         site.rename(old)
         try:
@@ -76,13 +77,13 @@ def swap(new: Path, site: Path) -> None:
 
 
 def _exchanged(one: Path, other: Path) -> bool:
-    """Exchange two folders in one step; False where this system or this disk cannot."""
+    """Exchange two folders atomically; False where the system or the disk cannot."""
     call = _exchange()
     return call is not None and call(os.fsencode(one), os.fsencode(other)) == 0
 
 
 def _exchange() -> Callable[[bytes, bytes], int] | None:
-    """The system's call that exchanges two paths; 0 says that it did."""
+    """The system call that exchanges two paths, 0 on success; None where the system has none."""
     if sys.platform == "win32":
         return None
     library = ctypes.CDLL(None)
@@ -106,7 +107,7 @@ def _old(site: Path) -> Path:
 
 
 def _free(site: Path) -> Path:
-    """A name for what is to be removed."""
+    """An unused name, from which ``clean`` removes a folder later."""
     folder = fresh(site)
     folder.rmdir()
     return folder

@@ -1,7 +1,7 @@
-"""Runs a Python module as a program that does not outlive the process that began it, however that one dies.
+"""Runs a Python module as a child process that ends when its parent does, even when the parent is killed.
 
-``python -m machidx.site.tether <module> <arguments>``: its standard input is a stream that says nothing and ends when
-the other process does. What it began by ``multiprocessing`` ends with it.
+``python -m machidx.site.tether <module> <arguments>`` with the pipe of ``held`` as its standard input. The child waits
+for the pipe to close, then kills its ``multiprocessing`` workers and itself.
 """
 
 import multiprocessing
@@ -15,7 +15,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def held() -> Iterator[int]:
-    """The end of a stream, to be given to a program as its standard input; it ends with this process or the block."""
+    """The read end of a pipe, for the child's standard input. The pipe closes with the block or with this process."""
     given, kept = os.pipe()
     try:
         yield given
@@ -32,7 +32,7 @@ def _end_with_the_stream() -> None:
 
 
 def main() -> None:
-    """Run the module that the arguments name."""
+    """Run the module named by the first argument, with the other arguments."""
     threading.Thread(target=_end_with_the_stream, daemon=True).start()
     sys.argv = sys.argv[1:]
     runpy.run_module(sys.argv[0], run_name="__main__", alter_sys=True)

@@ -1,7 +1,7 @@
-"""Looks at every file of a built site before it is published: a full disk leaves files that are missing, empty or cut.
+"""Verifies every file of a built site before it is published: a full disk leaves files missing, empty or truncated.
 
-What must be there follows from the files of docs/ and overrides/ alone, so nothing is read twice; whether a file is
-whole follows from its format. Sizes are in bytes.
+The files of docs/ and overrides/ determine which files must exist. A copied file must have the size of its original; a
+generated one must be complete by its format.
 """
 
 import gzip
@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from xml.parsers import expat
 
-from machidx.content import source, tree
+from machidx.content import tree
 from machidx.content.outputs import DATA, INDEXES, published
+from machidx.content.paths import uri_of
 from machidx.language.locale import LOCALES
 from machidx.search import verifying as search
 from machidx.site.data import NAMES
@@ -20,18 +21,18 @@ from machidx.site.data import NAMES
 _PAGE = "index.html"
 _TEMPLATES = (".html", ".xml", ".txt")
 _SHEET, _PARTS = "assets/site.css", "styles/"
-"""The style sheet, which is a template too, and the folder of what it is put together from."""
+"""The style sheet, which is a template, and the folder of its parts."""
 _ALWAYS = ("404.html", "robots.txt", "sitemap.xml", "sitemap.xml.gz", _SHEET)
 _SHOWN = 10
 _CUT, _MISSING, _EMPTY = "途中で切れているか、こわれています", "ありません", "中身がありません"
 
 
 def expected(docs: Path, overrides: Path) -> dict[str, int | None]:
-    """Every file that a site needs, by its place in it: the size of what is copied, None for what is made."""
+    """The files a site must have, by path: the size in bytes of a copied file, None for a generated one."""
     out: dict[str, int | None] = dict.fromkeys((*_ALWAYS, *(f"{DATA}/{name}.json" for name in NAMES)))
     there = tree.read(docs)
     for file in there.files:
-        place = published(source.uri_of(file, docs))
+        place = published(uri_of(file, docs))
         if place.endswith(_PAGE):
             out |= dict.fromkeys((place, f"{LOCALES[1]}/{place}"))
         elif place:
@@ -44,7 +45,7 @@ def expected(docs: Path, overrides: Path) -> dict[str, int | None]:
 
 
 def faults(site: Path, needed: Mapping[str, int | None]) -> Iterator[str]:
-    """What is wrong with the files of a built site, a line for each, in the words of those who publish it."""
+    """The faults of a built site, a line in Japanese per file."""
     there = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
     yield from (_line(place, _MISSING) for place in needed if place not in there)
     for place, path in there.items():
@@ -60,13 +61,13 @@ def _line(place: str, wrong: str) -> str:
 
 
 def listed(lines: Iterable[str]) -> str:
-    """The first of many lines, and how many more there are."""
+    """Join the first lines, and say how many more there are."""
     told = list(lines)
     return "\n".join([*told[:_SHOWN], *([f"ほかに{len(told) - _SHOWN}件あります。"] if len(told) > _SHOWN else [])])
 
 
 def _wrong(path: Path, size: int | None) -> str:
-    """What is wrong with a file by itself; "" for nothing."""
+    """The fault of a file, given the size it must have (None for a generated file); "" for none."""
     data = path.read_bytes()
     if not data:
         return _EMPTY
@@ -89,7 +90,7 @@ def _is_json(data: bytes) -> bool:
 
 
 def _is_xml(data: bytes) -> bool:
-    expat.ParserCreate().Parse(data, True)  # noqa: FBT003 - a positional flag: this is all of it
+    expat.ParserCreate().Parse(data, True)  # noqa: FBT003 - isfinal, which expat takes by position only
     return True
 
 
@@ -106,7 +107,7 @@ def _is_stylesheet(data: bytes) -> bool:
 
 
 def _is_module(data: bytes) -> bool:
-    """A script of Pagefind; ours are copied, and known by their size."""
+    """Whether a script of Pagefind is complete. Our scripts are copied, so their sizes are compared."""
     return data.rstrip().endswith(b"};") and b"export{" in data[-500:]
 
 

@@ -20,14 +20,14 @@ class Difference:
 
 
 @dataclass(frozen=True)
-class Comparison:
+class SourceChanges:
     """The differences that history tells, and the sections whose former words it does not have."""
 
     told: list[Difference] = field(default_factory=list)
     untold: list[str] = field(default_factory=list)
 
 
-def compare(root: Path, page: Page) -> Comparison:
+def compare(root: Path, page: Page) -> SourceChanges:
     """Compare the page's Japanese with the words that its English was made from."""
     told, left = [], set(fingerprints.changed(page))
     now = fingerprints.texts(page)
@@ -37,7 +37,7 @@ def compare(root: Path, page: Page) -> Comparison:
             left.discard(id)
             lines = _lines(fingerprints.texts(then).get(id, ""), now.get(id, ""))
             told.append(Difference(id, version.date, lines))
-    return Comparison(told, sorted(left))
+    return SourceChanges(told, sorted(left))
 
 
 def _lines(old: str, new: str) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """View models: pure functions that turn the library into the plain objects that templates print.
 
-Belongs here: a function ``(Scene) -> object`` per kind, listed in ``VIEWS``; a kind without one shows only its text.
+Belongs here: a function ``(Scene) -> object`` per kind, listed in ``VIEWS``; a kind without one shows its text alone.
 Imports ``search`` and the rooms below it; writes no HTML.
 """
 

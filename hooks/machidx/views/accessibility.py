@@ -20,8 +20,8 @@ WITHOUT_ANY = "すべての達成基準を満たしているか、当てはま�
 WITH_SOME = "満たしていない達成基準があります。"
 
 
-class Count(NamedTuple):
-    """A result in words, and how many criteria have it."""
+class VerdictCount(NamedTuple):
+    """A result in words, and the number of criteria with it."""
 
     words: str
     number: int
@@ -61,7 +61,7 @@ class AccessibilityView:
     tools: tuple[str, ...]
     pages: int
     verdict: str
-    counts: tuple[Count, ...]
+    counts: tuple[VerdictCount, ...]
     groups: tuple[CriteriaGroup, ...]
 
 
@@ -77,7 +77,7 @@ def view(scene: Scene) -> AccessibilityView | None:
         results.tools,
         sum(results.kinds.values()),
         scene.say(WITH_SOME if counted["not_met"] else WITHOUT_ANY),
-        tuple(Count(scene.say(words), counted[name]) for name, words in RESULTS.items()),
+        tuple(VerdictCount(scene.say(words), counted[name]) for name, words in RESULTS.items()),
         tuple(
             CriteriaGroup(
                 f"wcag{since.replace('.', '')}",

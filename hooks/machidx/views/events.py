@@ -77,7 +77,7 @@ def sections(scene: Scene, towns: list[Page], columns: range) -> tuple[EventSect
     for town in towns:
         last = facts(town, Town).period.end
         for page in scene.library.measures_of(town_id(town)):
-            for work, part in measure(page).all_works():
+            for work, part in measure(page).works_with_parts():
                 name = work_name(scene, page, work, part)
                 for phase in work.phases:
                     event = Event(scene.ref(town), scene.ref(page), name, scene.label(phase.label, page))
@@ -112,7 +112,7 @@ def _moves(scene: Scene, town: Page, fy: int) -> Iterator[Event]:
     first = facts(town, Town).period.start
     for page in scene.library.measures_of(town_id(town)):
         has_begun = measure(page).has_begun
-        for work, part in measure(page).all_works():
+        for work, part in measure(page).works_with_parts():
             for phase in work.phases:
                 # A service already running is listed under the first year only because the plan starts then.
                 if has_begun and phase.start == first and phase.step in ("operate", "promote"):

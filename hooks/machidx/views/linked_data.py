@@ -8,7 +8,7 @@ from machidx.content.library import facts
 from machidx.content.page import Page
 from machidx.model.term import Term
 from machidx.views.context import Scene, plain
-from machidx.views.frame import trail
+from machidx.views.navigation import trail
 
 Json = dict[str, Any]
 _SEARCH = "search/index"

@@ -216,8 +216,8 @@ def policy_path(town: Town, number: str) -> list[Policy]:
 
 
 def _starts(scene: Scene, fact: Measure) -> tuple[Start, ...]:
-    """For each work with phases, the first phase that brings something into use, else the last phase."""
-    return tuple(_start(scene, work, part) for work, part in fact.all_works() if work.phases)
+    """For each work the phase in which something begins to be used; else its last phase."""
+    return tuple(_start(scene, work, part) for work, part in fact.works_with_parts() if work.phases)
 
 
 def _start(scene: Scene, work: Work, part: measures.Part | None) -> Start:

@@ -165,7 +165,7 @@ def row(scene: Scene, page: Page, town: Page) -> MeasureRow:
         stage_order=list(STAGES).index(fact.state),
         prefecture=scene.label(facts(town, Town).prefecture, town),
         years=_years(fact),
-        scheduled=any(work.phases for work, _ in fact.all_works()),
+        scheduled=any(work.phases for work in fact.all_works()),
         targets=tuple(TargetOfRow(scene.label(kpi.name, page), figures.target(scene, page, kpi)) for kpi in kpis),
     )
 
@@ -176,7 +176,7 @@ def _choice(town: Page, name: str) -> str:
 
 
 def _years(fact: Measure) -> tuple[int, ...]:
-    phases = (phase for work, _ in fact.all_works() for phase in work.phases)
+    phases = (phase for work in fact.all_works() for phase in work.phases)
     return tuple(sorted({fy for phase in phases for fy in range(phase.start, phase.last + 1)}))
 
 

@@ -128,7 +128,7 @@ def years_of(scene: Scene, towns: list[Page]) -> range:
 def _ends(scene: Scene, town: Page) -> Iterator[int]:
     """Yield the fiscal years in which the town's phases end and its targets are due."""
     for fact in map(measure, _measures(scene, town)):
-        yield from (phase.last for work, _ in fact.all_works() for phase in work.phases)
+        yield from (phase.last for work in fact.all_works() for phase in work.phases)
         yield from (kpi.target.year for kpi in given(fact.kpis) if kpi.target.year)
 
 
@@ -136,7 +136,7 @@ def town_table(scene: Scene, town: Page, columns: range) -> ScheduleTable:
     """The table of a town, one group per measure with a schedule."""
     groups = []
     for page in _measures(scene, town):
-        rows = tuple(_row(scene, page, columns, work, part) for work, part in measure(page).all_works())
+        rows = tuple(_row(scene, page, columns, work, part) for work, part in measure(page).works_with_parts())
         if rows:
             groups.append(
                 ScheduleGroup(

@@ -8,7 +8,8 @@ from machidx.content import source
 from machidx.content.library import Library
 from machidx.content.page import Page
 from machidx.glossary.glossary import glossary_of
-from machidx.language import quantities
+from machidx.language import quantity_matching
+from machidx.language.quantities import Quantity
 from machidx.markdown import markup
 from machidx.markdown.tokens import blanked
 from machidx.translation.xliff import alignment, placeholders, protection, writing
@@ -143,7 +144,7 @@ class _Taking:
         return any(u.target is None and u.id not in self.new for u in earlier)
 
     def _hint(self, unit: Unit, words: str) -> None:
-        lost, added = quantities.differing(*(markup.shown(blanked(text)) for text in (unit.source, words)))
+        lost, added = quantity_matching.differing(*(markup.shown(blanked(text)) for text in (unit.source, words)))
         if lost or added:
             said = [f"英語にない / not in English: {_figures(lost)}"] if lost else []
             said += [f"日本語にない / not in Japanese: {_figures(added)}"] if added else []
@@ -177,7 +178,7 @@ def _name(id: str, text: str) -> str:
     return f"{id} {words[:_SHOWN]}{'…' if len(words) > _SHOWN else ''}"
 
 
-def _figures(found: list[quantities.Quantity]) -> str:
+def _figures(found: list[Quantity]) -> str:
     return ", ".join(quantity.written for quantity in found)
 
 

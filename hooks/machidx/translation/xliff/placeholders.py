@@ -8,7 +8,7 @@ Figures. English cannot have every figure of the Japanese as a code: 約1割 is 
 4月 is April, 2つ is "two". A code that the translator has to destroy teaches to ignore refusals. So a figure is
 protected only if it has two digits or more (or decimals, or separators), does not belong to a year of an
 era, a month, a day, an hour or to 割, 万, 億, and, where there is English already, stands there in the same
-writing. All others stay text; ``machidx.quantities`` compares both languages after an import and says what differs.
+writing. All others stay text; ``quantity_matching`` compares both languages after an import and says what differs.
 
 Ids count the codes of the Japanese text, protected or not: they stay the same as long as the Japanese does,
 whatever happens to the English meanwhile. Where the English has no such code (a term that it links in another
@@ -48,7 +48,7 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL | re.MULTILINE,
 )
 
-Kind: TypeAlias = Literal[
+PlaceholderKind: TypeAlias = Literal[
     "block", "code", "comment", "table", "term", "link", "address", "attributes", "cell", "figure"
 ]
 Names: TypeAlias = Callable[[str], str]
@@ -71,7 +71,7 @@ Marked: TypeAlias = tuple[str | Mark, ...]
 class Placeholder:
     """A protected piece of a text; ``words`` is where the translator's words in it stand, in absolute offsets."""
 
-    kind: Kind
+    kind: PlaceholderKind
     start: int
     end: int
     key: str
@@ -131,7 +131,7 @@ def coded(source: str, target: str | None, names: Names, *, is_row: bool, is_cur
 def _codes(text: str, names: Names, *, is_row: bool, begin: int = 0, end: int | None = None) -> Iterator[Placeholder]:
     """The codes of a text, a link before those inside it."""
     for found in _TOKEN.finditer(text, begin, len(text) if end is None else end):
-        kind: Kind = found.lastgroup  # type: ignore[assignment]
+        kind: PlaceholderKind = found.lastgroup  # type: ignore[assignment]
         start, stop = found.span(kind) if kind in ("figure", "table") else found.span()
         whole = text[start:stop]
         match kind:

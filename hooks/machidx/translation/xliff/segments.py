@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any, Literal, TypeAlias
 
-from machidx.content.frontmatter import Path
+from machidx.content.frontmatter import KeyPath
 from machidx.content.library import Library
 from machidx.content.page import Page
 from machidx.model.roles import Leaf
@@ -32,7 +32,7 @@ class Unit:
     state: State
     line: int
     """The line of the Japanese file."""
-    path: Path = ()
+    path: KeyPath = ()
     """Where it stands in the English front matter; () for the body."""
     ours: Span = (0, 0)
     """Where it stands in the Japanese body."""

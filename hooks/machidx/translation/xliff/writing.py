@@ -9,7 +9,7 @@ from ruamel.yaml.comments import CommentedMap
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString, SingleQuotedScalarString
 
 from machidx.content.editing import edited
-from machidx.content.frontmatter import Path
+from machidx.content.frontmatter import KeyPath
 from machidx.content.page import Page
 from machidx.model import KINDS
 from machidx.translation.fingerprints import fingerprints, made_from
@@ -77,7 +77,7 @@ def _order(page: Page) -> list[str]:
     return [*(name for name in KINDS[page.kind].words.model_fields if name not in last), *last]
 
 
-def _put(data: Any, path: Path, words: str, order: list[str]) -> None:
+def _put(data: Any, path: KeyPath, words: str, order: list[str]) -> None:
     """Put words at a path; what holds them is made where it is not there yet."""
     for step, inner in itertools.pairwise(path):
         key = _key(data, step)

@@ -1,0 +1,142 @@
+"""The ways from a page to others: menus, breadcrumbs, the previous and the next page, the footer."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from machidx.content.library import facts, town_id
+from machidx.content.page import Page
+from machidx.language.locale import JAPANESE, Text
+from machidx.model.town import Policy, Town
+from machidx.views.context import Ref, Scene
+
+
+class _MenuItem(NamedTuple):
+    """An item of the site's menu."""
+
+    words: str
+    url: str
+    """The Japanese path from the site's root."""
+    stem: str
+    """The page; "" where the item leads to a section of one."""
+
+
+MENU = (
+    _MenuItem("トップ", "/", "index"),
+    _MenuItem("町がすること（施策一覧）", "/measures/", "measures/index"),
+    _MenuItem("年度別の予定", "/schedule/", "schedule/index"),
+    _MenuItem("担当課からさがす", "/towns/#departments", ""),
+    _MenuItem("5町をくらべる", "/towns/", "towns/index"),
+    _MenuItem("ことばの説明", "/glossary/", "glossary/index"),
+    _MenuItem("計画を読む", "/towns/#plans", ""),
+)
+_PARENTS = {
+    "measure": "measures/index",
+    "chapter": "",
+    "schedule": "",
+    "departments": "",
+    "booklet": "",
+    "measures": "",
+}
+"""The page above a page of a town's plan, by kind: a path below the town's folder, "" for the town's page."""
+FOOTER = (
+    "about/sources",
+    "about/discrepancies",
+    "about/data",
+    "guide/index",
+    "about/accessibility",
+)
+_IN_PLAN = ("chapter", "measure")
+"""The kinds that follow one another in a plan."""
+
+
+@dataclass(frozen=True)
+class Branch:
+    """A policy in a town's menu, with the measures and policies under it."""
+
+    text: Text
+    measures: tuple[Ref, ...]
+    branches: tuple["Branch", ...]
+
+
+@dataclass(frozen=True)
+class TownMenu:
+    """The menu of the town a page belongs to."""
+
+    home: Ref
+    pages: tuple[Ref, ...]
+    booklet: Ref | None
+    """The page that prints the whole plan."""
+    chapters: tuple[Ref, ...]
+    branches: tuple[Branch, ...]
+
+
+def menu(scene: Scene) -> tuple[Ref, ...]:
+    """The site's menu."""
+    return tuple(
+        Ref(
+            Text(scene.say(item.words), scene.locale),
+            scene.link(item.url if scene.locale == JAPANESE else f"/{scene.locale}{item.url}"),
+            item.stem == scene.page.stem,
+        )
+        for item in MENU
+    )
+
+
+def footer(scene: Scene) -> tuple[Ref, ...]:
+    """The links in the footer."""
+    return tuple(scene.ref(scene.library.pages[stem]) for stem in FOOTER if stem in scene.library.pages)
+
+
+def search_page(scene: Scene) -> str | None:
+    """The address of the search page; None where the library has none."""
+    page = scene.library.pages.get("search/index")
+    return scene.to(page) if page else None
+
+
+def town_menu(scene: Scene, town: Page) -> TownMenu:
+    """The menu of a town."""
+    id = town_id(town)
+    pages = (scene.library.pages.get(f"towns/{id}/{name}") for name in ("measures/index", "schedule", "departments"))
+    names = {"measures": "施策一覧", "schedule": "年度別の予定", "departments": "担当課"}
+    booklet = scene.library.pages.get(f"towns/{id}/booklet")
+    return TownMenu(
+        scene.ref(town),
+        tuple(scene.ref(p)._replace(text=Text(scene.say(names[p.kind]), scene.locale)) for p in pages if p),
+        scene.ref(booklet)._replace(text=Text(scene.say("この計画を印刷（冊子）"), scene.locale)) if booklet else None,
+        tuple(scene.ref(chapter) for chapter in scene.library.of_kind("chapter", id)),
+        tuple(b for policy in facts(town, Town).policies if (b := _branch(scene, town, policy))),
+    )
+
+
+def _branch(scene: Scene, town: Page, policy: Policy) -> Branch | None:
+    """The branch of a policy; None where neither the policy nor those under it have measures."""
+    found = scene.library.measures_under(town_id(town), policy.number)
+    below = tuple(b for child in policy.policies if (b := _branch(scene, town, child)))
+    if not found and not below:
+        return None
+    return Branch(scene.label(policy.name, town), tuple(scene.ref(page) for page in found), below)
+
+
+def trail(scene: Scene) -> tuple[Page, ...]:
+    """The breadcrumbs: the pages from the home page down to this page; empty on the home page."""
+    page, pages = scene.page, scene.library.pages
+    if page.kind == "home":
+        return ()
+    above = ["index"]
+    if page.stem.startswith("towns/") and page.stem != "towns/index":
+        above.append("towns/index")
+    if page.town:
+        above += [f"towns/{page.town}/index", f"towns/{page.town}/{_PARENTS.get(page.kind, '')}"]
+    elif page.name != "index":
+        above.append(f"{page.stem.split('/')[0]}/index")
+    return (*(pages[stem] for stem in above if stem in pages and stem != page.stem), page)
+
+
+def neighbours(scene: Scene) -> tuple[Ref | None, Ref | None]:
+    """The previous and next page of the plan, chapters before measures; None at its ends and outside a plan."""
+    if scene.page.kind not in _IN_PLAN:
+        return None, None
+    order = [p for kind in _IN_PLAN for p in scene.library.of_kind(kind, scene.page.town)]
+    at = order.index(scene.page)
+    before = scene.ref(order[at - 1]) if at else None
+    return before, scene.ref(order[at + 1]) if at + 1 < len(order) else None
