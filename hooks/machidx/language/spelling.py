@@ -63,8 +63,8 @@ _NAMES = (
 """Organizations that spell their own names the British way."""
 _PATTERNS = tuple((re.compile(rf"{pattern}\Z"), american) for pattern, american in _ENDINGS.items())
 _WORD = re.compile("[A-Za-z]+")
-_NO_WORDS = re.compile(rf"`[^`]*`|\]\([^)]*\)|\{{[^}}]*\}}|\"[^\"\n]*\"|“[^”\n]*”|{'|'.join(map(re.escape, _NAMES))}")
-"""Spans that are not checked: code, addresses, quotations, names."""
+_NO_WORDS = re.compile(rf"\"[^\"\n]*\"|“[^”\n]*”|{'|'.join(map(re.escape, _NAMES))}")
+"""Spans that are not checked: quotations, and names as their bearers write them."""
 
 
 def british(text: str, known: Mapping[str, str]) -> Iterator[tuple[int, str, str]]:

@@ -70,7 +70,7 @@ class Line(NamedTuple):
 
 
 @lru_cache(maxsize=16384)
-def line(text: str) -> Line:
+def read_line(text: str) -> Line:
     """Read one line, given without its line break."""
     indent = _INDENT.match(text)
     assert indent

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from machidx.markdown.lines import LineKind, line, lines
+from machidx.markdown.lines import LineKind, lines, read_line
 from machidx.markdown.terms import TermReference, term_reference, without_terms
 from machidx.markdown.token import Token, TokenKind
 from machidx.markdown.tokens import blanked, tokens
@@ -76,7 +76,7 @@ def headings(body: str) -> list[Heading]:
     """The headings of a body, in order."""
     found = []
     for token in _of(body, TokenKind.HEADING):
-        level = len(line(body[token.start : token.end]).opening.rstrip())
+        level = len(read_line(body[token.start : token.end]).opening.rstrip())
         found.append(Heading(level, body[slice(*token.words)], token.value or None, token.start))
     return found
 
@@ -176,7 +176,7 @@ def discrepancies(body: str) -> Iterator[tuple[str, str, str | None]]:
 
 def pieces(body: str) -> dict[str, int]:
     """How many boxes, tables, items of lists and rows a text has, by what staff call them."""
-    counts = Counter(line(text).kind for _, text in lines(blanked(body)))
+    counts = Counter(read_line(text).kind for _, text in lines(blanked(body)))
     return {name: counts[kind] for kind, name in _PIECES.items()}
 
 
@@ -207,7 +207,7 @@ def plain(section: str) -> str:
 
 def _lines_as_read(text: str) -> Iterator[str]:
     for _, each in lines(text):
-        read = line(each)
+        read = read_line(each)
         if read.kind is LineKind.ITEM:
             yield f"・{read.words}"
         elif read.kind not in (LineKind.EMPTY, LineKind.HEADING):

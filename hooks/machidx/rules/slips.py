@@ -8,9 +8,10 @@ from machidx.content.diagnostics import Code, Problem
 from machidx.content.library import Library
 from machidx.content.source import Source
 from machidx.language import proposals
-from machidx.markdown.lines import TABLE_MARK
+from machidx.markdown.lines import TAB, TABLE_MARK, LineKind, lines, read_line
 from machidx.markdown.terms import TERM
-from machidx.markdown.tokens import blanked
+from machidx.markdown.token import TokenKind
+from machidx.markdown.tokens import blanked, tokens
 
 _HEADING = re.compile(
     r"^(?P<before>[ \t\u3000]*(?:>[ \t]*|(?:[*+-]|\d+\.)[ \t]+)*)"
@@ -22,13 +23,9 @@ _NOTE = re.compile(
 )
 _NOTE_HEAD = re.compile(r' (?P<kind>[a-z]+) "[^"]+" *')
 _NOTE_KINDS = ("discrepancy", "note")
-_LIST = re.compile(r"(?:[-*+]|\d+\.)[ \t]+\S")
 _BULLET = re.compile(r"[ \t\u3000]*(?:[・●○■□◆◇※－]|[0-9０-９]+[)）．]|[(（][0-9０-９]+[)）]|[①-⑳])")
-_NO_PROSE = re.compile(rf"{_LIST.pattern}|[ \t>|!?:\[]")
-_HOLDER = re.compile(rf"{_LIST.pattern}|!!!|\?\?\?|\[\^|:[ ]")
-_STEP = 4
-_DEFINED = re.compile(r"^ {0,3}\[(?P<name>[^\]\n]+)\]:", re.MULTILINE)
-_REFERRED = re.compile(r"\[(?P<words>[^\[\]\n]+)\]\[(?P<name>[^\[\]\n]*)\]|\[(?P<note>\^[^\[\]\n]+)\]")
+_HOLDER = re.compile(r"\[\^|:[ ]")
+"""How a line begins, besides items and boxes, that holds the indented lines below it."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +43,6 @@ def _slip(pattern: str, message: str, proposal: str = "") -> Slip:
 
 
 _INSIDE = r"[^\[\]［］【】\n]"
-_TABLE_MARK = TABLE_MARK.pattern.lstrip("^")
 _ADDRESS = r"(?=[^()（）\n]*(?:\.[a-z]{2,4}|:/|/|#|\b[a-z]+:\S))(?P<target>[^()（）\n]+(?:\([^()（）\n]*\))?)"
 _SLIPS = (
     _slip(rf"【【(?P<words>{_INSIDE}*)(?:】】?)?|】】", "ことばは、半角の［［ ］］で囲みます。", r"[[\g<words>]]"),
@@ -97,7 +93,7 @@ def slips(source: Source) -> Iterator[Problem]:
     yield from _words(source)
     yield from _headings(source, text)
     yield from _leftovers(source, text)
-    yield from _references(source, text)
+    yield from _references(source)
     yield from _notes(source, text)
     yield from _crowded(source, text)
     yield from _indented(source, text)
@@ -128,9 +124,9 @@ def _why_no_heading(match: re.Match[str]) -> str:
 
 def _words(source: Source) -> Iterator[Problem]:
     for path in source.front.written:
-        for line, column, text in source.written(path):
-            for offset, message, proposal in _found(text, _IN_WORDS):
-                yield source.problem(Code.LEFTOVER, message, line, column + offset, proposal)
+        for each in source.written(path):
+            for offset, message, proposal in _found(each.text, _IN_WORDS):
+                yield source.problem(Code.LEFTOVER, message, each.line, each.column + offset, proposal)
 
 
 def _leftovers(source: Source, text: str) -> Iterator[Problem]:
@@ -148,15 +144,23 @@ def _found(text: str, slips: tuple[Slip, ...]) -> Iterator[tuple[int, str, str]]
         text = slip.pattern.sub(lambda match: re.sub(r"\S", " ", match.group()), text)  # what is told once is told
 
 
-def _references(source: Source, text: str) -> Iterator[Problem]:
+def _references(source: Source) -> Iterator[Problem]:
     """``[words][name]`` and ``[^1]`` are links only where the name is defined."""
-    defined = {match["name"].strip().casefold() for match in _DEFINED.finditer(text)}
-    for match in _REFERRED.finditer(TERM.sub(lambda match: "x" * len(match.group()), text)):
-        name = match["note"] or match["name"] or match["words"]
-        if name.strip().casefold() not in defined:
-            what = "注" if match["note"] else "リンク先"
-            message = f"「{match.group()[:30]}」の{what}が、どこにも書かれていません。"
-            yield source.in_body(match.start(), Code.LEFTOVER, message, f"[{name}]: …")
+    body, found = source.body, tokens(source.body)
+    kinds = (TokenKind.DEFINITION, TokenKind.FOOTNOTE)
+    defined = {_name(body[slice(*token.words)]) for token in found if token.kind in kinds}
+    marks = {token.start for token in found if token.kind is TokenKind.FOOTNOTE}
+    for token in found:
+        if token.kind is TokenKind.REFERENCE and token.start not in marks and _name(token.value) not in defined:
+            is_note = token.value.startswith("^")
+            if is_note or body[token.end : token.end + 1] == "[":
+                written = body[token.start : token.end] if is_note else f"{body[token.start : token.end]}[…]"
+                message = f"「{written[:30]}」の{'注' if is_note else 'リンク先'}が、どこにも書かれていません。"
+                yield source.in_body(token.start, Code.LEFTOVER, message, f"[{token.value}]: …")
+
+
+def _name(written: str) -> str:
+    return written.strip().removeprefix("^").casefold()
 
 
 def _notes(source: Source, text: str) -> Iterator[Problem]:
@@ -181,37 +185,57 @@ def _notes(source: Source, text: str) -> Iterator[Problem]:
 
 def _crowded(source: Source, text: str) -> Iterator[Problem]:
     """A list or a table's mark right below a sentence is a part of that sentence."""
-    first, above, offset = "", "", 0
-    for line in text.split("\n"):
-        if not line.strip() or line.startswith("#"):
+    first, above = "", ""
+    for offset, each in lines(text):
+        read = read_line(each)
+        if read.kind in (LineKind.EMPTY, LineKind.HEADING):
             first = ""
-        elif above and line.startswith("::: table "):
+        elif above and read.kind is LineKind.TABLE_MARK and not read.indent:
             yield source.in_body(offset, Code.CROWDED, "表を置く行の上に、空の行を1つ入れます。", "空の行")
-        elif _BULLET.match(above) and _BULLET.match(line):
+        elif _BULLET.match(above) and _BULLET.match(each):
             message = "この行は、上の行とつながります。箇条書きの行は、「- 」か「1. 」で始めます。"
-            yield source.in_body(offset, Code.CROWDED, message, f"- {_BULLET.sub('', line, count=1).strip()}")
-        elif first and _LIST.match(line) and not _NO_PROSE.match(first):
+            yield source.in_body(offset, Code.CROWDED, message, f"- {_BULLET.sub('', each, count=1).strip()}")
+        elif first and _is_item(each) and _is_prose(first):
             yield source.in_body(offset, Code.CROWDED, "箇条書きの上に、空の行を1つ入れます。", "空の行")
-            first = line
+            first = each
         else:
-            first = first or line
-        above = line if first else ""
-        offset += len(line) + 1
+            first = first or each
+        above = each if first else ""
+
+
+def _is_item(text: str) -> bool:
+    """Whether a line begins with the mark of an item, without an indent."""
+    read = read_line(text)
+    return read.kind is LineKind.ITEM and not read.indent and bool(read.words)
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a line begins a paragraph: no mark of a block or a picture."""
+    return read_line(text).kind is LineKind.PLAIN and text[0] not in " \t>!?:["
 
 
 def _indented(source: Source, text: str) -> Iterator[Problem]:
     """Only within a list or a note is a text indented, by four spaces: otherwise it is code, or leaves its list."""
-    around, above, offset = "", "", 0
-    for line, shown in zip(source.body.split("\n"), text.split("\n"), strict=True):
-        words = line.lstrip(" \t") if shown.strip() else ""  # code is blanked out in what is shown, not in the line
-        spaces = len(line) - len(words)
-        if _LIST.match(words) and 0 < spaces < _STEP and _LIST.match(around):
+    around, above = "", ""
+    for (offset, written), (_, shown) in zip(lines(source.body), lines(text), strict=True):
+        words = written.lstrip(" \t") if shown.strip() else ""  # blank in what is shown where it is code
+        spaces = len(written) - len(words)
+        if _is_item(words) and 0 < spaces < TAB and _is_item(around):
             message = "箇条書きの中の箇条書きは、行の頭に半角の空白を4つ入れます。"
             yield source.in_body(offset, Code.INDENT, message, f"    {words}")
-        elif words and not above and line.startswith(("    ", "\t")) and not _HOLDER.match(around):
+        elif words and not above and written.startswith(("    ", "\t")) and not _holds(around):
             message = "行の頭に空白が4つあると、文ではなく、コードになります。空白を消します。"
             yield source.in_body(offset, Code.INDENT, message, words)
         if words and not spaces:
-            around = line
+            around = written
         above = words
-        offset += len(line) + 1
+
+
+def _holds(text: str) -> bool:
+    """Whether a line begins what holds the indented lines below it."""
+    return (
+        _is_item(text)
+        or read_line(text).kind is LineKind.BOX
+        or text.startswith(("!!!", "???"))
+        or bool(_HOLDER.match(text))
+    )

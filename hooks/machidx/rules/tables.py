@@ -10,11 +10,10 @@ from machidx.content.page import Page
 from machidx.content.source import Source
 from machidx.language import proposals
 from machidx.markdown import markup
+from machidx.markdown.lines import BAR, lines, read_line
 from machidx.markdown.tokens import blanked
 
-_INDENT = re.compile(r"[ \t]*(?:>[ \t]*)*")
 _LINE = re.compile(r"[ \t|:-]*")
-_BAR = re.compile(r"(?<!\\)\|")
 
 
 @dataclass(frozen=True)
@@ -27,7 +26,7 @@ class _Row:
     @property
     def cells(self) -> int:
         """How many cells Markdown sees in it."""
-        return len(_BAR.split(self.words.removeprefix("|").removesuffix("|")))
+        return len(BAR.split(self.words.removeprefix("|").removesuffix("|")))
 
     @property
     def is_line(self) -> bool:
@@ -55,12 +54,9 @@ def grids(source: Source) -> Iterator[Problem]:
 
 
 def _rows(text: str) -> Iterator[_Row]:
-    offset = 0
-    for line in text.split("\n"):
-        match = _INDENT.match(line)
-        start = match.end() if match else 0
-        yield _Row(offset + start, line[start:].rstrip())
-        offset += len(line) + 1
+    for offset, each in lines(text):
+        start = len(read_line(each).indent)
+        yield _Row(offset + start, each[start:].rstrip())
 
 
 def _block(source: Source, block: list[_Row]) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ import yaml
 from machidx.content.failures import RefusedError
 from machidx.content.library import Library
 from machidx.content.page import Page
+from machidx.markdown.lines import LineKind, read_line
 from machidx.markdown.tokens import blanked
 from machidx.model.roles import Path as FieldPath
 from machidx.translation import label_names
@@ -61,6 +62,6 @@ def _body(body: str) -> str:
     out = []
     for block in re.split(r"\n{2,}", body):
         first = block.split("\n", 1)[0]
-        kept = first.startswith(("#", ":::")) or blanked(block).strip() == ""
+        kept = read_line(first).kind in (LineKind.HEADING, LineKind.TABLE_MARK) or blanked(block).strip() == ""
         out.append(block if kept else f"<!--\n{block.replace('-->', '→')}\n-->")
     return "\n\n".join(out)

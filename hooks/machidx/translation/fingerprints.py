@@ -18,11 +18,7 @@ from machidx.content import schema
 from machidx.content.page import Page
 from machidx.content.source import Source
 from machidx.markdown import markup
-from machidx.markdown.terms import without_terms
 from machidx.model import KINDS
-
-_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
-_ATTRIBUTES = re.compile(r"\{[^{}\n]*\}|^::: table .*$", re.MULTILINE)
 
 
 class Fingerprint(NamedTuple):
@@ -49,9 +45,7 @@ def fingerprint(text: str) -> Fingerprint:
 
 
 def _of_words(text: str) -> str:
-    words = without_terms(text)
-    words = _ATTRIBUTES.sub("", _LINK.sub(r"\1", words))
-    words = re.sub(r"\s", "", unicodedata.normalize("NFKC", words))
+    words = re.sub(r"\s", "", unicodedata.normalize("NFKC", markup.shown(text)))
     return hashlib.sha256(words.encode()).hexdigest()[:8]
 
 

@@ -10,18 +10,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from machidx.markdown import markup
+from machidx.markdown.lines import BAR, LineKind, lines, read_line
 from machidx.markdown.terms import without_terms
-from machidx.markdown.tokens import blanked
+from machidx.markdown.token import TokenKind
+from machidx.markdown.tokens import blanked, tokens
 
-_HEADING = re.compile(r"(?P<before>#{1,6}[ \t]+)(?P<words>.*?)(?P<after>[ \t]*(?:\{[^{}]*\})?[ \t]*#*[ \t]*)")
-_NOTE = re.compile(r'(?P<before>(?:!!!|\?\?\?\+?)[ \t]+[\w-]+[ \t]*(?:"|$))(?P<words>[^"]*)(?P<after>"?[ \t]*)')
-_ROW = re.compile(r"(?P<before>\|[ \t]*)(?P<words>.*?)(?P<after>[ \t]*\|?[ \t]*)")
-_ITEM = re.compile(r"(?P<before>(?:[-*+]|\d+[.)])[ \t]+)(?P<words>.*?)(?P<after>[ \t]*)")
-_PLAIN = re.compile(r"(?P<before>)(?P<words>.*?)(?P<after>[ \t]*)")
-_INDENT = re.compile(r"[ \t]*(?:>[ \t]?)*[ \t]*")
-_FENCE = re.compile(r"[ \t]*(?P<fence>`{3,}|~{3,})")
-_TABLE_MARK = "::: "
-_BAR = re.compile(r"(?<!\\)\|")
+_CODE = "```"
+"""The shape of a block of code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,49 +51,44 @@ def regions(body: str) -> dict[str, tuple[int, int]]:
 def blocks(body: str, start: int, end: int) -> list[Lines]:
     """The lines between two offsets, divided at blank lines; a block of code is one line without words."""
     found: list[Lines] = [[]]
-    fence, opened_at = "", 0
-    for line in re.finditer(r".*\n?", body[start:end]):
-        text = line.group().rstrip("\n")
-        mark = _FENCE.match(text)
-        if not fence and mark:
-            fence, opened_at = mark["fence"], start + line.start()
-        elif fence and mark and mark["fence"].startswith(fence):
-            found[-1].append(AlignedLine(opened_at, start + line.start() + len(text), "```", verbatim=True))
-            fence = ""
-        elif text.strip() and not fence:
-            found[-1].append(_line(text, start + line.start()))
-        elif found[-1] and not fence:
+    section = body[start:end]
+    code = {token.start: token.end for token in tokens(section) if token.kind is TokenKind.BLOCK}
+    at = 0
+    for offset, text in lines(section):
+        if offset in code:
+            at = code[offset]
+            found[-1].append(AlignedLine(start + offset, start + at, _CODE, verbatim=True))
+        elif offset >= at and text.strip():
+            found[-1].append(_line(text, start + offset))
+        elif offset >= at and found[-1]:
             found.append([])
-    return [lines for lines in found if lines]
+    return [each for each in found if each]
 
 
 def _line(text: str, offset: int) -> AlignedLine:
-    indent = _INDENT.match(text)
-    assert indent
-    rest = text[indent.end() :]
-    if rest.startswith(_TABLE_MARK):
+    read = read_line(text)
+    if read.kind is LineKind.TABLE_MARK:
         return AlignedLine(offset, offset + len(text), text.rstrip(), verbatim=True)
-    found = next(m for p in (_HEADING, _NOTE, _ROW, _ITEM, _PLAIN) if (m := p.fullmatch(rest)))
-    start = offset + indent.end()
-    shape = re.sub(r"\d+", "1", found["before"])
-    if found.re is _ROW:
-        shape = f"|{len(_BAR.findall(without_terms(blanked(rest))))}"
-    return AlignedLine(start + found.start("words"), start + found.end("words"), indent.group() + shape)
+    start = offset + len(read.indent + read.opening)
+    shape = re.sub(r"\d+", "1", read.opening)
+    if read.kind is LineKind.ROW:
+        shape = f"|{len(BAR.findall(without_terms(blanked(text[len(read.indent) :]))))}"
+    return AlignedLine(start, start + len(read.words), read.indent + shape)
 
 
 def keeps_shape(text: str) -> bool:
     """Whether a text of one line is still only words where it begins a line: no heading, item, row or note."""
-    (lines,) = blocks(text, 0, len(text)) or [[]]
-    return not any(line.opens for line in lines)
+    (found,) = blocks(text, 0, len(text)) or [[]]
+    return not any(each.opens for each in found)
 
 
 def _items(lines: Lines) -> list[Lines]:
     """A block's lines, divided where something begins."""
     found: list[Lines] = []
-    for line in lines:
-        if line.opens or not found:
+    for each in lines:
+        if each.opens or not found:
             found.append([])
-        found[-1].append(line)
+        found[-1].append(each)
     return found
 
 

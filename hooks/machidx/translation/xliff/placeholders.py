@@ -24,7 +24,10 @@ from typing import Literal, TypeAlias
 
 from machidx.glossary.glossary import Glossary
 from machidx.language.scripts import JAPANESE_RUN
-from machidx.markdown.terms import TERM, term_reference
+from machidx.markdown.lines import BAR
+from machidx.markdown.terms import term_reference
+from machidx.markdown.token import Token, TokenKind
+from machidx.markdown.tokens import tokens
 
 _NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+\.[0-9]+|[0-9]{2,}"
 _OTHERWISE = r"年|月|日|割|万|億|兆|代|分の|周年|時(?!間)"
@@ -32,21 +35,25 @@ _OTHERWISE = r"年|月|日|割|万|億|兆|代|分の|周年|時(?!間)"
 _YEAR = r"(?:19|20)[0-9]{2}(?=）?年)|(?<=FY)(?:19|20)[0-9]{2}"
 _PLAIN = rf"(?<![A-Za-z0-9.,:/#第時-])(?<!令和)(?<!平成)(?<!昭和)(?:{_NUMBER})(?!\s*(?:{_OTHERWISE}))"
 _FIGURE = rf"(?:{_YEAR}|{_PLAIN})(?![A-Za-z0-9]|[.,:/-]?[0-9])"
-_TOKEN = re.compile(
+_UNMARKED = re.compile(
     rf"""
-    ^[ \t]*(?P<block>`{{3,}}|~{{3,}}).*?^[ \t]*(?P=block)[`~]*[ \t]*$
-    | (?P<code>(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`))
-    | (?P<comment><!--.*?-->)
-    | ^[ \t]*(?P<table>:::[ ][^\n]*)$
-    | (?P<term>{TERM.pattern})
-    | !?\[(?P<link>(?:\[\[[^\[\]\n]*\]\]|[^\[\]])*)\]\([^)]*\)(?:\{{[^{{}}\n]*\}})?
-    | (?P<address><[A-Za-z][A-Za-z0-9+.-]*:[^\s>]*> | https?://[A-Za-z0-9._~:/?\#@!$&'*+,;=%-]+)
-    | (?P<attributes>\{{:?[^{{}}\n]*\}})
-    | (?P<cell>[ \t]*(?<!\\)\|[ \t]*)
+      (?P<address>https?://[A-Za-z0-9._~:/?\#@!$&'*+,;=%-]+)
+    | (?P<cell>[ \t]*{BAR.pattern}[ \t]*)
     | (?P<figure>{_FIGURE})
     """,
-    re.VERBOSE | re.DOTALL | re.MULTILINE,
+    re.VERBOSE,
 )
+_KINDS: dict[TokenKind, "PlaceholderKind"] = {
+    TokenKind.BLOCK: "block",
+    TokenKind.CODE: "code",
+    TokenKind.COMMENT: "comment",
+    TokenKind.TABLE_MARK: "table",
+    TokenKind.TERM: "term",
+    TokenKind.LINK: "link",
+    TokenKind.IMAGE: "link",
+    TokenKind.AUTOLINK: "address",
+    TokenKind.ATTRIBUTES: "attributes",
+}
 
 PlaceholderKind: TypeAlias = Literal[
     "block", "code", "comment", "table", "term", "link", "address", "attributes", "cell", "figure"
@@ -129,33 +136,44 @@ def coded(source: str, target: str | None, names: Names, *, is_row: bool, is_cur
 
 
 def _codes(text: str, names: Names, *, is_row: bool, begin: int = 0, end: int | None = None) -> Iterator[Placeholder]:
-    """The codes of a text, a link before those inside it."""
-    for found in _TOKEN.finditer(text, begin, len(text) if end is None else end):
-        kind: PlaceholderKind = found.lastgroup  # type: ignore[assignment]
-        start, stop = found.span(kind) if kind in ("figure", "table") else found.span()
-        whole = text[start:stop]
-        match kind:
-            case "term":
-                yield _term(found, names)
-            case "link":
-                first, last = found.span("link")
-                opening, closing = text[start:first], text[last:stop]
-                yield Placeholder(kind, start, stop, opening + closing, opening, closing, (first, last))
-                yield from _codes(text, names, is_row=is_row, begin=first, end=last)
-            case "cell" if not is_row:
-                continue
-            case "code" if JAPANESE_RUN.search(whole):
-                continue  # an example to be translated
-            case _:
-                yield Placeholder(kind, start, stop, whole.strip(), whole)
+    """The codes of a text between two offsets, a link before those inside it."""
+    at, stop = begin, len(text) if end is None else end
+    found = [t for t in tokens(text) if t.kind in _KINDS and begin <= t.start and t.end <= stop]
+    lists = {token.start: token.end for token in found if token.kind is TokenKind.ATTRIBUTES}
+    for token in found:
+        if token.start < at:
+            continue
+        yield from _unmarked(text, at, token.start, is_row=is_row)
+        at = token.end
+        kind = _KINDS[token.kind]
+        if kind == "term":
+            yield _term(token, names)
+        elif kind == "link":
+            at = lists.get(at, at)
+            opening, closing = text[token.start : token.words[0]], text[token.words[1] : at]
+            yield Placeholder(kind, token.start, at, opening + closing, opening, closing, token.words)
+            yield from _codes(text, names, is_row=is_row, begin=token.words[0], end=token.words[1])
+        else:
+            whole = text[token.start : at]
+            if kind != "code" or not JAPANESE_RUN.search(whole):  # otherwise an example to be translated
+                yield Placeholder(kind, token.start, at, whole.strip(), whole)
+    yield from _unmarked(text, at, stop, is_row=is_row)
 
 
-def _term(found: re.Match[str], names: Names) -> Placeholder:
-    target, bar, _ = found["inner"].replace("｜", "|").partition("|")
-    start = found.start("inner")
+def _unmarked(text: str, begin: int, end: int, *, is_row: bool) -> Iterator[Placeholder]:
+    """Addresses, bars between cells and figures in words without any other code."""
+    for match in _UNMARKED.finditer(text, begin, end):
+        kind: PlaceholderKind = match.lastgroup  # type: ignore[assignment]
+        if kind != "cell" or is_row:
+            yield Placeholder(kind, match.start(), match.end(), match.group().strip(), match.group())
+
+
+def _term(token: Token, names: Names) -> Placeholder:
+    target, bar, _ = token.value.replace("｜", "|").partition("|")
+    start, end = token.words
     length = len(target.replace("＠", "@").partition("@")[0])
-    words = (start + len(target) + 1, found.end("inner")) if bar else (start, start + length)
-    return Placeholder("term", found.start(), found.end(), names(target), target.strip(), "", words)
+    words = (start + len(target) + 1, end) if bar else (start, start + length)
+    return Placeholder("term", token.start, token.end, names(target), target.strip(), "", words)
 
 
 def _pairs(ours: dict[int, Placeholder], theirs: Iterable[Placeholder]) -> Iterator[tuple[int, Placeholder]]:

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from machidx.markdown.lines import BAR
 from machidx.markdown.terms import without_terms
 from machidx.translation.xliff.placeholders import Mark, Marked, Placeholder, ids
 
 _BREAKS_LINK = re.compile(r"[\[\]\n]")
 _BREAKS_TERM = re.compile(r"[\[\]|｜\n]")
-_BAR = re.compile(r"(?<!\\)\|")
 
 
 def faults(required: Iterable[int], marked: Marked, codes: dict[int, Placeholder], *, is_row: bool) -> Iterator[str]:
@@ -53,5 +53,5 @@ def _signs(text: str, around: list[Placeholder], *, is_row: bool) -> Iterator[st
         if sign:
             name = around[-1].name
             yield f"{name} の中に「{sign.group()}」は書けません / “{sign.group()}” cannot stand inside {name}"
-    elif is_row and _BAR.search(without_terms(text)):
+    elif is_row and BAR.search(without_terms(text)):
         yield "表の中の「|」は「\\|」と書きます / inside a table write \\| for |"
