@@ -39,6 +39,7 @@ class Page(TitledPage):
         "search",
         "translation",
         "accessibility",
+        "problems",
     ]
 
 
@@ -113,6 +114,7 @@ _ALL = (
     Kind("data", Page, r"about/data"),
     Kind("search", Page, r"search/index"),
     Kind("accessibility", Page, r"about/accessibility"),
+    Kind("problems", Page, r"guide/problems"),
     Kind("page", Page, r"(?:news|guide|about)/.+"),
 )
 KINDS = {kind.name: kind for kind in _ALL}

@@ -9,11 +9,12 @@ from machidx.glossary import unlinked
 from machidx.rules import (
     addresses,
     adoption,
-    english,
+    counterparts,
     facts,
     files,
     headings,
     links,
+    passages,
     pictures,
     plan,
     references,
@@ -22,11 +23,10 @@ from machidx.rules import (
     slips,
     tables,
     terms,
-    translated,
 )
 
 _RULES = (
-    files, plan, facts, terms, safety, links, headings, references, slips, tables, english, translated, addresses,
+    files, plan, facts, terms, safety, links, headings, references, slips, tables, counterparts, passages, addresses,
     adoption,
 )  # fmt: skip
 

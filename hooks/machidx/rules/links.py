@@ -4,6 +4,7 @@ import posixpath
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from machidx.content import catalog
 from machidx.content.diagnostics import Code, Problem
 from machidx.content.library import Library
 from machidx.content.page import Page
@@ -71,7 +72,7 @@ def _nearest_page(library: Library, page: Page, target: str) -> str:
 
 
 def _anchors(page: Page) -> list[str]:
-    """The ids of a page's headings, and of the policies that a town's template prints."""
+    """The ids of a page's headings, and of the policies and rules that a template prints."""
     policies = page.facts.all_policies() if isinstance(page.facts, Town) else ()
     ids = [h.id for h in markup.headings(markup.blanked(page.source.body)) if h.id]
-    return [*ids, *(policy.anchor for policy in policies)]
+    return [*ids, *(policy.anchor for policy in policies), *(catalog.ANCHORS if page.kind == "problems" else ())]

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from machidx.content import frontmatter, history
+from machidx.content.catalog import RULES
 from machidx.content.diagnostics import Code, Problem
 from machidx.content.failures import RefusedError
 from machidx.content.library import Library
@@ -19,16 +20,7 @@ from machidx.glossary.unlinked import Finder, Occurrence, link, read_stop_words
 from machidx.language.scripts import JAPANESE_RUN
 from machidx.rules.check import check
 
-_DROP_IN = {
-    Code.WRONG_VALUE,
-    Code.WIDE_DIGITS,
-    Code.UNKNOWN_FIELD,
-    Code.UNKNOWN_DEPARTMENT,
-    Code.UNKNOWN_THEME,
-    Code.UNKNOWN_POLICY,
-    Code.UNKNOWN_MEASURE,
-    Code.UNKNOWN_TERM,
-}
+_DROP_IN = {rule.code for rule in RULES if rule.mendable}
 _HUNK = re.compile(r"^@@ -\S+ \+(?P<start>\d+)(?:,(?P<count>\d+))? @@")
 _NUMBER = re.compile(r"-?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?")
 """A comma parts thousands: 1,4 may be 1.4 or 14."""
@@ -107,12 +99,16 @@ def comments(
 
 def _of_problems(problems: Iterable[Problem]) -> Iterator[Comment]:
     for problem in problems:
-        at = problem.place.column - 1
-        before, rest = problem.excerpt[:at], problem.excerpt[at:]
-        right = _drop_in(problem)
-        if right and rest.startswith(problem.wrong):
-            instead = f"{before}{right}{rest[len(problem.wrong) :]}"
+        if instead := mended(problem):
             yield Comment(problem.place.path, problem.place.line, f"{problem.code} {problem.message}", instead)
+
+
+def mended(problem: Problem) -> str:
+    """The problem's line with the proposal in place of the wrong value, key or term; "" where it cannot replace it."""
+    at = problem.place.column - 1
+    before, rest = problem.excerpt[:at], problem.excerpt[at:]
+    right = _drop_in(problem)
+    return f"{before}{right}{rest[len(problem.wrong) :]}" if right and rest.startswith(problem.wrong) else ""
 
 
 def _drop_in(problem: Problem) -> str:

@@ -1,4 +1,7 @@
-"""An English file fits its Japanese one. An out-of-date one is no problem: it publishes with a notice."""
+"""Counterparts: each heading, field, list and label of an English file answers to one of the Japanese file.
+
+Skips a page with an out-of-date translation, which is published with a notice. ``passages`` compares the words.
+"""
 
 from collections import Counter
 from collections.abc import Iterator

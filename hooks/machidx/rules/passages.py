@@ -1,7 +1,7 @@
-"""What a current English page must share with the Japanese one: figures, terms, links; and nothing left in Japanese.
+"""Passages: each line of an English page beside the Japanese line it translates.
 
-Only sections whose Japanese words are those they were translated from are compared: an out-of-date translation is
-published with a notice, and blocks nobody.
+Compares figures, eras, terms and links, and finds Japanese words and British spellings. Skips a section whose Japanese
+has changed since it was translated: such a section is published with a notice. ``counterparts`` compares structure.
 """
 
 import re
@@ -199,8 +199,9 @@ def _half_width(signs: str) -> str:
 
 
 def _labels(source: Source, above: KeyPath, labels: dict[str, str], british: Mapping[str, str]) -> Iterator[Problem]:
-    """English labels say the same figures as the names they stand for, and are English."""
+    """Compare the figures of labels with those of the names they translate; find what is left in Japanese."""
     for japanese, english in labels.items():
-        passage = Passage(japanese, english, _in_front(source, (*above, japanese)))
+        words = markup.blanked(japanese), markup.blanked(english)
+        passage = Passage(*words, _in_front(source, (*above, japanese)))
         yield from _figures(passage)
         yield from _leftovers(passage, british)
