@@ -74,7 +74,7 @@ def _constants(path: Path) -> set[str]:
 
 
 def _words_of_the_site() -> set[str]:
-    """What templates say, texts in views and of rules, and the values of facts and tables that views say as they are."""
+    """What templates, views and rules say, and the values of facts and tables that views say as they are."""
     views = list((ROOT / "hooks/machidx/views").glob("*.py"))
     said = {
         match[2]

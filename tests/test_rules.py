@@ -47,22 +47,22 @@ def _ids(rules: tuple[Rule, ...] | list[Rule]) -> list[str]:
 
 @pytest.mark.parametrize("rule", RULES, ids=_ids(RULES))
 def test_a_bad_example_breaks_its_rule(project: Path, rule: Rule) -> None:
-    assert rule.code in {str(problem.code) for problem in _check(project, rule, rule.bad)}
+    assert rule.code in {problem.rule.code for problem in _check(project, rule, rule.bad)}
 
 
 @pytest.mark.parametrize("rule", RULES, ids=_ids(RULES))
 def test_a_good_example_keeps_its_rule(project: Path, rule: Rule) -> None:
-    assert rule.code not in {str(problem.code) for problem in _check(project, rule, rule.good)}
+    assert rule.code not in {problem.rule.code for problem in _check(project, rule, rule.good)}
 
 
 @pytest.mark.parametrize("rule", MENDABLE, ids=_ids(MENDABLE))
 def test_the_proposal_of_a_mendable_rule_mends_its_bad_example(project: Path, rule: Rule) -> None:
-    (problem,) = (found for found in _check(project, rule, rule.bad) if found.code == rule.code)
+    (problem,) = (found for found in _check(project, rule, rule.bad) if found.rule.code == rule.code)
     file = project / problem.place.path
     lines = file.read_text(encoding="utf-8").split("\n")
     lines[problem.place.line - 1] = reviewing.mended(problem)
     file.write_text("\n".join(lines), encoding="utf-8", newline="")
-    assert rule.code not in {str(found.code) for found in check(project / "docs")[1]}
+    assert rule.code not in {found.rule.code for found in check(project / "docs")[1]}
 
 
 def test_every_code_is_given_once_and_every_rule_is_in_a_group() -> None:

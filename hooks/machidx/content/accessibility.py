@@ -12,8 +12,9 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import BeforeValidator, ValidationError
 
 from machidx.content import schema
+from machidx.content.catalog import Rules
 from machidx.content.criteria import ABSENT, CRITERIA, Criterion
-from machidx.content.diagnostics import Code, Place, Problem
+from machidx.content.diagnostics import Place, Problem
 from machidx.content.source import is_file, read_data, unreadable
 from machidx.language.years import parse_day
 from machidx.model.values import Count, Record, Slug, Words
@@ -103,7 +104,7 @@ def read(docs: Path) -> tuple[Results | None, list[Problem]]:
     except ValidationError:
         message = "アクセシビリティの試験の結果が読めません。手では直さず、前のファイルに戻します。"
         place = Place(f"{docs.name}/{FILE}")
-        return None, [Problem(place, Code.RESULTS_UNREADABLE, message, f"git checkout {place.path}")]
+        return None, [Problem(place, Rules.RESULTS_UNREADABLE, message, f"git checkout {place.path}")]
 
 
 def read_reviews(docs: Path) -> tuple[tuple[CriterionReview, ...], list[Problem]]:

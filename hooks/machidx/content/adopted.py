@@ -8,7 +8,8 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from machidx.content.diagnostics import Code, Place, Problem
+from machidx.content.catalog import Rules
+from machidx.content.diagnostics import Place, Problem
 from machidx.content.source import is_file, unreadable
 from machidx.model.values import Record, Words
 
@@ -66,5 +67,5 @@ def read(docs: Path) -> tuple[dict[str, AdoptedPlan], list[Problem]]:
             town = path.parent.name
             message = "決定のときの記録が読めません。この記録は手では直さず、前のファイルに戻します。"
             place = Place(f"{docs.name}/towns/{town}/{FILE}")
-            problems.append(Problem(place, Code.ADOPTED_UNREADABLE, message, f"git checkout {place.path}"))
+            problems.append(Problem(place, Rules.ADOPTED_UNREADABLE, message, f"git checkout {place.path}"))
     return plans, problems

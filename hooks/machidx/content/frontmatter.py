@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 import yaml
 
-from machidx.content.diagnostics import Code
+from machidx.content.catalog import Rule, Rules
 
 Path: TypeAlias = tuple[str | int, ...]
 Position: TypeAlias = tuple[int, int]
@@ -45,7 +45,7 @@ class Decimal(float):
 class Mistake:
     """A mistake of the YAML itself."""
 
-    code: Code
+    rule: Rule
     position: Position
     message: str
     proposal: str = ""
@@ -137,14 +137,14 @@ def _build(front: FrontMatter, events: Iterator[Any]) -> None:
         if isinstance(event, yaml.AliasEvent) or event.anchor or getattr(event, "tag", None):
             front.mistakes.append(
                 Mistake(
-                    Code.ALIAS,
+                    Rules.ALIAS,
                     place,
                     "YAMLのアンカー（&）・参照（*）・タグ（!）は使えません。値をそのまま書いてください。",
                 )
             )
             return
         if len(stack) >= MAX_DEPTH:
-            front.mistakes.append(Mistake(Code.DEPTH, place, f"入れ子が深すぎます（{MAX_DEPTH}段まで）。"))
+            front.mistakes.append(Mistake(Rules.DEPTH, place, f"入れ子が深すぎます（{MAX_DEPTH}段まで）。"))
             return
         _place(front, stack, event, place)
 
@@ -165,7 +165,7 @@ def _place(front: FrontMatter, stack: list[_Open], event: Any, place: Position) 
         if isinstance(value, dict):
             front.data = value
         elif value is not None:
-            front.mistakes.append(Mistake(Code.YAML, place, "「項目: 値」の形で書いてください。"))
+            front.mistakes.append(Mistake(Rules.YAML, place, "「項目: 値」の形で書いてください。"))
     elif isinstance(parent.value, list):
         parent.value.append(value)
     else:
@@ -196,12 +196,12 @@ def _open_key(front: FrontMatter, parent: _Open, event: Any, place: Position) ->
     key = event.value
     path = (*parent.path, key)
     if key.startswith("\u3000"):
-        front.mistakes.append(Mistake(Code.YAML, place, _WIDE_INDENT, key.lstrip("\u3000")))
+        front.mistakes.append(Mistake(Rules.YAML, place, _WIDE_INDENT, key.lstrip("\u3000")))
     if key in parent.value:
         first = front.keys[path][0] + 1
         front.mistakes.append(
             Mistake(
-                Code.DUPLICATE_KEY, place, f"「{key}」が2回あります（最初は{first}行目）。どちらかを消してください。"
+                Rules.DUPLICATE_KEY, place, f"「{key}」が2回あります（最初は{first}行目）。どちらかを消してください。"
             )
         )
     front.keys.setdefault(path, place)
@@ -224,7 +224,7 @@ def _comments(front: FrontMatter, lines: list[str]) -> Iterator[Mistake]:
             f'「 #」から後ろはメモになり、値は「{value}」で終わります。値の一部なら、値の全体を「"」で囲みます。'
             "メモなら、「#」の前に空白を2つ、後に1つ入れます。"
         )
-        yield Mistake(Code.COMMENT, (number, lines[number].index("#", column)), message, f'"{whole}"')
+        yield Mistake(Rules.COMMENT, (number, lines[number].index("#", column)), message, f'"{whole}"')
 
 
 _OPENED = ("while parsing a flow", "while scanning a quoted scalar", "while scanning a simple key")
@@ -258,10 +258,10 @@ def _syntax_mistake(error: yaml.YAMLError, text: str) -> Mistake:
         position = (len(lines) - 1, 0)
     for number in (position[0], max(position[0] - 1, 0)):  # the parser may have gone on by a line
         if looks := next((words for pattern, words in _LOOKS if pattern.match(lines[number])), ""):
-            return Mistake(Code.YAML, (number, 0), looks, _half_width(lines[number]))
+            return Mistake(Rules.YAML, (number, 0), looks, _half_width(lines[number]))
     said = str(getattr(error, "problem", "") or error)
     words = next((ja for en, ja in _SYNTAX if en in said), f"YAMLとして読めません（{said}）。")
-    return Mistake(Code.YAML, position, words)
+    return Mistake(Rules.YAML, position, words)
 
 
 def _half_width(line: str) -> str:

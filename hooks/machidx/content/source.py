@@ -10,7 +10,8 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from machidx.content import failures, frontmatter
-from machidx.content.diagnostics import Code, Place, Problem
+from machidx.content.catalog import Rule, Rules
+from machidx.content.diagnostics import Place, Problem
 from machidx.language import filenames
 from machidx.markdown import markup
 
@@ -60,26 +61,26 @@ class Source:
         return markup.sections(self.body)
 
     def problem(
-        self, code: Code, message: str, line: int, column: int, proposal: str = "", *, wrong: str = ""
+        self, rule: Rule, message: str, line: int, column: int, proposal: str = "", *, wrong: str = ""
     ) -> Problem:
         """A problem at a line and column of the file (from 1), with that line as its excerpt."""
         excerpt = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
-        return Problem(Place(self.path, line, column), code, message, proposal, excerpt, wrong)
+        return Problem(Place(self.path, line, column), rule, message, proposal, excerpt, wrong)
 
     def at(
-        self, path: frontmatter.Path, code: Code, message: str, proposal: str = "", *, of_key: bool = False
+        self, path: frontmatter.Path, rule: Rule, message: str, proposal: str = "", *, of_key: bool = False
     ) -> Problem:
         """A problem at a value (or key) of the front matter."""
         line, column = self.front.position(path, of_key=of_key)
         pieces = [(0, 0, str(path[-1]))] if of_key and path in self.front.keys else list(self.written(path))
         wrong = pieces[0][2] if len(pieces) == 1 else ""
-        return self.problem(code, message, line + 1, column + 1, proposal, wrong=wrong)
+        return self.problem(rule, message, line + 1, column + 1, proposal, wrong=wrong)
 
-    def in_body(self, offset: int, code: Code, message: str, proposal: str = "", *, wrong: str = "") -> Problem:
+    def in_body(self, offset: int, rule: Rule, message: str, proposal: str = "", *, wrong: str = "") -> Problem:
         """A problem at an offset of the body."""
         number = bisect_right(self._line_starts, offset) - 1
         line, column = self.body_line + number, offset - self._line_starts[number] + 1
-        return self.problem(code, message, line, column, proposal, wrong=wrong)
+        return self.problem(rule, message, line, column, proposal, wrong=wrong)
 
     def written(self, path: frontmatter.Path) -> Iterator[tuple[int, int, str]]:
         """A single value of the front matter as it is written, quotes and all, without the comment behind it.
@@ -124,7 +125,7 @@ def unreadable(path: Path, docs: Path, error: OSError) -> Problem:
     """The problem of a file or folder that the computer does not let us read."""
     place = place_of(path, docs)
     message = f"「{place.path.rpartition('/')[2]}」が読めません。{failures.why(error)}。"
-    return Problem(place, Code.UNREADABLE, message)
+    return Problem(place, Rules.UNREADABLE, message)
 
 
 def unread(path: Path, docs: Path, problem: Problem) -> Source:
@@ -168,7 +169,7 @@ def _decoded(path: Path, docs: Path) -> Source:
         return source
     if len(data) > MAX_BYTES:
         kib = MAX_BYTES // 1024
-        source.problems.append(source.problem(Code.TOO_LARGE, f"ファイルが大きすぎます（{kib}KBまで）。", 1, 1))
+        source.problems.append(source.problem(Rules.TOO_LARGE, f"ファイルが大きすぎます（{kib}KBまで）。", 1, 1))
         return source
     try:
         text = data.decode("utf-8-sig")
@@ -176,7 +177,7 @@ def _decoded(path: Path, docs: Path) -> Source:
         line = data[: error.start].count(b"\n") + 1
         guess = "Shift_JIS（ANSI）" if _is_shift_jis(data) else "UTF-8でない文字コード"
         message = f"{guess}で保存されています。UTF-8で保存しなおしてください。"
-        source.problems.append(source.problem(Code.ENCODING, message, line, 1, "文字コード「UTF-8」で保存"))
+        source.problems.append(source.problem(Rules.ENCODING, message, line, 1, "文字コード「UTF-8」で保存"))
         return source
     source.text = text.replace("\r\n", "\n").replace("\r", "\n")
     if conflict := _CONFLICT.search(source.text):
@@ -185,7 +186,7 @@ def _decoded(path: Path, docs: Path) -> Source:
             "2人の直しがぶつかったままです（<<<<<<<、=======、>>>>>>> の行）。"
             "正しいほうの文だけを残し、3つの行を消します。"
         )
-        source.problems.append(source.problem(Code.CONFLICT, message, line, 1))
+        source.problems.append(source.problem(Rules.CONFLICT, message, line, 1))
     return source
 
 
@@ -208,21 +209,21 @@ def _split(source: Source) -> None:
     """Divide the text into front matter and body."""
     lines = source.lines
     if not source.text.strip():
-        source.problems.append(source.problem(Code.EMPTY, "ファイルが空です。", 1, 1))
+        source.problems.append(source.problem(Rules.EMPTY, "ファイルが空です。", 1, 1))
         return
     if lines[0].rstrip() != _FENCE:
         message = "1行目は「---」だけの行にし、その下に項目を書きます。"
-        source.problems.append(source.problem(Code.NO_FRONT_MATTER, message, 1, 1, _FENCE))
+        source.problems.append(source.problem(Rules.NO_FRONT_MATTER, message, 1, 1, _FENCE))
         return
     end = next((n for n, line in enumerate(lines) if n and line.rstrip() == _FENCE), None)
     if end is None:
         message = "項目の終わりを示す「---」の行がありません。"
-        source.problems.append(source.problem(Code.UNCLOSED, message, len(lines), 1, _FENCE))
+        source.problems.append(source.problem(Rules.UNCLOSED, message, len(lines), 1, _FENCE))
         return
     tabs = [(n, lines[n].index("\t")) for n in range(1, end) if "\t" in lines[n]]
     for number, column in tabs:
         message = "タブ文字は使えません。半角の空白にしてください。"
-        source.problems.append(source.problem(Code.TAB, message, number + 1, column + 1, "半角の空白2つ"))
+        source.problems.append(source.problem(Rules.TAB, message, number + 1, column + 1, "半角の空白2つ"))
     source.body = "\n".join(lines[end + 1 :])
     source.body_line = end + 2
     if tabs:
@@ -235,5 +236,5 @@ def _parse(source: Source, text: str) -> None:
     source.front = frontmatter.read(text)
     for mistake in source.front.mistakes:
         line, column = mistake.position
-        found = source.problem(mistake.code, mistake.message, line + 1, column + 1, mistake.proposal)
+        found = source.problem(mistake.rule, mistake.message, line + 1, column + 1, mistake.proposal)
         source.problems.append(found)

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from machidx.content.addresses import old_addresses
-from machidx.content.diagnostics import Code, Place, Problem
+from machidx.content.catalog import Rules
+from machidx.content.diagnostics import Place, Problem
 from machidx.content.library import Library
 from machidx.content.outputs import UNPUBLISHED, file_at, made, own_folder, published
 from machidx.content.tree import PUBLISHED
@@ -54,20 +55,20 @@ def _files(library: Library, taken: _Taken) -> Iterator[Problem]:
             yield _unpublished(place, uri)
         elif folder := own_folder(folded(path if uri.endswith(".md") else uri)):
             message = f"「{folder}」は、サイトが自分で使うフォルダーです。ほかのフォルダーに移します。"
-            yield Problem(place, Code.ADDRESS, message)
+            yield Problem(place, Rules.ADDRESS, message)
         elif other := taken.take(path, place.path):
-            yield Problem(place, Code.ADDRESS, _message(path, place.path, other))
+            yield Problem(place, Rules.ADDRESS, _message(path, place.path, other))
 
 
 def _unpublished(place: Place, uri: str) -> Problem:
     *folders, name = uri.split("/")
     if folders and folders[0] == UNPUBLISHED:
         message = f"「{UNPUBLISHED}」のフォルダーは公開されません。ほかのフォルダーに移します。"
-        return Problem(place, Code.ADDRESS, message)
+        return Problem(place, Rules.ADDRESS, message)
     stem, _, suffix = name.rpartition(".")
     mark = stem.rpartition(".")[2]
     message = f"「{name}」は、このままでは公開されません。名前の「.{mark}」が、言語の印になるからです。"
-    return Problem(place, Code.ADDRESS, message, f"{stem.replace('.', '-')}.{suffix}")
+    return Problem(place, Rules.ADDRESS, message, f"{stem.replace('.', '-')}.{suffix}")
 
 
 def _message(path: str, mine: str, other: str) -> str:
@@ -89,7 +90,7 @@ def _spelled_twice(library: Library) -> Iterator[Problem]:
             folder = uri[:at]
             if sign == "/" and (other := seen.setdefault(folded(folder), folder)) != folder:
                 message = f"docs/{other} と、大文字と小文字のほかは同じ名前のフォルダーです。1つにします。"
-                yield Problem(Place(f"docs/{folder}"), Code.ADDRESS, message)
+                yield Problem(Place(f"docs/{folder}"), Rules.ADDRESS, message)
                 break
 
 
@@ -106,4 +107,4 @@ def _redirects(library: Library, taken: _Taken) -> Iterator[Problem]:
             message = f"前の住所「{address}」は {other} が使っています。"
         else:
             continue
-        yield page.source.at(("redirect_from",), Code.REDIRECT, message, hint)
+        yield page.source.at(("redirect_from",), Rules.REDIRECT, message, hint)

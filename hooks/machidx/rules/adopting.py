@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from machidx.content import adopted, adoption, diagnostics
-from machidx.content.diagnostics import Code
+from machidx.content.catalog import Rules
 from machidx.content.failures import RefusedError
 from machidx.content.library import facts
 from machidx.model.town import Town
@@ -16,7 +16,7 @@ def adopt(root: Path, id: str, *, again: bool) -> Path:
     ``again`` after a slip of the pen was mended: what was taken down before is replaced. Raises RefusedError.
     """
     library, found = check(root / "docs")
-    found = [problem for problem in found if problem.code is not Code.UNRECORDED_CHANGE or not again]
+    found = [problem for problem in found if problem.rule != Rules.UNRECORDED_CHANGE or not again]
     if found:
         raise RefusedError(diagnostics.as_text(found))
     town = library.town(id)

@@ -6,7 +6,8 @@ Skips a page with an out-of-date translation, which is published with a notice. 
 from collections import Counter
 from collections.abc import Iterator
 
-from machidx.content.diagnostics import Code, Problem
+from machidx.content.catalog import Rules
+from machidx.content.diagnostics import Problem
 from machidx.content.library import Library, town_id
 from machidx.content.page import Page
 from machidx.language import proposals
@@ -35,11 +36,11 @@ def _headings(page: Page) -> Iterator[Problem]:
             near = proposals.nearest(heading.id, ours)
             message = f"見出し「#{heading.id}」は日本語のページにありません。"
             hint = f"#{near}" if near else ""
-            yield page.english.in_body(heading.offset, Code.TRANSLATED_HEADINGS, message, hint)
+            yield page.english.in_body(heading.offset, Rules.TRANSLATED_HEADINGS, message, hint)
     for id in ours:
         if id not in theirs:
             message = f"日本語のページの見出し「#{id}」が英語にありません。"
-            yield page.english.in_body(len(page.english.body), Code.TRANSLATED_HEADINGS, message, f"## … {{ #{id} }}")
+            yield page.english.in_body(len(page.english.body), Rules.TRANSLATED_HEADINGS, message, f"## … {{ #{id} }}")
 
 
 def _words(page: Page) -> Iterator[Problem]:
@@ -49,7 +50,7 @@ def _words(page: Page) -> Iterator[Problem]:
         *above, last = leaf.english
         if isinstance(last, str) and leaf.is_needed and not page.translated(*leaf.english):
             message = f"日本語のページにある{_said(leaf.english)}が、英語にありません。"
-            yield page.english.at(tuple(above), Code.WORDS_MISSING, message, f"{last}: …")
+            yield page.english.at(tuple(above), Rules.WORDS_MISSING, message, f"{last}: …")
 
 
 def _lists(page: Page) -> Iterator[Problem]:
@@ -63,7 +64,7 @@ def _lists(page: Page) -> Iterator[Problem]:
     for place, count in ours.items():
         if count != theirs[place]:
             message = f"{_said(place)}は、日本語に{count}個、英語に{theirs[place]}個あります。"
-            yield page.english.at(place, Code.WORDS_MISSING, message)
+            yield page.english.at(place, Rules.WORDS_MISSING, message)
 
 
 def _keys(page: Page) -> Iterator[Problem]:
@@ -76,7 +77,7 @@ def _keys(page: Page) -> Iterator[Problem]:
         if isinstance(place[-1], str) and len(place) > 1 and place not in known:
             message = f"{_said(place)}にあたる文は、日本語のページにありません。"
             near = proposals.nearest(str(place[1]), [str(key) for field, key in known if field == place[0]])
-            yield page.english.at(place, Code.UNKNOWN_KEY_IN_WORDS, message, near, of_key=True)
+            yield page.english.at(place, Rules.UNKNOWN_KEY_IN_WORDS, message, near, of_key=True)
 
 
 def _said(path: Path) -> str:
@@ -95,7 +96,7 @@ def _labels(library: Library, page: Page) -> Iterator[Problem]:
     for japanese in page.words.labels.keys() - known if asking else ():
         message = f"labels の「{japanese}」は、日本語のページのどこにもありません。"
         near = proposals.nearest(japanese, known - page.words.labels.keys())
-        yield page.english.at(("labels", japanese), Code.UNUSED_LABEL, message, near, of_key=True)
+        yield page.english.at(("labels", japanese), Rules.UNUSED_LABEL, message, near, of_key=True)
 
 
 def _asking(library: Library, page: Page) -> list[Page]:

@@ -4,7 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from machidx.content.diagnostics import Code, Problem
+from machidx.content.catalog import Rules
+from machidx.content.diagnostics import Problem
 from machidx.content.frontmatter import Path as KeyPath
 from machidx.content.library import Library, measure, town_of
 from machidx.content.page import Page
@@ -56,7 +57,7 @@ def _twice(page: Page) -> Iterator[Problem]:
         if name is not None and first != path:
             line = page.source.front.position(first)[0] + 1
             message = f"{what}「{name}」が2回あります（最初は{line}行目）。1つにするか、どちらかを直します。"
-            yield page.source.at(path, Code.TWICE, message)
+            yield page.source.at(path, Rules.TWICE, message)
 
 
 def _listed(value: object, path: KeyPath) -> Iterator[tuple[KeyPath, object]]:
@@ -91,16 +92,16 @@ def _amounts(fact: Measure) -> Iterator[tuple[KeyPath, Amount, str | None]]:
 def _amount(page: Page, path: KeyPath, amount: Amount, unit: str | None) -> Iterator[Problem]:
     if isinstance(amount.value, Range) and amount.value.max < amount.value.min:
         message = f"max の値「{amount.value.max}」が、min の値「{amount.value.min}」より小さいです。"
-        yield page.source.at((*path, "value", "max"), Code.REVERSED, message)
+        yield page.source.at((*path, "value", "max"), Rules.REVERSED, message)
     if amount.fy and amount.as_of and amount.year != amount.fy:
         month, fy = years.show_month(amount.as_of), years.fiscal_year_era(amount.fy)
         message = f"{month}は{fy}ではありません。fy か as_of の片方だけを書くか、合わせます。"
-        yield page.source.at((*path, "as_of"), Code.TWO_YEARS, message, years.fiscal_year_era(amount.year or 0))
+        yield page.source.at((*path, "as_of"), Rules.TWO_YEARS, message, years.fiscal_year_era(amount.year or 0))
     text = unicodedata.normalize("NFKC", amount.text).replace(",", "")
     printed = {_unit(counter) for number, counter in _COUNTED.findall(text) if float(number) == amount.value}
     if unit and printed and _unit(unit) in _UNITS - printed:
         message = f"印刷のとおりの文字「{amount.text}」の単位が、項目 unit の「{unit}」と合いません。"
-        yield page.source.at((*path, "text"), Code.TEXT_AND_VALUE, message)
+        yield page.source.at((*path, "text"), Rules.TEXT_AND_VALUE, message)
 
 
 def _unit(written: str) -> str:
@@ -114,4 +115,4 @@ def _progress(library: Library, page: Page) -> Iterator[Problem]:
     for index, year in enumerate(measure(page).progress):
         if town and town.period.years() and year.fy not in town.period:
             message = f"進みぐあいの {years.show_fiscal_year(year.fy)} は、計画期間の外です。"
-            yield page.source.at(("progress", index, "fy"), Code.OUTSIDE_PERIOD, message)
+            yield page.source.at(("progress", index, "fy"), Rules.OUTSIDE_PERIOD, message)

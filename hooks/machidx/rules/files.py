@@ -7,7 +7,8 @@ from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
 
 from machidx.content import accessibility, adopted, labels
-from machidx.content.diagnostics import Code, Place, Problem
+from machidx.content.catalog import Rules
+from machidx.content.diagnostics import Place, Problem
 from machidx.content.library import Library, town_id
 from machidx.content.outputs import HOST
 from machidx.content.source import Source, like_page
@@ -65,14 +66,14 @@ def _stray(uri: str) -> Iterator[Problem]:
             f"「{path.name}」は、このままでは公開されます。ページ（.md）、画像、PDF のほかのファイルは、"
             "消すか、docs の外に移します。"
         )
-        yield Problem(Place(f"docs/{uri}"), Code.STRAY, message)
+        yield Problem(Place(f"docs/{uri}"), Rules.STRAY, message)
 
 
 def _missing(uri: str) -> Problem:
     message = (
         f"なければならないページ「{uri}」がありません。消したのなら戻します。名前を変えたのなら、元の名前にします。"
     )
-    return Problem(Place(f"docs/{uri}"), Code.MISSING_PAGE, message)
+    return Problem(Place(f"docs/{uri}"), Rules.MISSING_PAGE, message)
 
 
 def _named(library: Library, source: Source) -> Iterator[Problem]:
@@ -85,7 +86,7 @@ def _named(library: Library, source: Source) -> Iterator[Problem]:
     message = f"ファイルの名前「{name}.md」は使えません。半角の英小文字・数字と「-」だけにします。"
     if stem in library.known:
         message += f"「{better}.md」の写しなら、消します。"
-    yield source.problem(Code.FILE_NAME, message, 1, 1, "" if stem in library.known else f"{stem}.md")
+    yield source.problem(Rules.FILE_NAME, message, 1, 1, "" if stem in library.known else f"{stem}.md")
 
 
 def _better(name: str) -> str:

@@ -9,7 +9,8 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from machidx.content.diagnostics import Code, Problem
+from machidx.content.catalog import Rule, Rules
+from machidx.content.diagnostics import Problem
 from machidx.content.frontmatter import Path as KeyPath
 from machidx.content.library import Library
 from machidx.content.page import Page
@@ -31,7 +32,7 @@ class Passage:
 
     japanese: str
     english: str
-    at: Callable[[int, Code, str, str], Problem]
+    at: Callable[[int, Rule, str, str], Problem]
 
 
 def problems(library: Library) -> Iterator[Problem]:
@@ -73,8 +74,8 @@ def _sections(page: Page, english: Source) -> Iterator[tuple[str, list[Passage]]
             yield id, [*(_front(page, english) if id == "top" else ()), *passages]
 
 
-def _in_body(source: Source, start: int) -> Callable[[int, Code, str, str], Problem]:
-    return lambda offset, code, message, hint: source.in_body(start + offset, code, message, hint)
+def _in_body(source: Source, start: int) -> Callable[[int, Rule, str, str], Problem]:
+    return lambda offset, rule, message, hint: source.in_body(start + offset, rule, message, hint)
 
 
 def _front(page: Page, english: Source) -> Iterator[Passage]:
@@ -83,8 +84,8 @@ def _front(page: Page, english: Source) -> Iterator[Passage]:
             yield Passage(leaf.text, new, _in_front(english, leaf.english))
 
 
-def _in_front(source: Source, path: KeyPath) -> Callable[[int, Code, str, str], Problem]:
-    return lambda _, code, message, hint: source.at(path, code, message, hint)
+def _in_front(source: Source, path: KeyPath) -> Callable[[int, Rule, str, str], Problem]:
+    return lambda _, rule, message, hint: source.at(path, rule, message, hint)
 
 
 def _aligned(ours: str, theirs: str) -> Iterator[tuple[str, str, int]]:
@@ -104,19 +105,19 @@ def _figures(passage: Passage) -> Iterator[Problem]:
     for figure in added:
         near = next((quantities.in_english(o) for o in lost if o.value.kind == figure.value.kind), "")
         message = f"英語の「{figure.written}」は、日本語にありません。"
-        yield passage.at(_place(passage.english, figure.written), Code.FIGURE, message, near)
+        yield passage.at(_place(passage.english, figure.written), Rules.FIGURE, message, near)
     for figure in lost[len(added) :] if len(lost) > len(added) else ():
         message = f"日本語の「{figure.written}」が、英語にありません。"
-        yield passage.at(0, Code.FIGURE, message, quantities.in_english(figure))
+        yield passage.at(0, Rules.FIGURE, message, quantities.in_english(figure))
     for written, usual in comparisons.lost(markup.shown(passage.japanese), text):
         message = f"日本語の「{written}」にあたることばが、英語にありません。"
-        yield passage.at(0, Code.FIGURE, message, usual)
+        yield passage.at(0, Rules.FIGURE, message, usual)
     for _, written, right in comparisons.turned(text):
         message = f"「{written}」は、終わりが初めより前です。"
-        yield passage.at(_place(passage.english, written), Code.FIGURE, message, right)
+        yield passage.at(_place(passage.english, written), Rules.FIGURE, message, right)
     for _, written, right in years.wrong_era_notes(text):
         message = f"「{written}」は、前の年と合いません。"
-        yield passage.at(_place(passage.english, written), Code.ERA, message, right)
+        yield passage.at(_place(passage.english, written), Rules.ERA, message, right)
 
 
 def _place(text: str, written: str) -> int:
@@ -135,15 +136,15 @@ def _terms(glossary: Glossary, page: Page, passage: Passage, *, compared: bool) 
             left.remove(term)
         elif compared:
             message = f"［［{reference.target}］］は、日本語のここではつながれていません。"
-            yield passage.at(reference.offset, Code.TRANSLATED_TERMS, message, "")
+            yield passage.at(reference.offset, Rules.TRANSLATED_TERMS, message, "")
         names = english_names(term)
         if term is not page and not spelling.is_form(reference.shown, names):
             near = proposals.nearest(reference.shown, names, least=1)
             message = f"「{reference.shown}」は、用語集で決めた英語ではありません。"
-            yield passage.at(reference.offset, Code.TRANSLATED_TERMS, message, near)
+            yield passage.at(reference.offset, Rules.TRANSLATED_TERMS, message, near)
     for term in left if compared else ():
         message = f"日本語でつながれている［［{term.text('title').text}］］が、英語にありません。"
-        yield passage.at(0, Code.TRANSLATED_TERMS, message, f"[[{term.text('title').text}|{english_names(term)[0]}]]")
+        yield passage.at(0, Rules.TRANSLATED_TERMS, message, f"[[{term.text('title').text}|{english_names(term)[0]}]]")
 
 
 def _links(section: str, page: Page) -> Iterator[Problem]:
@@ -162,10 +163,10 @@ def _links(section: str, page: Page) -> Iterator[Problem]:
     for link in added:
         message = f"リンク「{link.target}」は、日本語のこの節にありません。"
         near = proposals.nearest(link.target, left, least=1)
-        yield page.english.in_body(start + link.offset, Code.TRANSLATED_LINKS, message, near)
+        yield page.english.in_body(start + link.offset, Rules.TRANSLATED_LINKS, message, near)
     for target in left[len(added) :]:
         message = f"日本語のこの節にあるリンク「{target}」が、英語にありません。"
-        yield page.english.in_body(start, Code.TRANSLATED_LINKS, message, target)
+        yield page.english.in_body(start, Rules.TRANSLATED_LINKS, message, target)
 
 
 def _shape(section: str, page: Page) -> Iterator[Problem]:
@@ -176,7 +177,7 @@ def _shape(section: str, page: Page) -> Iterator[Problem]:
     for name, count in ours.items():
         if theirs[name] != count:
             message = f"日本語のこの節には{name}が{count}個ありますが、英語には{theirs[name]}個です。"
-            yield page.english.in_body(page.english.body.index(text), Code.SHAPE, message)
+            yield page.english.in_body(page.english.body.index(text), Rules.SHAPE, message)
 
 
 def _leftovers(passage: Passage, british: Mapping[str, str]) -> Iterator[Problem]:
@@ -185,13 +186,13 @@ def _leftovers(passage: Passage, british: Mapping[str, str]) -> Iterator[Problem
     for match in JAPANESE_RUN.finditer(text):
         if not (text[match.start() - 1 : match.start()] == "(" and text[match.end() : match.end() + 1] == ")"):
             message = f"日本語「{match.group()}」が残っています。名前は、英語のすぐ後ろの（ ）に書きます。"
-            yield passage.at(match.start(), Code.JAPANESE_LEFT, message, f"… ({match.group()})")
+            yield passage.at(match.start(), Rules.JAPANESE_LEFT, message, f"… ({match.group()})")
     for match in _FULL_WIDTH.finditer(JAPANESE_RUN.sub(lambda m: " " * len(m.group()), text)):
         message = f"全角の記号「{match.group()}」は、英語では半角で書きます。"
-        yield passage.at(match.start(), Code.JAPANESE_LEFT, message, _half_width(match.group()))
+        yield passage.at(match.start(), Rules.JAPANESE_LEFT, message, _half_width(match.group()))
     for offset, word, american in spelling.british(text, british):
         message = f"「{word}」は、イギリスのつづりです。このサイトはアメリカのつづりで書きます。"
-        yield passage.at(offset, Code.SPELLING, message, american)
+        yield passage.at(offset, Rules.SPELLING, message, american)
 
 
 def _half_width(signs: str) -> str:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from machidx.content.diagnostics import Code, Place, Problem
+from machidx.content.catalog import Rules
+from machidx.content.diagnostics import Place, Problem
 from machidx.content.library import Library
 from machidx.content.source import SUFFIX, place_of, unreadable
 from machidx.rules import svg
@@ -41,15 +42,15 @@ def _judged(path: Path, place: Place) -> Iterator[Problem]:
         if suffix == ".svg" and head:
             for mistake in svg.mistakes(head + file.read(svg.MAX_BYTES)):
                 at = Place(place.path, mistake.line, mistake.column)
-                yield Problem(at, Code.UNSAFE_PICTURE, f"{mistake.message}{_REDRAW}")
+                yield Problem(at, Rules.UNSAFE_PICTURE, f"{mistake.message}{_REDRAW}")
         elif suffix in (".svg", *_KINDS) and not head:
-            yield Problem(place, Code.FORMAT, "ファイルが空です。元のファイルを置きなおすか、消します。")
+            yield Problem(place, Rules.FORMAT, "ファイルが空です。元のファイルを置きなおすか、消します。")
         elif suffix in _KINDS and not _fits(suffix, head):
             kind, _ = _KINDS[suffix]
             message = f"名前は「{suffix}」で終わりますが、中身は {kind} ではありません。"
             seems = next((end for end in _KINDS if _fits(end, head)), "")
             what = "名前の終わりを変えるか、" if seems else ""
-            yield Problem(place, Code.FORMAT, f"{message}{what}{kind} として保存しなおします。", seems)
+            yield Problem(place, Rules.FORMAT, f"{message}{what}{kind} として保存しなおします。", seems)
 
 
 def _fits(suffix: str, head: bytes) -> bool:

@@ -5,7 +5,8 @@ A text is sanitised by allow-lists whenever it is rendered, so nothing unsafe is
 
 from collections.abc import Iterator, Set
 
-from machidx.content.diagnostics import Code, Problem
+from machidx.content.catalog import Rules
+from machidx.content.diagnostics import Problem
 from machidx.content.library import Library
 from machidx.content.page import Page
 from machidx.content.source import Source
@@ -30,7 +31,7 @@ def _page(library: Library, page: Page, source: Source) -> Iterator[Problem]:
     for what in text.refused:
         message = f"ページにすると「{what[:60]}」ができます。これは公開できません。"
         value = what.partition('="')[2].rstrip('"') or what
-        yield source.in_body(max(source.body.find(value), 0), Code.UNSAFE, message)
+        yield source.in_body(max(source.body.find(value), 0), Rules.UNSAFE, message)
     seen = {link.target for link in markup.links(markup.blanked(source.body))}
     for address in text.addresses:
         target = markup.decoded(address)

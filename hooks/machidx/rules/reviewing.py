@@ -12,15 +12,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from machidx.content import frontmatter, history
-from machidx.content.catalog import RULES
-from machidx.content.diagnostics import Code, Problem
+from machidx.content.catalog import Rules
+from machidx.content.diagnostics import Problem
 from machidx.content.failures import RefusedError
 from machidx.content.library import Library
 from machidx.glossary.unlinked import Finder, Occurrence, link, read_stop_words
 from machidx.language.scripts import JAPANESE_RUN
 from machidx.rules.check import check
 
-_DROP_IN = {rule.code for rule in RULES if rule.mendable}
 _HUNK = re.compile(r"^@@ -\S+ \+(?P<start>\d+)(?:,(?P<count>\d+))? @@")
 _NUMBER = re.compile(r"-?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?")
 """A comma parts thousands: 1,4 may be 1.4 or 14."""
@@ -100,7 +99,7 @@ def comments(
 def _of_problems(problems: Iterable[Problem]) -> Iterator[Comment]:
     for problem in problems:
         if instead := mended(problem):
-            yield Comment(problem.place.path, problem.place.line, f"{problem.code} {problem.message}", instead)
+            yield Comment(problem.place.path, problem.place.line, f"{problem.rule} {problem.message}", instead)
 
 
 def mended(problem: Problem) -> str:
@@ -114,14 +113,14 @@ def mended(problem: Problem) -> str:
 def _drop_in(problem: Problem) -> str:
     """What can be written in place of the wrong value, key or term; "" where the proposal is no such thing."""
     wrong, right = problem.wrong, problem.proposal
-    if problem.code not in _DROP_IN or not wrong or not right or re.search(r"[\"'\\\n]", right):
+    if not problem.rule.mendable or not wrong or not right or re.search(r"[\"'\\\n]", right):
         return ""
-    if problem.code is Code.UNKNOWN_FIELD:
+    if problem.rule == Rules.UNKNOWN_FIELD:
         return right
-    if problem.code is Code.WIDE_DIGITS:
+    if problem.rule == Rules.WIDE_DIGITS:
         is_number = _NUMBER.fullmatch(unicodedata.normalize("NFKC", wrong.strip("\"'")))
         return right if is_number and not isinstance(_in_list(right), str) else ""
-    if problem.code is Code.UNKNOWN_TERM and right.startswith("[["):
+    if problem.rule == Rules.UNKNOWN_TERM and right.startswith("[["):
         if problem.place.path.endswith(".en.md") and JAPANESE_RUN.search(right):
             return ""
         return right if wrong.startswith("[[") else f"［［{right[2:-2]}］］"  # [[ must not begin a plain value

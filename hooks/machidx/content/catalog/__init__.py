@@ -61,5 +61,5 @@ GROUPS = (
 )
 """The groups in the order in which the guide shows them."""
 
-ANCHORS = tuple(part.anchor for group in GROUPS for part in (group, *group.rules))
+ANCHORS = (*(group.anchor for group in GROUPS), *(rule.anchor for rule in RULES))
 """The ids of all headings that the guide's page of rules has beside those of its text."""
