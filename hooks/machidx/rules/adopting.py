@@ -1,4 +1,4 @@
-"""Taking down a town's plan as adopted: only a plan without problems, that is no draft, and once."""
+"""Record a town's plan as adopted: once, and only a plan that has no problems and is no draft."""
 
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from machidx.rules.check import check
 
 
 def adopt(root: Path, id: str, *, again: bool) -> Path:
-    """Write down what the files of a town say as what it adopted; the file that holds it.
+    """Record the present facts of a town as its adopted ones; return the file written.
 
     ``again`` after a slip of the pen was mended: what was taken down before is replaced. Raises RefusedError.
     """

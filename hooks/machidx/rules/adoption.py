@@ -1,4 +1,4 @@
-"""Nothing of an adopted plan changes or vanishes without a word: changes are recorded, successors are named."""
+"""Compare each adopted plan with its record: a change must be noted, a missing measure must have a successor."""
 
 from collections.abc import Iterator
 
@@ -15,7 +15,7 @@ from machidx.model.values import given
 
 
 def problems(library: Library) -> Iterator[Problem]:
-    """Everything that was adopted and is gone or otherwise now, and successors that there are not."""
+    """Find adopted facts that are gone or changed without a note, and successors that do not exist."""
     for measure_page in library.of_kind("measure"):
         yield from _successors(library, measure_page)
     for town in library.towns:
@@ -41,7 +41,7 @@ def _successors(library: Library, page: Page) -> Iterator[Problem]:
 
 
 def _former_names(town: Page) -> Iterator[Problem]:
-    """A former name belongs to no other department."""
+    """Find former names that are the names of other departments."""
     departments = given(facts(town, Town).departments)
     taken = [d.name for d in departments]
     for index, department in enumerate(departments):

@@ -1,4 +1,4 @@
-"""All checks at once: read the library, apply every rule."""
+"""Read the library and apply every rule."""
 
 from pathlib import Path
 
@@ -32,7 +32,7 @@ _RULES = (
 
 
 def check(docs: Path) -> tuple[Library, list[Problem]]:
-    """The library under docs/ and everything that is wrong with it, in the order of the files."""
+    """Return the library under docs/ and its problems, sorted by path, line and column."""
     read, problems = loader.load(docs)
     problems += unlinked.read_stop_words(docs)[1]
     problems += pictures.problems(read)

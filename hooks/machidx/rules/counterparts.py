@@ -17,7 +17,7 @@ from machidx.translation import fingerprints, label_names
 
 
 def problems(library: Library) -> Iterator[Problem]:
-    """Everything wrong with the English files of pages whose Japanese is unchanged."""
+    """Compare each English file with its Japanese one, if the translation is up to date."""
     for page in library.pages.values():
         if page.words and page.english and not fingerprints.changed(page):
             yield from _headings(page)
@@ -44,7 +44,7 @@ def _headings(page: Page) -> Iterator[Problem]:
 
 
 def _words(page: Page) -> Iterator[Problem]:
-    """Every text of the Japanese front matter that is translated has its English."""
+    """Find texts of the Japanese front matter without English."""
     assert page.english
     for leaf in page.sentences:
         *above, last = leaf.english
@@ -54,7 +54,7 @@ def _words(page: Page) -> Iterator[Problem]:
 
 
 def _lists(page: Page) -> Iterator[Problem]:
-    """A list of texts is as long in English."""
+    """Find lists of texts that are longer or shorter in English."""
     assert page.english
     assert page.words
     ours, theirs = (
@@ -68,7 +68,7 @@ def _lists(page: Page) -> Iterator[Problem]:
 
 
 def _keys(page: Page) -> Iterator[Problem]:
-    """English of texts in records that the Japanese has not."""
+    """Find English texts under keys that the Japanese file lacks."""
     assert page.english
     assert page.words
     known = {leaf.english[:2] for leaf in page.sentences if len(leaf.english) > 1}
@@ -81,12 +81,12 @@ def _keys(page: Page) -> Iterator[Problem]:
 
 
 def _said(path: Path) -> str:
-    """A place in a front matter, in words."""
+    """Write the path of a value for a message: 「policies」の「1-(1)」."""
     return "の".join(f"「{step}」" for step in path)
 
 
 def _labels(library: Library, page: Page) -> Iterator[Problem]:
-    """English of names that stand nowhere; but where staff have changed a name, the page is incomplete: no problem."""
+    """Find labels of names that no page uses. Skip a page with an untranslated name: staff may have renamed it."""
     assert page.words
     assert page.english
     asking = _asking(library, page)
@@ -100,7 +100,7 @@ def _labels(library: Library, page: Page) -> Iterator[Problem]:
 
 
 def _asking(library: Library, page: Page) -> list[Page]:
-    """The pages whose names are looked up on a page: itself, or all of its town; none where one is unreadable."""
+    """Return the pages that use a page's labels: itself, or all pages of its town. Return none if one is unreadable."""
     if page.kind != "town":
         return [page]
     folder = f"towns/{town_id(page)}/"

@@ -1,4 +1,4 @@
-"""Files are where a site needs them, under names that make good addresses."""
+"""Find missing pages, stray files, and names that make bad addresses."""
 
 import re
 import unicodedata
@@ -44,7 +44,7 @@ _COPY = re.compile(r"コピー|\bcopy\b|[(（]\d+[)）]|の(?=コピー)", re.IG
 
 
 def problems(library: Library) -> Iterator[Problem]:
-    """Pages that are missing, and files whose names are no names of pages."""
+    """Find missing pages, stray files and misnamed pages."""
     for stem in REQUIRED:
         if stem not in library.known:
             yield _missing(f"{stem}.md")
@@ -58,7 +58,7 @@ def problems(library: Library) -> Iterator[Problem]:
 
 
 def _stray(uri: str) -> Iterator[Problem]:
-    """All that lies in docs/ is published: what is no page and no picture is there by mistake."""
+    """Find files that are neither pages nor pictures: every file in docs/ is published."""
     path = PurePosixPath(uri)
     is_known = path.name.lower().endswith(PUBLISHED) or any(fnmatchcase(uri, name) for name in _OF_THE_BUILD)
     if not is_known and not like_page(path.name):
@@ -77,7 +77,7 @@ def _missing(uri: str) -> Problem:
 
 
 def _named(library: Library, source: Source) -> Iterator[Problem]:
-    """A name of small letters, digits and hyphens; a copy that was left says so by its name."""
+    """Find names with other characters than lower-case letters, digits and hyphens, and leftover copies."""
     *folders, name = PurePosixPath(source.uri.removesuffix(".md")).parts
     if all(_NAME.fullmatch(part) for part in (*folders, name)) and not _COPY.search(name) and name != "readme":
         return

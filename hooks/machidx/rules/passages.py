@@ -36,7 +36,7 @@ class Passage:
 
 
 def problems(library: Library) -> Iterator[Problem]:
-    """Everything in current translations that does not agree with the Japanese."""
+    """Compare each up-to-date translation with its Japanese."""
     glossary, british = glossary_of(library), _british(library)
     for page in library.pages.values():
         if page.english and page.words:
@@ -56,14 +56,14 @@ def problems(library: Library) -> Iterator[Problem]:
 
 
 def _british(library: Library) -> Mapping[str, str]:
-    """The British words of all English files."""
+    """Map the British words of all English files to their American spelling."""
     sources = [page.english for page in library.pages.values() if page.english]
     texts = [source.text for source in (*sources, library.shared_source) if source]
     return dialects.british(spelling.asked(texts))
 
 
 def _sections(page: Page, english: Source) -> Iterator[tuple[str, list[Passage]]]:
-    """Each section of a page with its passages; the front matter's words belong to "top"."""
+    """Yield each section's id with its passages; the texts of the front matter belong to "top"."""
     ours, theirs = page.source.sections, english.sections
     for id, text in theirs.items():
         if id in ours:
@@ -89,7 +89,7 @@ def _in_front(source: Source, path: KeyPath) -> Callable[[int, Rule, str, str], 
 
 
 def _aligned(ours: str, theirs: str) -> Iterator[tuple[str, str, int]]:
-    """Lines that stand for each other, or paragraphs, or the whole: Japanese, English, offset in the English."""
+    """Pair lines, else paragraphs, else whole texts: Japanese, English, offset in the English (from 0)."""
     for cut in (r"[^\n]+", r"(?:[^\n]+\n?)+", r"[\s\S]+"):
         old = [m.group() for m in re.finditer(cut, markup.blanked(ours)) if m.group().strip()]
         new = [m for m in re.finditer(cut, markup.blanked(theirs)) if m.group().strip()]
@@ -99,7 +99,7 @@ def _aligned(ours: str, theirs: str) -> Iterator[tuple[str, str, int]]:
 
 
 def _figures(passage: Passage) -> Iterator[Problem]:
-    """Every figure of the Japanese stands in the English, and no other; eras agree with their years."""
+    """Find figures that only one language has, reversed ranges, and eras that do not fit their years."""
     text = markup.shown(passage.english)
     lost, added = quantities.differing(markup.shown(passage.japanese), text)
     for figure in added:
@@ -125,7 +125,7 @@ def _place(text: str, written: str) -> int:
 
 
 def _terms(glossary: Glossary, page: Page, passage: Passage, *, compared: bool) -> Iterator[Problem]:
-    """Terms are linked under their agreed English; where they are compared, the same ones as in Japanese."""
+    """Find terms linked under other words than the agreed ones and, if compared, terms linked in one language only."""
     ours, theirs = (
         [(r, found[0]) for r in markup.linked_terms(text) if len(found := glossary.find(r.target)) == 1]
         for text in (passage.japanese, passage.english)
@@ -148,7 +148,7 @@ def _terms(glossary: Glossary, page: Page, passage: Passage, *, compared: bool) 
 
 
 def _links(section: str, page: Page) -> Iterator[Problem]:
-    """The same links and pictures, wherever they stand in the section."""
+    """Find links and pictures that only one language of a section has, in any order."""
     assert page.english
     texts = [source.sections[section] for source in (page.source, page.english)]
     ours, theirs = ([(link.target, link) for link in markup.links(markup.blanked(text))] for text in texts)
@@ -170,7 +170,7 @@ def _links(section: str, page: Page) -> Iterator[Problem]:
 
 
 def _shape(section: str, page: Page) -> Iterator[Problem]:
-    """As many notes, tables, items of lists and rows: what is lost is nowhere else."""
+    """Find notes, tables, list items and rows that one language of a section lacks."""
     assert page.english
     text = page.english.sections[section]
     ours, theirs = markup.pieces(page.source.sections[section]), markup.pieces(text)
@@ -181,7 +181,7 @@ def _shape(section: str, page: Page) -> Iterator[Problem]:
 
 
 def _leftovers(passage: Passage, british: Mapping[str, str]) -> Iterator[Problem]:
-    """No Japanese but names in brackets, no full-width signs, one spelling."""
+    """Find Japanese outside brackets, full-width signs and British spellings."""
     text = markup.without_targets(passage.english)
     for match in JAPANESE_RUN.finditer(text):
         if not (text[match.start() - 1 : match.start()] == "(" and text[match.end() : match.end() + 1] == ")"):
@@ -200,7 +200,7 @@ def _half_width(signs: str) -> str:
 
 
 def _labels(source: Source, above: KeyPath, labels: dict[str, str], british: Mapping[str, str]) -> Iterator[Problem]:
-    """Compare the figures of labels with those of the names they translate; find what is left in Japanese."""
+    """Compare the figures of labels with those of the names they translate; find Japanese words in them."""
     for japanese, english in labels.items():
         words = markup.blanked(japanese), markup.blanked(english)
         passage = Passage(*words, _in_front(source, (*above, japanese)))

@@ -1,4 +1,4 @@
-"""Pictures and PDFs are what their names say, and do nothing but show."""
+"""Find pictures and PDFs whose content does not fit their name, and SVGs that do more than draw."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,7 +25,7 @@ _REDRAW = "「プレーンSVG」で書き出しなおすか、PNG にします�
 
 
 def problems(library: Library) -> Iterator[Problem]:
-    """Every file beside the pages that cannot be read or is not what it seems."""
+    """Find pictures and PDFs that are unreadable or of another format than their name says."""
     tree = library.tree
     for path in tree.files:
         if path.suffix != SUFFIX:
@@ -54,5 +54,5 @@ def _judged(path: Path, place: Place) -> Iterator[Problem]:
 
 
 def _fits(suffix: str, head: bytes) -> bool:
-    """Whether a file that begins so is what the end of its name says."""
+    """Tell whether the first bytes of a file fit its suffix."""
     return head.startswith(_KINDS[suffix][1]) and (suffix != ".webp" or head[8:] == _WEBP)

@@ -19,7 +19,7 @@ _FOOTNOTES = ("#fn:", "#fnref")
 
 
 def problems(library: Library, told: Set[str]) -> Iterator[Problem]:
-    """Whatever would not be published, in the files (by their paths) of which no other rule has told anything."""
+    """Find content that sanitising would drop, except in files (by path) that already have a problem."""
     for page in library.pages.values():
         for source in page.sources:
             if source.path not in told:

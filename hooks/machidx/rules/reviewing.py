@@ -1,4 +1,4 @@
-"""Review comments for a pull request: each offers a line as it should be, to be taken over with one click.
+"""Review comments for a pull request: each suggests a corrected line that one click applies.
 
 Only lines that the pull request itself changes can be commented on; of a mistake only those proposals are
 offered that stand in for the wrong words as they are.
@@ -32,12 +32,12 @@ class Changed:
     path: str
     """From the repository's root, as git and GitHub know it."""
     lines: set[int] = field(default_factory=set)
-    """The numbers (from 1) of the lines that are new or otherwise."""
+    """The numbers (from 1) of the new or changed lines."""
 
 
 @dataclass(frozen=True)
 class Comment:
-    """A comment on one line of a file, with the line as it should be."""
+    """A comment on one line (from 1) of a file, with the corrected line."""
 
     path: str
     line: int
@@ -51,7 +51,7 @@ class Comment:
 
 
 def review(root: Path, base: str) -> str:
-    """The review of what the project has otherwise than the commit ``base``, as GitHub takes it (JSON).
+    """Review the changes since the commit ``base``; return JSON for GitHub's reviews API.
 
     Raises RefusedError where git knows no such commit.
     """
@@ -63,7 +63,7 @@ def review(root: Path, base: str) -> str:
 
 
 def changes(root: Path, base: str) -> dict[str, Changed]:
-    """The files in docs/ that the work tree has otherwise than the commit ``base``, by their sources' paths.
+    """Map the paths of files in docs/ changed since the commit ``base`` to their changed lines.
 
     Raises RefusedError where git knows no such commit.
     """
@@ -87,7 +87,7 @@ def changes(root: Path, base: str) -> dict[str, Changed]:
 def comments(
     library: Library, problems: Iterable[Problem], finder: Finder, changed: dict[str, Changed]
 ) -> list[Comment]:
-    """At most one comment a line: a mistake's proposal, or else the terms to link in it."""
+    """Make at most one comment a line: the proposal of a problem, or else the terms to link."""
     made: dict[tuple[str, int], Comment] = {}
     for comment in (*_of_problems(problems), *_of_terms(library, finder)):
         file = changed.get(comment.path)
@@ -103,7 +103,7 @@ def _of_problems(problems: Iterable[Problem]) -> Iterator[Comment]:
 
 
 def mended(problem: Problem) -> str:
-    """The problem's line with the proposal in place of the wrong value, key or term; "" where it cannot replace it."""
+    """Return the problem's line with the proposal in place of the wrong words; "" if it cannot replace them."""
     at = problem.place.column - 1
     before, rest = problem.excerpt[:at], problem.excerpt[at:]
     right = _drop_in(problem)
@@ -111,7 +111,7 @@ def mended(problem: Problem) -> str:
 
 
 def _drop_in(problem: Problem) -> str:
-    """What can be written in place of the wrong value, key or term; "" where the proposal is no such thing."""
+    """Return the replacement of the wrong value, key or term; "" if the proposal is none."""
     wrong, right = problem.wrong, problem.proposal
     if not problem.rule.mendable or not wrong or not right or re.search(r"[\"'\\\n]", right):
         return ""
@@ -128,7 +128,7 @@ def _drop_in(problem: Problem) -> str:
 
 
 def _in_list(text: str) -> object:
-    """What YAML reads where a text stands without quotes, even between [ ]."""
+    """Return the value that YAML reads from an unquoted text, even between [ ]."""
     read = frontmatter.read(f"x: [{text}]").data.get("x")
     return read[0] if isinstance(read, list) and len(read) == 1 else None
 

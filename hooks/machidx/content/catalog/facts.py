@@ -235,5 +235,5 @@ class FactRules:
         why="この結果がないと、アクセシビリティのページに何も示せません。",
         remedy="このファイルを直した変更を取り消します。",
         bad="{",
-        good="（`make test-full`が書いたままの中身）",
+        good="（make test-fullが書いたままの中身）",
     )
