@@ -46,7 +46,7 @@ def problems(library: Library) -> Iterator[Problem]:
 
 
 def _files(library: Library, taken: _Taken) -> Iterator[Problem]:
-    """Sort pages first: where a page and a picture collide, the picture must move."""
+    """Find files with taken addresses, pages first: where a page and a picture collide, the picture must move."""
     for uri in sorted(library.tree.uris, key=lambda uri: not uri.endswith(".md")):
         if not uri.lower().endswith(PUBLISHED) or uri.endswith(".en.md"):
             continue
