@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from ruamel.yaml import YAML
 from ruamel.yaml.scalarstring import LiteralScalarString
 
 from machidx.content import diagnostics, library
@@ -23,11 +22,10 @@ from machidx.views.frame import frame
 from machidx.views.metadata import metadata
 from machidx.views.tips import terms_in, tips
 
+from .cases import BAD, YAML_OF_CASES, change, read_case
+
 HERE = Path(__file__).parent
 UPDATE = bool(os.environ.get("UPDATE_GOLDEN"))
-BAD = sorted((HERE / "bad").glob("*.yml"))
-_YAML = YAML()
-_YAML.width = 10_000
 
 
 @pytest.mark.parametrize("case", BAD, ids=[path.stem for path in BAD])
@@ -36,36 +34,14 @@ def test_bad_input_is_told_where_and_what(case: Path, project: Path) -> None:
 
     And all problems they give.
     """
-    data = _YAML.load(case.read_text(encoding="utf-8"))
-    for change in data["changes"]:
-        _apply(project / "docs" / change["file"], change)
+    data = read_case(case)
+    for each in data["changes"]:
+        change(project / "docs", each)
     told = diagnostics.as_text(check(project / "docs")[1])
     if UPDATE:
         data["expected"] = LiteralScalarString(f"{told}\n") if told else ""
-        _YAML.dump(data, case)
+        YAML_OF_CASES.dump(data, case)
     assert told == data["expected"].rstrip("\n")
-
-
-def _apply(file: Path, change: dict[str, Any]) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    if "folder" in change:
-        file.unlink(missing_ok=True)
-        file.mkdir()
-    elif "size" in change:
-        file.write_bytes(b"x" * change["size"])
-    elif "bytes" in change:
-        file.write_bytes(bytes.fromhex(change["bytes"]))
-    elif "text" in change:
-        file.write_text(change["text"], encoding=change.get("encoding", "utf-8"), newline="")
-    elif change.get("encoding") or change.get("newline"):
-        text = file.read_text(encoding="utf-8").replace("\n", change.get("newline", "\n"))
-        file.write_bytes(text.encode(change.get("encoding", "utf-8")))
-    elif "delete" in change:
-        file.unlink()
-    for old, new in change.get("replace", {}).items():
-        text = file.read_text(encoding="utf-8")
-        assert old in text, f"the case does not fit the library: {old}"
-        file.write_text(text.replace(old, new, 1), encoding="utf-8", newline="")
 
 
 def _golden(name: str, made: str) -> None:

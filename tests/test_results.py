@@ -8,8 +8,8 @@ import pytest
 
 from machidx.content import accessibility, loader, records
 from machidx.content.accessibility import FILE, NoEvidenceError, Results, judge
+from machidx.content.catalog import Rules
 from machidx.content.criteria import ABSENT, CHECKS, CRITERIA, Criterion
-from machidx.content.diagnostics import Code
 from machidx.model import KINDS
 
 from .evidence import AXE, OUTCOMES, SEEN, TOOLS, marked
@@ -41,7 +41,7 @@ def test_reviews_in_another_encoding_are_told(tmp_path: Path) -> None:
     path.parent.mkdir(parents=True)
     path.write_bytes("reviews: # 目で見た点検".encode("cp932"))
     reviews, problems = accessibility.read_reviews(tmp_path / "docs")
-    assert (reviews, [problem.code for problem in problems]) == ((), [Code.ENCODING])
+    assert (reviews, [problem.rule for problem in problems]) == ((), [Rules.ENCODING])
 
 
 _ONE = Criterion("9.9.9", "見本", "Sample", "A", "2.0", ("keyboard",))

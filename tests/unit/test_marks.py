@@ -8,7 +8,7 @@ from machidx.rules.slips import slips
 
 def _told(body: str) -> list[tuple[int, str, str]]:
     found = slips(parse("x.md", f"---\nkind: page\n---\n{body}"))
-    return [(problem.place.line - 3, str(problem.code), problem.proposal) for problem in found]
+    return [(problem.place.line - 3, str(problem.rule), problem.proposal) for problem in found]
 
 
 @pytest.mark.parametrize(

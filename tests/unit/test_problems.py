@@ -1,8 +1,9 @@
 """How problems are printed."""
 
-from machidx.content.diagnostics import Code, Place, Problem, as_github, as_text
+from machidx.content.catalog import Rules
+from machidx.content.diagnostics import Place, Problem, as_github, as_text
 
-PROBLEM = Problem(Place("docs/a.md", 3, 5), Code.WRONG_VALUE, "値が違います。", "正しい値", "年度: 令和")
+PROBLEM = Problem(Place("docs/a.md", 3, 5), Rules.WRONG_VALUE, "値が違います。", "正しい値", "年度: 令和")
 
 
 def test_a_person_sees_place_code_rule_proposal_and_a_caret_below_wide_characters() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from machidx.content import tree
-from machidx.content.diagnostics import Code
+from machidx.content.catalog import Rule, Rules
 from machidx.content.paths import uri_of
 from machidx.language import filenames
 from machidx.rules.check import check
@@ -18,8 +18,8 @@ PNG = b"\x89PNG\r\n\x1a\n"
 posix = pytest.mark.skipif(sys.platform == "win32", reason="there are no such files")
 
 
-def told(project: Path) -> list[tuple[str, Code]]:
-    return [(problem.place.path, problem.code) for problem in check(project / "docs")[1]]
+def told(project: Path) -> list[tuple[str, Rule]]:
+    return [(problem.place.path, problem.rule) for problem in check(project / "docs")[1]]
 
 
 def _refusing(name: str, real: Callable[..., object]) -> Callable[..., object]:
@@ -38,9 +38,9 @@ def test_a_folder_that_may_not_be_read_is_told_and_its_pages_are_not_missed(
 ) -> None:
     monkeypatch.setattr(os, "scandir", _refusing("measures", os.scandir))
     assert told(project) == [
-        ("docs/measures", Code.UNREADABLE),
-        ("docs/towns/aoba/measures", Code.UNREADABLE),
-        ("docs/towns/midori/measures", Code.UNREADABLE),
+        ("docs/measures", Rules.UNREADABLE),
+        ("docs/towns/aoba/measures", Rules.UNREADABLE),
+        ("docs/towns/midori/measures", Rules.UNREADABLE),
     ]
 
 
@@ -51,14 +51,14 @@ def test_a_file_that_may_not_be_read_is_told(project: Path, monkeypatch: pytest.
         file.parent.mkdir(exist_ok=True)
         file.write_bytes(PNG)
     monkeypatch.setattr(Path, "open", _refusing(file.name, Path.open))
-    assert (f"docs/{name}", Code.UNREADABLE) in told(project)
+    assert (f"docs/{name}", Rules.UNREADABLE) in told(project)
 
 
 @pytest.mark.parametrize("name", ["towns/midori/adopted.json", "about/accessibility-results.json"])
 def test_a_record_that_may_not_be_read_is_told(project: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     (project / "docs" / name).write_text("{}", encoding="utf-8")
     monkeypatch.setattr(Path, "read_bytes", _refusing(name.rpartition("/")[2], Path.read_bytes))
-    assert told(project) == [(f"docs/{name}", Code.UNREADABLE)]
+    assert told(project) == [(f"docs/{name}", Rules.UNREADABLE)]
 
 
 @posix
@@ -68,7 +68,7 @@ def test_a_pipe_is_told_and_not_waited_for(project: Path, name: str) -> None:
     file.parent.mkdir(exist_ok=True)
     file.unlink(missing_ok=True)
     os.mkfifo(file)
-    assert told(project) == [(f"docs/{name}", Code.UNREADABLE)]
+    assert told(project) == [(f"docs/{name}", Rules.UNREADABLE)]
 
 
 @posix
@@ -76,7 +76,7 @@ def test_a_socket_is_told(project: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.chdir(project / "docs")  # a socket's name must be short
     with socket.socket(socket.AF_UNIX) as ours:
         ours.bind("a.md")
-        assert told(project) == [("docs/a.md", Code.UNREADABLE)]
+        assert told(project) == [("docs/a.md", Rules.UNREADABLE)]
 
 
 @posix
@@ -96,7 +96,7 @@ def test_a_name_that_cannot_be_shown_is_told_in_signs_that_can(project: Path, na
         (project / "docs/news" / os.fsdecode(name)).write_bytes(PNG)
     except OSError:
         pytest.skip("this computer makes no such file")
-    assert told(project) == [(f"docs/news/{seen}", Code.UNHOLDABLE)]
+    assert told(project) == [(f"docs/news/{seen}", Rules.UNHOLDABLE)]
 
 
 @posix
@@ -107,14 +107,14 @@ def test_a_folder_with_such_a_name_is_not_looked_into(project: Path) -> None:
         pytest.skip("this computer makes no such folder")
     (project / "docs/about/sources.md").unlink()
     (project / "docs/about/sources.en.md").unlink()
-    assert told(project) == [("docs/写真", Code.UNHOLDABLE)]
+    assert told(project) == [("docs/写真", Rules.UNHOLDABLE)]
 
 
 @posix
 @pytest.mark.parametrize("leads_to", ["..", ".", "loop", "towns"])
 def test_a_link_is_told_once_and_not_followed(project: Path, leads_to: str) -> None:
     (project / "docs/loop").symlink_to(leads_to)
-    assert told(project) == [("docs/loop", Code.STRAY)]
+    assert told(project) == [("docs/loop", Rules.STRAY)]
 
 
 @pytest.mark.parametrize(
@@ -137,7 +137,7 @@ def test_names_that_are_one_for_some_computers_are_told(project: Path, names: li
     there = {str(path.relative_to(project / "docs")) for path in tree.read(project / "docs").files}
     if not there.issuperset(map(str, map(Path, names))):
         pytest.skip("this computer takes them for one")
-    assert told(project) == [(place, Code.ADDRESS) for place in expected]
+    assert told(project) == [(place, Rules.ADDRESS) for place in expected]
 
 
 @pytest.mark.parametrize(

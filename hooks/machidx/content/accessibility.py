@@ -11,8 +11,9 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import BeforeValidator
 
 from machidx.content import records, schema
+from machidx.content.catalog import Rules
 from machidx.content.criteria import ABSENT, CRITERIA, Criterion
-from machidx.content.diagnostics import Code, Problem
+from machidx.content.diagnostics import Problem
 from machidx.content.paths import is_file
 from machidx.content.source import read_data
 from machidx.language.years import parse_day
@@ -92,7 +93,7 @@ def read(docs: Path) -> tuple[Results | None, list[Problem]]:
     if not is_file(path):
         return None, []
     message = "アクセシビリティの試験の結果が読めません。手では直さず、前のファイルに戻します。"
-    return records.read(path, docs, Results, Code.RESULTS_UNREADABLE, message)
+    return records.read(path, docs, Results, Rules.RESULTS_UNREADABLE, message)
 
 
 def read_reviews(docs: Path) -> tuple[tuple[CriterionReview, ...], list[Problem]]:

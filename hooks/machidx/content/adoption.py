@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from machidx.content import records
-from machidx.content.diagnostics import Code, Problem
+from machidx.content.catalog import Rules
+from machidx.content.diagnostics import Problem
 from machidx.content.frontmatter import KeyPath
 from machidx.content.paths import is_file
 from machidx.language import years
@@ -75,7 +76,7 @@ def read(docs: Path) -> tuple[dict[str, AdoptedPlan], list[Problem]]:
     plans, problems = {}, []
     message = "決定のときの記録が読めません。この記録は手では直さず、前のファイルに戻します。"
     for path in filter(is_file, sorted(docs.glob(f"towns/*/{FILE}"))):
-        plan, found = records.read(path, docs, AdoptedPlan, Code.ADOPTED_UNREADABLE, message)
+        plan, found = records.read(path, docs, AdoptedPlan, Rules.ADOPTED_UNREADABLE, message)
         problems += found
         if plan:
             plans[path.parent.name] = plan

@@ -6,98 +6,9 @@ followed by the line and a caret.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from enum import StrEnum
 
+from machidx.content.catalog import Rule
 from machidx.language.widths import columns
-
-
-class Code(StrEnum):
-    """The codes of the rules. Published: a code is never reused for another rule."""
-
-    ENCODING = "F01"
-    EMPTY = "F02"
-    NO_FRONT_MATTER = "F03"
-    UNCLOSED = "F04"
-    WRONG_KIND = "F05"
-    TOO_LARGE = "F06"
-    NO_JAPANESE = "F07"
-    MISNAMED = "F08"
-    CONFLICT = "F09"
-    FILE_NAME = "F10"
-    MISSING_PAGE = "F11"
-    STRAY = "F12"
-    UNREADABLE = "F13"
-    UNHOLDABLE = "F14"
-    ADDRESS = "F15"
-    FORMAT = "F16"
-    UNSAFE_PICTURE = "F17"
-    YAML = "Y01"
-    TAB = "Y02"
-    DUPLICATE_KEY = "Y03"
-    ALIAS = "Y04"
-    DEPTH = "Y05"
-    COMMENT = "Y06"
-    MISSING_FIELD = "S01"
-    UNKNOWN_FIELD = "S02"
-    WRONG_TYPE = "S03"
-    WRONG_VALUE = "S04"
-    WIDE_DIGITS = "S05"
-    FACT_IN_ENGLISH = "S06"
-    UNKNOWN_DEPARTMENT = "R01"
-    UNKNOWN_THEME = "R02"
-    UNKNOWN_POLICY = "R03"
-    UNKNOWN_TOWN = "R04"
-    UNKNOWN_MEASURE = "R05"
-    DUPLICATE_NUMBER = "R06"
-    NUMBER_AND_FILE = "R07"
-    OUTSIDE_PERIOD = "R08"
-    TARGET_BEFORE_BASELINE = "R09"
-    REVERSED = "R10"
-    OVERLAP = "R11"
-    TEXT_AND_VALUE = "R12"
-    TOWN_CODE = "R13"
-    SENSE_SECTION = "R14"
-    AMBIGUOUS_ALIAS = "R15"
-    UNKNOWN_SECTION = "R16"
-    SUCCESSOR = "R17"
-    UNRECORDED_CHANGE = "R18"
-    MEASURE_GONE = "R19"
-    FORMER_NAME = "R20"
-    ADOPTED_UNREADABLE = "R21"
-    UNKNOWN_PREFECTURE = "R22"
-    TWICE = "R23"
-    TWO_YEARS = "R24"
-    RESULTS_UNREADABLE = "A01"
-    UNKNOWN_TERM = "T01"
-    AMBIGUOUS_TERM = "T02"
-    NO_TERM_HERE = "T03"
-    LINK = "L01"
-    ANCHOR = "L02"
-    IMAGE_ALT = "L03"
-    HTML = "L04"
-    UNSAFE = "L05"
-    HEADING_ID = "L06"
-    DUPLICATE_ID = "L07"
-    REDIRECT = "L08"
-    TABLE = "L09"
-    HEADING_ORDER = "L10"
-    HEADING_FORM = "L11"
-    LEFTOVER = "L12"
-    NOTE = "L13"
-    CROWDED = "L14"
-    GRID = "L15"
-    INDENT = "L16"
-    TRANSLATED_HEADINGS = "E01"
-    UNKNOWN_KEY_IN_WORDS = "E02"
-    FIGURE = "E03"
-    ERA = "E04"
-    TRANSLATED_TERMS = "E05"
-    TRANSLATED_LINKS = "E06"
-    JAPANESE_LEFT = "E07"
-    SPELLING = "E08"
-    UNUSED_LABEL = "E09"
-    WORDS_MISSING = "E10"
-    SHAPE = "E11"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -114,7 +25,7 @@ class Problem:
     """A mistake in the content, its message and proposal (もしかして) in Japanese."""
 
     place: Place
-    code: Code
+    rule: Rule
     message: str
     proposal: str = ""
     excerpt: str = field(default="", compare=False)
@@ -127,7 +38,7 @@ class Problem:
         """The problem as ``path:line:column: CODE message``, with the proposal."""
         where = f"{self.place.path}:{self.place.line}:{self.place.column}"
         hint = f" もしかして: {self.proposal}" if self.proposal else ""
-        return f"{where}: {self.code} {self.message}{hint}"
+        return f"{where}: {self.rule} {self.message}{hint}"
 
 
 _LONG, _EXCERPT = 400, 80
@@ -170,6 +81,6 @@ def as_github(problems: Iterable[Problem]) -> str:
         place = problem.place
         message = problem.message + (f"\nもしかして: {problem.proposal}" if problem.proposal else "")
         path = _github_text(place.path, of_property=True)
-        head = f"file={path},line={place.line},col={place.column},title={problem.code}"
+        head = f"file={path},line={place.line},col={place.column},title={problem.rule}"
         out.append(f"::error {head}::{_github_text(message)}")
     return "\n".join(out)

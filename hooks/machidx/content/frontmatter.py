@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 import yaml
 
-from machidx.content.diagnostics import Code
+from machidx.content.catalog import Rules
 from machidx.content.yaml_mistakes import WIDE_INDENT, Mistake, Position, position_of, syntax_mistake
 
 KeyPath: TypeAlias = tuple[str | int, ...]
@@ -123,14 +123,14 @@ def _build(front: FrontMatter, events: Iterator[Any]) -> None:
         if isinstance(event, yaml.AliasEvent) or event.anchor or getattr(event, "tag", None):
             front.mistakes.append(
                 Mistake(
-                    Code.ALIAS,
+                    Rules.ALIAS,
                     place,
                     "YAMLのアンカー（&）・参照（*）・タグ（!）は使えません。値をそのまま書いてください。",
                 )
             )
             return
         if len(stack) >= MAX_DEPTH:
-            front.mistakes.append(Mistake(Code.DEPTH, place, f"入れ子が深すぎます（{MAX_DEPTH}段まで）。"))
+            front.mistakes.append(Mistake(Rules.DEPTH, place, f"入れ子が深すぎます（{MAX_DEPTH}段まで）。"))
             return
         _place(front, stack, event, place)
 
@@ -151,7 +151,7 @@ def _place(front: FrontMatter, stack: list[_Open], event: Any, place: Position) 
         if isinstance(value, dict):
             front.data = value
         elif value is not None:
-            front.mistakes.append(Mistake(Code.YAML, place, "「項目: 値」の形で書いてください。"))
+            front.mistakes.append(Mistake(Rules.YAML, place, "「項目: 値」の形で書いてください。"))
     elif isinstance(parent.value, list):
         parent.value.append(value)
     else:
@@ -179,12 +179,12 @@ def _open_key(front: FrontMatter, parent: _Open, event: Any, place: Position) ->
     key = event.value
     path = (*parent.path, key)
     if key.startswith("\u3000"):
-        front.mistakes.append(Mistake(Code.YAML, place, WIDE_INDENT, key.lstrip("\u3000")))
+        front.mistakes.append(Mistake(Rules.YAML, place, WIDE_INDENT, key.lstrip("\u3000")))
     if key in parent.value:
         first = front.keys[path].line + 1
         front.mistakes.append(
             Mistake(
-                Code.DUPLICATE_KEY, place, f"「{key}」が2回あります（最初は{first}行目）。どちらかを消してください。"
+                Rules.DUPLICATE_KEY, place, f"「{key}」が2回あります（最初は{first}行目）。どちらかを消してください。"
             )
         )
     front.keys.setdefault(path, place)
@@ -208,4 +208,4 @@ def _comments(front: FrontMatter, lines: list[str]) -> Iterator[Mistake]:
             f'「 #」から後ろはメモになり、値は「{value}」で終わります。値の一部なら、値の全体を「"」で囲みます。'
             "メモなら、「#」の前に空白を2つ、後に1つ入れます。"
         )
-        yield Mistake(Code.COMMENT, Position(end.line, line.index("#", end.column)), message, f'"{whole}"')
+        yield Mistake(Rules.COMMENT, Position(end.line, line.index("#", end.column)), message, f'"{whole}"')

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from machidx.content.diagnostics import Code, Problem
+from machidx.content.catalog import Rules
+from machidx.content.diagnostics import Problem
 from machidx.content.paths import is_file
 from machidx.content.source import Source, read_data
 
@@ -22,5 +23,5 @@ def read(docs: Path) -> tuple[dict[str, str], Source | None, list[Problem]]:
             labels[japanese] = english
         else:
             message = f"「{japanese}」の英語を文字で書いてください。"
-            problems.append(source.at((japanese,), Code.WRONG_TYPE, message))
+            problems.append(source.at((japanese,), Rules.WRONG_TYPE, message))
     return labels, source, problems

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import cast
 
 from machidx.content import accessibility, adoption, labels, schema, tree
-from machidx.content.diagnostics import Code, Problem
+from machidx.content.catalog import Rules
+from machidx.content.diagnostics import Problem
 from machidx.content.library import Library
 from machidx.content.page import ENGLISH, Page
 from machidx.content.source import Source
@@ -36,7 +37,7 @@ def load(docs: Path) -> tuple[Library, list[Problem]]:
     for stem in sorted(english.keys() - japanese.keys()):
         message = f"日本語のページ {stem}.md がありません。英語のページは日本語のページと対にします。"
         near = proposals.nearest(stem, japanese)
-        problems.append(english[stem].problem(Code.NO_JAPANESE, message, 1, 1, f"{near}{ENGLISH}.md" if near else ""))
+        problems.append(english[stem].problem(Rules.NO_JAPANESE, message, 1, 1, f"{near}{ENGLISH}.md" if near else ""))
     shared, shared_source, found = labels.read(docs)
     plans, broken = adoption.read(docs)
     results, unreadable = accessibility.read(docs)
@@ -76,10 +77,10 @@ def _kind_problems(stem: str, ours: Source) -> Iterator[Problem]:
     given = ours.front.data.get("kind")
     belongs = kind_at(stem)
     if given is None:
-        yield ours.at((), Code.MISSING_FIELD, "項目「kind」がありません。", f"kind: {belongs.name}" if belongs else "")
+        yield ours.at((), Rules.MISSING_FIELD, "項目「kind」がありません。", f"kind: {belongs.name}" if belongs else "")
     elif not isinstance(given, str) or given not in KINDS:
         near = belongs.name if belongs else proposals.nearest(given, KINDS)
-        yield ours.at(("kind",), Code.WRONG_VALUE, f"「kind」に「{given}」という種類はありません。", near)
+        yield ours.at(("kind",), Rules.WRONG_VALUE, f"「kind」に「{given}」という種類はありません。", near)
     elif not KINDS[given].lives_at(stem):
         message = f"このフォルダーに「kind: {given}」のファイルは置けません。"
-        yield ours.at(("kind",), Code.WRONG_KIND, message, f"kind: {belongs.name}" if belongs else "")
+        yield ours.at(("kind",), Rules.WRONG_KIND, message, f"kind: {belongs.name}" if belongs else "")

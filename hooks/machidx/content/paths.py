@@ -6,7 +6,8 @@ import unicodedata
 from pathlib import Path, PurePosixPath
 
 from machidx.content import failures
-from machidx.content.diagnostics import Code, Place, Problem
+from machidx.content.catalog import Rules
+from machidx.content.diagnostics import Place, Problem
 from machidx.language import filenames
 
 SUFFIX = ".md"
@@ -43,4 +44,4 @@ def unreadable(path: Path, docs: Path, error: OSError) -> Problem:
     """The problem of a file or folder that the operating system refuses to read."""
     place = place_of(path, docs)
     message = f"「{place.path.rpartition('/')[2]}」が読めません。{failures.why(error)}。"
-    return Problem(place, Code.UNREADABLE, message)
+    return Problem(place, Rules.UNREADABLE, message)

@@ -5,7 +5,8 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from machidx.content.diagnostics import Code, Problem
+from machidx.content.catalog import Rules
+from machidx.content.diagnostics import Problem
 from machidx.content.frontmatter import KeyPath
 from machidx.content.source import Source
 from machidx.language import proposals
@@ -69,23 +70,23 @@ def _problem(source: Source, model: type[BaseModel], detail: ErrorDetails) -> Pr
             known = [key for key in _given(source, path[:-1]) if key not in _fields(model, path[:-1])]
             if proposals.nearest(name, known, least=70):
                 return None  # a misspelt key is reported once, as an unknown field
-            return source.at(path[:-1], Code.MISSING_FIELD, f"項目「{name}」がありません。", f"{name}:")
+            return source.at(path[:-1], Rules.MISSING_FIELD, f"項目「{name}」がありません。", f"{name}:")
         case "extra_forbidden":
             return _unknown_field(source, model, path, name)
         case "literal_error":
             allowed = [w.strip("'") for w in detail["ctx"]["expected"].replace(" or ", ", ").split(", ")]
             rule = f"「{name}」に{_shown(value)}は書けません。書けるのは {'・'.join(allowed)} です。"
             near = "" if value is None else proposals.nearest(value, allowed, least=40)
-            return source.at(path, Code.WRONG_VALUE, rule, near)
+            return source.at(path, Rules.WRONG_VALUE, rule, near)
         case "wide_digits":
             proposal = str(detail["ctx"]["proposal"])
             rule = f"「{name}」の値「{value}」: 数は半角の数字だけで、桁区切りなしで書きます。"
-            return source.at(path, Code.WIDE_DIGITS, rule, proposal)
+            return source.at(path, Rules.WIDE_DIGITS, rule, proposal)
         case kind:
             message = _TYPES.get(kind) or detail["msg"]
-            code = Code.WRONG_VALUE if kind in _VALUES else Code.WRONG_TYPE
+            broken = Rules.WRONG_VALUE if kind in _VALUES else Rules.WRONG_TYPE
             proposal = str(detail.get("ctx", {}).get("proposal", ""))
-            return source.at(path, code, f"「{name}」の値{_shown(value)}: {message}", proposal)
+            return source.at(path, broken, f"「{name}」の値{_shown(value)}: {message}", proposal)
 
 
 _VALUES = {
@@ -127,8 +128,8 @@ def _unknown_field(source: Source, model: type[BaseModel], path: KeyPath, name: 
         message = (
             f"英語のファイルに「{name}」は書けません。数字・年度・担当などの事実は日本語のファイルだけに書きます。"
         )
-        return source.at(path, Code.FACT_IN_ENGLISH, message, of_key=True)
+        return source.at(path, Rules.FACT_IN_ENGLISH, message, of_key=True)
     there = _given(source, path[:-1])
     free = (field for field in _fields(model, path[:-1]) if field not in there)
     message = f"「{name}」という項目はありません。"
-    return source.at(path, Code.UNKNOWN_FIELD, message, proposals.nearest(name, free), of_key=True)
+    return source.at(path, Rules.UNKNOWN_FIELD, message, proposals.nearest(name, free), of_key=True)

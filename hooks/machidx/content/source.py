@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from machidx.content import frontmatter
-from machidx.content.diagnostics import Code, Place, Problem
+from machidx.content.catalog import Rule, Rules
+from machidx.content.diagnostics import Place, Problem
 from machidx.content.paths import unreadable, uri_of
 from machidx.markdown import markup
 
@@ -69,14 +70,14 @@ class Source:
         return markup.sections(self.body)
 
     def problem(
-        self, code: Code, message: str, line: int, column: int, proposal: str = "", *, wrong: str = ""
+        self, rule: Rule, message: str, line: int, column: int, proposal: str = "", *, wrong: str = ""
     ) -> Problem:
         """A problem at a line and column of the file (1-based), with that line as its excerpt."""
         excerpt = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
-        return Problem(Place(self.path, line, column), code, message, proposal, excerpt, wrong)
+        return Problem(Place(self.path, line, column), rule, message, proposal, excerpt, wrong)
 
     def at(
-        self, path: frontmatter.KeyPath, code: Code, message: str, proposal: str = "", *, of_key: bool = False
+        self, path: frontmatter.KeyPath, rule: Rule, message: str, proposal: str = "", *, of_key: bool = False
     ) -> Problem:
         """A problem at a value (or key) of the front matter; without one, at the nearest place above it."""
         position = self.front.position(path, of_key=of_key)
@@ -85,13 +86,13 @@ class Source:
         else:
             texts = [fragment.text for fragment in self.written(path)]
         wrong = texts[0] if len(texts) == 1 else ""
-        return self.problem(code, message, position.line + 1, position.column + 1, proposal, wrong=wrong)
+        return self.problem(rule, message, position.line + 1, position.column + 1, proposal, wrong=wrong)
 
-    def in_body(self, offset: int, code: Code, message: str, proposal: str = "", *, wrong: str = "") -> Problem:
+    def in_body(self, offset: int, rule: Rule, message: str, proposal: str = "", *, wrong: str = "") -> Problem:
         """A problem at an offset of the body, 0-based."""
         number = bisect_right(self._line_starts, offset) - 1
         line, column = self.body_line + number, offset - self._line_starts[number] + 1
-        return self.problem(code, message, line, column, proposal, wrong=wrong)
+        return self.problem(rule, message, line, column, proposal, wrong=wrong)
 
     def written(self, path: frontmatter.KeyPath) -> Iterator[Fragment]:
         """A scalar of the front matter as it is written: one fragment per line, with quotes, without a comment.
@@ -148,7 +149,7 @@ def _decoded(path: Path, docs: Path) -> Source:
         return source
     if len(data) > MAX_BYTES:
         kib = MAX_BYTES // 1024
-        source.problems.append(source.problem(Code.TOO_LARGE, f"ファイルが大きすぎます（{kib}KBまで）。", 1, 1))
+        source.problems.append(source.problem(Rules.TOO_LARGE, f"ファイルが大きすぎます（{kib}KBまで）。", 1, 1))
         return source
     try:
         text = data.decode("utf-8-sig")
@@ -156,7 +157,7 @@ def _decoded(path: Path, docs: Path) -> Source:
         line = data[: error.start].count(b"\n") + 1
         guess = "Shift_JIS（ANSI）" if _is_shift_jis(data) else "UTF-8でない文字コード"
         message = f"{guess}で保存されています。UTF-8で保存しなおしてください。"
-        source.problems.append(source.problem(Code.ENCODING, message, line, 1, "文字コード「UTF-8」で保存"))
+        source.problems.append(source.problem(Rules.ENCODING, message, line, 1, "文字コード「UTF-8」で保存"))
         return source
     source.text = text.replace("\r\n", "\n").replace("\r", "\n")
     if conflict := _CONFLICT.search(source.text):
@@ -165,7 +166,7 @@ def _decoded(path: Path, docs: Path) -> Source:
             "2人の直しがぶつかったままです（<<<<<<<、=======、>>>>>>> の行）。"
             "正しいほうの文だけを残し、3つの行を消します。"
         )
-        source.problems.append(source.problem(Code.CONFLICT, message, line, 1))
+        source.problems.append(source.problem(Rules.CONFLICT, message, line, 1))
     return source
 
 
@@ -188,21 +189,21 @@ def _split(source: Source) -> None:
     """Divide the text at the fences into front matter and body."""
     lines = source.lines
     if not source.text.strip():
-        source.problems.append(source.problem(Code.EMPTY, "ファイルが空です。", 1, 1))
+        source.problems.append(source.problem(Rules.EMPTY, "ファイルが空です。", 1, 1))
         return
     if lines[0].rstrip() != _FENCE:
         message = "1行目は「---」だけの行にし、その下に項目を書きます。"
-        source.problems.append(source.problem(Code.NO_FRONT_MATTER, message, 1, 1, _FENCE))
+        source.problems.append(source.problem(Rules.NO_FRONT_MATTER, message, 1, 1, _FENCE))
         return
     end = next((n for n, line in enumerate(lines) if n and line.rstrip() == _FENCE), None)
     if end is None:
         message = "項目の終わりを示す「---」の行がありません。"
-        source.problems.append(source.problem(Code.UNCLOSED, message, len(lines), 1, _FENCE))
+        source.problems.append(source.problem(Rules.UNCLOSED, message, len(lines), 1, _FENCE))
         return
     tabs = [(n, lines[n].index("\t")) for n in range(1, end) if "\t" in lines[n]]
     for number, column in tabs:
         message = "タブ文字は使えません。半角の空白にしてください。"
-        source.problems.append(source.problem(Code.TAB, message, number + 1, column + 1, "半角の空白2つ"))
+        source.problems.append(source.problem(Rules.TAB, message, number + 1, column + 1, "半角の空白2つ"))
     source.body = "\n".join(lines[end + 1 :])
     source.body_line = end + 2
     if tabs:
@@ -215,5 +216,5 @@ def _parse(source: Source, text: str) -> None:
     source.front = frontmatter.read(text)
     for mistake in source.front.mistakes:
         at = mistake.position
-        found = source.problem(mistake.code, mistake.message, at.line + 1, at.column + 1, mistake.proposal)
+        found = source.problem(mistake.rule, mistake.message, at.line + 1, at.column + 1, mistake.proposal)
         source.problems.append(found)

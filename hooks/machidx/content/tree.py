@@ -12,7 +12,8 @@ from functools import cached_property
 from pathlib import Path
 
 from machidx.content import source
-from machidx.content.diagnostics import Code, Place, Problem
+from machidx.content.catalog import Rules
+from machidx.content.diagnostics import Place, Problem
 from machidx.content.paths import SUFFIX, like_page, place_of, unreadable, uri_of
 from machidx.content.source import Source
 from machidx.language import filenames
@@ -74,7 +75,7 @@ def _take(tree: Tree, entry: os.DirEntry[str]) -> bool:
     path = Path(entry.path)
     place = place_of(path, tree.docs)
     if message := filenames.unshowable(entry.name):
-        tree.problems.append(Problem(place, Code.UNHOLDABLE, message))
+        tree.problems.append(Problem(place, Rules.UNHOLDABLE, message))
         tree.is_whole = tree.is_whole and not _is_folder(entry)
         return False
     try:
@@ -106,15 +107,15 @@ def _unfit(entry: os.DirEntry[str], place: Place) -> Problem | None:
     name = unicodedata.normalize("NFC", entry.name)
     if entry.is_symlink():
         message = f"「{name}」は、ほかの場所へのリンクです。docs の中には、ファイルそのものを置きます。"
-        return Problem(place, Code.STRAY, message)
+        return Problem(place, Rules.STRAY, message)
     if entry.is_dir(follow_symlinks=False):
         if not name.lower().endswith(_OF_FILES):
             return None
         message = f"「{name}」は、ファイルの名前のフォルダーです。フォルダーの名前を変えるか、消します。"
-        return Problem(place, Code.UNREADABLE, message)
+        return Problem(place, Rules.UNREADABLE, message)
     if not entry.is_file(follow_symlinks=False):
         message = f"「{name}」は、ふつうのファイルではありません（パイプなど）。docs から消します。"
-        return Problem(place, Code.UNREADABLE, message)
+        return Problem(place, Rules.UNREADABLE, message)
     return None
 
 
@@ -124,9 +125,9 @@ def _misnamed(entry: os.DirEntry[str], place: Place) -> Iterator[Problem]:
     unholdable = filenames.unholdable(name)
     # The rules check the name of a page together with its path.
     if unholdable and (filenames.is_device(name) or not name.endswith(SUFFIX)):
-        yield Problem(place, Code.UNHOLDABLE, unholdable)
+        yield Problem(place, Rules.UNHOLDABLE, unholdable)
     match = like_page(name)
     if match and not name.endswith(SUFFIX) and not unholdable and entry.is_file():
         message = f"「{name}」はページになりません。ページのファイルの名前は、小文字の「{SUFFIX}」で終えます。"
         proposal = f"{match[1]}{(match[2] or '').lower()}{SUFFIX}"
-        yield Problem(place, Code.MISNAMED, message, proposal)
+        yield Problem(place, Rules.MISNAMED, message, proposal)

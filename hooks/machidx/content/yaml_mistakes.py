@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from machidx.content.diagnostics import Code
+from machidx.content.catalog import Rule, Rules
 
 
 class Position(NamedTuple):
@@ -20,7 +20,7 @@ class Position(NamedTuple):
 class Mistake:
     """A mistake in the YAML, before its values are checked against a kind of page."""
 
-    code: Code
+    rule: Rule
     position: Position
     message: str
     proposal: str = ""
@@ -63,10 +63,10 @@ def syntax_mistake(error: yaml.YAMLError, text: str) -> Mistake:
         position = Position(len(lines) - 1, 0)
     for number in (position.line, max(position.line - 1, 0)):  # the parser may be one line further on
         if looks := next((words for pattern, words in _LOOKS if pattern.match(lines[number])), ""):
-            return Mistake(Code.YAML, Position(number, 0), looks, _half_width(lines[number]))
+            return Mistake(Rules.YAML, Position(number, 0), looks, _half_width(lines[number]))
     said = str(getattr(error, "problem", "") or error)
     words = next((ja for en, ja in _SYNTAX if en in said), f"YAMLとして読めません（{said}）。")
-    return Mistake(Code.YAML, position, words)
+    return Mistake(Rules.YAML, position, words)
 
 
 def _half_width(line: str) -> str:

@@ -1,10 +1,11 @@
-"""No address is taken twice: not by two files, not by a file and what the site makes itself, not by an old address."""
+"""Find addresses taken twice: by two files, by a file and an output of the site, or by a former address."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from machidx.content.addresses import old_addresses
-from machidx.content.diagnostics import Code, Place, Problem
+from machidx.content.catalog import Rules
+from machidx.content.diagnostics import Place, Problem
 from machidx.content.library import Library
 from machidx.content.outputs import UNPUBLISHED, file_at, made, own_folder, published
 from machidx.content.tree import PUBLISHED
@@ -16,13 +17,13 @@ _OWN = "サイトが自分で使うもの"
 
 @dataclass
 class _Taken:
-    """What is taken so far, by what of a path counts: files with their owners, folders with their writing."""
+    """The paths taken so far: files with their owners, folders with their spelling."""
 
     files: dict[str, str] = field(default_factory=dict)
     folders: dict[str, str] = field(default_factory=dict)
 
     def take(self, path: str, owner: str) -> str:
-        """Take a file's path for an owner; gives who has it, or a part of it, already ("" for nobody)."""
+        """Take a path for an owner; return the owner who already has the path or a part of it, or ""."""
         key = folded(path)
         above = [path[:at] for at, sign in enumerate(path) if sign == "/"]
         blocking = next((self.files[found] for part in above if (found := folded(part)) in self.files), "")
@@ -35,7 +36,7 @@ class _Taken:
 
 
 def problems(library: Library) -> Iterator[Problem]:
-    """Every file and every old address that would hide something else, or that something else would hide."""
+    """Find files and former addresses that would hide another file, or be hidden by one."""
     taken = _Taken()
     for path in made(library):
         taken.take(path, _OWN)
@@ -45,7 +46,7 @@ def problems(library: Library) -> Iterator[Problem]:
 
 
 def _files(library: Library, taken: _Taken) -> Iterator[Problem]:
-    """Pages first: of a page and a picture, the picture has to give way."""
+    """Find files with taken addresses, pages first: where a page and a picture collide, the picture must move."""
     for uri in sorted(library.tree.uris, key=lambda uri: not uri.endswith(".md")):
         if not uri.lower().endswith(PUBLISHED) or uri.endswith(".en.md"):
             continue
@@ -54,20 +55,20 @@ def _files(library: Library, taken: _Taken) -> Iterator[Problem]:
             yield _unpublished(place, uri)
         elif folder := own_folder(folded(path if uri.endswith(".md") else uri)):
             message = f"「{folder}」は、サイトが自分で使うフォルダーです。ほかのフォルダーに移します。"
-            yield Problem(place, Code.ADDRESS, message)
+            yield Problem(place, Rules.ADDRESS, message)
         elif other := taken.take(path, place.path):
-            yield Problem(place, Code.ADDRESS, _message(path, place.path, other))
+            yield Problem(place, Rules.ADDRESS, _message(path, place.path, other))
 
 
 def _unpublished(place: Place, uri: str) -> Problem:
     *folders, name = uri.split("/")
     if folders and folders[0] == UNPUBLISHED:
         message = f"「{UNPUBLISHED}」のフォルダーは公開されません。ほかのフォルダーに移します。"
-        return Problem(place, Code.ADDRESS, message)
+        return Problem(place, Rules.ADDRESS, message)
     stem, _, suffix = name.rpartition(".")
     mark = stem.rpartition(".")[2]
     message = f"「{name}」は、このままでは公開されません。名前の「.{mark}」が、言語の印になるからです。"
-    return Problem(place, Code.ADDRESS, message, f"{stem.replace('.', '-')}.{suffix}")
+    return Problem(place, Rules.ADDRESS, message, f"{stem.replace('.', '-')}.{suffix}")
 
 
 def _message(path: str, mine: str, other: str) -> str:
@@ -82,19 +83,19 @@ def _message(path: str, mine: str, other: str) -> str:
 
 
 def _spelled_twice(library: Library) -> Iterator[Problem]:
-    """Folders that some computers take for one."""
+    """Find folders whose names differ in case only: some computers take them for one."""
     seen: dict[str, str] = {}
     for uri in library.tree.uris:
         for at, sign in enumerate(uri):
             folder = uri[:at]
             if sign == "/" and (other := seen.setdefault(folded(folder), folder)) != folder:
                 message = f"docs/{other} と、大文字と小文字のほかは同じ名前のフォルダーです。1つにします。"
-                yield Problem(Place(f"docs/{folder}"), Code.ADDRESS, message)
+                yield Problem(Place(f"docs/{folder}"), Rules.ADDRESS, message)
                 break
 
 
 def _redirects(library: Library, taken: _Taken) -> Iterator[Problem]:
-    """Every redirect that would hide a page, another redirect or what the site makes."""
+    """Find redirects that would hide a page, another redirect or an output of the site."""
     for address, page in old_addresses(library):
         hint = ""
         if address.startswith(tuple(f"/{locale}/" for locale in LOCALES if locale != JAPANESE)):
@@ -106,4 +107,4 @@ def _redirects(library: Library, taken: _Taken) -> Iterator[Problem]:
             message = f"前の住所「{address}」は {other} が使っています。"
         else:
             continue
-        yield page.source.at(("redirect_from",), Code.REDIRECT, message, hint)
+        yield page.source.at(("redirect_from",), Rules.REDIRECT, message, hint)

@@ -1,11 +1,12 @@
-"""Nothing of an adopted plan changes or vanishes without a word: changes are recorded, successors are named."""
+"""Compare each adopted plan with its record: a change must be noted, a missing measure must have a successor."""
 
 from collections.abc import Iterator
 
 from machidx.content import adoption
 from machidx.content.addresses import old_addresses
 from machidx.content.adoption import AdoptedPlan
-from machidx.content.diagnostics import Code, Problem
+from machidx.content.catalog import Rules
+from machidx.content.diagnostics import Problem
 from machidx.content.library import Library, facts, measure
 from machidx.content.page import Page
 from machidx.language import proposals
@@ -14,7 +15,7 @@ from machidx.model.values import given
 
 
 def problems(library: Library) -> Iterator[Problem]:
-    """Everything that was adopted and is gone or otherwise now, and successors that there are not."""
+    """Find adopted facts that are gone or changed without a note, and successors that do not exist."""
     for measure_page in library.of_kind("measure"):
         yield from _successors(library, measure_page)
     for town in library.towns:
@@ -33,21 +34,21 @@ def _successors(library: Library, page: Page) -> Iterator[Problem]:
         if id == page.id or id not in library.measures:
             near = proposals.nearest(id, (other for other in library.measures if other != page.id))
             why = "はこの施策自身です" if id == page.id else "という施策はありません"
-            yield page.source.at(at, Code.SUCCESSOR, f"引きつぐ施策「{id}」{why}。", near)
+            yield page.source.at(at, Rules.SUCCESSOR, f"引きつぐ施策「{id}」{why}。", near)
         elif measure(library.measures[id]).succeeded_by:
             message = f"「{id}」も、ほかの施策に引きつがれています。いまある施策を書きます。"
-            yield page.source.at(at, Code.SUCCESSOR, message, measure(library.measures[id]).succeeded_by[0])
+            yield page.source.at(at, Rules.SUCCESSOR, message, measure(library.measures[id]).succeeded_by[0])
 
 
 def _former_names(town: Page) -> Iterator[Problem]:
-    """A former name belongs to no other department."""
+    """Find former names that are the names of other departments."""
     departments = given(facts(town, Town).departments)
     taken = [d.name for d in departments]
     for index, department in enumerate(departments):
         for number, name in enumerate(department.formerly):
             if name in taken:
                 message = f"前の名前「{name}」は、ほかの担当課の名前でもあります。"
-                yield town.source.at(("departments", index, "formerly", number), Code.FORMER_NAME, message)
+                yield town.source.at(("departments", index, "formerly", number), Rules.FORMER_NAME, message)
             taken.append(name)
 
 
@@ -60,7 +61,7 @@ def _changes(library: Library, town: Page, plan: AdoptedPlan) -> Iterator[Proble
             message = (
                 f"{found.what}が、決定のときの「{before}」から「{after}」に変わっています。changes に書き残します。"
             )
-            yield page.source.at(found.at, Code.UNRECORDED_CHANGE, message, f"before: {before}")
+            yield page.source.at(found.at, Rules.UNRECORDED_CHANGE, message, f"before: {before}")
 
 
 def _gone(library: Library, town: Page, plan: AdoptedPlan, redirected: set[str]) -> Iterator[Problem]:
@@ -68,9 +69,9 @@ def _gone(library: Library, town: Page, plan: AdoptedPlan, redirected: set[str])
         address = f"/towns/{plan.town}/measures/{then.id.removeprefix(f'{plan.town}-')}/"
         if f"{address.strip('/')}" not in library.known and address not in redirected:
             message = f"決定のときの施策「{then.number} {then.title}」がありません。引きつぐ施策に前の住所を書きます。"
-            yield town.source.problem(Code.MEASURE_GONE, message, 1, 1, f"redirect_from: [{address}]")
+            yield town.source.problem(Rules.MEASURE_GONE, message, 1, 1, f"redirect_from: [{address}]")
     known = {name for d in given(facts(town, Town).departments) for name in (d.name, *d.formerly)}
     for name in plan.departments:
         if name not in known:
             message = f"決定のときの担当課「{name}」がありません。いまの課に前の名前を書きます。"
-            yield town.source.at(("departments",), Code.FORMER_NAME, message, f"formerly: [{name}]")
+            yield town.source.at(("departments",), Rules.FORMER_NAME, message, f"formerly: [{name}]")

@@ -1,4 +1,4 @@
-"""All checks at once: read the library, apply every rule."""
+"""Read the library and apply every rule."""
 
 from pathlib import Path
 
@@ -9,11 +9,12 @@ from machidx.glossary import unlinked
 from machidx.rules import (
     addresses,
     adoption,
-    english,
+    counterparts,
     facts,
     files,
     headings,
     links,
+    passages,
     pictures,
     plan,
     references,
@@ -22,17 +23,16 @@ from machidx.rules import (
     slips,
     tables,
     terms,
-    translated,
 )
 
 _RULES = (
-    files, plan, facts, terms, safety, links, headings, references, slips, tables, english, translated, addresses,
+    files, plan, facts, terms, safety, links, headings, references, slips, tables, counterparts, passages, addresses,
     adoption,
 )  # fmt: skip
 
 
 def check(docs: Path) -> tuple[Library, list[Problem]]:
-    """The library under docs/ and everything that is wrong with it, in the order of the files."""
+    """Return the library under docs/ and its problems, sorted by path, line and column."""
     read, problems = loader.load(docs)
     problems += unlinked.read_stop_words(docs)[1]
     problems += pictures.problems(read)

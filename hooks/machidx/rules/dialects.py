@@ -1,4 +1,4 @@
-"""The list of words that are written in two ways in English: that of ``typos``, which keeps and corrects VarCon.
+"""British and American spellings, from the word list of ``typos``, a maintained edition of VarCon.
 
 ``typos`` is a program without any state, asked once about all words of the site; it opens no file and no address.
 Of what it would mend, only that counts which it would not mend in British English: all else is no British spelling.
@@ -17,14 +17,14 @@ _NOTHING_WRONG, _SOMETHING_WRONG = 0, 2
 
 
 def british(words: Iterable[str]) -> dict[str, str]:
-    """The British ones among the words (in small letters), and how Americans write them."""
+    """Map the British words among some (in lower case) to their American spelling."""
     listed = "\n".join(sorted(words))
     american, british = (_mended(listed, locale) for locale in ("en-us", "en-gb"))
     return {word: right[0] for word, right in american.items() if word not in british and len(right) == 1}
 
 
 def _mended(words: str, locale: str) -> dict[str, list[str]]:
-    """What is to be written instead of the words that are wrong in a kind of English. Raises OSError."""
+    """Map the words that are wrong in a dialect to their corrections. Raises OSError if ``typos`` fails."""
     command = [str(_program()), "--isolated", "--locale", locale, "--format", "json", "-"]
     run = subprocess.run(command, input=words, capture_output=True, encoding="utf-8", check=False)  # noqa: S603
     if run.returncode not in (_NOTHING_WRONG, _SOMETHING_WRONG):
@@ -34,5 +34,5 @@ def _mended(words: str, locale: str) -> dict[str, list[str]]:
 
 
 def _program() -> Path:
-    """Where this Python's programs are, however it was started."""
+    """Return the path of ``typos`` in the scripts folder of this Python."""
     return Path(sysconfig.get_path("scripts"), "typos.exe" if sys.platform == "win32" else "typos")

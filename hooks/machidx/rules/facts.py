@@ -1,10 +1,11 @@
-"""Facts of one page that contradict each other: a thing twice, two years, two units, ends the wrong way round."""
+"""Find facts of one page that contradict each other: duplicates, two years, two units, reversed ranges."""
 
 import re
 import unicodedata
 from collections.abc import Iterator
 
-from machidx.content.diagnostics import Code, Problem
+from machidx.content.catalog import Rules
+from machidx.content.diagnostics import Problem
 from machidx.content.frontmatter import KeyPath
 from machidx.content.library import Library, measure, town_of
 from machidx.content.page import Page
@@ -29,14 +30,14 @@ _ONCE = {
     "succeeded_by": ("引きつぐ施策", ""),
     "redirect_from": ("前の住所", ""),
 }
-"""Lists in which nothing may be twice: what stands in them, and the field by which one is told from another."""
+"""Lists without duplicates: what an item is called, and the field that identifies it."""
 _SAME_UNITS = {"名": "人", "箇所": "か所", "ヶ所": "か所", "カ所": "か所", "パーセント": "%"}
 _UNITS = {"件", "人", "回", "%", "円", "台", "点", "社", "店", "冊", "世帯", "団体", "時間", "か所", "種類", "校"}
 _COUNTED = re.compile(rf"(\d+(?:\.\d+)?)({'|'.join(map(re.escape, (*_SAME_UNITS, *sorted(_UNITS))))})")
 
 
 def problems(library: Library) -> Iterator[Problem]:
-    """All contradictions within pages."""
+    """Find contradictions within each page."""
     for page in library.pages.values():
         yield from _twice(page)
     for page in library.of_kind("measure"):
@@ -46,7 +47,7 @@ def problems(library: Library) -> Iterator[Problem]:
 
 
 def _twice(page: Page) -> Iterator[Problem]:
-    """Each list has each thing once; policies are one list, however they are nested."""
+    """Find duplicates in lists. Nested policies count as one list."""
     seen: dict[tuple[KeyPath, object], KeyPath] = {}
     for path, value in _listed(page.source.front.data, ()):
         what, field = _ONCE[str(path[-2])]
@@ -56,11 +57,11 @@ def _twice(page: Page) -> Iterator[Problem]:
         if name is not None and first != path:
             line = page.source.front.position(first)[0] + 1
             message = f"{what}「{name}」が2回あります（最初は{line}行目）。1つにするか、どちらかを直します。"
-            yield page.source.at(path, Code.TWICE, message)
+            yield page.source.at(path, Rules.TWICE, message)
 
 
 def _listed(value: object, path: KeyPath) -> Iterator[tuple[KeyPath, object]]:
-    """What stands in the lists that have everything once, with its path."""
+    """Yield the items of lists without duplicates, each with its path."""
     pairs = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
     for step, inner in pairs:
         if isinstance(value, list) and path and path[-1] in _ONCE:
@@ -69,7 +70,7 @@ def _listed(value: object, path: KeyPath) -> Iterator[tuple[KeyPath, object]]:
 
 
 def _name(value: object, field: str, path: KeyPath) -> object:
-    """What tells a thing from others; None for nothing."""
+    """Return the identity of an item; None if it has none."""
     if isinstance(value, dict):
         name = value.get(field)
         if field == "fy" and name is not None:
@@ -79,7 +80,7 @@ def _name(value: object, field: str, path: KeyPath) -> object:
 
 
 def _amounts(fact: Measure) -> Iterator[tuple[KeyPath, Amount, str | None]]:
-    """All figures of a measure, with where they stand and their unit."""
+    """Yield each figure of a measure with its path and its unit."""
     for index, kpi in enumerate(given(fact.kpis)):
         if kpi.baseline:
             yield ("kpis", index, "baseline"), kpi.baseline, kpi.unit
@@ -91,16 +92,16 @@ def _amounts(fact: Measure) -> Iterator[tuple[KeyPath, Amount, str | None]]:
 def _amount(page: Page, path: KeyPath, amount: Amount, unit: str | None) -> Iterator[Problem]:
     if isinstance(amount.value, Range) and amount.value.max < amount.value.min:
         message = f"max の値「{amount.value.max}」が、min の値「{amount.value.min}」より小さいです。"
-        yield page.source.at((*path, "value", "max"), Code.REVERSED, message)
+        yield page.source.at((*path, "value", "max"), Rules.REVERSED, message)
     if amount.fy and amount.as_of and amount.year != amount.fy:
         month, fy = years.show_month(amount.as_of), years.fiscal_year_era(amount.fy)
         message = f"{month}は{fy}ではありません。fy か as_of の片方だけを書くか、合わせます。"
-        yield page.source.at((*path, "as_of"), Code.TWO_YEARS, message, years.fiscal_year_era(amount.year or 0))
+        yield page.source.at((*path, "as_of"), Rules.TWO_YEARS, message, years.fiscal_year_era(amount.year or 0))
     text = unicodedata.normalize("NFKC", amount.text).replace(",", "")
     printed = {_unit(counter) for number, counter in _COUNTED.findall(text) if float(number) == amount.value}
     if unit and printed and _unit(unit) in _UNITS - printed:
         message = f"印刷のとおりの文字「{amount.text}」の単位が、項目 unit の「{unit}」と合いません。"
-        yield page.source.at((*path, "text"), Code.TEXT_AND_VALUE, message)
+        yield page.source.at((*path, "text"), Rules.TEXT_AND_VALUE, message)
 
 
 def _unit(written: str) -> str:
@@ -109,9 +110,9 @@ def _unit(written: str) -> str:
 
 
 def _progress(library: Library, page: Page) -> Iterator[Problem]:
-    """A town judges the years of its plan."""
+    """Find progress reported for a year outside the plan's period."""
     town = town_of(library, page)
     for index, year in enumerate(measure(page).progress):
         if town and town.period.years() and year.fy not in town.period:
             message = f"進みぐあいの {years.show_fiscal_year(year.fy)} は、計画期間の外です。"
-            yield page.source.at(("progress", index, "fy"), Code.OUTSIDE_PERIOD, message)
+            yield page.source.at(("progress", index, "fy"), Rules.OUTSIDE_PERIOD, message)

@@ -1,4 +1,4 @@
-"""Files are where a site needs them, under names that make good addresses."""
+"""Find missing pages, stray files, and names that make bad addresses."""
 
 import re
 import unicodedata
@@ -7,7 +7,8 @@ from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
 
 from machidx.content import accessibility, adoption, labels
-from machidx.content.diagnostics import Code, Place, Problem
+from machidx.content.catalog import Rules
+from machidx.content.diagnostics import Place, Problem
 from machidx.content.library import Library, town_id
 from machidx.content.outputs import HOST
 from machidx.content.paths import like_page
@@ -44,7 +45,7 @@ _COPY = re.compile(r"コピー|\bcopy\b|[(（]\d+[)）]|の(?=コピー)", re.IG
 
 
 def problems(library: Library) -> Iterator[Problem]:
-    """Pages that are missing, and files whose names are no names of pages."""
+    """Find missing pages, stray files and misnamed pages."""
     for stem in REQUIRED:
         if stem not in library.known:
             yield _missing(f"{stem}.md")
@@ -58,7 +59,7 @@ def problems(library: Library) -> Iterator[Problem]:
 
 
 def _stray(uri: str) -> Iterator[Problem]:
-    """All that lies in docs/ is published: what is no page and no picture is there by mistake."""
+    """Find files that are neither pages nor pictures: every file in docs/ is published."""
     path = PurePosixPath(uri)
     is_known = path.name.lower().endswith(PUBLISHED) or any(fnmatchcase(uri, name) for name in _OF_THE_BUILD)
     if not is_known and not like_page(path.name):
@@ -66,18 +67,18 @@ def _stray(uri: str) -> Iterator[Problem]:
             f"「{path.name}」は、このままでは公開されます。ページ（.md）、画像、PDF のほかのファイルは、"
             "消すか、docs の外に移します。"
         )
-        yield Problem(Place(f"docs/{uri}"), Code.STRAY, message)
+        yield Problem(Place(f"docs/{uri}"), Rules.STRAY, message)
 
 
 def _missing(uri: str) -> Problem:
     message = (
         f"なければならないページ「{uri}」がありません。消したのなら戻します。名前を変えたのなら、元の名前にします。"
     )
-    return Problem(Place(f"docs/{uri}"), Code.MISSING_PAGE, message)
+    return Problem(Place(f"docs/{uri}"), Rules.MISSING_PAGE, message)
 
 
 def _named(library: Library, source: Source) -> Iterator[Problem]:
-    """A name of small letters, digits and hyphens; a copy that was left says so by its name."""
+    """Find names with other characters than lower-case letters, digits and hyphens, and leftover copies."""
     *folders, name = PurePosixPath(source.uri.removesuffix(".md")).parts
     if all(_NAME.fullmatch(part) for part in (*folders, name)) and not _COPY.search(name) and name != "readme":
         return
@@ -86,7 +87,7 @@ def _named(library: Library, source: Source) -> Iterator[Problem]:
     message = f"ファイルの名前「{name}.md」は使えません。半角の英小文字・数字と「-」だけにします。"
     if stem in library.known:
         message += f"「{better}.md」の写しなら、消します。"
-    yield source.problem(Code.FILE_NAME, message, 1, 1, "" if stem in library.known else f"{stem}.md")
+    yield source.problem(Rules.FILE_NAME, message, 1, 1, "" if stem in library.known else f"{stem}.md")
 
 
 def _better(name: str) -> str:

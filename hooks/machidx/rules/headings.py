@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from machidx.content.diagnostics import Code, Problem
+from machidx.content.catalog import Rules
+from machidx.content.diagnostics import Problem
 from machidx.content.library import Library
 from machidx.content.source import Source
 from machidx.markdown import markup
@@ -21,7 +22,7 @@ def problems(library: Library) -> Iterator[Problem]:
 def _headings(source: Source) -> Iterator[Problem]:
     for offset, words in markup.underlined(source.body):
         message = f"「{words}」は下の行の === や --- で見出しになります。見出しは「## 」で始め、目印をつけます。"
-        yield source.in_body(offset, Code.HEADING_ID, message, f"## {words} {{ #name }}")
+        yield source.in_body(offset, Rules.HEADING_ID, message, f"## {words} {{ #name }}")
     seen: set[str] = set()
     above = 1
     for heading in markup.headings(source.body):
@@ -30,19 +31,19 @@ def _headings(source: Source) -> Iterator[Problem]:
                 f"見出し「{heading.text}」の段がとんでいます。「{'#' * above} 」の下は「{'#' * (above + 1)} 」です。"
             )
             hint = f"{'#' * (above + 1)} {heading.text}"
-            yield source.in_body(heading.offset, Code.HEADING_ORDER, message, hint)
+            yield source.in_body(heading.offset, Rules.HEADING_ORDER, message, hint)
         above = heading.level
         if heading.level not in (2, 3):
             if heading.level == 1:
                 message = "「# 」の見出しは題名（title）のものです。本文の見出しは「## 」から始めます。"
-                yield source.in_body(heading.offset, Code.HEADING_ID, message, f"## {heading.text}")
+                yield source.in_body(heading.offset, Rules.HEADING_ID, message, f"## {heading.text}")
             continue
         if heading.id is None or not _ID.fullmatch(heading.id):
             message = f"見出し「{heading.text}」に半角英字の目印がありません。"
             yield source.in_body(
-                heading.offset, Code.HEADING_ID, message, f"{'#' * heading.level} {heading.text} {{ #name }}"
+                heading.offset, Rules.HEADING_ID, message, f"{'#' * heading.level} {heading.text} {{ #name }}"
             )
         elif heading.id in seen:
             message = f"見出しの目印「#{heading.id}」が2回あります。"
-            yield source.in_body(heading.offset, Code.DUPLICATE_ID, message)
+            yield source.in_body(heading.offset, Rules.DUPLICATE_ID, message)
         seen.add(heading.id or "")

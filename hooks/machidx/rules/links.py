@@ -4,7 +4,9 @@ import posixpath
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from machidx.content.diagnostics import Code, Problem
+from machidx.content import catalog
+from machidx.content.catalog import Rules
+from machidx.content.diagnostics import Problem
 from machidx.content.library import Library
 from machidx.content.page import Page
 from machidx.content.source import Source
@@ -29,14 +31,14 @@ def judge(library: Library, page: Page, source: Source, link: markup.Link) -> It
     """Whatever is wrong with one link of a page."""
     if link.is_image and not link.text.strip():
         message = f"画像「{link.target}」に代わりの文がありません。見えない人に伝わる文を［ ］に書きます。"
-        yield source.in_body(link.offset, Code.IMAGE_ALT, message, "![何が写っているか](…)")
+        yield source.in_body(link.offset, Rules.IMAGE_ALT, message, "![何が写っているか](…)")
     if markup.SCHEME.match(link.target) or link.target.startswith("//"):
         if link.is_image:
             message = f"画像「{link.target[:40]}」はほかのサイトにあります。画像はこのサイトの中に置きます。"
-            yield source.in_body(link.offset, Code.UNSAFE, message)
+            yield source.in_body(link.offset, Rules.UNSAFE, message)
         elif link.target.lower().partition(":")[0] not in SCHEMES:
             message = f"リンク「{link.target[:40]}」は使えません。使えるのは https: などのリンクだけです。"
-            yield source.in_body(link.offset, Code.UNSAFE, message)
+            yield source.in_body(link.offset, Rules.UNSAFE, message)
         return
     path, _, anchor = link.target.partition("#")
     target = _resolved(page, unquote(path))
@@ -44,21 +46,21 @@ def judge(library: Library, page: Page, source: Source, link: markup.Link) -> It
         is_english = target.endswith(".en.md")
         why = "英語のページへも、日本語のファイルの名前でつなぎます" if is_english else "公開されないファイルです"
         hint = f"{path.removesuffix('.en.md')}.md" if is_english else ""
-        yield source.in_body(link.offset, Code.LINK, f"リンク先「{path}」は使えません。{why}。", hint)
+        yield source.in_body(link.offset, Rules.LINK, f"リンク先「{path}」は使えません。{why}。", hint)
         return
     if path and target.removesuffix(".md") not in library.known:
         if target not in library.files:
             near = _nearest_page(library, page, target)
-            yield source.in_body(link.offset, Code.LINK, f"リンク先「{path}」がありません。", near)
+            yield source.in_body(link.offset, Rules.LINK, f"リンク先「{path}」がありません。", near)
         return
     to = library.pages.get(target.removesuffix(".md")) if path else page
     if path and not target.endswith(".md"):
         message = f"リンク「{path}」は、ファイル名（.md）まで書きます。"
-        yield source.in_body(link.offset, Code.LINK, message, f"{path.rstrip('/')}.md")
+        yield source.in_body(link.offset, Rules.LINK, message, f"{path.rstrip('/')}.md")
     elif anchor and to and source is page.source and anchor not in (ids := _anchors(to)):
         message = f"「{path or 'このページ'}」に見出し「#{anchor}」がありません。"
         near = proposals.nearest(anchor, ids)
-        yield source.in_body(link.offset, Code.ANCHOR, message, f"#{near}" if near else "")
+        yield source.in_body(link.offset, Rules.ANCHOR, message, f"#{near}" if near else "")
 
 
 def _resolved(page: Page, path: str) -> str:
@@ -71,7 +73,7 @@ def _nearest_page(library: Library, page: Page, target: str) -> str:
 
 
 def _anchors(page: Page) -> list[str]:
-    """The ids of a page's headings, and of the policies that a town's template prints."""
+    """The ids of a page's headings, and of the policies and rules that a template prints."""
     policies = page.facts.all_policies() if isinstance(page.facts, Town) else ()
     ids = [h.id for h in markup.headings(page.source.body) if h.id]
-    return [*ids, *(policy.anchor for policy in policies)]
+    return [*ids, *(policy.anchor for policy in policies), *(catalog.ANCHORS if page.kind == "problems" else ())]

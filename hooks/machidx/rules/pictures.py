@@ -1,9 +1,10 @@
-"""Pictures and PDFs are what their names say, and do nothing but show."""
+"""Find pictures and PDFs whose content does not fit their name, and SVGs that do more than draw."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
-from machidx.content.diagnostics import Code, Place, Problem
+from machidx.content.catalog import Rules
+from machidx.content.diagnostics import Place, Problem
 from machidx.content.library import Library
 from machidx.content.paths import SUFFIX, place_of, unreadable
 from machidx.rules import svg
@@ -24,7 +25,7 @@ _REDRAW = "「プレーンSVG」で書き出しなおすか、PNG にします�
 
 
 def problems(library: Library) -> Iterator[Problem]:
-    """Every file beside the pages that cannot be read or is not what it seems."""
+    """Find pictures and PDFs that are unreadable or of another format than their name says."""
     tree = library.tree
     for path in tree.files:
         if path.suffix != SUFFIX:
@@ -41,17 +42,17 @@ def _judged(path: Path, place: Place) -> Iterator[Problem]:
         if suffix == ".svg" and head:
             for mistake in svg.mistakes(head + file.read(svg.MAX_BYTES)):
                 at = Place(place.path, mistake.line, mistake.column)
-                yield Problem(at, Code.UNSAFE_PICTURE, f"{mistake.message}{_REDRAW}")
+                yield Problem(at, Rules.UNSAFE_PICTURE, f"{mistake.message}{_REDRAW}")
         elif suffix in (".svg", *_KINDS) and not head:
-            yield Problem(place, Code.FORMAT, "ファイルが空です。元のファイルを置きなおすか、消します。")
+            yield Problem(place, Rules.FORMAT, "ファイルが空です。元のファイルを置きなおすか、消します。")
         elif suffix in _KINDS and not _fits(suffix, head):
             kind, _ = _KINDS[suffix]
             message = f"名前は「{suffix}」で終わりますが、中身は {kind} ではありません。"
             seems = next((end for end in _KINDS if _fits(end, head)), "")
             what = "名前の終わりを変えるか、" if seems else ""
-            yield Problem(place, Code.FORMAT, f"{message}{what}{kind} として保存しなおします。", seems)
+            yield Problem(place, Rules.FORMAT, f"{message}{what}{kind} として保存しなおします。", seems)
 
 
 def _fits(suffix: str, head: bytes) -> bool:
-    """Whether a file that begins so is what the end of its name says."""
+    """Tell whether the first bytes of a file fit its suffix."""
     return head.startswith(_KINDS[suffix][1]) and (suffix != ".webp" or head[8:] == _WEBP)

@@ -1,10 +1,11 @@
-"""A town's plan holds together: departments, themes, policies, numbers, years and figures."""
+"""Compare towns, measures, chapters and the home page: departments, themes, policies, numbers, years, figures."""
 
 import re
 import unicodedata
 from collections.abc import Iterator
 
-from machidx.content.diagnostics import Code, Problem
+from machidx.content.catalog import Rules
+from machidx.content.diagnostics import Problem
 from machidx.content.frontmatter import KeyPath
 from machidx.content.library import Library, facts, measure, town_id, town_of
 from machidx.content.page import Page
@@ -18,7 +19,7 @@ from machidx.model.values import Range, given
 
 
 def problems(library: Library) -> Iterator[Problem]:
-    """Everything wrong with towns, measures, chapters and the home page."""
+    """Find contradictions between pages of a plan, and references to nothing."""
     for page in library.towns:
         yield from _code(page)
         yield from _period(page)
@@ -41,38 +42,38 @@ def problems(library: Library) -> Iterator[Problem]:
 def _code(page: Page) -> Iterator[Problem]:
     code = facts(page, Town).code
     if not re.fullmatch("[0-9]{6}", code):
-        yield page.source.at(("code",), Code.TOWN_CODE, f'団体コード「{code}」は半角の数字6桁で、"で囲んで書きます。')
+        yield page.source.at(("code",), Rules.TOWN_CODE, f'団体コード「{code}」は半角の数字6桁で、"で囲んで書きます。')
     elif check_digit(code) != int(code[5]):
         proposal = code[:5] + str(check_digit(code))
-        yield page.source.at(("code",), Code.TOWN_CODE, f"団体コード「{code}」の検査数字が合いません。", proposal)
+        yield page.source.at(("code",), Rules.TOWN_CODE, f"団体コード「{code}」の検査数字が合いません。", proposal)
 
 
 def _period(page: Page) -> Iterator[Problem]:
     period = facts(page, Town).period
     if period.end is not None and not period.years():
         message = f"計画期間の終わり（{years.fiscal_year_era(period.end)}）が始まりより前です。"
-        yield page.source.at(("period", "to"), Code.REVERSED, message)
+        yield page.source.at(("period", "to"), Rules.REVERSED, message)
 
 
 def _is_outside(town: Town, fy: int) -> bool:
-    """Whether a year is none of the plan's; where the plan has none at all, that is the one mistake."""
+    """Tell whether a year lies outside the plan. A reversed period has no years and is told once, elsewhere."""
     return bool(town.period.years()) and fy not in town.period
 
 
 def _prefecture(library: Library, page: Page) -> Iterator[Problem]:
-    """The index of a prefecture has towns to show."""
+    """Find indexes of prefectures without towns."""
     wanted, known = facts(page, Measures).prefecture, {facts(town, Town).prefecture for town in library.towns}
     if wanted and wanted not in known:
         message = f"「{wanted}」の町はありません。"
-        yield page.source.at(("prefecture",), Code.UNKNOWN_PREFECTURE, message, proposals.nearest(wanted, known))
+        yield page.source.at(("prefecture",), Rules.UNKNOWN_PREFECTURE, message, proposals.nearest(wanted, known))
 
 
 def _town_page(library: Library, page: Page) -> Iterator[Problem]:
-    """A page in a town's folder needs that town's own page."""
+    """Find pages in a town's folder that lacks the town's own page."""
     if page.town and f"towns/{page.town}/index" not in library.known:
         known = [town_id(town) for town in library.towns]
         message = f"「{page.town}」という町のページ（towns/{page.town}/index.md）がありません。"
-        yield page.source.problem(Code.UNKNOWN_TOWN, message, 1, 1, proposals.nearest(page.town, known))
+        yield page.source.problem(Rules.UNKNOWN_TOWN, message, 1, 1, proposals.nearest(page.town, known))
 
 
 def _measure(library: Library, page: Page) -> Iterator[Problem]:
@@ -82,7 +83,7 @@ def _measure(library: Library, page: Page) -> Iterator[Problem]:
         yield from _themes(library, page, part.themes, ("parts", index, "themes"))
     if not f"-{page.name}".endswith(f"-{digits(fact.number)}"):
         message = f"番号「{fact.number}」とファイル名「{page.name}.md」が合いません。"
-        yield page.source.at(("number",), Code.NUMBER_AND_FILE, message, f"{digits(fact.number)}.md")
+        yield page.source.at(("number",), Rules.NUMBER_AND_FILE, message, f"{digits(fact.number)}.md")
     town = town_of(library, page)
     if town is None:
         return
@@ -97,41 +98,41 @@ def _measure(library: Library, page: Page) -> Iterator[Problem]:
 
 
 def _belongs(page: Page, town: Town) -> Iterator[Problem]:
-    """The measure's policy and departments are among its town's."""
+    """Find a policy or departments that the measure's town lacks."""
     fact = measure(page)
     policies = [policy.number for policy in town.all_policies()]
     if fact.policy not in policies:
         message = f"「{fact.policy}」という方針の番号は町のページにありません。"
-        yield page.source.at(("policy",), Code.UNKNOWN_POLICY, message, proposals.nearest(fact.policy, policies))
+        yield page.source.at(("policy",), Rules.UNKNOWN_POLICY, message, proposals.nearest(fact.policy, policies))
     known = [department.name for department in given(town.departments)]
     for index, name in enumerate(given(fact.departments)):
         if name not in known:
             message = f"「{name}」という担当課は町のページにありません。"
             near = proposals.nearest(name, known, least=40)
-            yield page.source.at(("departments", index), Code.UNKNOWN_DEPARTMENT, message, near)
+            yield page.source.at(("departments", index), Rules.UNKNOWN_DEPARTMENT, message, near)
 
 
 def _themes(library: Library, page: Page, themes: tuple[str, ...], path: KeyPath) -> Iterator[Problem]:
     for index, slug in enumerate(themes):
         if f"themes/{slug}" not in library.known:
             message = f"「{slug}」というテーマはありません。"
-            yield page.source.at((*path, index), Code.UNKNOWN_THEME, message, proposals.nearest(slug, library.themes))
+            yield page.source.at((*path, index), Rules.UNKNOWN_THEME, message, proposals.nearest(slug, library.themes))
 
 
 def _kpi(page: Page, town: Town, kpi: Kpi, index: int) -> Iterator[Problem]:
     path = ("kpis", index)
     if kpi.type == "quantity" and "unit" not in kpi.model_fields_set and kpi.target.value is not None:
         message = f"目標「{kpi.name}」に単位（unit）がありません。計画に単位が書かれていなければ null と書きます。"
-        yield page.source.at(path, Code.MISSING_FIELD, message, "unit: 件")
+        yield page.source.at(path, Rules.MISSING_FIELD, message, "unit: 件")
     target = kpi.target.year
     if target is not None and _is_outside(town, target):
         message = f"目標の年度 {years.show_fiscal_year(target)} は計画期間（{_shown(town)}）の外です。"
-        yield page.source.at((*path, "target", _time_key(kpi.target)), Code.OUTSIDE_PERIOD, message)
+        yield page.source.at((*path, "target", _time_key(kpi.target)), Rules.OUTSIDE_PERIOD, message)
     if kpi.baseline:
         before = kpi.baseline.year
         if target is not None and before is not None and target < before:
             message = "目標の年度が、計画をつくったときの値の年度より前です。"
-            yield page.source.at((*path, "target", _time_key(kpi.target)), Code.TARGET_BEFORE_BASELINE, message)
+            yield page.source.at((*path, "target", _time_key(kpi.target)), Rules.TARGET_BEFORE_BASELINE, message)
     amounts: list[tuple[KeyPath, Amount | None]] = [(("baseline",), kpi.baseline), (("target",), kpi.target)]
     amounts += [(("actuals", number), actual) for number, actual in enumerate(kpi.actuals)]
     for where, amount in amounts:
@@ -144,7 +145,7 @@ def _time_key(amount: Amount) -> str:
 
 
 def _text_and_value(page: Page, path: KeyPath, amount: Amount) -> Problem | None:
-    """The printed text has the value's figures in it."""
+    """Find a value that its printed text lacks."""
     wanted = (amount.value.min, amount.value.max) if isinstance(amount.value, Range) else (amount.value,)
     text = unicodedata.normalize("NFKC", amount.text).replace(",", "")
     printed = [float(number) for number in re.findall(r"\d+(?:\.\d+)?", text)]
@@ -152,7 +153,7 @@ def _text_and_value(page: Page, path: KeyPath, amount: Amount) -> Problem | None
     if not missing:
         return None
     message = f"値「{missing[0]}」が、印刷のとおりの文字「{amount.text}」にありません。"
-    return page.source.at((*path, "value"), Code.TEXT_AND_VALUE, message, f"{printed[0]:g}" if printed else "")
+    return page.source.at((*path, "value"), Rules.TEXT_AND_VALUE, message, f"{printed[0]:g}" if printed else "")
 
 
 def _shown(town: Town) -> str:
@@ -165,15 +166,15 @@ def _work(page: Page, town: Town, work: Work, path: KeyPath) -> Iterator[Problem
         at = (*path, number)
         if phase.last < phase.start:
             message = f"「{phase.label}」の終わりの年度が始まりより前です。"
-            yield page.source.at((*at, "to"), Code.REVERSED, message)
+            yield page.source.at((*at, "to"), Rules.REVERSED, message)
         for key, year in (("from", phase.start), ("to", phase.last)):
             if _is_outside(town, year) and (key == "from" or year != phase.start):
                 message = f"「{phase.label}」の {years.show_fiscal_year(year)} は計画期間（{_shown(town)}）の外です。"
-                yield page.source.at((*at, key), Code.OUTSIDE_PERIOD, message)
+                yield page.source.at((*at, key), Rules.OUTSIDE_PERIOD, message)
         for earlier in work.phases[:number]:
             if _overlap(earlier, phase):
                 message = f"「{earlier.label}」と「{phase.label}」の期間が同じ段で重なっています。"
-                yield page.source.at((*at, "from"), Code.OVERLAP, message, f"lane: {phase.lane + 1}")
+                yield page.source.at((*at, "from"), Rules.OVERLAP, message, f"lane: {phase.lane + 1}")
 
 
 def _overlap(one: Phase, other: Phase) -> bool:
@@ -181,26 +182,26 @@ def _overlap(one: Phase, other: Phase) -> bool:
 
 
 def _numbers(library: Library) -> Iterator[Problem]:
-    """No number twice within a town."""
+    """Find numbers used twice within a town."""
     seen: dict[tuple[str | None, str], Page] = {}
     for page in library.of_kind("measure"):
         number = measure(page).number
         first = seen.setdefault((page.town, number), page)
         if first is not page:
             message = f"番号「{number}」は {first.source.path} でも使われています。"
-            yield page.source.at(("number",), Code.DUPLICATE_NUMBER, message)
+            yield page.source.at(("number",), Rules.DUPLICATE_NUMBER, message)
 
 
 def _section(page: Page, id: str, index: int) -> Iterator[Problem]:
-    """A section that facts are given of stands in the text."""
+    """Find sections in the front matter that the text lacks."""
     known = page.source.sections
     if id not in known:
         message = f"見出し「#{id}」は本文にありません。"
-        yield page.source.at(("sections", index, "id"), Code.UNKNOWN_SECTION, message, proposals.nearest(id, known))
+        yield page.source.at(("sections", index, "id"), Rules.UNKNOWN_SECTION, message, proposals.nearest(id, known))
 
 
 def _answers(library: Library, page: Page) -> Iterator[Problem]:
-    """The sections that answer a question of the home page stand in their chapters."""
+    """Find sections in questions of the home page that their chapters lack."""
     known = {
         f"{chapter.town}/{chapter.name}#{section.id}"
         for chapter in library.of_kind("chapter")
@@ -211,11 +212,11 @@ def _answers(library: Library, page: Page) -> Iterator[Problem]:
             if section not in known:
                 message = f"「{section}」という節は、章の sections: にありません。"
                 near = proposals.nearest(section, known)
-                yield page.source.at(("questions", index, "sections", number), Code.UNKNOWN_SECTION, message, near)
+                yield page.source.at(("questions", index, "sections", number), Rules.UNKNOWN_SECTION, message, near)
 
 
 def _questions(library: Library, page: Page) -> Iterator[Problem]:
-    """What answers a question is a measure, readable or not."""
+    """Find ids in questions of the home page that no measure has; an unreadable measure counts as one."""
     stems = (stem.split("/") for stem in library.known)
     known = {f"{parts[1]}-{parts[3]}" for parts in stems if len(parts) == 4 and parts[2] == "measures"}
     for index, question in enumerate(facts(page, Home).questions):
@@ -224,4 +225,4 @@ def _questions(library: Library, page: Page) -> Iterator[Problem]:
             if id not in known:
                 message = f"「{id}」という施策はありません。"
                 near = proposals.nearest(id, library.measures)
-                yield page.source.at(("questions", index, "measures", number), Code.UNKNOWN_MEASURE, message, near)
+                yield page.source.at(("questions", index, "measures", number), Rules.UNKNOWN_MEASURE, message, near)

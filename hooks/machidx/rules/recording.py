@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from machidx.content import adoption, diagnostics, records
-from machidx.content.diagnostics import Code
+from machidx.content.catalog import Rules
 from machidx.content.failures import RefusedError
 from machidx.content.library import facts, measure
 from machidx.model.town import Town
@@ -17,7 +17,7 @@ def record_adoption(root: Path, town: str, *, again: bool) -> Path:
     an unknown town, a draft, and a plan that is recorded already.
     """
     library, found = check(root / "docs")
-    found = [problem for problem in found if problem.code is not Code.UNRECORDED_CHANGE or not again]
+    found = [problem for problem in found if problem.rule is not Rules.UNRECORDED_CHANGE or not again]
     if found:
         raise RefusedError(diagnostics.as_text(found))
     page = library.town(town)

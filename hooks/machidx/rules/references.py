@@ -5,7 +5,8 @@ In a name, a number or a title of the front matter no template links it: the bra
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from machidx.content.diagnostics import Code, Problem
+from machidx.content.catalog import Rule, Rules
+from machidx.content.diagnostics import Problem
 from machidx.content.library import Library, town_id
 from machidx.content.page import Page
 from machidx.content.source import Source
@@ -49,8 +50,8 @@ def _terms(
         references = list(terms_in(value))
         for reference, (line, column, wrong) in zip(references, _places(source, path, len(references)), strict=True):
             if found := _miss(library, glossary, page, reference):
-                code, message, hint = found
-                yield source.problem(code, message, line, column, hint, wrong=wrong)
+                rule, message, hint = found
+                yield source.problem(rule, message, line, column, hint, wrong=wrong)
     yield from _brackets(source, linked)
 
 
@@ -63,7 +64,7 @@ def _brackets(source: Source, linked: Mapping[Path, str]) -> Iterator[Problem]:
                 message = f"「{name}」のことばはつなげません。「{match.group()}」が、かっこごと表示されます。"
                 words = term_reference(match["inner"]).shown
                 place = line, column + match.start()
-                yield source.problem(Code.NO_TERM_HERE, message, *place, words, wrong=match.group())
+                yield source.problem(Rules.NO_TERM_HERE, message, *place, words, wrong=match.group())
 
 
 def _places(source: Source, path: Path, count: int) -> list[tuple[int, int, str]]:
@@ -77,15 +78,15 @@ def _places(source: Source, path: Path, count: int) -> list[tuple[int, int, str]
     return found if len(found) == count else [(line + 1, column + 1, "")] * count
 
 
-def _miss(library: Library, glossary: Glossary, page: Page, reference: TermReference) -> tuple[Code, str, str] | None:
+def _miss(library: Library, glossary: Glossary, page: Page, reference: TermReference) -> tuple[Rule, str, str] | None:
     if reference.town and f"towns/{reference.town}/index" not in library.known:
         near = proposals.nearest(reference.town, (town_id(town) for town in library.towns), least=40)
         message = f"［［{reference.target}@{reference.town}］］の「{reference.town}」という町はありません。"
-        return Code.UNKNOWN_TOWN, message, f"@{near}" if near else ""
+        return Rules.UNKNOWN_TOWN, message, f"@{near}" if near else ""
     found = glossary.resolve(reference, page.town)
     if not isinstance(found, TermMiss) or found.unreadable:
         return None
     meant = "・".join(reference.meaning(name) for name in found.candidates)
     if found.ambiguous:
-        return Code.AMBIGUOUS_TERM, f"［［{reference.target}］］は2つ以上のことばに当てはまります。", meant
-    return Code.UNKNOWN_TERM, f"［［{reference.target}］］ということばは用語集にありません。", meant
+        return Rules.AMBIGUOUS_TERM, f"［［{reference.target}］］は2つ以上のことばに当てはまります。", meant
+    return Rules.UNKNOWN_TERM, f"［［{reference.target}］］ということばは用語集にありません。", meant

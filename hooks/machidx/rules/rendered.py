@@ -5,7 +5,8 @@ A text is sanitised by allow-lists whenever it is rendered, so nothing unsafe is
 
 from collections.abc import Iterator, Set
 
-from machidx.content.diagnostics import Code, Problem
+from machidx.content.catalog import Rules
+from machidx.content.diagnostics import Problem
 from machidx.content.library import Library
 from machidx.content.page import Page
 from machidx.content.source import Source
@@ -19,7 +20,7 @@ _FOOTNOTES = ("#fn:", "#fnref")
 
 
 def problems(library: Library, told: Set[str]) -> Iterator[Problem]:
-    """Whatever would not be published, in the files (by their paths) of which no other rule has told anything."""
+    """Find content that sanitising would drop, except in files (by path) that already have a problem."""
     for page in library.pages.values():
         for source in page.sources:
             if source.path not in told:
@@ -31,7 +32,7 @@ def _page(library: Library, page: Page, source: Source) -> Iterator[Problem]:
     for what in text.refused:
         message = f"ページにすると「{what[:60]}」ができます。これは公開できません。"
         value = what.partition('="')[2].rstrip('"') or what
-        yield source.in_body(max(source.body.find(value), 0), Code.UNSAFE, message)
+        yield source.in_body(max(source.body.find(value), 0), Rules.UNSAFE, message)
     seen = {link.target for link in markup.links(source.body)}
     for address in text.addresses:
         target = decoded(address)

@@ -1,4 +1,4 @@
-"""Review comments for a pull request: each offers a line as it should be, to be taken over with one click.
+"""Review comments for a pull request: each suggests a corrected line that one click applies.
 
 Only lines that the pull request itself changes can be commented on; of a mistake only those proposals are
 offered that stand in for the wrong words as they are.
@@ -12,23 +12,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from machidx.content import frontmatter, history
-from machidx.content.diagnostics import Code, Problem
+from machidx.content.catalog import Rules
+from machidx.content.diagnostics import Problem
 from machidx.content.failures import RefusedError
 from machidx.content.library import Library
 from machidx.glossary.unlinked import Finder, Occurrence, link, read_stop_words
 from machidx.language.scripts import JAPANESE_RUN
 from machidx.rules.check import check
 
-_DROP_IN = {
-    Code.WRONG_VALUE,
-    Code.WIDE_DIGITS,
-    Code.UNKNOWN_FIELD,
-    Code.UNKNOWN_DEPARTMENT,
-    Code.UNKNOWN_THEME,
-    Code.UNKNOWN_POLICY,
-    Code.UNKNOWN_MEASURE,
-    Code.UNKNOWN_TERM,
-}
 _HUNK = re.compile(r"^@@ -\S+ \+(?P<start>\d+)(?:,(?P<count>\d+))? @@")
 _NUMBER = re.compile(r"-?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?")
 """A comma parts thousands: 1,4 may be 1.4 or 14."""
@@ -41,12 +32,12 @@ class Changed:
     path: str
     """From the repository's root, as git and GitHub know it."""
     lines: set[int] = field(default_factory=set)
-    """The numbers (from 1) of the lines that are new or otherwise."""
+    """The numbers (from 1) of the new or changed lines."""
 
 
 @dataclass(frozen=True)
 class Comment:
-    """A comment on one line of a file, with the line as it should be."""
+    """A comment on one line (from 1) of a file, with the corrected line."""
 
     path: str
     line: int
@@ -60,7 +51,7 @@ class Comment:
 
 
 def review(root: Path, base: str) -> str:
-    """The review of what the project has otherwise than the commit ``base``, as GitHub takes it (JSON).
+    """Review the changes since the commit ``base``; return JSON for GitHub's reviews API.
 
     Raises RefusedError where git knows no such commit.
     """
@@ -72,7 +63,7 @@ def review(root: Path, base: str) -> str:
 
 
 def changes(root: Path, base: str) -> dict[str, Changed]:
-    """The files in docs/ that the work tree has otherwise than the commit ``base``, by their sources' paths.
+    """Map the paths of files in docs/ changed since the commit ``base`` to their changed lines.
 
     Raises RefusedError where git knows no such commit.
     """
@@ -96,7 +87,7 @@ def changes(root: Path, base: str) -> dict[str, Changed]:
 def comments(
     library: Library, problems: Iterable[Problem], finder: Finder, changed: dict[str, Changed]
 ) -> list[Comment]:
-    """At most one comment a line: a mistake's proposal, or else the terms to link in it."""
+    """Make at most one comment a line: the proposal of a problem, or else the terms to link."""
     made: dict[tuple[str, int], Comment] = {}
     for comment in (*_of_problems(problems), *_of_terms(library, finder)):
         file = changed.get(comment.path)
@@ -107,25 +98,29 @@ def comments(
 
 def _of_problems(problems: Iterable[Problem]) -> Iterator[Comment]:
     for problem in problems:
-        at = problem.place.column - 1
-        before, rest = problem.excerpt[:at], problem.excerpt[at:]
-        right = _drop_in(problem)
-        if right and rest.startswith(problem.wrong):
-            instead = f"{before}{right}{rest[len(problem.wrong) :]}"
-            yield Comment(problem.place.path, problem.place.line, f"{problem.code} {problem.message}", instead)
+        if instead := mended(problem):
+            yield Comment(problem.place.path, problem.place.line, f"{problem.rule} {problem.message}", instead)
+
+
+def mended(problem: Problem) -> str:
+    """Return the problem's line with the proposal in place of the wrong words; "" if it cannot replace them."""
+    at = problem.place.column - 1
+    before, rest = problem.excerpt[:at], problem.excerpt[at:]
+    right = _drop_in(problem)
+    return f"{before}{right}{rest[len(problem.wrong) :]}" if right and rest.startswith(problem.wrong) else ""
 
 
 def _drop_in(problem: Problem) -> str:
-    """What can be written in place of the wrong value, key or term; "" where the proposal is no such thing."""
+    """Return the replacement of the wrong value, key or term; "" if the proposal is none."""
     wrong, right = problem.wrong, problem.proposal
-    if problem.code not in _DROP_IN or not wrong or not right or re.search(r"[\"'\\\n]", right):
+    if not problem.rule.mendable or not wrong or not right or re.search(r"[\"'\\\n]", right):
         return ""
-    if problem.code is Code.UNKNOWN_FIELD:
+    if problem.rule == Rules.UNKNOWN_FIELD:
         return right
-    if problem.code is Code.WIDE_DIGITS:
+    if problem.rule == Rules.WIDE_DIGITS:
         is_number = _NUMBER.fullmatch(unicodedata.normalize("NFKC", wrong.strip("\"'")))
         return right if is_number and not isinstance(_in_list(right), str) else ""
-    if problem.code is Code.UNKNOWN_TERM and right.startswith("[["):
+    if problem.rule == Rules.UNKNOWN_TERM and right.startswith("[["):
         if problem.place.path.endswith(".en.md") and JAPANESE_RUN.search(right):
             return ""
         return right if wrong.startswith("[[") else f"［［{right[2:-2]}］］"  # [[ must not begin a plain value
@@ -133,7 +128,7 @@ def _drop_in(problem: Problem) -> str:
 
 
 def _in_list(text: str) -> object:
-    """What YAML reads where a text stands without quotes, even between [ ]."""
+    """Return the value that YAML reads from an unquoted text, even between [ ]."""
     read = frontmatter.read(f"x: [{text}]").data.get("x")
     return read[0] if isinstance(read, list) and len(read) == 1 else None
 

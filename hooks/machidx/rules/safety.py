@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from machidx.content.diagnostics import Code, Problem
+from machidx.content.catalog import Rules
+from machidx.content.diagnostics import Problem
 from machidx.content.library import Library
 from machidx.content.source import Source
 from machidx.markdown import markup
@@ -22,11 +23,11 @@ def problems(library: Library) -> Iterator[Problem]:
 
 def _source(source: Source) -> Iterator[Problem]:
     for offset, tag in markup.html_tags(source.body):
-        code = Code.UNSAFE if _DANGEROUS.match(tag) or _HANDLER.search(tag) else Code.HTML
+        code = Rules.UNSAFE if _DANGEROUS.match(tag) or _HANDLER.search(tag) else Rules.HTML
         yield source.in_body(offset, code, f"HTML「{tag.splitlines()[0][:40]}」は書けません。Markdownで書きます。")
     for offset, attributes in markup.attribute_lists(source.body):
         for name in refused(attributes):
-            yield source.in_body(offset, Code.UNSAFE, _not_in_braces(name))
+            yield source.in_body(offset, Rules.UNSAFE, _not_in_braces(name))
 
 
 def _not_in_braces(name: str) -> str:

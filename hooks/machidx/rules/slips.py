@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from machidx.content.diagnostics import Code, Problem
+from machidx.content.catalog import Rules
+from machidx.content.diagnostics import Problem
 from machidx.content.library import Library
 from machidx.content.source import Source
 from machidx.language import proposals
@@ -105,7 +106,7 @@ def _headings(source: Source, text: str) -> Iterator[Problem]:
             words = re.sub(r"^[#＃\s]+", "", match["words"])
             is_number = match["marks"] == "#" and not match["space"]
             hint = f"＃{words}" if is_number else f"{'#' * len(match['marks'])} {words}"
-            yield source.in_body(match.start("marks"), Code.HEADING_FORM, why, hint)
+            yield source.in_body(match.start("marks"), Rules.HEADING_FORM, why, hint)
 
 
 def _why_no_heading(match: re.Match[str]) -> str:
@@ -126,12 +127,12 @@ def _words(source: Source) -> Iterator[Problem]:
     for path in source.front.written:
         for each in source.written(path):
             for offset, message, proposal in _found(each.text, _IN_WORDS):
-                yield source.problem(Code.LEFTOVER, message, each.line, each.column + offset, proposal)
+                yield source.problem(Rules.LEFTOVER, message, each.line, each.column + offset, proposal)
 
 
 def _leftovers(source: Source, text: str) -> Iterator[Problem]:
     for offset, message, proposal in _found(text, _SLIPS):
-        yield source.in_body(offset, Code.LEFTOVER, message, proposal)
+        yield source.in_body(offset, Rules.LEFTOVER, message, proposal)
 
 
 def _found(text: str, slips: tuple[Slip, ...]) -> Iterator[tuple[int, str, str]]:
@@ -156,7 +157,7 @@ def _references(source: Source) -> Iterator[Problem]:
             if is_note or body[token.end : token.end + 1] == "[":
                 written = body[token.start : token.end] if is_note else f"{body[token.start : token.end]}[…]"
                 message = f"「{written[:30]}」の{'注' if is_note else 'リンク先'}が、どこにも書かれていません。"
-                yield source.in_body(token.start, Code.LEFTOVER, message, f"[{token.value}]: …")
+                yield source.in_body(token.start, Rules.LEFTOVER, message, f"[{token.value}]: …")
 
 
 def _name(written: str) -> str:
@@ -172,15 +173,15 @@ def _notes(source: Source, text: str) -> Iterator[Problem]:
             words = title.strip(" \u3000\"'“”「」") or "題"
             message = '囲みの1行目は、種類と、半角の「"」で囲んだ題だけにします。'
             name = kind if re.fullmatch("[a-z]+", kind) else "note"
-            yield source.in_body(match.start("mark"), Code.NOTE, message, f'{match["mark"]} {name} "{words}"')
+            yield source.in_body(match.start("mark"), Rules.NOTE, message, f'{match["mark"]} {name} "{words}"')
         elif head["kind"] not in _NOTE_KINDS:
             message = f"囲みの種類「{head['kind']}」はありません。使えるのは {'、'.join(_NOTE_KINDS)} です。"
             at = match.start("rest") + head.start("kind")
-            yield source.in_body(at, Code.NOTE, message, proposals.nearest(head["kind"], _NOTE_KINDS, least=1))
+            yield source.in_body(at, Rules.NOTE, message, proposals.nearest(head["kind"], _NOTE_KINDS, least=1))
         elif not (match["next"] or "").startswith(f"\n{match['indent']}    "):
             message = "囲みの中の文は、行の頭に半角の空白を4つ入れます。"
             at = match.start("next") + 1 if match["next"] else match.start("mark")
-            yield source.in_body(at, Code.NOTE, message, "「    」（空白4つ）＋文")
+            yield source.in_body(at, Rules.NOTE, message, "「    」（空白4つ）＋文")
 
 
 def _crowded(source: Source, text: str) -> Iterator[Problem]:
@@ -191,12 +192,12 @@ def _crowded(source: Source, text: str) -> Iterator[Problem]:
         if read.kind in (LineKind.EMPTY, LineKind.HEADING):
             first = ""
         elif above and read.kind is LineKind.TABLE_MARK and not read.indent:
-            yield source.in_body(offset, Code.CROWDED, "表を置く行の上に、空の行を1つ入れます。", "空の行")
+            yield source.in_body(offset, Rules.CROWDED, "表を置く行の上に、空の行を1つ入れます。", "空の行")
         elif _BULLET.match(above) and _BULLET.match(each):
             message = "この行は、上の行とつながります。箇条書きの行は、「- 」か「1. 」で始めます。"
-            yield source.in_body(offset, Code.CROWDED, message, f"- {_BULLET.sub('', each, count=1).strip()}")
+            yield source.in_body(offset, Rules.CROWDED, message, f"- {_BULLET.sub('', each, count=1).strip()}")
         elif first and _is_item(each) and _is_prose(first):
-            yield source.in_body(offset, Code.CROWDED, "箇条書きの上に、空の行を1つ入れます。", "空の行")
+            yield source.in_body(offset, Rules.CROWDED, "箇条書きの上に、空の行を1つ入れます。", "空の行")
             first = each
         else:
             first = first or each
@@ -222,10 +223,10 @@ def _indented(source: Source, text: str) -> Iterator[Problem]:
         spaces = len(written) - len(words)
         if _is_item(words) and 0 < spaces < TAB and _is_item(around):
             message = "箇条書きの中の箇条書きは、行の頭に半角の空白を4つ入れます。"
-            yield source.in_body(offset, Code.INDENT, message, f"    {words}")
+            yield source.in_body(offset, Rules.INDENT, message, f"    {words}")
         elif words and not above and written.startswith(("    ", "\t")) and not _holds(around):
             message = "行の頭に空白が4つあると、文ではなく、コードになります。空白を消します。"
-            yield source.in_body(offset, Code.INDENT, message, words)
+            yield source.in_body(offset, Rules.INDENT, message, words)
         if words and not spaces:
             around = written
         above = words

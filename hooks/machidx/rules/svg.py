@@ -72,7 +72,7 @@ _BASE64 = re.compile(r"[A-Za-z0-9+/]{16,}={0,2}")
 
 @dataclass(frozen=True)
 class SvgMistake:
-    """What an SVG may not have, at a line and column from 1."""
+    """A message about a forbidden part of an SVG; line and column from 1."""
 
     line: int
     column: int
@@ -80,11 +80,11 @@ class SvgMistake:
 
 
 class _StopError(Exception):
-    """There is no need to read on."""
+    """Raised at a mistake after which reading on is useless."""
 
 
 def mistakes(data: bytes) -> list[SvgMistake]:
-    """What is wrong with an SVG, each kind once; the first that forbids reading on is the last."""
+    """Return the mistakes of an SVG, one of each kind, up to the first that ends the reading."""
     if len(data) > MAX_BYTES:
         return [SvgMistake(1, 1, f"ファイルが大きすぎます（{MAX_BYTES // 1024 // 1024}MBまで）。")]
     try:
@@ -108,7 +108,7 @@ def _place(error: expat.ExpatError) -> tuple[int, int]:
 
 @dataclass
 class _Open:
-    """An element whose end has not come yet."""
+    """An element that is still open."""
 
     name: str
     id: str
@@ -119,7 +119,7 @@ class _Open:
 
 @dataclass
 class _Reader:
-    """Listens to the parser."""
+    """The parser's handlers: they collect mistakes."""
 
     found: dict[str, tuple[int, int]] = field(default_factory=dict)
     """Messages with the place of the first of their kind."""
@@ -207,7 +207,7 @@ class _Reader:
 
 
 def _attribute(element: str, key: str, value: str) -> Iterator[str]:
-    """What is wrong with an attribute of an SVG's own element."""
+    """Yield the mistake of an attribute of an SVG element."""
     space, _, name = key.rpartition(" ")
     if space in _EDITORS:
         return
@@ -231,7 +231,7 @@ def _is_known(name: str) -> bool:
 
 
 def _is_picture(address: str) -> bool:
-    """Whether an address holds a PNG or JPEG itself, with the first bytes of one."""
+    """Tell whether an address is a data URL whose bytes begin like a PNG or a JPEG."""
     head, _, written = address.strip().partition(",")
     data = "".join(written.split())
     signature = _DATA.get(head.lower())
@@ -239,7 +239,7 @@ def _is_picture(address: str) -> bool:
 
 
 def _style(text: str, where: str) -> Iterator[str]:
-    """What is wrong with declarations or rules: only plain ones, which load nothing."""
+    """Yield the mistakes of style declarations or rules: only plain ones that load nothing are allowed."""
     for sign in ("\\", "@") if where == _RULES else ("\\",):
         if sign in text:
             yield f"{where}の「{sign}」は使えません。"

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from machidx.content.diagnostics import Code, Problem
+from machidx.content.catalog import Rules
+from machidx.content.diagnostics import Problem
 from machidx.content.library import Library
 from machidx.content.page import Page
 from machidx.content.source import Source
@@ -66,13 +67,13 @@ def _block(source: Source, block: list[_Row]) -> Iterator[Problem]:
         return
     if line != 1:
         message = "表になりません。見出しの行の上に空の行を入れ、見出しの行のすぐ下に「|---|」の行を書きます。"
-        yield source.in_body(block[line].offset, Code.GRID, message)
+        yield source.in_body(block[line].offset, Rules.GRID, message)
         return
     head, *rest = block
     for row in rest:
         if row.cells != head.cells:
             message = f"表のこの行には{row.cells}個のます目がありますが、見出しの行は{head.cells}個です。"
-            yield source.in_body(row.offset, Code.GRID, message, _proposal(row, head.cells))
+            yield source.in_body(row.offset, Rules.GRID, message, _proposal(row, head.cells))
 
 
 def _proposal(row: _Row, cells: int) -> str:
@@ -89,17 +90,17 @@ def _tables(page: Page, source: Source) -> Iterator[Problem]:
     for offset, id in placed:
         if id not in tables:
             message = f"表「{id}」は tables にありません。"
-            yield source.in_body(offset, Code.TABLE, message, proposals.nearest(id, tables))
+            yield source.in_body(offset, Rules.TABLE, message, proposals.nearest(id, tables))
     if source is not page.source:
         return
     for index, table in enumerate(tables.values()):
         if [id for _, id in placed].count(table.id) != 1:
             message = f"表「{table.id}」は、本文に1回だけ置きます。"
-            yield source.at(("tables", index, "id"), Code.TABLE, message, f"::: table {table.id}")
+            yield source.at(("tables", index, "id"), Rules.TABLE, message, f"::: table {table.id}")
         if table.chart and table.charted is None:
             message = f"表「{table.id}」には、棒グラフにする数の列がありません。"
-            yield source.at(("tables", index, "chart"), Code.TABLE, message)
+            yield source.at(("tables", index, "chart"), Rules.TABLE, message)
         for number, row in enumerate(table.rows):
             if len(row) != len(table.columns):
                 message = f"表「{table.id}」のこの行には{len(row)}個の値がありますが、列は{len(table.columns)}個です。"
-                yield source.at(("tables", index, "rows", number), Code.TABLE, message)
+                yield source.at(("tables", index, "rows", number), Rules.TABLE, message)

@@ -1,8 +1,9 @@
-"""The glossary holds together: senses, aliases, related terms."""
+"""Find contradictions within the glossary: senses, aliases, related terms."""
 
 from collections.abc import Iterator
 
-from machidx.content.diagnostics import Code, Problem
+from machidx.content.catalog import Rules
+from machidx.content.diagnostics import Problem
 from machidx.content.frontmatter import KeyPath
 from machidx.content.library import Library, facts, town_id
 from machidx.content.page import Page
@@ -12,7 +13,7 @@ from machidx.model.term import Term
 
 
 def problems(library: Library) -> Iterator[Problem]:
-    """Everything wrong with the terms."""
+    """Find senses without text, related terms that do not exist, and shared names."""
     glossary = glossary_of(library)
     owners: dict[str, Page] = {}
     for page in library.terms:
@@ -23,7 +24,7 @@ def problems(library: Library) -> Iterator[Problem]:
                 labels = (facts(term, Term).label for term in library.terms)
                 message = f"関連することば「{name}」は用語集にありません。"
                 near = proposals.nearest(name, labels, least=40)
-                yield page.source.at(("see", index), Code.UNKNOWN_TERM, message, near)
+                yield page.source.at(("see", index), Rules.UNKNOWN_TERM, message, near)
 
 
 def _senses(library: Library, page: Page) -> Iterator[Problem]:
@@ -34,19 +35,21 @@ def _senses(library: Library, page: Page) -> Iterator[Problem]:
         if f"towns/{sense.town}/index" not in library.known:
             message = f"「{sense.town}」という町はありません。"
             near = proposals.nearest(sense.town, towns, least=40)
-            yield page.source.at(("senses", index, "town"), Code.UNKNOWN_TOWN, message, near)
+            yield page.source.at(("senses", index, "town"), Rules.UNKNOWN_TOWN, message, near)
         elif sense.town not in sections:
             message = f"「{sense.town}」の説明の文がありません。本文に見出しを置いて書きます。"
-            yield page.source.at(("senses", index, "town"), Code.SENSE_SECTION, message, f"## 町名 {{ #{sense.town} }}")
+            yield page.source.at(
+                ("senses", index, "town"), Rules.SENSE_SECTION, message, f"## 町名 {{ #{sense.town} }}"
+            )
     for town in towns:
         if town in sections and town not in {sense.town for sense in senses}:
             offset = page.source.body.index(sections[town])
             message = f"本文に「{town}」の説明がありますが、senses に出典がありません。"
-            yield page.source.in_body(offset, Code.SENSE_SECTION, message, f"- town: {town}")
+            yield page.source.in_body(offset, Rules.SENSE_SECTION, message, f"- town: {town}")
 
 
 def _aliases(page: Page, owners: dict[str, Page]) -> Iterator[Problem]:
-    """A label or an alias leads to one term only."""
+    """Find labels and aliases that two terms share."""
     label, aliases = facts(page, Term).label, facts(page, Term).aliases
     paths: dict[str, KeyPath] = {facts(page, Term).english: ("english",), label: ("label",)}
     paths |= {name: ("aliases", index) for index, name in enumerate(aliases)}
@@ -56,4 +59,4 @@ def _aliases(page: Page, owners: dict[str, Page]) -> Iterator[Problem]:
         owner = owners.setdefault(key(name), page)
         if owner is not page:
             message = f"「{name}」は {owner.source.path} の名前でもあります。1つの名前は1つのことばだけのものです。"
-            yield page.source.at(paths.get(name, ("english",)), Code.AMBIGUOUS_ALIAS, message)
+            yield page.source.at(paths.get(name, ("english",)), Rules.AMBIGUOUS_ALIAS, message)

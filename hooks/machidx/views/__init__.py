@@ -17,6 +17,7 @@ from machidx.views import (
     home,
     measure,
     measures,
+    problems,
     schedule,
     search,
     themes,
@@ -45,6 +46,7 @@ VIEWS: dict[str, Callable[[Scene], object]] = {
     "differences": glossary.differences_view,
     "data": data.view,
     "discrepancies": discrepancies.view,
+    "problems": problems.view,
     "search": search.view,
     "translation": translation.view,
 }

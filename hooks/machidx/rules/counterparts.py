@@ -1,9 +1,13 @@
-"""An English file fits its Japanese one. An out-of-date one is no problem: it publishes with a notice."""
+"""Counterparts: each heading, field, list and label of an English file answers to one of the Japanese file.
+
+Skips a page with an out-of-date translation, which is published with a notice. ``passages`` compares the words.
+"""
 
 from collections import Counter
 from collections.abc import Iterator
 
-from machidx.content.diagnostics import Code, Problem
+from machidx.content.catalog import Rules
+from machidx.content.diagnostics import Problem
 from machidx.content.library import Library, town_id
 from machidx.content.page import Page
 from machidx.language import proposals
@@ -13,7 +17,7 @@ from machidx.translation import fingerprints, label_names
 
 
 def problems(library: Library) -> Iterator[Problem]:
-    """Everything wrong with the English files of pages whose Japanese is unchanged."""
+    """Compare each English file with its Japanese one, if the translation is up to date."""
     for page in library.pages.values():
         if page.words and page.english and not fingerprints.changed(page):
             yield from _headings(page)
@@ -31,25 +35,25 @@ def _headings(page: Page) -> Iterator[Problem]:
             near = proposals.nearest(heading.id, ours)
             message = f"見出し「#{heading.id}」は日本語のページにありません。"
             hint = f"#{near}" if near else ""
-            yield page.english.in_body(heading.offset, Code.TRANSLATED_HEADINGS, message, hint)
+            yield page.english.in_body(heading.offset, Rules.TRANSLATED_HEADINGS, message, hint)
     for id in ours:
         if id not in theirs:
             message = f"日本語のページの見出し「#{id}」が英語にありません。"
-            yield page.english.in_body(len(page.english.body), Code.TRANSLATED_HEADINGS, message, f"## … {{ #{id} }}")
+            yield page.english.in_body(len(page.english.body), Rules.TRANSLATED_HEADINGS, message, f"## … {{ #{id} }}")
 
 
 def _words(page: Page) -> Iterator[Problem]:
-    """Every text of the Japanese front matter that is translated has its English."""
+    """Find texts of the Japanese front matter without English."""
     assert page.english
     for leaf in page.sentences:
         *above, last = leaf.english
         if isinstance(last, str) and leaf.is_needed and not page.translated(*leaf.english):
             message = f"日本語のページにある{_said(leaf.english)}が、英語にありません。"
-            yield page.english.at(tuple(above), Code.WORDS_MISSING, message, f"{last}: …")
+            yield page.english.at(tuple(above), Rules.WORDS_MISSING, message, f"{last}: …")
 
 
 def _lists(page: Page) -> Iterator[Problem]:
-    """A list of texts is as long in English."""
+    """Find lists of texts that are longer or shorter in English."""
     assert page.english
     assert page.words
     ours, theirs = (
@@ -59,11 +63,11 @@ def _lists(page: Page) -> Iterator[Problem]:
     for place, count in ours.items():
         if count != theirs[place]:
             message = f"{_said(place)}は、日本語に{count}個、英語に{theirs[place]}個あります。"
-            yield page.english.at(place, Code.WORDS_MISSING, message)
+            yield page.english.at(place, Rules.WORDS_MISSING, message)
 
 
 def _keys(page: Page) -> Iterator[Problem]:
-    """English of texts in records that the Japanese has not."""
+    """Find English texts under keys that the Japanese file lacks."""
     assert page.english
     assert page.words
     known = {leaf.english[:2] for leaf in page.sentences if len(leaf.english) > 1}
@@ -72,16 +76,16 @@ def _keys(page: Page) -> Iterator[Problem]:
         if isinstance(place[-1], str) and len(place) > 1 and place not in known:
             message = f"{_said(place)}にあたる文は、日本語のページにありません。"
             near = proposals.nearest(str(place[1]), [str(key) for field, key in known if field == place[0]])
-            yield page.english.at(place, Code.UNKNOWN_KEY_IN_WORDS, message, near, of_key=True)
+            yield page.english.at(place, Rules.UNKNOWN_KEY_IN_WORDS, message, near, of_key=True)
 
 
 def _said(path: Path) -> str:
-    """A place in a front matter, in words."""
+    """Write the path of a value for a message: 「policies」の「1-(1)」."""
     return "の".join(f"「{step}」" for step in path)
 
 
 def _labels(library: Library, page: Page) -> Iterator[Problem]:
-    """English of names that stand nowhere; but where staff have changed a name, the page is incomplete: no problem."""
+    """Find labels of names that no page uses. Skip a page with an untranslated name: staff may have renamed it."""
     assert page.words
     assert page.english
     asking = _asking(library, page)
@@ -91,11 +95,11 @@ def _labels(library: Library, page: Page) -> Iterator[Problem]:
     for japanese in page.words.labels.keys() - known if asking else ():
         message = f"labels の「{japanese}」は、日本語のページのどこにもありません。"
         near = proposals.nearest(japanese, known - page.words.labels.keys())
-        yield page.english.at(("labels", japanese), Code.UNUSED_LABEL, message, near, of_key=True)
+        yield page.english.at(("labels", japanese), Rules.UNUSED_LABEL, message, near, of_key=True)
 
 
 def _asking(library: Library, page: Page) -> list[Page]:
-    """The pages whose names are looked up on a page: itself, or all of its town; none where one is unreadable."""
+    """Return the pages that use a page's labels: itself, or all pages of its town. Return none if one is unreadable."""
     if page.kind != "town":
         return [page]
     folder = f"towns/{town_id(page)}/"

@@ -1,7 +1,7 @@
-"""What a current English page must share with the Japanese one: figures, terms, links; and nothing left in Japanese.
+"""Passages: each line of an English page beside the Japanese line it translates.
 
-Only sections whose Japanese words are those they were translated from are compared: an out-of-date translation is
-published with a notice, and blocks nobody.
+Compares figures, eras, terms and links, and finds Japanese words and British spellings. Skips a section whose Japanese
+has changed since it was translated: such a section is published with a notice. ``counterparts`` compares structure.
 """
 
 import re
@@ -9,7 +9,8 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from machidx.content.diagnostics import Code, Problem
+from machidx.content.catalog import Rule, Rules
+from machidx.content.diagnostics import Problem
 from machidx.content.frontmatter import KeyPath
 from machidx.content.library import Library
 from machidx.content.page import Page
@@ -32,11 +33,11 @@ class Passage:
 
     japanese: str
     english: str
-    at: Callable[[int, Code, str, str], Problem]
+    at: Callable[[int, Rule, str, str], Problem]
 
 
 def problems(library: Library) -> Iterator[Problem]:
-    """Everything in current translations that does not agree with the Japanese."""
+    """Compare each up-to-date translation with its Japanese."""
     glossary, british = glossary_of(library), _british(library)
     for page in library.pages.values():
         if page.english and page.words:
@@ -56,14 +57,14 @@ def problems(library: Library) -> Iterator[Problem]:
 
 
 def _british(library: Library) -> Mapping[str, str]:
-    """The British words of all English files."""
+    """Map the British words of all English files to their American spelling."""
     sources = [page.english for page in library.pages.values() if page.english]
     texts = [source.text for source in (*sources, library.shared_source) if source]
     return dialects.british(spelling.asked(texts))
 
 
 def _sections(page: Page, english: Source) -> Iterator[tuple[str, list[Passage]]]:
-    """Each section of a page with its passages; the front matter's words belong to "top"."""
+    """Yield each section's id with its passages; the texts of the front matter belong to "top"."""
     ours, theirs = page.source.sections, english.sections
     for id, text in theirs.items():
         if id in ours:
@@ -74,8 +75,8 @@ def _sections(page: Page, english: Source) -> Iterator[tuple[str, list[Passage]]
             yield id, [*(_front(page, english) if id == "top" else ()), *passages]
 
 
-def _in_body(source: Source, start: int) -> Callable[[int, Code, str, str], Problem]:
-    return lambda offset, code, message, hint: source.in_body(start + offset, code, message, hint)
+def _in_body(source: Source, start: int) -> Callable[[int, Rule, str, str], Problem]:
+    return lambda offset, rule, message, hint: source.in_body(start + offset, rule, message, hint)
 
 
 def _front(page: Page, english: Source) -> Iterator[Passage]:
@@ -84,12 +85,12 @@ def _front(page: Page, english: Source) -> Iterator[Passage]:
             yield Passage(leaf.text, new, _in_front(english, leaf.english))
 
 
-def _in_front(source: Source, path: KeyPath) -> Callable[[int, Code, str, str], Problem]:
-    return lambda _, code, message, hint: source.at(path, code, message, hint)
+def _in_front(source: Source, path: KeyPath) -> Callable[[int, Rule, str, str], Problem]:
+    return lambda _, rule, message, hint: source.at(path, rule, message, hint)
 
 
 def _aligned(ours: str, theirs: str) -> Iterator[tuple[str, str, int]]:
-    """Lines that stand for each other, or paragraphs, or the whole: Japanese, English, offset in the English."""
+    """Pair lines, else paragraphs, else whole texts: Japanese, English, offset in the English (from 0)."""
     for cut in (r"[^\n]+", r"(?:[^\n]+\n?)+", r"[\s\S]+"):
         old = [m.group() for m in re.finditer(cut, blanked(ours)) if m.group().strip()]
         new = [m for m in re.finditer(cut, blanked(theirs)) if m.group().strip()]
@@ -99,25 +100,25 @@ def _aligned(ours: str, theirs: str) -> Iterator[tuple[str, str, int]]:
 
 
 def _figures(passage: Passage) -> Iterator[Problem]:
-    """Every figure of the Japanese stands in the English, and no other; eras agree with their years."""
+    """Find figures that only one language has, reversed ranges, and eras that do not fit their years."""
     text = markup.shown(passage.english)
     lost, added = quantity_matching.differing(markup.shown(passage.japanese), text)
     for figure in added:
         near = next((english_quantities.in_english(o) for o in lost if o.value.kind == figure.value.kind), "")
         message = f"英語の「{figure.written}」は、日本語にありません。"
-        yield passage.at(_place(passage.english, figure.written), Code.FIGURE, message, near)
+        yield passage.at(_place(passage.english, figure.written), Rules.FIGURE, message, near)
     for figure in lost[len(added) :] if len(lost) > len(added) else ():
         message = f"日本語の「{figure.written}」が、英語にありません。"
-        yield passage.at(0, Code.FIGURE, message, english_quantities.in_english(figure))
+        yield passage.at(0, Rules.FIGURE, message, english_quantities.in_english(figure))
     for written, usual in comparisons.lost(markup.shown(passage.japanese), text):
         message = f"日本語の「{written}」にあたることばが、英語にありません。"
-        yield passage.at(0, Code.FIGURE, message, usual)
+        yield passage.at(0, Rules.FIGURE, message, usual)
     for _, written, right in comparisons.turned(text):
         message = f"「{written}」は、終わりが初めより前です。"
-        yield passage.at(_place(passage.english, written), Code.FIGURE, message, right)
+        yield passage.at(_place(passage.english, written), Rules.FIGURE, message, right)
     for _, written, right in years.wrong_era_notes(text):
         message = f"「{written}」は、前の年と合いません。"
-        yield passage.at(_place(passage.english, written), Code.ERA, message, right)
+        yield passage.at(_place(passage.english, written), Rules.ERA, message, right)
 
 
 def _place(text: str, written: str) -> int:
@@ -125,7 +126,7 @@ def _place(text: str, written: str) -> int:
 
 
 def _terms(glossary: Glossary, page: Page, passage: Passage, *, compared: bool) -> Iterator[Problem]:
-    """Terms are linked under their agreed English; where they are compared, the same ones as in Japanese."""
+    """Find terms linked under other words than the agreed ones and, if compared, terms linked in one language only."""
     ours, theirs = (
         [(r, found[0]) for r in markup.linked_terms(text) if len(found := glossary.find(r.target)) == 1]
         for text in (passage.japanese, passage.english)
@@ -136,19 +137,19 @@ def _terms(glossary: Glossary, page: Page, passage: Passage, *, compared: bool) 
             left.remove(term)
         elif compared:
             message = f"［［{reference.target}］］は、日本語のここではつながれていません。"
-            yield passage.at(reference.offset, Code.TRANSLATED_TERMS, message, "")
+            yield passage.at(reference.offset, Rules.TRANSLATED_TERMS, message, "")
         names = english_names(term)
         if term is not page and not spelling.is_form(reference.shown, names):
             near = proposals.nearest(reference.shown, names, least=1)
             message = f"「{reference.shown}」は、用語集で決めた英語ではありません。"
-            yield passage.at(reference.offset, Code.TRANSLATED_TERMS, message, near)
+            yield passage.at(reference.offset, Rules.TRANSLATED_TERMS, message, near)
     for term in left if compared else ():
         message = f"日本語でつながれている［［{term.text('title').text}］］が、英語にありません。"
-        yield passage.at(0, Code.TRANSLATED_TERMS, message, f"[[{term.text('title').text}|{english_names(term)[0]}]]")
+        yield passage.at(0, Rules.TRANSLATED_TERMS, message, f"[[{term.text('title').text}|{english_names(term)[0]}]]")
 
 
 def _links(section: str, page: Page) -> Iterator[Problem]:
-    """The same links and pictures, wherever they stand in the section."""
+    """Find links and pictures that only one language of a section has, in any order."""
     assert page.english
     texts = [source.sections[section] for source in (page.source, page.english)]
     ours, theirs = ([(link.target, link) for link in markup.links(text)] for text in texts)
@@ -163,36 +164,36 @@ def _links(section: str, page: Page) -> Iterator[Problem]:
     for link in added:
         message = f"リンク「{link.target}」は、日本語のこの節にありません。"
         near = proposals.nearest(link.target, left, least=1)
-        yield page.english.in_body(start + link.offset, Code.TRANSLATED_LINKS, message, near)
+        yield page.english.in_body(start + link.offset, Rules.TRANSLATED_LINKS, message, near)
     for target in left[len(added) :]:
         message = f"日本語のこの節にあるリンク「{target}」が、英語にありません。"
-        yield page.english.in_body(start, Code.TRANSLATED_LINKS, message, target)
+        yield page.english.in_body(start, Rules.TRANSLATED_LINKS, message, target)
 
 
 def _shape(section: str, page: Page) -> Iterator[Problem]:
-    """As many notes, tables, items of lists and rows: what is lost is nowhere else."""
+    """Find notes, tables, list items and rows that one language of a section lacks."""
     assert page.english
     text = page.english.sections[section]
     ours, theirs = markup.pieces(page.source.sections[section]), markup.pieces(text)
     for name, count in ours.items():
         if theirs[name] != count:
             message = f"日本語のこの節には{name}が{count}個ありますが、英語には{theirs[name]}個です。"
-            yield page.english.in_body(page.english.body.index(text), Code.SHAPE, message)
+            yield page.english.in_body(page.english.body.index(text), Rules.SHAPE, message)
 
 
 def _leftovers(passage: Passage, british: Mapping[str, str]) -> Iterator[Problem]:
-    """No Japanese but names in brackets, no full-width signs, one spelling."""
+    """Find Japanese outside brackets, full-width signs and British spellings."""
     text = markup.without_targets(passage.english)
     for match in JAPANESE_RUN.finditer(text):
         if not (text[match.start() - 1 : match.start()] == "(" and text[match.end() : match.end() + 1] == ")"):
             message = f"日本語「{match.group()}」が残っています。名前は、英語のすぐ後ろの（ ）に書きます。"
-            yield passage.at(match.start(), Code.JAPANESE_LEFT, message, f"… ({match.group()})")
+            yield passage.at(match.start(), Rules.JAPANESE_LEFT, message, f"… ({match.group()})")
     for match in _FULL_WIDTH.finditer(JAPANESE_RUN.sub(lambda m: " " * len(m.group()), text)):
         message = f"全角の記号「{match.group()}」は、英語では半角で書きます。"
-        yield passage.at(match.start(), Code.JAPANESE_LEFT, message, _half_width(match.group()))
+        yield passage.at(match.start(), Rules.JAPANESE_LEFT, message, _half_width(match.group()))
     for offset, word, american in spelling.british(text, british):
         message = f"「{word}」は、イギリスのつづりです。このサイトはアメリカのつづりで書きます。"
-        yield passage.at(offset, Code.SPELLING, message, american)
+        yield passage.at(offset, Rules.SPELLING, message, american)
 
 
 def _half_width(signs: str) -> str:
@@ -200,8 +201,9 @@ def _half_width(signs: str) -> str:
 
 
 def _labels(source: Source, above: KeyPath, labels: dict[str, str], british: Mapping[str, str]) -> Iterator[Problem]:
-    """English labels say the same figures as the names they stand for, and are English."""
+    """Compare the figures of labels with those of the names they translate; find Japanese words in them."""
     for japanese, english in labels.items():
-        passage = Passage(japanese, english, _in_front(source, (*above, japanese)))
+        words = blanked(japanese), blanked(english)
+        passage = Passage(*words, _in_front(source, (*above, japanese)))
         yield from _figures(passage)
         yield from _leftovers(passage, british)

@@ -1,0 +1,65 @@
+"""All rules of ``machidx check``: one record a rule, from which both the check and the guide take it.
+
+A new rule is one record, with a code that no rule has had, and its English in ``docs/labels.en.yml``.
+"""
+
+from dataclasses import dataclass
+
+from machidx.content.catalog.facts import FactRules
+from machidx.content.catalog.fields import FieldRules
+from machidx.content.catalog.files import FileRules
+from machidx.content.catalog.rule import Rule
+from machidx.content.catalog.texts import TextRules
+from machidx.content.catalog.translations import TranslationRules
+
+__all__ = ["ANCHORS", "GROUPS", "RULES", "Rule", "RuleGroup", "Rules"]
+
+_PARTS = (FileRules, FieldRules, FactRules, TextRules, TranslationRules)
+
+
+class Rules(FileRules, FieldRules, FactRules, TextRules, TranslationRules):
+    """Every rule by its name."""
+
+
+RULES = tuple(rule for part in _PARTS for rule in vars(part).values() if isinstance(rule, Rule))
+
+
+@dataclass(frozen=True)
+class RuleGroup:
+    """The rules whose codes begin with one letter, and a note (Markdown) on all of them."""
+
+    letter: str
+    name: str
+    note: str = ""
+
+    @property
+    def anchor(self) -> str:
+        """The id of the group's heading in the guide."""
+        return self.letter.lower()
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The group's rules in the order of their codes."""
+        return tuple(rule for rule in RULES if rule.code.startswith(self.letter))
+
+
+GROUPS = (
+    RuleGroup("F", "ファイルの形と置き場所"),
+    RuleGroup("Y", "項目の書き方", "項目（2本の`---`のあいだ）は、YAMLという書き方で書かれています。"),
+    RuleGroup("S", "項目の名前と値"),
+    RuleGroup("R", "ほかの項目やファイルとのつながり"),
+    RuleGroup("T", "ことば"),
+    RuleGroup("L", "本文とリンク"),
+    RuleGroup(
+        "E",
+        "英語のファイル",
+        "E03～E08とE11は、訳が新しい節（日本語の文が、訳したときと同じ節）だけを見ます。"
+        "日本語の文が変わった節では出ないので、日本語だけを直す人のじゃまにはなりません。"
+        "`labels`の英語は、E03、E04、E07、E08をいつも見ます。",
+    ),
+    RuleGroup("A", "アクセシビリティの試験の結果"),
+)
+"""The groups in the order in which the guide shows them."""
+
+ANCHORS = (*(group.anchor for group in GROUPS), *(rule.anchor for rule in RULES))
+"""The ids of all headings that the guide's page of rules has beside those of its text."""

@@ -1,0 +1,36 @@
+"""One rule of ``machidx check``: its code, and what the guide says of it."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Rule:
+    """A rule, equal to another one by its code, which is never given to another rule. Texts are Markdown."""
+
+    code: str
+    name: str = field(compare=False)
+    message: str = field(compare=False, kw_only=True)
+    """What is wrong."""
+    why: str = field(compare=False, kw_only=True)
+    """Why it matters to readers or to staff."""
+    remedy: str = field(compare=False, kw_only=True)
+    """How to fix it."""
+    bad: str = field(compare=False, kw_only=True)
+    """Lines of a file, or the name of a file, or words that describe a file. ``tests/examples.yml`` gives its place."""
+    good: str = field(compare=False, kw_only=True)
+    """The same in a form that the rule lets through."""
+    mendable: bool = field(default=False, compare=False, kw_only=True)
+    """Whether a proposal can replace the wrong value or key as it is."""
+
+    def __str__(self) -> str:
+        return self.code
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The texts that are translated."""
+        return (self.name, self.message, self.why, self.remedy)
+
+    @property
+    def anchor(self) -> str:
+        """The id of the rule's heading in the guide."""
+        return self.code.lower()

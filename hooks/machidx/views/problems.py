@@ -1,0 +1,67 @@
+"""The guide's page of problems: every rule of the check with its reason, its examples and its remedy."""
+
+from dataclasses import dataclass
+
+from machidx.content.catalog import GROUPS, Rule
+from machidx.language.locale import Text
+from machidx.markdown.context import TextContext
+from machidx.markdown.rendering import render
+from machidx.views.context import Scene
+
+
+@dataclass(frozen=True)
+class RuleEntry:
+    """A rule in one language; message, why and remedy are rendered, the examples are as they are typed."""
+
+    code: str
+    anchor: str
+    name: Text
+    message: str
+    why: str
+    bad: str
+    good: str
+    remedy: str
+    mendable: bool
+
+
+@dataclass(frozen=True)
+class RuleSection:
+    """A group of rules under one heading."""
+
+    letter: str
+    anchor: str
+    name: Text
+    note: str
+    rules: tuple[RuleEntry, ...]
+
+
+def view(scene: Scene) -> tuple[RuleSection, ...]:
+    """All rules, group by group."""
+    return tuple(
+        RuleSection(
+            group.letter,
+            group.anchor,
+            Text(scene.say(group.name), scene.locale),
+            _rendered(scene, group.note) if group.note else "",
+            tuple(_entry(scene, rule) for rule in group.rules),
+        )
+        for group in GROUPS
+    )
+
+
+def _entry(scene: Scene, rule: Rule) -> RuleEntry:
+    return RuleEntry(
+        rule.code,
+        rule.anchor,
+        Text(scene.say(rule.name), scene.locale),
+        _rendered(scene, rule.message),
+        _rendered(scene, rule.why),
+        rule.bad.rstrip("\n"),
+        rule.good.rstrip("\n"),
+        _rendered(scene, rule.remedy),
+        rule.mendable,
+    )
+
+
+def _rendered(scene: Scene, japanese: str) -> str:
+    return render(scene.say(japanese), TextContext(locale=scene.locale, lead=scene.lead)).html
