@@ -30,12 +30,24 @@ def copy_settings(folder: Path) -> None:
     shutil.copy(ROOT / "mkdocs.yml", folder)
 
 
+def make_docs(docs: Path) -> Path:
+    """The pages of the tiny library, with the real site's shared labels."""
+    shutil.copytree(LIBRARY, docs)
+    shutil.copy(ROOT / "docs" / "labels.en.yml", docs)
+    return docs
+
+
 def make_project(folder: Path) -> Path:
     """A project with the tiny library, without a repository."""
     copy_settings(folder)
-    shutil.copytree(LIBRARY, folder / "docs")
-    shutil.copy(ROOT / "docs" / "labels.en.yml", folder / "docs")
+    make_docs(folder / "docs")
     return folder
+
+
+@pytest.fixture
+def docs(tmp_path: Path) -> Path:
+    """The docs/ of the tiny library alone, to change: for tests of reading, checking and translating."""
+    return make_docs(tmp_path / "docs")
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """What each kind of page shows: pure functions from the library to plain objects; templates print them.
 
-Enters: a function ``(Scene) -> object`` per kind, listed in ``VIEWS``; a kind without one shows its text alone.
+Enters: a function ``(Scene) -> object`` per kind, listed in ``VIEWS``; a kind without one shows its fields.
 Imports ``search`` and the rooms below it; writes no HTML.
 """
 
@@ -13,6 +13,7 @@ from machidx.views import (
     data,
     departments,
     discrepancies,
+    fields,
     glossary,
     home,
     measure,
@@ -51,6 +52,5 @@ VIEWS: dict[str, Callable[[Scene], object]] = {
 
 
 def view(scene: Scene) -> object:
-    """What the page of a scene shows beyond its text; None for a kind that adds nothing."""
-    make = VIEWS.get(scene.page.kind)
-    return make(scene) if make else None
+    """What the page of a scene shows beyond its text."""
+    return VIEWS.get(scene.page.kind, fields.view)(scene)
