@@ -89,12 +89,24 @@ def read(text: str) -> FrontMatter:
     Give the opening line as an empty one: then every position is one of the file.
     """
     front = FrontMatter()
+    if hidden := _HIDDEN.search(text):
+        front.mistakes = [_hidden_mistake(text[: hidden.start()])]
+        return front
     try:
         _build(front, yaml.parse(text, Loader=_LOADER))
         front.mistakes += _comments(front, text.split("\n"))
     except yaml.YAMLError as error:
         front.mistakes = [_syntax_mistake(error, text)]  # what was read before it is the same mistake, or can wait
     return front
+
+
+_HIDDEN = re.compile("[\r\x85\u2028\u2029]")
+"""What ends a line for YAML and for nobody else: behind it, all places would be wrong."""
+
+
+def _hidden_mistake(before: str) -> Mistake:
+    place = (before.count("\n"), len(before) - before.rfind("\n") - 1)
+    return Mistake(Code.YAML, place, "目に見えない改行の文字があります。その行を打ちなおしてください。")
 
 
 def _position(mark: Any) -> Position:

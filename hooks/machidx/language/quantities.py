@@ -128,11 +128,11 @@ def _percents(m: re.Match[str], times: int = 1) -> list[Value]:
 
 _JAPANESE = _compiled(
     (
-        rf"(?P<era>{_ERA})(?P<year>\d+|元)(?:\((?:\d{{4}})\))?年(?P<fiscal>度)?(?:\(\d{{4}}年(?:度)?\))?(?:(?P<month>\d+)月)?",
+        rf"(?P<era>{_ERA})(?P<year>\d{{1,2}}|元)(?:\((?:\d{{4}})\))?年(?P<fiscal>度)?(?:\(\d{{4}}年(?:度)?\))?(?:(?P<month>\d{{1,2}})月)?",
         _japanese_year,
     ),
     (
-        rf"(?P<era>{_ERA})(?P<year>\d+|元)[~～〜・、-](?P<last>\d+)年度",
+        rf"(?P<era>{_ERA})(?P<year>\d{{1,2}}|元)[~～〜・、-](?P<last>\d{{1,2}})年度",
         lambda m: [Value("fiscal year", _era_year(m["era"], m[year])) for year in ("year", "last")],
     ),
     (r"(?P<year>\d{4})[~～〜・、-](?P<last>\d{4})年度", _fiscal_years),
@@ -147,7 +147,7 @@ _JAPANESE = _compiled(
         r"(?P<half>午前|午後|朝|夜|夕方)?(?P<hour>\d{1,2})時(?!間|点)(?:(?P<minute>\d{1,2})分)?(?:\(\d+時\))?",
         _japanese_time,
     ),
-    (r"(?P<n>\d+)分の(?P<m>\d+)", _fraction),
+    (r"(?<!\d)(?P<n>\d{1,9})分の(?P<m>\d{1,9})(?!\d)", _fraction),
     (rf"(?P<n>{_NUMBER})[~～〜-](?P<last>{_NUMBER})割", lambda m: _percents(m, 10)),
     (rf"(?P<n>{_NUMBER})[~～〜-](?P<last>{_NUMBER})(?:%|パーセント)", _percents),
     (rf"(?P<n>{_NUMBER})割", lambda m: [Value("percent", _float(m["n"]) * 10)]),
@@ -174,7 +174,7 @@ _ENGLISH = _compiled(
     (_MONTH, lambda m: [Value("month", _MONTHS.index(m["month"]) + 1)]),
     (r"\b(?P<hour>\d{1,2})(?::(?P<minute>\d{2}))?\s*(?P<half>[APap]\.?[Mm]\b\.?)", _english_time),
     (r"\b(?P<hour>\d{1,2}):(?P<minute>\d{2})\b(?P<half>)", _english_time),
-    (r"\b(?P<m>\d+)/(?P<n>\d+)\b", _fraction),
+    (r"\b(?P<m>\d{1,9})/(?P<n>\d{1,9})\b", _fraction),
     (rf"(?P<n>{_NUMBER})(?:%|\s?percent)?(?:–|-| to )(?P<last>{_NUMBER})\s?(?:%|percent\b)", _percents),
     (rf"(?P<n>{_NUMBER})\s?(?:%|percent\b)", lambda m: [Value("percent", _float(m["n"]))]),
     (rf"(?P<n>{_NUMBER})\s(?P<scale>hundred|thousand|million|billion|trillion)\b", _english_scaled),
@@ -265,9 +265,11 @@ def in_english(figure: Quantity) -> str:
             return f"{int(amount) // 60}:{int(amount) % 60:02}"
         case "percent":
             return f"{amount:g}%"
+        case "fraction" if "分の" in figure.written:
+            return "/".join(reversed(figure.written.split("分の")))
         case "number" if figure.written.isascii() or re.match(_ERA, figure.written):
             return figure.written if figure.written.isascii() else f"{amount:.0f}"
-    return f"{amount:,.10g}"
+    return f"{amount:,.0f}" if amount.is_integer() else f"{amount:,.10g}"
 
 
 def differing(japanese: str, english: str) -> tuple[list[Quantity], list[Quantity]]:
