@@ -11,6 +11,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from machidx.site.publishing import publish
@@ -19,8 +20,31 @@ from .evidence import pytest_collection_modifyitems, pytest_runtest_makereport
 
 __all__ = ["pytest_collection_modifyitems", "pytest_runtest_makereport"]
 
+# The same examples everywhere, so that a failure is one of the change and not of the day.
+hypothesis.settings.register_profile(
+    "same",
+    derandomize=True,
+    deadline=None,
+    max_examples=150,
+    database=None,
+    suppress_health_check=[hypothesis.HealthCheck.too_slow],
+)
+hypothesis.settings.load_profile("same")
+
 ROOT = Path(__file__).parents[1]
 LIBRARY = ROOT / "tests" / "library"
+
+
+_BUILT = {"site", "real_site", "served", "real_served", "built"}
+"""Fixtures that build a site, or a copy of one."""
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Give more time to tests for which a site is built, and to those that take theirs (``full``)."""
+    if item.get_closest_marker("full"):
+        item.add_marker(pytest.mark.timeout(3600))
+    elif _BUILT & {*getattr(item, "fixturenames", ())}:
+        item.add_marker(pytest.mark.timeout(600))
 
 
 def copy_settings(folder: Path) -> None:
