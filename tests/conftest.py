@@ -1,11 +1,13 @@
 """The tiny bilingual library of tests/library, as a project of its own with this project's settings."""
 
+import os
 import re
 import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -14,6 +16,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 
+from machidx.site.locking import held
 from machidx.site.publishing import publish
 
 from .evidence import pytest_collection_modifyitems, pytest_runtest_makereport
@@ -33,8 +36,6 @@ hypothesis.settings.load_profile("same")
 
 ROOT = Path(__file__).parents[1]
 LIBRARY = ROOT / "tests" / "library"
-
-
 _BUILT = {"site", "real_site", "served", "real_served", "built"}
 """Fixtures that build a site, or a copy of one."""
 
@@ -80,24 +81,37 @@ def project(tmp_path: Path) -> Path:
     return make_project(tmp_path / "project")
 
 
+def built(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """A site that is built once in a run: one process builds it, the others wait until it stands."""
+    base = factory.getbasetemp().parent if os.environ.get("PYTEST_XDIST_WORKER") else factory.getbasetemp()
+    root, done = base / name, base / f"{name}.done"
+    while not done.exists():
+        with held(base / f"{name}.lock") as is_ours:
+            if is_ours and not done.exists():
+                shutil.rmtree(root, ignore_errors=True)
+                make(root)
+                outcome = publish(root)
+                assert outcome.published, outcome.said
+                done.touch()
+        time.sleep(0.1)
+    return root / "site"
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The built site of the tiny library, to read."""
-    root = make_project(tmp_path_factory.mktemp("site") / "project")
-    outcome = publish(root)
-    assert outcome.published, outcome.said
-    return root / "site"
+    return built(tmp_path_factory, "tiny", make_project)
 
 
 @pytest.fixture(scope="session")
 def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The built site of docs/, to read."""
-    root = tmp_path_factory.mktemp("real") / "project"
-    copy_settings(root)
-    shutil.copytree(ROOT / "docs", root / "docs")
-    outcome = publish(root)
-    assert outcome.published, outcome.said
-    return root / "site"
+
+    def make(root: Path) -> None:
+        copy_settings(root)
+        shutil.copytree(ROOT / "docs", root / "docs")
+
+    return built(tmp_path_factory, "real", make)
 
 
 class _Quiet(SimpleHTTPRequestHandler):
