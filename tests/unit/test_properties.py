@@ -89,9 +89,7 @@ def test_a_lost_figure_is_proposed_as_one_that_is_equal(figure: tuple[str, str])
 
 @given(TEXTS, TEXTS)
 @example("1分の" + "9" * 400, "1/" + "9" * 400)
-@example(
-    "9" * 5000 + "分の1、令和" + "9" * 5000 + "年度", "9" * 5000 + "/" + "9" * 5000 + " (Reiwa " + "9" * 5000 + ")"
-)
+@example("9" * 4301 + "分の1", "FY2026 (Reiwa " + "9" * 4301 + ")")
 def test_figures_of_any_text_are_compared(japanese: str, english: str) -> None:
     for found in quantities.differing(japanese, english)[0]:
         quantities.in_english(found)
