@@ -1,26 +1,51 @@
 """Fixtures: the tiny bilingual library in tests/library as a project with this project's settings, and built sites."""
 
+import os
 import re
 import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+import hypothesis
 import pytest
 
+from machidx.site.locking import held
 from machidx.site.publishing import publish
 
 from .evidence import pytest_collection_modifyitems, pytest_runtest_makereport
 
 __all__ = ["pytest_collection_modifyitems", "pytest_runtest_makereport"]
 
+# The same examples everywhere, so that a failure is one of the change and not of the day.
+hypothesis.settings.register_profile(
+    "same",
+    derandomize=True,
+    deadline=None,
+    max_examples=150,
+    database=None,
+    suppress_health_check=[hypothesis.HealthCheck.too_slow],
+)
+hypothesis.settings.load_profile("same")
+
 ROOT = Path(__file__).parents[1]
 LIBRARY = ROOT / "tests" / "library"
+_BUILT = {"site", "real_site", "served", "real_served", "built"}
+"""Fixtures that build a site, or a copy of one."""
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Give more time to tests for which a site is built, and to those that take theirs (``full``)."""
+    if item.get_closest_marker("full"):
+        item.add_marker(pytest.mark.timeout(3600))
+    elif _BUILT & {*getattr(item, "fixturenames", ())}:
+        item.add_marker(pytest.mark.timeout(600))
 
 
 def copy_settings(folder: Path) -> None:
@@ -30,12 +55,24 @@ def copy_settings(folder: Path) -> None:
     shutil.copy(ROOT / "mkdocs.yml", folder)
 
 
+def make_docs(docs: Path) -> Path:
+    """The pages of the tiny library, with the real site's shared labels."""
+    shutil.copytree(LIBRARY, docs)
+    shutil.copy(ROOT / "docs" / "labels.en.yml", docs)
+    return docs
+
+
 def make_project(folder: Path) -> Path:
     """Create a project with the tiny library, without a git repository; returns its folder."""
     copy_settings(folder)
-    shutil.copytree(LIBRARY, folder / "docs")
-    shutil.copy(ROOT / "docs" / "labels.en.yml", folder / "docs")
+    make_docs(folder / "docs")
     return folder
+
+
+@pytest.fixture
+def docs(tmp_path: Path) -> Path:
+    """The docs/ of the tiny library alone, to change: for tests of reading, checking and translating."""
+    return make_docs(tmp_path / "docs")
 
 
 @pytest.fixture
@@ -44,24 +81,37 @@ def project(tmp_path: Path) -> Path:
     return make_project(tmp_path / "project")
 
 
+def built(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """A site that is built once in a run: one process builds it, the others wait until it stands."""
+    base = factory.getbasetemp().parent if os.environ.get("PYTEST_XDIST_WORKER") else factory.getbasetemp()
+    root, done = base / name, base / f"{name}.done"
+    while not done.exists():
+        with held(base / f"{name}.lock") as is_ours:
+            if is_ours and not done.exists():
+                shutil.rmtree(root, ignore_errors=True)
+                make(root)
+                outcome = publish(root)
+                assert outcome.published, outcome.said
+                done.touch()
+        time.sleep(0.1)
+    return root / "site"
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The built site of the tiny library, read-only."""
-    root = make_project(tmp_path_factory.mktemp("site") / "project")
-    outcome = publish(root)
-    assert outcome.published, outcome.said
-    return root / "site"
+    return built(tmp_path_factory, "tiny", make_project)
 
 
 @pytest.fixture(scope="session")
 def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The built site of docs/, read-only."""
-    root = tmp_path_factory.mktemp("real") / "project"
-    copy_settings(root)
-    shutil.copytree(ROOT / "docs", root / "docs")
-    outcome = publish(root)
-    assert outcome.published, outcome.said
-    return root / "site"
+
+    def make(root: Path) -> None:
+        copy_settings(root)
+        shutil.copytree(ROOT / "docs", root / "docs")
+
+    return built(tmp_path_factory, "real", make)
 
 
 class _Quiet(SimpleHTTPRequestHandler):

@@ -238,10 +238,11 @@ def test_one_spelling_and_the_agreed_names() -> None:
         ("2024年", "2024"),
         ("1,466件", "1,466"),
         ("3万人", "30,000"),
+        ("100億円", "10,000,000,000"),
         ("約1割", "10%"),
         ("午後5時", "17:00"),
         ("12月", "December"),
-        ("4分の1", "0.25"),
+        ("4分の1", "1/4"),
     ],
 )
 def test_a_lost_figure_is_proposed_as_english_writes_it(japanese: str, english: str) -> None:

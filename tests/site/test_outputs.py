@@ -5,7 +5,7 @@ from pathlib import Path
 from machidx.content import loader, outputs
 from machidx.content.addresses import redirects
 
-from ..conftest import make_project
+from ..conftest import make_docs
 
 
 def _outside(paths: set[str]) -> set[str]:
@@ -14,7 +14,7 @@ def _outside(paths: set[str]) -> set[str]:
 
 
 def test_every_built_file_is_a_pages_or_on_the_list(site: Path, tmp_path: Path) -> None:
-    docs = make_project(tmp_path / "project") / "docs"
+    docs = make_docs(tmp_path / "docs")
     read, _ = loader.load(docs)
     pages = {outputs.file_at(page.url()) for page in read.pages.values()}
     old = {outputs.file_at(address) for address, _ in redirects(read)}

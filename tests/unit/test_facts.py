@@ -19,7 +19,7 @@ from machidx.rules.check import check
         ("1,900名", False),
     ],
 )
-def test_the_printed_unit_is_that_of_the_kpi(project: Path, printed: str, *, fits: bool) -> None:
-    file = project / "docs/towns/midori/measures/1-1.md"
+def test_the_printed_unit_is_that_of_the_kpi(docs: Path, printed: str, *, fits: bool) -> None:
+    file = docs / "towns/midori/measures/1-1.md"
     file.write_text(file.read_text(encoding="utf-8").replace("1,900件以上", printed), encoding="utf-8")
-    assert ([problem.rule for problem in check(project / "docs")[1]] == []) == fits
+    assert ([problem.rule for problem in check(docs)[1]] == []) == fits

@@ -72,10 +72,10 @@ def test_width_case_prime_long_vowel_and_kana_do_not_count(one: str, other: str)
         ("ー", "#"),
     ],
 )
-def test_the_index_has_every_term_whatever_its_reading(project: Path, reading: str, row: str) -> None:
-    file = project / "docs/glossary/bpr.md"
+def test_the_index_has_every_term_whatever_its_reading(docs: Path, reading: str, row: str) -> None:
+    file = docs / "glossary/bpr.md"
     file.write_text(file.read_text(encoding="utf-8").replace("びーぴーあーる", reading), encoding="utf-8")
-    read, problems = loader.load(project / "docs")
+    read, problems = loader.load(docs)
     assert problems == []
     page = read.pages["glossary/index"]
     index = index_view(Scene(read, page, JAPANESE))

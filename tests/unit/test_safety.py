@@ -86,8 +86,8 @@ def test_nothing_active_leaves_the_rendering(written: str) -> None:
 
 
 @pytest.mark.parametrize("written", _TYPED.values(), ids=_TYPED)
-def test_check_tells_it_in_a_text(project: Path, written: str) -> None:
-    page = project / "docs/guide/index.md"
+def test_check_tells_it_in_a_text(docs: Path, written: str) -> None:
+    page = docs / "guide/index.md"
     page.write_text(f"{page.read_text(encoding='utf-8')}\n\n{written}\n", encoding="utf-8")
-    _, found = check(project / "docs")
+    _, found = check(docs)
     assert [problem for problem in found if problem.place.path == "docs/guide/index.md"] != []

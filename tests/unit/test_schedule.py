@@ -24,12 +24,12 @@ schedule:
 
 
 @pytest.fixture
-def all_towns(project: Path) -> Scene:
+def all_towns(docs: Path) -> Scene:
     """The schedule of all towns; the plan of あおば町, whose end is open, has a phase and a target after five years."""
-    file = project / "docs/towns/aoba/measures/1.md"
+    file = docs / "towns/aoba/measures/1.md"
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("kpis: not_stated\nschedule: not_stated\n", LATER), encoding="utf-8")
-    library, problems = check(project / "docs")
+    library, problems = check(docs)
     assert problems == []
     page = library.pages["schedule/index"]
     return Scene(library, page, JAPANESE)

@@ -44,10 +44,10 @@ def test_a_changed_word_changes_the_fingerprint() -> None:
         ("## 期待される効果", "## ねらい", ["effects"]),
     ],
 )
-def test_exactly_the_changed_sections_are_named(project: Path, old: str, new: str, sections: list[str]) -> None:
-    file = project / "docs/towns/midori/measures/1-1.md"
+def test_exactly_the_changed_sections_are_named(docs: Path, old: str, new: str, sections: list[str]) -> None:
+    file = docs / "towns/midori/measures/1-1.md"
     file.write_text(file.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
-    read, _ = loader.load(project / "docs")
+    read, _ = loader.load(docs)
     assert changed(read.measures["midori-1-1"]) == sections
 
 
@@ -57,10 +57,10 @@ def test_the_sample_library_is_current() -> None:
 
 
 @pytest.mark.parametrize(("old", "new"), [("[[Wi-Fi]]", "Wi-Fi"), ("置きます。", "[置きます](../index.md)。")])
-def test_a_link_that_staff_change_blocks_nobody(project: Path, old: str, new: str) -> None:
-    file = project / "docs/towns/midori/measures/1-1.md"
+def test_a_link_that_staff_change_blocks_nobody(docs: Path, old: str, new: str) -> None:
+    file = docs / "towns/midori/measures/1-1.md"
     file.write_text(file.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
-    read, problems = check(project / "docs")
+    read, problems = check(docs)
     assert problems == []
     assert changed(read.measures["midori-1-1"]) == []
     assert relinked(read.measures["midori-1-1"]) == ["how"]
@@ -79,23 +79,23 @@ def test_a_link_that_staff_change_blocks_nobody(project: Path, old: str, new: st
     ],
 )
 def test_status_drafts_and_exports_ask_for_every_name_that_is_shown(
-    project: Path, file: str, old: str, new: str, name: str
+    docs: Path, file: str, old: str, new: str, name: str
 ) -> None:
-    path = project / "docs" / file
+    path = docs / file
     text = path.read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new), encoding="utf-8")
-    read, _ = loader.load(project / "docs")
+    read, _ = loader.load(docs)
     (found,) = (c for c in Coverages(read).all if c.page.stem == file.removesuffix(".md"))
     assert name in found.unlabelled
     assert f"#   {name}:" in draft(read, found.page)
     assert name in [unit.source for unit in units(read, found.page)]
 
 
-def test_a_draft_asks_for_policies_and_writes_names_as_keys(project: Path) -> None:
-    path = project / "docs" / "towns" / "midori" / "index.md"
+def test_a_draft_asks_for_policies_and_writes_names_as_keys(docs: Path) -> None:
+    path = docs / "towns" / "midori" / "index.md"
     path.write_text(path.read_text(encoding="utf-8").replace("state: 案", 'state: "#1: 案"'), encoding="utf-8")
-    read, _ = loader.load(project / "docs")
+    read, _ = loader.load(docs)
     front = draft(read, read.pages["towns/midori/index"]).split("---\n")[1]
     asked = yaml.safe_load(re.sub("^# ", "", front, flags=re.MULTILINE).partition("summary:")[2])
     assert asked["policies"] == {"1": None, "1-(1)": None}

@@ -14,7 +14,15 @@ from typing import Any, NamedTuple, TypeAlias
 import yaml
 
 from machidx.content.catalog import Rules
-from machidx.content.yaml_mistakes import WIDE_INDENT, Mistake, Position, position_of, syntax_mistake
+from machidx.content.yaml_mistakes import (
+    HIDDEN,
+    WIDE_INDENT,
+    Mistake,
+    Position,
+    hidden_mistake,
+    position_of,
+    syntax_mistake,
+)
 
 KeyPath: TypeAlias = tuple[str | int, ...]
 """The keys and list indexes (from 0) that lead to a value: ("kpis", 0, "target", "value")."""
@@ -79,6 +87,9 @@ def read(text: str) -> FrontMatter:
     An empty line in place of the opening ``---`` makes the positions those of the file.
     """
     front = FrontMatter()
+    if hidden := HIDDEN.search(text):
+        front.mistakes = [hidden_mistake(text[: hidden.start()])]
+        return front
     try:
         _build(front, yaml.parse(text, Loader=_LOADER))
         front.mistakes += _comments(front, text.split("\n"))

@@ -31,6 +31,8 @@ def position_of(mark: Any) -> Position:
     return Position(mark.line, mark.column)
 
 
+HIDDEN = re.compile("[\r\x85\u2028\u2029]")
+"""Ends a line for YAML and for nobody else: all positions behind it would be wrong."""
 WIDE_INDENT = "行の頭に、全角の空白があります。半角の空白にしてください。"
 _OPENED = ("while parsing a flow", "while scanning a quoted scalar", "while scanning a simple key")
 _LOOKS = (
@@ -74,3 +76,9 @@ def _half_width(line: str) -> str:
     indent, field, value = re.fullmatch(r"([ \t\u3000-]*)([^:：]*)[:：]?(.*)", line).groups()  # type: ignore[union-attr]
     indent = re.sub("[\t\u3000]", "  ", indent)
     return f"{indent}{field}: {value.strip()}" if field and value else f"{indent}{field}"
+
+
+def hidden_mistake(before: str) -> Mistake:
+    """The mistake of a hidden line end, given the text before it."""
+    place = Position(before.count("\n"), len(before) - before.rfind("\n") - 1)
+    return Mistake(Rules.YAML, place, "目に見えない改行の文字があります。その行を打ちなおしてください。")

@@ -61,7 +61,7 @@ _ENGLISH = compiled(
     (_MONTH, lambda m: [Magnitude("month", _MONTHS.index(m["month"]) + 1)]),
     (r"\b(?P<hour>\d{1,2})(?::(?P<minute>\d{2}))?\s*(?P<half>[APap]\.?[Mm]\b\.?)", _english_time),
     (r"\b(?P<hour>\d{1,2}):(?P<minute>\d{2})\b(?P<half>)", _english_time),
-    (r"\b(?P<m>\d+)/(?P<n>\d+)\b", fraction),
+    (r"\b(?P<m>\d{1,9})/(?P<n>\d{1,9})\b", fraction),
     (rf"(?P<n>{NUMBER})(?:%|\s?percent)?(?:–|-| to )(?P<last>{NUMBER})\s?(?:%|percent\b)", percents),
     (rf"(?P<n>{NUMBER})\s?(?:%|percent\b)", lambda m: [Magnitude("percent", to_float(m["n"]))]),
     (rf"(?P<n>{NUMBER})\s(?P<scale>hundred|thousand|million|billion|trillion)\b", _english_scaled),
@@ -111,6 +111,8 @@ def in_english(figure: Quantity) -> str:
             return f"{int(amount) // 60}:{int(amount) % 60:02}"
         case "percent":
             return f"{amount:g}%"
+        case "fraction" if "分の" in figure.written:
+            return "/".join(reversed(figure.written.split("分の")))
         case "number" if figure.written.isascii() or re.match(ERA, figure.written):
             return figure.written if figure.written.isascii() else f"{amount:.0f}"
-    return f"{amount:,.10g}"
+    return f"{amount:,.0f}" if amount.is_integer() else f"{amount:,.10g}"

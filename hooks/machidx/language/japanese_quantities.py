@@ -59,11 +59,11 @@ def _japanese_time(m: re.Match[str]) -> list[Magnitude]:
 
 _JAPANESE = compiled(
     (
-        rf"(?P<era>{ERA})(?P<year>\d+|元)(?:\((?:\d{{4}})\))?年(?P<fiscal>度)?(?:\(\d{{4}}年(?:度)?\))?(?:(?P<month>\d+)月)?",
+        rf"(?P<era>{ERA})(?P<year>\d{{1,2}}|元)(?:\((?:\d{{4}})\))?年(?P<fiscal>度)?(?:\(\d{{4}}年(?:度)?\))?(?:(?P<month>\d{{1,2}})月)?",
         _japanese_year,
     ),
     (
-        rf"(?P<era>{ERA})(?P<year>\d+|元)[~～〜・、-](?P<last>\d+)年度",
+        rf"(?P<era>{ERA})(?P<year>\d{{1,2}}|元)[~～〜・、-](?P<last>\d{{1,2}})年度",
         lambda m: [Magnitude("fiscal year", _era_year(m["era"], m[year])) for year in ("year", "last")],
     ),
     (r"(?P<year>\d{4})[~～〜・、-](?P<last>\d{4})年度", fiscal_years),
@@ -78,7 +78,7 @@ _JAPANESE = compiled(
         r"(?P<half>午前|午後|朝|夜|夕方)?(?P<hour>\d{1,2})時(?!間|点)(?:(?P<minute>\d{1,2})分)?(?:\(\d+時\))?",
         _japanese_time,
     ),
-    (r"(?P<n>\d+)分の(?P<m>\d+)", fraction),
+    (r"(?<!\d)(?P<n>\d{1,9})分の(?P<m>\d{1,9})(?!\d)", fraction),
     (rf"(?P<n>{NUMBER})[~～〜-](?P<last>{NUMBER})割", lambda m: percents(m, 10)),
     (rf"(?P<n>{NUMBER})[~～〜-](?P<last>{NUMBER})(?:%|パーセント)", percents),
     (rf"(?P<n>{NUMBER})割", lambda m: [Magnitude("percent", to_float(m["n"]) * 10)]),

@@ -171,7 +171,8 @@ def show_day(day: str, locale: str = "ja") -> str:
 
 _ROMAJI = "|".join(era.romaji for era in ERAS)
 ERA_NOTE = re.compile(
-    rf"\s*[(,]\s?(?P<era>{_ROMAJI}) (?P<years>\d+(?:(?:,| to| and|–|-)+\s?(?:(?:{_ROMAJI}) )?\d+)*)(?:\)|(?=[^\w(]|$))"
+    rf"\s*[(,]\s?(?P<era>{_ROMAJI}) "
+    rf"(?P<years>\d{{1,3}}(?:(?:,| to| and|–|-)+\s?(?:(?:{_ROMAJI}) )?\d{{1,3}})*)(?:\)|(?=[^\w(]|$))"
 )
 """An era note after the years in an English text, including the space before the note: FY2026 (Reiwa 8)."""
 _LONE_ERA = re.compile(rf"\b(?:{_ROMAJI})(?! era)(?: \d+)?")

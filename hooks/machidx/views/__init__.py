@@ -1,6 +1,6 @@
 """View models: pure functions that turn the library into the plain objects that templates print.
 
-Belongs here: a function ``(Scene) -> object`` per kind, listed in ``VIEWS``; a kind without one shows its text alone.
+Belongs here: a function ``(Scene) -> object`` per kind, listed in ``VIEWS``; a kind without one shows its fields.
 Imports ``search`` and the rooms below it; writes no HTML.
 """
 
@@ -13,6 +13,7 @@ from machidx.views import (
     data,
     departments,
     discrepancies,
+    fields,
     glossary,
     home,
     measure,
@@ -53,6 +54,5 @@ VIEWS: dict[str, Callable[[Scene], object]] = {
 
 
 def view(scene: Scene) -> object:
-    """The view of the scene's page; None for a kind that shows only its text."""
-    make = VIEWS.get(scene.page.kind)
-    return make(scene) if make else None
+    """What the scene's page shows beyond its text."""
+    return VIEWS.get(scene.page.kind, fields.view)(scene)
