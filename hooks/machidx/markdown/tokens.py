@@ -12,10 +12,9 @@ from markdown.extensions.attr_list import get_attrs_and_remainder
 
 from machidx.markdown.brackets import Brackets
 from machidx.markdown.code_spans import FILLER, hidden, uncommented
-from machidx.markdown.lines import TABLE_MARK
+from machidx.markdown.lines import TABLE_MARK, LineKind, lines, read_line
 from machidx.markdown.token import Token, TokenKind, decoded
 
-_HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]+(?P<words>.*)$", re.MULTILINE)
 _UNDERLINED = re.compile(
     r"""(?:\A | ^[ \t>]*\n | ^\#.*\n | ^[ >]*(?:=+|-+)[ ]*\n | ^[ ]{0,3}\[.*\]:.*\n
       | ^(?![ ]{0,3}>).*\n(?=[ ]{0,3}>) | ^.*\n(?=[ ]*(?:[-*+]|\d+\.)[ ]))  # where a paragraph may begin
@@ -62,8 +61,7 @@ def attributes(inside: str) -> Sequence[tuple[str, str | None]]:
 
 
 def _blocks(text: str, body: str) -> Iterator[Token]:
-    for match in _HEADING.finditer(text):
-        yield _heading(match)
+    yield from _headings(text)
     for match in _UNDERLINED.finditer(body):
         if text[match.start("line") : match.end("line")].strip():
             yield Token(match.start("words"), match.end("line"), TokenKind.UNDERLINED, match.span("words"))
@@ -83,16 +81,15 @@ def _blocks(text: str, body: str) -> Iterator[Token]:
             yield Token(start, end, kind, match.span("note" if match["note"] else "short"))
 
 
-def _heading(match: re.Match[str]) -> Token:
-    """A heading, with its id as its value: ``## words { #id }``."""
-    written = match["words"].rstrip(" \t#")
-    words, brace, inside = written.rpartition("{")
-    start, id = match.start("words"), ""
-    if brace and inside.endswith("}"):
-        id = dict(attributes(inside[:-1])).get("id") or ""
-    else:
-        words = written
-    return Token(match.start(), match.end(), TokenKind.HEADING, (start, start + len(words.rstrip())), id)
+def _headings(text: str) -> Iterator[Token]:
+    """Yield headings, with their ids as their values: ``## words { #id }``."""
+    for offset, each in lines(text):
+        read = read_line(each) if each.startswith("#") else None
+        if read and read.kind is LineKind.HEADING:
+            start = offset + len(read.opening)
+            inside = read.closing.strip(" \t#").removeprefix("{").removesuffix("}")
+            id = dict(attributes(inside)).get("id") or ""
+            yield Token(offset, offset + len(each), TokenKind.HEADING, (start, start + len(read.words)), id)
 
 
 def _tags(text: str) -> Iterator[Token]:
