@@ -17,6 +17,7 @@ from machidx.language.quantities import (
     number,
     percents,
     read,
+    scaled,
     time_of_day,
     to_float,
 )
@@ -45,7 +46,7 @@ _SCALES = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9
 
 
 def _english_scaled(m: re.Match[str]) -> list[Magnitude]:
-    return [Magnitude("number", round(to_float(m["n"]) * _SCALES[m["scale"].lower()], 4))]
+    return [Magnitude("number", scaled(m["n"], _SCALES[m["scale"].lower()]))]
 
 
 def _english_time(m: re.Match[str]) -> list[Magnitude]:

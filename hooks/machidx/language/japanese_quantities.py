@@ -14,6 +14,7 @@ from machidx.language.quantities import (
     number,
     percents,
     read,
+    scaled,
     time_of_day,
     to_float,
 )
@@ -43,7 +44,7 @@ def _japanese_year(m: re.Match[str]) -> list[Magnitude]:
 def _scaled(m: re.Match[str]) -> list[Magnitude]:
     """1億2,000万, 3千万, 2百."""
     parts = re.findall(_SCALED, m.group())
-    return [Magnitude("number", sum(to_float(number) * _scale(units) for number, units in parts))]
+    return [Magnitude("number", sum(scaled(number, _scale(units)) for number, units in parts))]
 
 
 def _scale(units: str) -> int:

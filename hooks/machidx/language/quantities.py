@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
@@ -52,6 +53,11 @@ def compiled(*patterns: tuple[str, Reader]) -> Patterns:
 def to_float(text: str) -> float:
     """Convert digits with thousands separators."""
     return float(text.replace(",", ""))
+
+
+def scaled(text: str, scale: int) -> float:
+    """Multiply digits with thousands separators, without the error of a binary fraction: 1,055.9 billion."""
+    return float(Decimal(text.replace(",", "")) * scale)
 
 
 def number(text: str) -> list[Magnitude]:

@@ -46,7 +46,7 @@ _KINDS = {
 }
 
 
-class Line(NamedTuple):
+class MarkedLine(NamedTuple):
     """A line in parts; its text is all four of them one after the other."""
 
     kind: LineKind
@@ -70,15 +70,15 @@ class Line(NamedTuple):
 
 
 @lru_cache(maxsize=16384)
-def read_line(text: str) -> Line:
+def read_line(text: str) -> MarkedLine:
     """Read one line, given without its line break."""
     indent = _INDENT.match(text)
     assert indent
     rest = text[indent.end() :]
     if not rest:
-        return Line(LineKind.EMPTY, text, "", "", "")
+        return MarkedLine(LineKind.EMPTY, text, "", "", "")
     kind, found = next((kind, m) for kind, pattern in _KINDS.items() if (m := pattern.fullmatch(rest)))
-    return Line(kind, indent.group(), found["before"], found["words"], found["after"])
+    return MarkedLine(kind, indent.group(), found["before"], found["words"], found["after"])
 
 
 def lines(body: str) -> Iterator[tuple[int, str]]:

@@ -7,7 +7,7 @@ from machidx.model.roles import Leaf, Path, Role
 from machidx.model.values import PageFacts
 from machidx.views.context import Line, Scene
 
-Shown: TypeAlias = Line | Text
+FieldValue: TypeAlias = Line | Text
 """What may hold links, and what may not."""
 
 
@@ -18,7 +18,7 @@ def view(scene: Scene) -> dict[str, Any]:
     return {name: _shown(value, (name,), said) for name, value in data.items()}
 
 
-def _shown(value: Any, path: Path, said: dict[Path, Shown]) -> Any:
+def _shown(value: Any, path: Path, said: dict[Path, FieldValue]) -> Any:
     if isinstance(value, dict):
         return {name: _shown(inner, (*path, name), said) for name, inner in value.items()}
     if isinstance(value, tuple):
@@ -26,7 +26,7 @@ def _shown(value: Any, path: Path, said: dict[Path, Shown]) -> Any:
     return said.get(path, value)
 
 
-def _said(scene: Scene, leaf: Leaf) -> Shown:
+def _said(scene: Scene, leaf: Leaf) -> FieldValue:
     """A text in the language of the scene."""
     if leaf.role is Role.PRINTED:
         return scene.number(leaf.text)
