@@ -27,6 +27,7 @@ _SEVERAL = re.compile(r"[#|:]|!!!|\?\?\?|\*?\[[^\]\n]*\]:")
 _DIVIDES = re.compile(r"\||^[ \t>]*:")
 """Marks a table or a list of definitions, where each line is on its own."""
 _SIGN = re.compile(r"`+|<!--")
+_MAY_HIDE = re.compile("`|~~~|<!--")
 _TICKS = re.compile(r"`+")
 
 
@@ -66,6 +67,8 @@ class _Closer(NamedTuple):
 @lru_cache(maxsize=4096)
 def uncommented(body: str) -> str:
     """The body with its comments blanked out, every offset kept: what is rendered and what is read."""
+    if "<!--" not in body:
+        return body
     pieces, at = [], 0
     for found in hidden(body):
         if found.kind == "comment":
@@ -76,6 +79,8 @@ def uncommented(body: str) -> str:
 
 def hidden(text: str) -> Iterator[Hidden]:
     """Yield code and comments in order. A block, code or comment without an end is none."""
+    if not _MAY_HIDE.search(text):
+        return
     rows = _rows(text)
     ticks = _ticks(rows)
     at, fences_from, unsure = 0, 0, -1

@@ -36,9 +36,10 @@ _TAG = re.compile(r"<(?P<address>[A-Za-z][A-Za-z0-9+.-]*:[^<>]*)>|</?[A-Za-z!?][
 @lru_cache(maxsize=4096)  # every rule asks for them
 def tokens(body: str) -> tuple[Token, ...]:
     """Return the tokens of a body in the order of their beginnings, the outer ones first."""
-    text = blanked(body)
-    found = [Token(start, end, TokenKind(kind), (start, start)) for kind, start, end in hidden(body)]
-    found += [*_blocks(text, body), *_tags(text)]
+    read, text = uncommented(body), blanked(body)
+    unread = [*hidden(read), *(each for each in hidden(body) if each.kind == "comment")]
+    found = [Token(start, end, TokenKind(kind), (start, start)) for kind, start, end in unread]
+    found += [*_blocks(text, read), *_tags(text)]
     defined = {text[slice(*each.words)].strip().casefold() for each in found if each.kind is TokenKind.DEFINITION}
     found += Brackets(text, defined).tokens()
     return tuple(sorted(found, key=lambda token: (token.start, -token.end)))
@@ -47,12 +48,11 @@ def tokens(body: str) -> tuple[Token, ...]:
 @lru_cache(maxsize=4096)
 def blanked(body: str) -> str:
     """The body with code and comments blanked out, every offset kept."""
-    text, pieces, at = uncommented(body).replace(FILLER, " "), [], 0
-    for kind, start, end in hidden(text):
-        if kind != "comment":
-            pieces += [text[at:start], re.sub(r"[^\n]", " ", text[start:end])]
-            at = end
-    return "".join([*pieces, text[at:]])
+    text, pieces, at = uncommented(body), [], 0
+    for _, start, end in hidden(text):
+        pieces += [text[at:start], re.sub(r"[^\n]", " ", text[start:end])]
+        at = end
+    return "".join([*pieces, text[at:]]).replace(FILLER, " ")
 
 
 def attributes(inside: str) -> Sequence[tuple[str, str | None]]:
