@@ -26,9 +26,7 @@ def mark(element: ET.Element) -> None:
 
 
 def _spans(text: str | None) -> tuple[list[ET.Element], str | None]:
-    """Split a text into one element per Japanese run, each with the text after it as tail, and the text before the
-    first.
-    """
+    """Split a text into an element per Japanese run, each with the following text as tail, and the text before them."""
     if not text or text.isascii():
         return [], text
     before, spans = "", []
