@@ -1,4 +1,4 @@
-"""Finds links and pictures without a valid target: a page, a section, a file of this site, or a safe address elsewhere."""
+"""Finds links and pictures without a valid target: a page, section or file of this site, or a safe external address."""
 
 import posixpath
 from collections.abc import Iterator

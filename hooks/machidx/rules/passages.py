@@ -127,7 +127,7 @@ def _place(text: str, written: str) -> int:
 
 
 def _terms(glossary: Glossary, page: Page, passage: Passage, *, compared: bool) -> Iterator[Problem]:
-    """Yield terms linked with other words than the agreed ones and, if ``compared``, those linked in one language only."""
+    """Yield terms linked with other words than the agreed ones and, if ``compared``, in one language only."""
     ours, theirs = (
         [(r, found[0]) for r in markup.linked_terms(text) if len(found := glossary.find(r.target)) == 1]
         for text in (passage.japanese, passage.english)

@@ -1,8 +1,7 @@
 """Checks SVGs against allow-lists: any other element, attribute or style is a mistake.
 
 An SVG is a document: opened directly, it may run scripts, load files and redirect readers. Nothing is repaired or
-removed
-here: the published file is exactly the one checked, in one pass, of limited size, without entities.
+removed, so the published file is exactly the one checked: in one pass, of limited size, without entities.
 """
 
 import base64

@@ -77,7 +77,7 @@ def _block(source: Source, block: list[_Row]) -> Iterator[Problem]:
 
 
 def _proposal(row: _Row, cells: int) -> str:
-    """Return the correct separator line, or how to write a bar within a cell."""
+    """Return the correct separator line, or a hint how to write a bar within a term; "" for neither."""
     if row.is_line:
         return f"|{'---|' * cells}"
     return "［［A｜B］］の「｜」は全角" if any("|" in term for term in re.findall(r"\[\[[^\]]*\]\]", row.words)) else ""
