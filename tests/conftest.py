@@ -23,7 +23,7 @@ from .evidence import pytest_collection_modifyitems, pytest_runtest_makereport
 
 __all__ = ["pytest_collection_modifyitems", "pytest_runtest_makereport"]
 
-# # The same examples in every run, so that a failure is due to a change, not to chance.
+# The same examples in every run, so that a failure is due to a change, not to chance.
 hypothesis.settings.register_profile(
     "same",
     derandomize=True,

@@ -45,7 +45,7 @@ def test_a_plans_measures_figures_and_schedule_rows_are_all_there(
     assert (len(found), counted["kpis"], counted["works"]) == (measures, kpis, works)
 
 
-# # ono: 66 rows, the four network models under one of them, and ローカルブレイクアウト, explained under α'モデル.
+# ono: 66 rows, the four network models under one of them, and ローカルブレイクアウト, explained under α'モデル.
 @pytest.mark.full
 @pytest.mark.parametrize(("town", "glossary_rows"), [("ono", 71)])
 def test_every_printed_headword_leads_to_its_term(real: library.Library, town: str, glossary_rows: int) -> None:

@@ -17,8 +17,7 @@ HERE = Path(__file__).parent
 
 @pytest.mark.parametrize("case", BAD, ids=[path.stem for path in BAD])
 def test_bad_input_is_told_where_and_what(case: Path, docs: Path) -> None:
-    """Each case lists files to write (``bytes`` in hex, or a ``folder`` instead of a file), or texts to replace in
-    them.
+    """A case lists files to write (``bytes`` in hex, or a ``folder`` instead of a file), or texts to replace in them.
 
     It expects all problems that these cause.
     """

@@ -105,9 +105,7 @@ def _said(template: Path) -> list[object]:
 
 
 def _words_of_the_site() -> set[str]:
-    """Return the words that templates, views and rules print, and those of facts and tables that views print as they
-    are.
-    """
+    """Return the words printed by templates, views and rules, including the values of facts that views print."""
     said = {str(words) for path in TEMPLATES for words in _said(path)}
     views = (ROOT / "hooks/machidx/views").glob("*.py")
     rules = {text for rule in RULES for text in rule.texts} | {group.name for group in GROUPS}

@@ -32,8 +32,8 @@ def plain(value: Any, locale: str) -> Any:
     """Convert a view to plain data, for a page in a language.
 
     A text becomes its words, or ``{ja: words}`` if its language is not the page's. A line with links becomes a list of
-    pieces,
-    each link with its term. A reference becomes ``words → address``, or ``words ● address`` for the page itself.
+    pieces, each link with its term. A reference becomes ``words → address``, or ``words ● address`` for the page
+    itself.
     """
     if isinstance(value, Ref):
         sign = "●" if value.current else "→"

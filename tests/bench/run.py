@@ -109,8 +109,7 @@ def promises(results: list[Result]) -> list[tuple[str, bool]]:
     """Return the promises, and whether each is kept.
 
     Time and bytes per page grow by at most 10% from 5 to 50 towns; linking terms takes at most 30% of a build; a page
-    is
-    faster than stock Material's without the search index and, of 50 towns, also with it.
+    is faster than stock Material's without the search index and, of 50 towns, also with it.
     """
     found = {(r.builder, r.towns): r for r in results}
     small, large = (found["machi-dx", size] for size in SIZES)

@@ -32,7 +32,7 @@ class TextContext:
     locale: str = JAPANESE
     """The language of the text, possibly not that of the surrounding page."""
     term: Callable[[TermReference], TermLink | None] = _unknown
-    """Resolves a term to its link; None prints its words without a link."""
+    """Resolves a term to its link, or to None if its words are printed without one."""
     lead: Callable[[str], str] = _as_written
     """Converts a link as written to one that works on the page shown."""
     has_senses: bool = False

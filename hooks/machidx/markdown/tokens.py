@@ -1,7 +1,7 @@
 """The tokens of a Markdown body: every part that is more than visible words, with its offsets.
 
-One scan serves all rules, fingerprints, the exchange with translators, and the search. It errs on the side of
-caution: code is only what Python-Markdown certainly renders as code; whatever may become a link, an attribute or HTML
+One scan serves all rules, fingerprints, the exchange with translators, and the search. It errs on the side of caution:
+code is only what Python-Markdown certainly renders as code, and anything that may become a link, an attribute or HTML
 is a token.
 """
 

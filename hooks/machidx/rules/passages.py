@@ -1,8 +1,7 @@
 """Passages: compares each line of an English page with the Japanese line it translates.
 
 Compares figures, eras, terms and links, and finds Japanese words and British spellings. Skips sections whose Japanese
-has
-changed since the translation: these are published with a notice. ``counterparts`` compares structure.
+has changed since the translation: these are published with a notice. ``counterparts`` compares structure.
 """
 
 import re

@@ -16,8 +16,7 @@ def done(root: Path, page: Page, since: str | None) -> Source:
     """Stamp a page's English as made from its Japanese, and return the English file's source.
 
     With ``since`` (a commit), stamp only the sections whose English was edited after it. Raises RefusedError if the
-    page has
-    no English, or its English has problems.
+    page has no English, or its English has problems.
     """
     english = page.english or page.draft
     if english is None:

@@ -2,10 +2,8 @@
 
 ``translated:`` in an English file holds one fingerprint per Japanese section, by heading id, of the words that were
 translated; "top" covers the title, the summary and the text above the first heading. Facts, links and white space do
-not
-count as words. After a dot follows a second fingerprint, of the targets of links and terms: if staff change a link, the
-page
-is not out of date, but its English links are no longer compared with the Japanese ones.
+not count as words. After a dot follows a second fingerprint, of the targets of links and terms: if staff change a link,
+the page is not out of date, but its English links are no longer compared with the Japanese ones.
 """
 
 import hashlib

@@ -35,9 +35,8 @@ def put_stamps(data: Any, page: Page, only: Set[str] | None = None, *, keeps_rev
     """Put the fingerprints of a page's Japanese into ``translated:`` of English front matter.
 
     With ``only``, stamp these sections: others keep their stamps, even those removed from the Japanese while the
-    English has
-    them. ``reviewed:`` is removed if the translated words have changed, as nobody has compared the new translation yet,
-    unless ``keeps_review``.
+    English has them. ``reviewed:`` is removed if the translated words have changed, as nobody has compared the new
+    translation yet, unless ``keeps_review``.
     """
     now, before = fingerprints(page), data.get("translated") or {}
     stamps = {name: str(value) for name, value in now.items() if only is None or name in only}

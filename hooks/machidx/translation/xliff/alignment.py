@@ -2,8 +2,7 @@
 
 Two texts correspond line by line if their lines have the same shapes (indent, marker, cells). Otherwise the smallest
 unit that still corresponds is kept whole: the list item, then the paragraph, then the section. No word of either
-language
-is lost, and no sentence is paired with one that it does not translate.
+language is lost, and no sentence is paired with one that it does not translate.
 """
 
 import re

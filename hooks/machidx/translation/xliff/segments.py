@@ -37,9 +37,7 @@ class Unit:
     ours: Span = (0, 0)
     """Start and end in the Japanese body (0-based, end excluded)."""
     theirs: Span | None = None
-    """Start and end in the English body; an empty span where new English is to be inserted; None if its section is
-    missing.
-    """
+    """Start and end in the English body: an empty span to insert new English at, None if its section is missing."""
     shape: str = ""
     """The markup before the words in the body: ``- ``, ``## ``."""
     called: str = ""

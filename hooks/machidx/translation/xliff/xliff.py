@@ -2,8 +2,7 @@
 
 1.2 rather than 2.0: in version 3.20 the toolkit's 2.0 has no state "needs review" and puts notes where the standard
 does not allow them, and all translators' tools read 1.2. Codes are ``<ph>`` (containing the original, so that a figure
-is
-visible) and ``<g>`` around words; when a file comes back, only their ids are read.
+is visible) and ``<g>`` around words; when a file comes back, only their ids are read.
 """
 
 from collections.abc import Iterable, Iterator
