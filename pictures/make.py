@@ -1,4 +1,4 @@
-"""Draws the PNG icons and preview pictures of the site from the SVGs beside this file: run it after you change one.
+"""Draws the site's PNG icons and preview pictures from the SVGs beside this file. Run it after changing one of them.
 
     .venv/bin/python pictures/make.py
 
@@ -22,7 +22,7 @@ ICON_SIZES = (16, 32, 48)
 
 
 def pictures() -> Iterator[tuple[Path, Path, int, int]]:
-    """Each picture: its file, the SVG it shows, its width and height."""
+    """Yield each picture's file, its SVG, and its width and height in pixels."""
     yield ASSETS / "apple-touch-icon.png", SQUARE, 180, 180
     yield ASSETS / "icon-192.png", ROUNDED, 192, 192
     yield ASSETS / "icon-512.png", ROUNDED, 512, 512
@@ -32,7 +32,7 @@ def pictures() -> Iterator[tuple[Path, Path, int, int]]:
 
 
 def drawn(page: Page, svg: Path, width: int, height: int) -> bytes:
-    """An SVG as PNG; what it leaves free stays transparent."""
+    """Return an SVG as PNG with a transparent background."""
     page.set_viewport_size({"width": width, "height": height})
     style = "<style>* { margin: 0 } svg { display: block; width: 100%; height: 100vh }</style>"
     page.set_content(style + svg.read_text(encoding="utf-8"))
@@ -40,7 +40,7 @@ def drawn(page: Page, svg: Path, width: int, height: int) -> bytes:
 
 
 def ico(images: list[tuple[int, bytes]]) -> bytes:
-    """PNGs of several sizes as one .ico file."""
+    """Pack PNGs, each given with its size in pixels, into one .ico file."""
     offset = 6 + 16 * len(images)
     entries = b""
     for size, png in images:
@@ -50,7 +50,7 @@ def ico(images: list[tuple[int, bytes]]) -> bytes:
 
 
 def main() -> None:
-    """Write every picture."""
+    """Write all pictures."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find(), args=["--no-sandbox", "--disable-gpu"])
         page = browser.new_page()

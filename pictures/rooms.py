@@ -1,7 +1,7 @@
-"""Draws the rooms of the core from its imports: ``python pictures/rooms.py`` writes rooms.svg.
+"""Draws the rooms of the core from their imports: ``python pictures/rooms.py`` writes rooms.svg.
 
-A row per room, from the top one down; an arc leads from a room to each room it imports. It always leads down: the
-layers contract in pyproject.toml holds that.
+Each row is a room, in the order of the layers; an arc leads from a room to each room that it imports. Arcs only lead
+down, as the layers contract in pyproject.toml guarantees.
 """
 
 import ast
@@ -14,7 +14,7 @@ import grimp
 ROOT = Path(__file__).parents[1]
 PICTURE = ROOT / "pictures" / "rooms.svg"
 _ROW, _BOX, _LEFT, _WIDTH = 62, 46, 16, 690
-"""Heights of a row and of a box, left edge and width of all boxes, in pixels."""
+"""Height of a row, height of a box, left edge and width of all boxes, in pixels."""
 _STYLE = (
     "text{font:13px sans-serif;fill:#1a1a1a}.name{font-weight:bold;font-size:15px}"
     "rect{fill:#eef4fb;stroke:#345}path{fill:none;stroke:#345;stroke-width:1.5;opacity:.6}"
@@ -22,13 +22,13 @@ _STYLE = (
 
 
 def layers() -> list[str]:
-    """The rooms from the top one down, as the contract lists them."""
+    """Return the rooms from top to bottom, as listed in the contract."""
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     return list(settings["tool"]["importlinter"]["contracts"][0]["layers"])
 
 
 def imports() -> set[tuple[str, str]]:
-    """The pairs of rooms of which the first imports the second."""
+    """Return pairs of rooms (importing, imported)."""
     graph = grimp.build_graph("machidx", cache_dir=None)
     modules = [module for module in graph.modules if "." in module]
     pairs = ((_room(one), _room(other)) for one in modules for other in graph.find_modules_directly_imported_by(one))
@@ -36,18 +36,18 @@ def imports() -> set[tuple[str, str]]:
 
 
 def _room(module: str) -> str:
-    """The room of a module; "" for the package itself."""
+    """Return the room of a module; "" for the package itself."""
     return module.partition(".")[2].partition(".")[0]
 
 
 def purpose(room: str) -> str:
-    """The first sentence of what a room says of itself."""
+    """Return the first line of a room's docstring, without the period."""
     text = (ROOT / "hooks" / "machidx" / room / "__init__.py").read_text(encoding="utf-8")
     return (ast.get_docstring(ast.parse(text)) or "").partition("\n")[0].rstrip(".").replace("`", "")
 
 
 def picture() -> str:
-    """The drawing as SVG."""
+    """Return the drawing as SVG."""
     rooms = layers()
     lines = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH + 300} {_ROW * len(rooms) + 16}" role="img">',
@@ -66,7 +66,7 @@ def picture() -> str:
 
 
 def _arc(upper: int, lower: int) -> str:
-    """An arc on the right from one row to another one."""
+    """Return an arc at the right edge from one row (0-based) to another."""
     edge, start, end = _LEFT + _WIDTH, _ROW * upper + 31 + 8, _ROW * lower + 31 - 8
     bulge = edge + 26 * abs(lower - upper) + 10
     return f'<path d="M{edge} {start}C{bulge} {start} {bulge} {end} {edge} {end}"/>'

@@ -1,4 +1,4 @@
-"""The golden cases of bad input: what each changes in the tiny library, and the codes it is told."""
+"""Reads the golden cases of bad input: changes to the tiny library, and the problems they cause."""
 
 import re
 from pathlib import Path
@@ -14,24 +14,24 @@ _CODE = re.compile(r"^docs\b.*?:\d+:\d+: (?P<code>[A-Z]\d\d) ", re.MULTILINE)
 
 
 def read_case(path: Path) -> dict[str, Any]:
-    """Read a case: title, changes, and the problems it expects, with the codes of their rules."""
+    """Read a case: its title, changes and expected problems."""
     case: dict[str, Any] = YAML_OF_CASES.load(path.read_text(encoding="utf-8"))
     return case
 
 
 def changes(name: str) -> list[dict[str, Any]]:
-    """The changes of the case with a name."""
+    """Return the changes of a case by its name."""
     made: list[dict[str, Any]] = read_case(_FOLDER / f"{name}.yml")["changes"]
     return made
 
 
 def codes(case: dict[str, Any]) -> list[str]:
-    """The codes of the problems that a case expects, each once."""
+    """Return the sorted codes of the expected problems, without duplicates."""
     return sorted({match["code"] for match in _CODE.finditer(case["expected"])})
 
 
 def change(docs: Path, change: dict[str, Any]) -> None:
-    """Make one change of a case in a copy of the tiny library."""
+    """Apply one change of a case to a copy of the tiny library."""
     file = docs / change["file"]
     file.parent.mkdir(parents=True, exist_ok=True)
     if "folder" in change:

@@ -23,7 +23,7 @@ from .evidence import pytest_collection_modifyitems, pytest_runtest_makereport
 
 __all__ = ["pytest_collection_modifyitems", "pytest_runtest_makereport"]
 
-# The same examples everywhere, so that a failure is one of the change and not of the day.
+# The same examples in every run, so that a failure is due to a change, not to chance.
 hypothesis.settings.register_profile(
     "same",
     derandomize=True,
@@ -37,11 +37,11 @@ hypothesis.settings.load_profile("same")
 ROOT = Path(__file__).parents[1]
 LIBRARY = ROOT / "tests" / "library"
 _BUILT = {"site", "real_site", "served", "real_served", "built"}
-"""Fixtures that build a site, or a copy of one."""
+"""Fixtures that require a built site."""
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
-    """Give more time to tests for which a site is built, and to those that take theirs (``full``)."""
+    """Allow more time for tests that build a site, and for slow ones (``full``)."""
     if item.get_closest_marker("full"):
         item.add_marker(pytest.mark.timeout(3600))
     elif _BUILT & {*getattr(item, "fixturenames", ())}:
@@ -56,14 +56,14 @@ def copy_settings(folder: Path) -> None:
 
 
 def make_docs(docs: Path) -> Path:
-    """The pages of the tiny library, with the real site's shared labels."""
+    """Create the docs/ of the tiny library, with the real site's shared labels; return the folder."""
     shutil.copytree(LIBRARY, docs)
     shutil.copy(ROOT / "docs" / "labels.en.yml", docs)
     return docs
 
 
 def make_project(folder: Path) -> Path:
-    """Create a project with the tiny library, without a git repository; returns its folder."""
+    """Create a project with the tiny library, without a git repository; return its folder."""
     copy_settings(folder)
     make_docs(folder / "docs")
     return folder
@@ -71,18 +71,18 @@ def make_project(folder: Path) -> Path:
 
 @pytest.fixture
 def docs(tmp_path: Path) -> Path:
-    """The docs/ of the tiny library alone, to change: for tests of reading, checking and translating."""
+    """A modifiable docs/ of the tiny library, for tests of reading, checking and translating."""
     return make_docs(tmp_path / "docs")
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A fresh project with the tiny library, for a test to modify."""
+    """A modifiable project with the tiny library."""
     return make_project(tmp_path / "project")
 
 
 def built(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
-    """A site that is built once in a run: one process builds it, the others wait until it stands."""
+    """Build a site once per test run and return its folder; other processes wait for the one that builds."""
     base = factory.getbasetemp().parent if os.environ.get("PYTEST_XDIST_WORKER") else factory.getbasetemp()
     root, done = base / name, base / f"{name}.done"
     while not done.exists():
@@ -121,7 +121,7 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 @contextmanager
 def serving(folder: Path) -> Iterator[str]:
-    """Serve a folder over HTTP; yields the address, without a trailing slash."""
+    """Serve a folder over HTTP; yield the address, without a trailing slash."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
@@ -133,7 +133,7 @@ def serving(folder: Path) -> Iterator[str]:
 
 @contextmanager
 def live(project: Path, port: int = 0) -> Iterator[tuple[str, Iterator[str]]]:
-    """Run ``machidx serve``; yields its address and its further output lines. The first build is still running."""
+    """Run ``machidx serve``; yield its address and its further output lines, while the first build is still running."""
     command = [sys.executable, "-m", "machidx.cli", "serve", "--port", str(port)]
     with subprocess.Popen(command, cwd=project, stdout=subprocess.PIPE, encoding="utf-8") as run:
         assert run.stdout
@@ -146,13 +146,13 @@ def live(project: Path, port: int = 0) -> Iterator[tuple[str, Iterator[str]]]:
 
 @pytest.fixture(scope="session")
 def served(site: Path) -> Iterator[str]:
-    """Address of the tiny library's site."""
+    """Address of the tiny library's site, without a trailing slash."""
     with serving(site) as address:
         yield address
 
 
 @pytest.fixture(scope="session")
 def real_served(real_site: Path) -> Iterator[str]:
-    """Address of the real site."""
+    """Address of the real site, without a trailing slash."""
     with serving(real_site) as address:
         yield address

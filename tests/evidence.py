@@ -1,7 +1,7 @@
-"""Collects evidence on the success criteria of accessibility during a full test run.
+"""Collects evidence for the success criteria of accessibility during a full test run.
 
-The mark ``@pytest.mark.check("keyboard")`` makes a test evidence for a check in ``machidx.content.criteria``. A check
-passes if all its tests pass. ``test_results.py`` runs last and writes the results.
+``@pytest.mark.check("keyboard")`` makes a test evidence for a check in ``machidx.content.criteria``. A check passes if
+all its tests pass. ``test_results.py`` runs last and writes the results.
 """
 
 import ast
@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 
 OUTCOMES: pytest.StashKey[dict[str, dict[str, bool]]] = pytest.StashKey()
-"""By check: its tests (named as in ``marked``), and whether each passed."""
+"""By check: its tests (named as in ``marked``) and whether each passed."""
 AXE: pytest.StashKey[dict[str, tuple[tuple[str, ...], bool]]] = pytest.StashKey()
-"""By axe rule that applied to any page: its tags, and whether all pages passed."""
+"""By axe rule that applied to any page: its tags and whether all pages passed."""
 SEEN: pytest.StashKey[frozenset[str]] = pytest.StashKey()
 """Addresses of the pages examined."""
 TOOLS: pytest.StashKey[tuple[str, ...]] = pytest.StashKey()
@@ -25,7 +25,7 @@ _LAST = "test_results.py"
 
 
 def marked() -> dict[str, tuple[str, ...]]:
-    """Read the tests marked as evidence from their source files: ``path::name`` by check, both sorted."""
+    """Find the tests marked as evidence in the source files; return ``path::name`` by check, both sorted."""
     out: dict[str, list[str]] = {}
     for path in sorted(_HERE.rglob("test_*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):

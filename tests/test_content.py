@@ -1,4 +1,4 @@
-"""What the real library promises: counts of the plans, and that every printed headword is found."""
+"""Tests of the real library: the counts of each plan, and that every printed headword is found."""
 
 from collections import Counter
 from pathlib import Path
@@ -21,7 +21,7 @@ def real() -> library.Library:
     return read
 
 
-@pytest.mark.full  # a town that adds a measure need not know of this test
+@pytest.mark.full  # so that adding a measure does not fail make test
 @pytest.mark.parametrize(
     ("town", "measures", "kpis", "works"),
     [
@@ -45,7 +45,7 @@ def test_a_plans_measures_figures_and_schedule_rows_are_all_there(
     assert (len(found), counted["kpis"], counted["works"]) == (measures, kpis, works)
 
 
-# ono: 66 rows, the four network models below one of them, and ローカルブレイクアウト, explained under α'モデル.
+# ono: 66 rows, the four network models under one of them, and ローカルブレイクアウト, explained under α'モデル.
 @pytest.mark.full
 @pytest.mark.parametrize(("town", "glossary_rows"), [("ono", 71)])
 def test_every_printed_headword_leads_to_its_term(real: library.Library, town: str, glossary_rows: int) -> None:

@@ -1,4 +1,4 @@
-"""Golden files: what every bad input is told, and what every export of the tiny library is (``writing.py``)."""
+"""Golden tests: the problems of each bad input, and the exports of the tiny library (see ``writing.py``)."""
 
 from pathlib import Path
 
@@ -17,9 +17,9 @@ HERE = Path(__file__).parent
 
 @pytest.mark.parametrize("case", BAD, ids=[path.stem for path in BAD])
 def test_bad_input_is_told_where_and_what(case: Path, docs: Path) -> None:
-    """A case: files to write (``bytes`` in hex; a ``folder`` in place of one), or texts to replace in one.
+    """A case lists files to write (``bytes`` in hex, or a ``folder`` instead of a file), or texts to replace in them.
 
-    And all problems they give.
+    It expects all problems that these cause.
     """
     data = read_case(case)
     for each in data["changes"]:

@@ -1,4 +1,4 @@
-"""What CONTRIBUTING promises of the code, and of the site's own words."""
+"""Tests of the conventions in CONTRIBUTING, and of the English for the site's own words."""
 
 import ast
 import os
@@ -39,7 +39,7 @@ def test_no_module_is_long(name: str) -> None:
 
 
 def _types(path: Path) -> list[str]:
-    """The public classes and type aliases of a module; type variables, of one letter, aside."""
+    """Return the public classes and type aliases of a module, except type variables (one letter)."""
     body = ast.parse(_read(path)).body
     classes = [node.name for node in body if isinstance(node, ast.ClassDef)]
     targets = [node.targets[0] for node in body if isinstance(node, ast.Assign)]
@@ -49,13 +49,13 @@ def _types(path: Path) -> list[str]:
 
 
 def test_no_two_public_types_have_one_name() -> None:
-    """Whoever searches for a type finds one."""
+    """A search for a type's name has one result."""
     counted = Counter(name for path in CORE for name in _types(path))
     assert [name for name, count in counted.items() if count > 1] == []
 
 
 def test_the_drawing_of_the_rooms_is_true() -> None:
-    """A stale one is drawn anew by ``python pictures/rooms.py``."""
+    """If this fails, run ``python pictures/rooms.py``."""
     assert rooms.picture() == rooms.PICTURE.read_text(encoding="utf-8")
 
 
@@ -81,7 +81,7 @@ def _read(path: Path) -> str:
 
 
 _NO_WORDS = {"計画の状態：", "-－ー―‐", "ん", "".join(glossary._ROWS), "".join(glossary._ROWS.values())}
-"""Japanese in views that no page prints: the beginning of a label, dashes, kana to sort by."""
+"""Japanese in views that no page prints: the start of a label, dashes, kana for sorting."""
 
 
 def test_no_page_of_the_menu_or_the_footer_may_be_missing() -> None:
@@ -90,7 +90,7 @@ def test_no_page_of_the_menu_or_the_footer_may_be_missing() -> None:
 
 
 def _constants(path: Path) -> set[str]:
-    """The texts in a module that have Japanese in them, docstrings aside."""
+    """Return the string constants in a module that contain Japanese, except docstrings."""
     there = list(ast.walk(ast.parse(_read(path))))
     docstrings = {node.value for node in there if isinstance(node, ast.Expr)}
     texts = [node.value for node in there if isinstance(node, ast.Constant) and node not in docstrings]
@@ -98,14 +98,14 @@ def _constants(path: Path) -> set[str]:
 
 
 def _said(template: Path) -> list[object]:
-    """What a template says; None for what it only learns when it is printed."""
+    """Return the arguments of a template's ``say`` calls; None for one that is not a constant."""
     calls = jinja2.Environment(autoescape=True).parse(_read(template)).find_all(nodes.Call)
     words = (call.args[0] for call in calls if isinstance(call.node, nodes.Name) and call.node.name == "say")
     return [word.value if isinstance(word, nodes.Const) else None for word in words]
 
 
 def _words_of_the_site() -> set[str]:
-    """What templates, views and rules say, and the values of facts and tables that views say as they are."""
+    """Return the words printed by templates, views and rules, including the values of facts that views print."""
     said = {str(words) for path in TEMPLATES for words in _said(path)}
     views = (ROOT / "hooks/machidx/views").glob("*.py")
     rules = {text for rule in RULES for text in rule.texts} | {group.name for group in GROUPS}
@@ -124,7 +124,7 @@ def test_a_template_says_only_what_can_be_looked_up_here(path: Path) -> None:
     assert None not in _said(path)
 
 
-@pytest.mark.full  # a town that drops the last use of a name need not know of this test
+@pytest.mark.full  # so that dropping the last use of a name does not fail make test
 def test_every_english_word_that_all_pages_share_is_asked_for() -> None:
     read, _ = loader.load(ROOT / "docs")
     asked = _words_of_the_site().union(PREFECTURES, *map(label_names.looked_up, read.pages.values()))

@@ -1,4 +1,4 @@
-"""The results on the page of accessibility: made by a whole run of the tests, and never older than the code."""
+"""Tests of the accessibility results: a full test run writes them, and they are never older than the code."""
 
 import datetime as dt
 from collections import Counter
@@ -103,14 +103,14 @@ def test_a_whole_run_writes_the_results(request: pytest.FixtureRequest) -> None:
 
 
 def _kinds(addresses: frozenset[str]) -> dict[str, int]:
-    """The kinds of page that were looked at, in both languages."""
+    """Return the numbers of examined pages by kind, in both languages."""
     read, _ = loader.load(DOCS)
     pages = (page.kind for page in read.pages.values() for code in ("ja", "en") if page.url(code) in addresses)
     return dict(sorted(Counter(pages).items()))
 
 
 def test_the_published_results_are_of_this_code_these_kinds_of_page_and_these_reviews() -> None:
-    """If this fails: ``make test-full`` makes them anew."""
+    """If this fails, run ``make test-full``."""
     results, problems = accessibility.read(DOCS)
     assert problems == []
     assert results, "there are no results yet"

@@ -1,4 +1,4 @@
-"""The rules' records: each example is what it says, each link in a text leads somewhere."""
+"""Tests of the rules' records: each example breaks or keeps its rule, and each link in a text has a target."""
 
 import posixpath
 from pathlib import Path
@@ -23,7 +23,7 @@ MENDABLE = [rule for rule in RULES if rule.mendable]
 
 
 def _check(project: Path, rule: Rule, example: str) -> list[Problem]:
-    """The problems of a project with an example of a rule."""
+    """Return the problems of a project after adding an example of a rule."""
     for each in _changes(rule, example):
         change(project / "docs", each)
     return check(project / "docs")[1]

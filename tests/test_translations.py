@@ -1,4 +1,4 @@
-"""A translator cannot publish a wrong figure: slips planted in the real pages are found with their place."""
+"""Tests that translation slips, planted in the real pages, are found with their place."""
 
 import random
 import re
@@ -25,7 +25,7 @@ Slip = Callable[[str, random.Random], str | None]
 
 
 def _replace(pattern: str, change: Callable[[re.Match[str]], str]) -> Slip:
-    """A slip in one line: something that fits the pattern is changed; None where nothing fits."""
+    """Return a slip that changes one match of a pattern in a line; it returns None if nothing matches."""
 
     def slip(line: str, dice: random.Random) -> str | None:
         found = list(re.finditer(pattern, line))
@@ -81,7 +81,7 @@ def test_planted_slips_are_found_with_their_place(tmp_path: Path) -> None:
 
 
 def _plant(page: Path, kind: str, dice: random.Random) -> int | None:
-    """Plant a slip of a kind in a page; the line it stands on, None where there is no place for it."""
+    """Plant a slip of a kind in a page; return its 1-based line, or None if no line is suitable."""
     lines = page.read_text(encoding="utf-8").split("\n")
     body = lines.index("---", 1) + 1
     if kind == "lost heading":
@@ -90,7 +90,7 @@ def _plant(page: Path, kind: str, dice: random.Random) -> int | None:
             return None
         del lines[at]
     else:
-        seen = blanked("\n".join(lines)).split("\n")  # examples in code are no words
+        seen = blanked("\n".join(lines)).split("\n")  # code is not checked
         fitting = [
             (n, new) for n in range(body, len(lines)) if seen[n] == lines[n] and (new := KINDS[kind](lines[n], dice))
         ]

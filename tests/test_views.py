@@ -1,6 +1,6 @@
-"""What the pages of each kind show, in both languages: a golden file per kind, and one of what all pages share.
+"""Tests of the views in both languages: a golden file per kind, and one for the parts shared by all pages.
 
-``tests/writing.py`` tells how they are written, and how they are written anew.
+``tests/writing.py`` explains their format and how to regenerate them.
 """
 
 from collections.abc import Iterator
@@ -28,22 +28,22 @@ from .writing import as_yaml, golden, plain
 
 _TRANSLATION = "---\nkind: translation\ntitle: 翻訳の状況\n---\n\n本文です。\n"
 _MENUS = ("menu", "town_menu", "footer")
-"""Of the frame what all pages (of a town) have alike."""
+"""Fields of the frame that are equal on all pages (of a town)."""
 _OF_SITE = ("site_name", "card_locale", "picture")
-"""Of the metadata the same."""
+"""Fields of the metadata that are equal on all pages."""
 
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
     docs = make_docs(tmp_path_factory.mktemp("views") / "docs")
-    (docs / "about" / "translation.md").write_text(_TRANSLATION, encoding="utf-8")  # no other test needs one
+    (docs / "about" / "translation.md").write_text(_TRANSLATION, encoding="utf-8")  # no other test needs this page
     read, found = check(docs)
     assert diagnostics.as_text(found) == ""
     return read
 
 
 def shown(library: Library, page: Page, locale: str) -> dict[str, Any]:
-    """Everything that the template of a page is given."""
+    """Return everything passed to the template of a page."""
     scene = Scene(library, page, locale)
     text, shown, around = body(scene), view(scene), frame(scene)
     needed = tips(scene, (*text.terms, *terms_in(text.pieces), *terms_in(shown), *terms_in(around.summary)))
@@ -65,7 +65,7 @@ def test_a_page_shows(library: Library, kind: str, locale: str) -> None:
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_all_pages_share_their_menus_and_what_they_say_of_the_site(library: Library, locale: str) -> None:
-    """Each menu once, with addresses from the site's root; a page in it knows that it is the one shown."""
+    """Each menu is written once, with addresses from the site's root; only the shown page is marked as current."""
     out: dict[str, Any] = {}
     for page in library.pages.values():
         made = shown(library, page, locale)
@@ -83,7 +83,7 @@ def test_all_pages_share_their_menus_and_what_they_say_of_the_site(library: Libr
 
 
 def references(value: Any) -> Iterator[Ref]:
-    """All references in a menu."""
+    """Yield all references in a menu."""
     if isinstance(value, Ref):
         yield value
     elif isinstance(value, tuple):
@@ -94,7 +94,7 @@ def references(value: Any) -> Iterator[Ref]:
 
 
 def absolute(value: Any, url: str) -> Any:
-    """A menu as another page would see it: addresses from the site's root, no page shown."""
+    """Return a menu with addresses from the site's root and no current page."""
     if isinstance(value, Ref):
         return value._replace(url=urljoin(url, value.url), current=False)
     if isinstance(value, tuple) and not isinstance(value, Text):

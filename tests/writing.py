@@ -1,7 +1,7 @@
-"""Golden files: what is compared with them, and how it is written so that a person can read a difference.
+"""Writes values as readable golden files and compares them.
 
-``UPDATE_GOLDEN=1 machidx test tests/test_golden.py tests/test_views.py`` writes them anew; read the difference before
-you commit it.
+``UPDATE_GOLDEN=1 machidx test tests/test_golden.py tests/test_views.py`` regenerates them; review the diff before
+committing it.
 """
 
 import dataclasses
@@ -21,7 +21,7 @@ _WIDTH = 110
 
 
 def golden(name: str, made: str) -> None:
-    """Compare with a golden file."""
+    """Compare a text with a golden file, or write the file if ``UPDATE_GOLDEN`` is set."""
     path = _HERE / name
     if UPDATE:
         path.write_text(made, encoding="utf-8", newline="\n")
@@ -29,10 +29,11 @@ def golden(name: str, made: str) -> None:
 
 
 def plain(value: Any, locale: str) -> Any:
-    """A view as it is written, on a page in a language.
+    """Convert a view to plain data, for a page in a language.
 
-    A text is its words, in another language than the page's ``{ja: words}``. Of a line each link is told with its
-    term's tooltip; a reference is ``words → address``, that of the page itself ``words ● address``.
+    A text becomes its words, or ``{ja: words}`` if its language is not the page's. A line with links becomes a list of
+    pieces, each link with its term. A reference becomes ``words → address``, or ``words ● address`` for the page
+    itself.
     """
     if isinstance(value, Ref):
         sign = "●" if value.current else "→"
@@ -64,7 +65,7 @@ def _piece(piece: Piece) -> Any:
 
 
 class _Dumper(yaml.SafeDumper):
-    """Writes on one line what fits on one."""
+    """Writes short lists and mappings on one line."""
 
     def represent_sequence(self, *given: Any, **_style: Any) -> yaml.SequenceNode:
         return super().represent_sequence(given[0], given[1], flow_style=_fits(given[1]))
@@ -82,6 +83,6 @@ def _fits(value: Any) -> bool:
 
 
 def as_yaml(value: Any) -> str:
-    """Plain data as text."""
+    """Return plain data as YAML."""
     text: str = yaml.dump(value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000)
     return text

@@ -1,6 +1,6 @@
-"""Builds 5 and 50 synthetic towns with this project and with stock Material, and compares the cost of a page.
+"""Builds 5 and 50 synthetic towns with this project and with stock Material, and compares the cost per page.
 
-``--record`` adds the result to results.md.
+``--record`` appends the result to results.md.
 """
 
 import argparse
@@ -26,7 +26,7 @@ GROWTH = 1.1
 UNSEARCHED = "machi-dx without the search index"
 UNLINKED = "machi-dx without the search index and [[ ]]"
 LINKING = 0.3
-"""What linking terms may cost of a build."""
+"""The largest share of the build time that linking terms may take."""
 _STOCK = """\
 site_name: Stock
 site_url: https://example.org/
@@ -49,7 +49,7 @@ markdown_extensions:
 
 @dataclass(frozen=True)
 class Result:
-    """One build: who, how many towns, pages, seconds, and the bytes of their HTML."""
+    """One build: builder, numbers of towns and pages, seconds, and bytes of HTML."""
 
     builder: str
     towns: int
@@ -59,17 +59,17 @@ class Result:
 
     @property
     def cost(self) -> float:
-        """Milliseconds a page."""
+        """Milliseconds per page."""
         return 1000 * self.seconds / self.pages
 
     @property
     def weight(self) -> float:
-        """Bytes of HTML a page."""
+        """Bytes of HTML per page."""
         return self.bytes / self.pages
 
 
 def measure(builder: str, size: int, folder: Path, runs: int) -> Result:
-    """Build so many towns and keep the fastest of some runs."""
+    """Build ``size`` towns several times; the result has the fastest time."""
     towns.write(folder / "docs", size)
     if builder == UNLINKED:
         for page in (folder / "docs").rglob("*.md"):
@@ -97,7 +97,7 @@ def _build(folder: Path, settings: dict[str, str]) -> float:
 
 
 def report(results: list[Result]) -> str:
-    """The results as a table, and what was promised of them."""
+    """Return the results as a table, followed by the promises, each kept or broken."""
     lines = ["| builder | towns | pages | seconds | ms/page | bytes/page |", "|---|--:|--:|--:|--:|--:|"]
     lines += [
         f"| {r.builder} | {r.towns} | {r.pages} | {r.seconds:.1f} | {r.cost:.2f} | {r.weight:,.0f} |" for r in results
@@ -106,7 +106,11 @@ def report(results: list[Result]) -> str:
 
 
 def promises(results: list[Result]) -> list[tuple[str, bool]]:
-    """Cost and bytes of a page stay flat, and below stock's; of few pages the index costs more than all of stock."""
+    """Return the promises, and whether each is kept.
+
+    Time and bytes per page grow by at most 10% from 5 to 50 towns; linking terms takes at most 30% of a build; a page
+    is faster than stock Material's without the search index and, of 50 towns, also with it.
+    """
     found = {(r.builder, r.towns): r for r in results}
     small, large = (found["machi-dx", size] for size in SIZES)
     out = [
@@ -131,7 +135,7 @@ def promises(results: list[Result]) -> list[tuple[str, bool]]:
 
 
 def main() -> int:
-    """Run, print, and say by the exit status whether the promises are kept."""
+    """Run the benchmark; the exit status is 1 if a promise is broken."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--record", action="store_true")
     options = parser.parse_args()

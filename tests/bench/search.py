@@ -1,8 +1,8 @@
-"""The search of the real site in Chromium: recall, precision, transfer and time. Needs ``machidx site`` first.
+"""Measures the search of the real site in Chromium: recall, precision, transfer and time. Run ``machidx site`` first.
 
-Transfer is what a fresh browser loads, compressed and with the answers' heads, from the first key until ten results
-stand; then for a second query.
-``--record`` adds the result to search.md.
+Transfer is the number of compressed bytes that a fresh browser loads from the first key to ten visible results,
+including the beginnings of these pages; then for a second query.
+``--record`` appends the result to search.md.
 """
 
 import argparse
@@ -40,7 +40,7 @@ _SITES = {"ja": "/", "en": "/en/"}
 
 
 def main() -> None:
-    """Print the measures for both languages."""
+    """Print the measurements for both languages."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--record", action="store_true")
     options = parser.parse_args()
@@ -72,7 +72,7 @@ def _quality(browser: Browser, address: str, code: str) -> str:
 
 
 def _costs(browser: Browser, address: str, code: str) -> list[str]:
-    """Each query is asked first once, with another one next."""
+    """Return the costs as lines; each query is asked once as the first one, followed by another one."""
     asked = queries(code)
     pairs = [(first, asked[(n * 7 + 3) % len(asked)]) for n, first in enumerate(asked)]
     costs = [_cost(browser, f"{address}{_SITES[code]}search/", first, second) for first, second in pairs]
@@ -84,7 +84,7 @@ def _costs(browser: Browser, address: str, code: str) -> list[str]:
 
 
 def _cost(browser: Browser, address: str, first: str, second: str) -> tuple[int, int, float]:
-    """Bytes of the first query and of the next, and milliseconds of the next."""
+    """Return the bytes of the first and the second query, and the milliseconds of the second."""
     context = browser.new_context(bypass_csp=True)
     page = context.new_page()
     page.goto(address)

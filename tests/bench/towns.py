@@ -1,4 +1,4 @@
-"""Synthetic towns: as many as wanted, each as large as a real one, in both languages."""
+"""Synthetic towns, any number, each as large as a real one, in both languages."""
 
 from pathlib import Path
 from string import ascii_lowercase
@@ -13,7 +13,7 @@ _ENGLISH = "With this the town makes it possible to complete procedures without 
 
 
 def write(docs: Path, towns: int) -> None:
-    """Fill docs/ with a library of so many towns."""
+    """Fill docs/ with a library of ``towns`` towns."""
     for number in range(towns):
         _town(docs, f"town{number:03}", number)
     _shared(docs, towns)

@@ -1,4 +1,5 @@
-"""The one grammar of Markdown: where code, headings, links and terms stand in a body, and the HTML it becomes.
+"""The grammar of Markdown: locates code, headings, links and terms in a body, and renders it to HTML.
 
-Enters: what knows only a text and how its links and terms resolve. Imports ``language``; knows no page and no library.
+Belongs here: code that needs only a text and callbacks that resolve its links and terms. Imports ``language``;
+knows nothing of pages or the library.
 """

@@ -1,4 +1,4 @@
-"""Attribute lists in braces behind a heading, a link or a paragraph: ``{ #id .class title=… lang=… }``, no more."""
+"""Attribute lists after headings, links and paragraphs: only ``{ #id .class title=… lang=… }`` is allowed."""
 
 import xml.etree.ElementTree as ET
 
@@ -8,11 +8,11 @@ from markdown.extensions.attr_list import AttrListTreeprocessor, get_attrs_and_r
 from machidx.markdown.context import Run
 
 ALLOWED = {"#": "id", ".": "class", "id": "id", "class": "class", "title": "title", "lang": "lang"}
-"""Attributes that may be given, by how they are written."""
+"""Allowed attributes: the notation in the braces to the name in HTML."""
 
 
 def refused(attributes: str) -> list[str]:
-    """The attributes of a list in braces that may not be given, as they are written: ``onclick=``, ``href=``."""
+    """Return the disallowed attributes of a list in braces, as written: ``onclick=``, ``href=``."""
     pairs, _ = get_attrs_and_remainder(attributes)
     return [name if value is None else f"{name}=" for name, value in pairs if name not in ALLOWED]
 
@@ -25,7 +25,7 @@ class Attributes(AttrListTreeprocessor):
         self._run = run
 
     def assign_attrs(self, elem: ET.Element, attrs_string: str, *, strict: bool = False) -> str:
-        """Assign what is allowed, and note the rest; returns the text behind the list."""
+        """Assign allowed attributes to the element and record the others; return the text after the list."""
         pairs, remainder = get_attrs_and_remainder(attrs_string)
         if strict and remainder:
             return remainder

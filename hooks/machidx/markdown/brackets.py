@@ -1,7 +1,7 @@
-"""Terms, links, references and attribute lists of a text: all that is known by its brackets, paired in one pass.
+"""Terms, links, references and attribute lists: finds them by pairing the brackets of a text in one pass.
 
-A bracket's partner is found as Python-Markdown finds it, by counting; brackets of one paragraph only, and none after
-a backslash. What is cautious: a link may begin in one item or cell and end in the next.
+Like Python-Markdown, it pairs brackets by counting, within one paragraph, and skips brackets after a backslash.
+It errs on the side of caution: a link may begin in one list item or cell and end in the next.
 """
 
 import re
@@ -28,29 +28,29 @@ _ATTRIBUTES = re.compile(
 )
 _BEHIND = re.compile(r"\s?\[([^\[\]]*)\]")
 _SPACES = 2
-"""Spaces that may surround a name in its brackets."""
+"""The number of spaces that may surround a name within its brackets."""
 _LONGEST = 2_000
-"""Signs of an address that are read; no browser takes more."""
+"""The number of characters read of an address; longer ones exceed what browsers accept."""
 
 
 class _Open(NamedTuple):
-    """An opening bracket, from its first sign to the one behind it."""
+    """An opening bracket; 0-based offsets, ``end`` excluded."""
 
     start: int
     end: int
     link: tuple[int, int, int] | None = None
-    """Where a round bracket holds the address of a link: the link's beginning, and both ends of its words."""
+    """If the bracket opens a link's address: offsets of the link's start and of the start and end of its text."""
 
 
 class _Words(NamedTuple):
-    """The words of a link: the offset behind them, where its address begins, and what ``_Open.link`` is to hold."""
+    """The text of a link: the offset after its closing bracket, and the value for ``_Open.link`` of its address."""
 
     end: int
     link: tuple[int, int, int]
 
 
 class Brackets:
-    """Pairs the brackets of a blanked text. ``defined`` are the names of its link definitions, in small letters."""
+    """Pairs the brackets of a blanked text. ``defined``: case-folded names of its link definitions."""
 
     def __init__(self, text: str, defined: Set[str]) -> None:
         self._text = text
@@ -60,12 +60,12 @@ class Brackets:
         self._rounds: list[_Open] = []
         self._words: _Words | None = None
         self._links = 0
-        """How many of the round brackets hold the address of a link."""
+        """The number of open round brackets that hold a link's address."""
         self._listed = 0
-        """Where the last attribute list ends, or the line without one."""
+        """The offset where the last attribute list ends, or the end of the last line in which none was found."""
 
     def tokens(self) -> Iterator[Token]:
-        """Yield the tokens in the order of their ends."""
+        """Yield tokens ordered by their end offsets."""
         at = 0
         while match := _SIGN.search(self._text, at):
             at = match.end()
@@ -79,7 +79,7 @@ class Brackets:
                 yield token
 
     def _is_title(self) -> bool:
-        """Whether a quotation is the title of a link; brackets that are open in its address are then forgotten."""
+        """Whether a quotation is a link's title; if so, forget brackets left open within the address."""
         if not self._links:
             return False
         while not self._rounds[-1].link:
@@ -103,7 +103,7 @@ class Brackets:
         return None
 
     def _attributes(self, start: int) -> Token | None:
-        """An attribute list; a brace inside another list opens none."""
+        """Return the attribute list that starts here; braces within another list do not start one."""
         if start < self._listed:
             return None
         match = _ATTRIBUTES.match(self._text, start)
@@ -115,7 +115,7 @@ class Brackets:
         return Token(start, match.end(), TokenKind.ATTRIBUTES, (start, start), match[match.lastgroup or 0])
 
     def _link(self, start: int, end: int) -> Token | None:
-        """A link or an image, whose address ends here."""
+        """Return the link or image whose address ends here, if any."""
         opened = self._rounds.pop() if self._rounds else None
         if opened is None or opened.link is None:
             return None
@@ -126,7 +126,10 @@ class Brackets:
         return Token(begin, end, kind, (words[0], words[1]), _destination(inside))
 
     def _reference(self, start: int, end: int) -> Token | None:
-        """``[words][name]``, ``[^1]``, or ``[name]`` where that is defined; the words of a link are only noted."""
+        """Return the reference that ends here: ``[words][name]``, ``[^1]``, or a defined ``[name]``.
+
+        If an address follows, the brackets are a link's text: this only remembers it.
+        """
         if not self._squares:
             return None
         opened = self._squares.pop()
@@ -137,7 +140,7 @@ class Brackets:
         return Token(opened.start, end, TokenKind.REFERENCE, (opened.end, start), name) if name else None
 
     def _referred(self, start: int, end: int) -> str:
-        """The name that the words between two offsets refer to; "" for none."""
+        """Return the name that the text between two offsets refers to, or ""."""
         if self._text.startswith("^", start):
             return self._text[start:end]
         if behind := _BEHIND.match(self._text, end + 1):
@@ -147,7 +150,7 @@ class Brackets:
 
 
 def _destination(inside: str) -> str:
-    """The address between a link's round brackets, without its title."""
+    """Return the address from the content of a link's round brackets, without the title."""
     address = inside.strip()
     if address.startswith("<") and ">" in address:
         return decoded(address[1 : address.index(">")])

@@ -1,9 +1,9 @@
-"""Code and comments of a Markdown body: where they begin and end.
+"""Locates code and comments in a Markdown body.
 
-A part counts as code only where Python-Markdown is certain to make code of it, as nothing in code is judged.
-A block of code follows the rules of ``pymdownx.superfences``, inline code those of ``BacktickInlineProcessor``. Inline
-code stays in its paragraph. Where a line may or may not continue the paragraph above, a backtick that finds its
-partner only beyond that line makes all backticks after it, as far as the next empty line, ordinary signs.
+Rules skip code, so text counts as code only if Python-Markdown certainly renders it as code. Code blocks follow
+``pymdownx.superfences``; inline code follows ``BacktickInlineProcessor`` and stays within its paragraph.
+If it is uncertain whether a line continues the paragraph above, and a backtick pairs only with one beyond that line,
+this backtick and all later ones up to the next empty line count as ordinary characters.
 """
 
 import re
@@ -14,25 +14,25 @@ from typing import Literal, NamedTuple
 from machidx.markdown.lines import TAB, lines
 
 FILLER = "\x10"
-"""Keeps the place of a comment inside a line while the text is rendered; removed from the result."""
+"""Stands in for each character of a comment within a line during rendering; removed from the result."""
 _ONLY_FILLER = re.compile(rf"^[ \t>]*{FILLER}[ \t>{FILLER}]*$", re.MULTILINE)
 _FENCE = re.compile(r"(?P<prefix>[> \t]*)(?P<fence>`{3,}|~{3,})[ \t]*\.?(?:[\w#.+-]+)?[ \t]*")
 _PREFIX = re.compile(r"[> \t]*")
 _BLANK = re.compile(r"(?: {0,3}>)*[ \t]*")
 _QUOTES = re.compile(r"(?:[ \t]*>)*")
 _ALONE = re.compile(r"[#>|:=~`+*_-]|\d+\.|!!!|\?\?\?|\[[^\]\n]*\]:")
-"""How a line begins that may not continue the paragraph above."""
+"""Line starts that may not continue the paragraph above."""
 _SEVERAL = re.compile(r"[#|:]|!!!|\?\?\?|\*?\[[^\]\n]*\]:")
-"""How a line begins that may not be continued by the line below."""
+"""Line starts whose line may not be continued by the next one."""
 _DIVIDES = re.compile(r"\||^[ \t>]*:")
-"""Marks a table or a list of definitions, where each line is on its own."""
+"""Marks of tables and definition lists, in which each line is a paragraph of its own."""
 _SIGN = re.compile(r"`+|<!--")
 _MAY_HIDE = re.compile("`|~~~|<!--")
 _TICKS = re.compile(r"`+")
 
 
 class Hidden(NamedTuple):
-    """A part of a body that is not read as text; offsets from 0, the end excluded."""
+    """A part of a body that is not read as text; 0-based offsets, ``end`` excluded."""
 
     kind: Literal["block", "code", "comment"]
     start: int
@@ -40,7 +40,7 @@ class Hidden(NamedTuple):
 
 
 class _Row(NamedTuple):
-    """A line with its place: the run of lines without an empty one, and the lines that are surely one paragraph."""
+    """A line with its 0-based offset and the numbers of its block (lines up to an empty one) and certain paragraph."""
 
     start: int
     text: str
@@ -49,7 +49,10 @@ class _Row(NamedTuple):
 
 
 class _Ticks(NamedTuple):
-    """A run of backticks, and what may close it: the next run as long, one sign shorter, the longest one after it."""
+    """A run of backticks and the later runs in its block that may close it.
+
+    These are the next run of the same length, the next one shorter by one, and the longest.
+    """
 
     row: _Row
     length: int
@@ -66,7 +69,7 @@ class _Closer(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def uncommented(body: str) -> str:
-    """The body with its comments blanked out, every offset kept: what is rendered and what is read."""
+    """Return the body with comments blanked out, offsets unchanged; both rendering and the tokenizer read this."""
     if "<!--" not in body:
         return body
     pieces, at = [], 0
@@ -78,7 +81,7 @@ def uncommented(body: str) -> str:
 
 
 def hidden(text: str) -> Iterator[Hidden]:
-    """Yield code and comments in order. A block, code or comment without an end is none."""
+    """Yield code and comments in order; unclosed ones are ordinary text."""
     if not _MAY_HIDE.search(text):
         return
     rows = _rows(text)
@@ -125,7 +128,7 @@ def _rows(text: str) -> list[_Row]:
 
 
 def _continues(above: str, line: str) -> bool:
-    """Whether a line is certain to be in one paragraph with the line above."""
+    """Whether a line certainly belongs to the same paragraph as the line above."""
     quotes, others = (_QUOTES.match(each).end() for each in (line, above))  # type: ignore[union-attr]
     words, before = line[quotes:].lstrip(" \t"), above[others:].lstrip(" \t")
     indent, outer = (_columns(each) for each in (line[quotes:], above[others:]))
@@ -139,13 +142,13 @@ def _continues(above: str, line: str) -> bool:
 
 
 def _columns(line: str) -> int:
-    """How many columns a line is indented."""
+    """Return the indentation of a line in columns."""
     wide = line.expandtabs(TAB)
     return len(wide) - len(wide.lstrip(" "))
 
 
 def _fence_end(rows: list[_Row], number: int, fence: re.Match[str]) -> tuple[int | None, int]:
-    """The number of the line that ends a block of code, or None; and of the first line that may begin another."""
+    """Return the index of the line that closes a code block, or None, and of the first line that may open another."""
     prefix = fence["prefix"].expandtabs(TAB)
     depth, was_empty = prefix.count(">"), False
     for last in range(number + 1, len(rows)):
@@ -164,7 +167,7 @@ def _fence_end(rows: list[_Row], number: int, fence: re.Match[str]) -> tuple[int
 
 
 def _parted(line: str, width: int) -> tuple[str, str]:
-    """A line's spaces and marks of quotations as far as a width in columns, and the rest."""
+    """Split a line into its indentation and quotation marks, up to a width in columns, and the rest."""
     at = columns = 0
     while columns < width and at < len(line) and line[at] in "> \t":
         columns += TAB - columns % TAB if line[at] == "\t" else 1
@@ -173,7 +176,7 @@ def _parted(line: str, width: int) -> tuple[str, str]:
 
 
 def _ticks(rows: list[_Row]) -> dict[int, _Ticks]:
-    """The runs of backticks by their offsets; found from the text's end, where the last run seen is the next one."""
+    """Return the runs of backticks by offset. It scans backwards, so that the run seen last is the next one."""
     found: dict[int, _Ticks] = {}
     block, later, longest = -1, dict[int, _Closer](), None
     for row in reversed(rows):
@@ -189,7 +192,7 @@ def _ticks(rows: list[_Row]) -> dict[int, _Ticks]:
 
 
 def _code(text: str, start: int, ticks: _Ticks) -> tuple[Hidden | None, bool]:
-    """The inline code that a run of backticks begins, and whether that is certain."""
+    """Return the inline code that a run of backticks opens, if any, and whether this is certain."""
     is_escaped = _is_escaped(text, start)
     length = ticks.length - is_escaped
     closer = ticks.shorter if is_escaped else ticks.same
@@ -204,7 +207,7 @@ def _code(text: str, start: int, ticks: _Ticks) -> tuple[Hidden | None, bool]:
 
 
 def _is_escaped(text: str, start: int) -> bool:
-    """Whether an odd number of backslashes precedes a sign."""
+    """Whether an odd number of backslashes precedes the character at ``start``."""
     first = start
     while first and text[first - 1] == "\\":
         first -= 1

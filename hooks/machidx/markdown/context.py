@@ -1,4 +1,4 @@
-"""What a text needs to know of the page it stands on, to be rendered there: one immutable value."""
+"""The context for rendering a text: its language, and how its terms and links resolve on the page shown."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -9,50 +9,48 @@ from machidx.markdown.terms import TermReference
 
 
 class TermLink(NamedTuple):
-    """Where a ``[[term]]`` leads from the page shown, and the words to print."""
+    """The link of a ``[[term]]`` on the page shown, and the words to print."""
 
     href: str
     shown: str
     tip: str | None
-    """The slug of the term whose tooltip explains it; None for a link without one."""
+    """The slug of the term whose tooltip the link shows; None for a link without a tooltip."""
 
 
 def _unknown(reference: TermReference) -> TermLink | None:
-    """No term is known."""
     return None
 
 
 def _as_written(href: str) -> str:
-    """The link as it is written."""
     return href
 
 
 @dataclass(frozen=True)
 class TextContext:
-    """Language of a text, where its terms and links lead, and how it fits into the page shown."""
+    """The language of a text, how its terms and links resolve, and how it fits into the page shown."""
 
     locale: str = JAPANESE
-    """The language of the text, which may not be that of the page around it."""
+    """The language of the text, possibly not that of the surrounding page."""
     term: Callable[[TermReference], TermLink | None] = _unknown
-    """The link of a term; None where its words alone are printed."""
+    """Resolves a term to its link, or to None if its words are printed without one."""
     lead: Callable[[str], str] = _as_written
-    """From a link as it is written to one that leads there from the page shown."""
+    """Converts a link as written to one that works on the page shown."""
     has_senses: bool = False
-    """Whether its h2 sections become boxes that can stand side by side (a term's page)."""
+    """Whether h2 sections become boxes that can be placed side by side (on a term's page)."""
     part: str = ""
-    """Id of the part of a booklet that the text is: its ids begin with it, its headings are one level deeper."""
+    """Id of the booklet's part that holds the text: prefixed to its ids, and its headings are one level deeper."""
     name: str = ""
-    """What the tables of such a part are called by, beside their number."""
+    """Name of such a part, printed in its tables' labels before their numbers."""
 
 
 @dataclass
 class Run:
-    """The text that one Markdown is rendering: its context, and what is noticed on the way."""
+    """The text being rendered: its context, and what is collected on the way."""
 
     context: TextContext = field(default_factory=TextContext)
     terms: list[str] = field(default_factory=list)
-    """Slugs of the terms whose tooltips the text needs."""
+    """Slugs of the terms whose tooltips the text shows."""
     addresses: list[str] = field(default_factory=list)
-    """Where links and pictures lead, as they are written."""
+    """Targets of links and pictures, as written."""
     refused: list[str] = field(default_factory=list)
-    """Attributes in braces that may not be given, as they are written."""
+    """Disallowed attributes in braces, as written."""

@@ -1,8 +1,8 @@
-"""Our own Markdown, as one Python-Markdown extension.
+"""The site's additions to Markdown, as one Python-Markdown extension.
 
-``::: table id`` on a line of its own marks where a table of the front matter stands; the template prints it.
-``[[term]]`` becomes a link to the term's page with a tooltip (printed by the template, outside the article).
-HTML is text like any other. Everything that depends on the page comes from a ``TextContext``.
+``::: table id`` on a line of its own marks the place of a table from the front matter; the template prints the table.
+``[[term]]`` becomes a link to the term's page, with a tooltip that the template prints outside the article.
+HTML is escaped like other text. Everything that depends on the page comes from a ``TextContext``.
 """
 
 import re
@@ -24,23 +24,23 @@ from machidx.markdown.lines import TABLE_MARK
 from machidx.markdown.terms import TERM, term_reference
 
 TIP = "tip-"
-"""Prefix of a tooltip's id."""
+"""Prefix of the tooltips' ids."""
 MARK = "\x02table:{id}\x03"
-"""Stands in the rendered text for a table. Markdown takes both control characters out of what is typed."""
+"""Placeholder of a table in the rendered text. Markdown strips both control characters from its input."""
 
 
 class MachidxExtension(Extension):
-    """Our processors; each asks ``run`` for the text it works at."""
+    """Registers the processors; each reads and fills ``run``, the text being rendered."""
 
     def __init__(self, run: Run) -> None:
         super().__init__()
         self._run = run
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
-        """Register our processors; HTML is text like any other, should the rules be fooled that refuse it."""
+        """Register the processors, and let Markdown escape HTML, in case any evades the rules that reject it."""
         md.inlinePatterns.deregister("html")
         md.preprocessors.deregister("html_block")
-        # Before all others, so that Markdown reads what the tokenizer reads.
+        # Before all other preprocessors, so that Markdown reads the same text as the tokenizer.
         md.preprocessors.register(_Comments(md), "machidx_comments", 100)
         md.parser.blockprocessors.register(_TableMark(md.parser), "machidx_table", 75)
         # After escapes (180), before references (170) and links (160).
@@ -54,14 +54,14 @@ class MachidxExtension(Extension):
 
 
 class _Comments(Preprocessor):
-    """Comments are for those who write: the page does not have them."""
+    """Removes comments: they are for the editors and are not published."""
 
     def run(self, lines: list[str]) -> list[str]:
         return uncommented("\n".join(lines)).split("\n")
 
 
 class _Filler(Treeprocessor):
-    """Takes out what kept the places of comments inside lines."""
+    """Removes the filler left by comments within lines."""
 
     def run(self, root: ET.Element) -> None:
         for element in root.iter():
@@ -72,7 +72,7 @@ class _Filler(Treeprocessor):
 
 
 class _Term(InlineProcessor):
-    """``[[term]]``."""
+    """Turns ``[[term]]`` into a link, or into its words if the context has no link for it."""
 
     def __init__(self, run: Run, md: Markdown) -> None:
         super().__init__(TERM.pattern, md)
@@ -96,7 +96,7 @@ class _Term(InlineProcessor):
 
 
 class _TableMark(BlockProcessor):
-    """``::: table id``: the place of a table, at the top level of a text only."""
+    """Turns ``::: table id`` into a placeholder, only at the top level of a text."""
 
     def test(self, parent: ET.Element, block: str) -> bool:
         return parent is self.parser.root and TABLE_MARK.match(block) is not None

@@ -1,4 +1,4 @@
-"""Japanese in an English text, marked so that a reader's voice speaks it as Japanese."""
+"""Marks Japanese in English text with ``lang="ja"``, so that screen readers pronounce it as Japanese."""
 
 import xml.etree.ElementTree as ET
 
@@ -7,12 +7,11 @@ from machidx.language.scripts import japanese_runs
 
 
 def holds_japanese(text: str) -> bool:
-    """Whether any of the text is Japanese."""
-    return any(is_japanese for _, is_japanese in japanese_runs(text))
+    return any(run.is_japanese for run in japanese_runs(text))
 
 
 def mark(element: ET.Element) -> None:
-    """Mark the Japanese names below an element; a sample of code with Japanese in it is, as a whole."""
+    """Mark the Japanese text within an element; a code sample that contains Japanese is marked as a whole."""
     if element.tag == "code":
         if holds_japanese(element.text or ""):
             element.set("lang", JAPANESE)
@@ -27,16 +26,16 @@ def mark(element: ET.Element) -> None:
 
 
 def _spans(text: str | None) -> tuple[list[ET.Element], str | None]:
-    """The Japanese in a text as elements with what follows each, and what stands before the first."""
+    """Split a text into an element per Japanese run, each with the following text as tail, and the text before them."""
     if not text or text.isascii():
         return [], text
     before, spans = "", []
-    for run, is_japanese in japanese_runs(text):
-        if is_japanese:
+    for run in japanese_runs(text):
+        if run.is_japanese:
             spans.append(ET.Element("span", {"lang": JAPANESE}))
-            spans[-1].text = run
+            spans[-1].text = run.text
         elif spans:
-            spans[-1].tail = run
+            spans[-1].tail = run.text
         else:
-            before = run
+            before = run.text
     return spans, before

@@ -1,6 +1,6 @@
-"""How a rendered text is laid out: tables that scroll, phrases in headings, Japanese in English, links from the page.
+"""Adjusts the rendered text: scrollable tables, breaks between phrases, Japanese in English text, links from the page.
 
-Python-Markdown's ``style=`` would break the Content-Security-Policy: cells are aligned by class.
+Cells are aligned by class, as the Content-Security-Policy blocks the ``style=`` that Python-Markdown writes.
 """
 
 import re
@@ -15,17 +15,17 @@ from machidx.markdown.context import Run, TextContext
 from machidx.markdown.japanese import mark
 
 TERM_LINK = "data-term"
-"""Attribute of the link of a term while a text is laid out: the slug whose tooltip is needed, or ""."""
+"""Temporary attribute of a term's link: the slug of the term whose tooltip it shows, or ""."""
 _HEADINGS = ("h1", "h2", "h3", "h4")
 _DEEPER = {"h2": "h3", "h3": "h4", "h4": "h5", "h5": "h6"}
 _WIDE_LINE_END = re.compile(r"(?<=[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef])\n[ \t]*")
 
 
 class Plain(Treeprocessor):
-    """Terms in headings and in links are words, not links."""
+    """Turns terms in headings and in other links into plain words."""
 
     def run(self, root: ET.Element) -> None:
-        """Turn their links into plain words."""
+        """Replace the links of such terms below an element."""
         for parent in root.iter():
             if parent.tag in _HEADINGS or (parent.tag == "a" and TERM_LINK not in parent.attrib):
                 for link in parent.findall(f".//a[@{TERM_LINK}]"):
@@ -34,14 +34,14 @@ class Plain(Treeprocessor):
 
 
 class Layout(Treeprocessor):
-    """Phrase breaks in headings; tables in a scrolling region, aligned by class; senses side by side."""
+    """Breaks headings between phrases, makes tables scrollable and aligned by class, and puts senses side by side."""
 
     def __init__(self, run: Run, md: Markdown) -> None:
         super().__init__(md)
         self._run = run
 
     def run(self, root: ET.Element) -> None:
-        """Lay out the text below an element."""
+        """Adjust the text below an element."""
         context, tables = self._run.context, 0
         if context.has_senses:
             _wrap_senses(root)
@@ -56,15 +56,15 @@ class Layout(Treeprocessor):
                     _wrap_table(parent, child, context, tables)
             _join_lines(parent)
             if parent.tag == "a" and parent.text and parent.text == parent.get("href"):
-                parent.set("class", "bare")  # on paper its address need not stand behind it once more
+                parent.set("class", "bare")  # in print its address is not repeated after it
             if style := parent.attrib.pop("style", ""):
                 parent.set("class", style.removeprefix("text-align: ").rstrip(";"))
 
 
 class Links(Treeprocessor):
-    """Links and pictures lead there from the page shown; a part of another page keeps its ids apart.
+    """Makes links and pictures work on the page shown, and prefixes the ids of a booklet's part.
 
-    The terms whose tooltips the finished text needs are noted in its order.
+    Records the slugs of the terms whose tooltips the final text shows, in order.
     """
 
     def __init__(self, run: Run, md: Markdown) -> None:
@@ -72,7 +72,7 @@ class Links(Treeprocessor):
         self._run = run
 
     def run(self, root: ET.Element) -> None:
-        """Lead every link below an element."""
+        """Resolve all links below an element."""
         context = self._run.context
         for element in root.iter():
             if context.part:
@@ -100,7 +100,7 @@ def _wrap_table(parent: ET.Element, table: ET.Element, context: TextContext, num
 
 
 def _wrap_senses(root: ET.Element) -> None:
-    """Each town's explanation as a section of its own, so that they can stand side by side."""
+    """Wrap each town's explanation in a section, so that they can be placed side by side."""
     box = ET.Element("div", {"class": "senses"})
     for child in list(root):
         if child.tag == "h2":
@@ -113,7 +113,7 @@ def _wrap_senses(root: ET.Element) -> None:
 
 
 def _join_lines(element: ET.Element) -> None:
-    """A line break after a Japanese character is none to a reader; browsers would show a space."""
+    """Remove line breaks after Japanese characters, which browsers would show as spaces."""
     if element.tag not in ("pre", "code"):
         element.text = element.text and _WIDE_LINE_END.sub("", element.text)
     for child in element:

@@ -1,6 +1,6 @@
-"""What a line of a Markdown body begins: a heading, a box, a row, an item, the place of a table, or only words.
+"""Classifies the lines of a Markdown body: heading, box, row, item, table mark, words or empty.
 
-Every pattern over the beginning of a line is kept here; ``tokens`` has those over what follows.
+All patterns for the start of a line are kept here; ``tokens`` has those for the rest.
 """
 
 import re
@@ -10,11 +10,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 TABLE_MARK = re.compile(r"^::: table[ \t]+(?P<id>[a-z0-9-]+)[ \t]*$", re.MULTILINE)
-"""The place of a table of the front matter."""
+"""Marks the place of a table from the front matter."""
 BAR = re.compile(r"(?<!\\)\|")
-"""A bar between two cells of a row."""
+"""An unescaped bar between two cells of a row."""
 TAB = 4
-"""Spaces by which Markdown indents, and columns of a tab."""
+"""Width of Markdown's indentation and of a tab, in columns."""
 _INDENT = re.compile(r"[ \t]*(?:>[ \t]?)*[ \t]*")
 _HEADING = re.compile(r"(?P<before>#{1,6}[ \t]+)(?P<words>.*?)(?P<after>[ \t]*(?:\{[^{}]*\})?[ \t]*#*[ \t]*)")
 _BOX = re.compile(r'(?P<before>(?:!!!|\?\?\?\+?)[ \t]+[\w-]+[ \t]*(?:"|$))(?P<words>[^"]*)(?P<after>"?[ \t]*)')
@@ -25,7 +25,7 @@ _PLAIN = re.compile(r"(?P<before>)(?P<words>.*?)(?P<after>[ \t]*)")
 
 
 class LineKind(StrEnum):
-    """What a line begins."""
+    """The kind of element that a line begins."""
 
     HEADING = "heading"
     BOX = "box"
@@ -47,31 +47,31 @@ _KINDS = {
 
 
 class MarkedLine(NamedTuple):
-    """A line in parts; its text is all four of them one after the other."""
+    """A line in four parts, which join to its text."""
 
     kind: LineKind
     indent: str
-    """Spaces, tabs and the marks of quotations."""
+    """Spaces, tabs and quotation marks (``>``)."""
     opening: str
-    """The mark of its kind: ``## ``, ``- ``, ``!!! note "``."""
+    """The mark of the line's kind: ``## ``, ``- ``, ``!!! note "``."""
     words: str
     closing: str
-    """What follows the words: an attribute list, the last bar of a row, spaces."""
+    """The rest after the words: an attribute list, the last bar of a row, spaces."""
 
     @property
     def depth(self) -> int:
-        """How many quotations the line is in."""
+        """The number of nested quotations around the line."""
         return self.indent.count(">")
 
     @property
     def columns(self) -> int:
-        """How far it is indented within its quotation, in columns."""
+        """The indentation within the innermost quotation, in columns."""
         return len(self.indent.rpartition(">")[2].expandtabs(TAB))
 
 
 @lru_cache(maxsize=16384)
 def read_line(text: str) -> MarkedLine:
-    """Read one line, given without its line break."""
+    """Read one line, passed without its line break."""
     indent = _INDENT.match(text)
     assert indent
     rest = text[indent.end() :]
@@ -82,7 +82,7 @@ def read_line(text: str) -> MarkedLine:
 
 
 def lines(body: str) -> Iterator[tuple[int, str]]:
-    """Each line of a body without its line break, and its offset (from 0)."""
+    """Yield the 0-based offset and the text of each line, without its line break."""
     offset = 0
     for text in body.split("\n"):
         yield offset, text

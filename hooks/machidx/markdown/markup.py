@@ -1,4 +1,4 @@
-"""What rules and views ask of a Markdown body, answered from its tokens: headings, links, terms, sections, words."""
+"""Queries of a Markdown body for rules and views, answered from its tokens: headings, links, terms, sections, words."""
 
 import re
 from collections import Counter
@@ -11,18 +11,18 @@ from machidx.markdown.token import Token, TokenKind
 from machidx.markdown.tokens import blanked, tokens
 
 SCHEME = re.compile(r"\s*[A-Za-z][A-Za-z0-9+.-]*\s*:")
-"""How an address begins that leads out of this site, or runs something."""
+"""The start of an address with a scheme: it leaves this site or runs a script."""
 _LINKS = (TokenKind.LINK, TokenKind.IMAGE)
 _LEADING = (*_LINKS, TokenKind.DEFINITION, TokenKind.AUTOLINK)
 _UNREAD = (
     *(*_LEADING, TokenKind.REFERENCE, TokenKind.HEADING),
     *(TokenKind.ATTRIBUTES, TokenKind.TABLE_MARK, TokenKind.BOX),
 )
-"""Where no term is linked."""
+"""Tokens within which no term is linked."""
 _DISCREPANCY = re.compile(r'^!!! discrepancy "(?P<title>[^"\n]*)"\n(?P<text>(?:\n*^ {4}.*$)+)', re.MULTILINE)
 _EMPHASIS = re.compile(r"(\*{1,3}|(?<!\w)_{1,3})(?=\S)(.{1,200}?)(?<=\S)\1")
 _KEPT = "\x00"
-"""Keeps the place of code while emphasis is taken out."""
+"""Placeholder for code while emphasis is removed."""
 _PARAGRAPH = re.compile(r"^.+(?:\n.*\S.*)*", re.MULTILINE)
 _NO_PROSE = re.compile(r"[ \t#*+|>!?:-]|\d+\.")
 _PIECES = {
@@ -35,7 +35,7 @@ _PIECES = {
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading with its explicit id (None without one)."""
+    """A heading with its explicit id (None without one) and 0-based offset."""
 
     level: int
     text: str
@@ -45,7 +45,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link or image; ``target`` is decoded, so that nothing hides in entities or escapes."""
+    """A link or image; ``target`` is decoded, so that entities or escapes cannot disguise an address."""
 
     text: str
     target: str
@@ -54,12 +54,12 @@ class Link:
 
 
 def _of(body: str, *kinds: TokenKind) -> Iterator[Token]:
-    """Yield the tokens of some kinds."""
+    """Return an iterator over the tokens of the given kinds."""
     return (token for token in tokens(body) if token.kind in kinds)
 
 
 def _edited(body: str, edits: Iterable[tuple[int, int, str]]) -> str:
-    """The body with pieces replaced, each given by its offsets; what lies inside another one is left out with it."""
+    """Replace pieces of a body (start, end, replacement); a piece within another one is ignored."""
     pieces, at = [], 0
     for start, end, words in sorted(edits):
         if start >= at:
@@ -73,7 +73,7 @@ def _blank(body: str, spans: Iterable[tuple[int, int]]) -> str:
 
 
 def headings(body: str) -> list[Heading]:
-    """The headings of a body, in order."""
+    """Return the headings of a body, in order."""
     found = []
     for token in _of(body, TokenKind.HEADING):
         level = len(read_line(body[token.start : token.end]).opening.rstrip())
@@ -82,26 +82,26 @@ def headings(body: str) -> list[Heading]:
 
 
 def underlined(body: str) -> Iterator[tuple[int, str]]:
-    """Yield headings that are written with a line of === or --- below them: offset and words."""
+    """Yield offset and words of each heading underlined with === or ---."""
     for token in _of(body, TokenKind.UNDERLINED):
         yield token.start, body[slice(*token.words)].strip()
 
 
 def links(body: str) -> Iterator[Link]:
-    """Yield links, images, the targets of definitions, and autolinks."""
+    """Yield links, images, link definitions and autolinks."""
     for token in _of(body, *_LEADING):
         text = body[slice(*token.words)] if token.kind in _LINKS else ""
         yield Link(text, token.value, token.kind is TokenKind.IMAGE, token.start)
 
 
 def terms(body: str) -> Iterator[TermReference]:
-    """Yield all terms of a body."""
+    """Yield all references to terms in a body."""
     for token in _of(body, TokenKind.TERM):
         yield term_reference(token.value, token.start)
 
 
 def linked_terms(body: str) -> Iterator[TermReference]:
-    """Yield the terms of a body that a reader can follow: not those in headings or in other links."""
+    """Yield the references that become links: not those in headings or in other links."""
     end = 0
     for token in tokens(body):
         if token.kind in _UNREAD:
@@ -111,12 +111,15 @@ def linked_terms(body: str) -> Iterator[TermReference]:
 
 
 def readable(body: str) -> str:
-    """The body with all blanked out in which no term is linked: code, headings, links, attributes, titles of boxes."""
+    """Return the body with the parts blanked out in which no term is linked, offsets unchanged.
+
+    These are code, headings, links, attributes and the titles of boxes.
+    """
     return _blank(blanked(body), ((token.start, token.end) for token in _of(body, *_UNREAD)))
 
 
 def shown(body: str) -> str:
-    """Markdown as a reader sees it: words of terms and links, without addresses, attributes and tables' marks."""
+    """Return a body as readers see it: words of terms and links, without addresses, attribute lists and table marks."""
     return _edited(body, _unshown(body))
 
 
@@ -132,7 +135,10 @@ def _unshown(body: str) -> Iterator[tuple[int, int, str]]:
 
 
 def without_targets(body: str) -> str:
-    """A body with code, addresses, attributes and what terms mean blanked out, every offset kept."""
+    """Return a body with code, addresses and attribute lists blanked out, offsets unchanged.
+
+    Of ``[[target|words]]``, the part up to the bar is blanked out as well.
+    """
     return _blank(blanked(body), _targets(body))
 
 
@@ -149,25 +155,25 @@ def _targets(body: str) -> Iterator[tuple[int, int]]:
 
 
 def html_tags(body: str) -> Iterator[tuple[int, str]]:
-    """Yield raw HTML: offset and tag."""
+    """Yield offset and text of each raw HTML tag."""
     for token in _of(body, TokenKind.HTML):
         yield token.start, token.value
 
 
 def attribute_lists(body: str) -> Iterator[tuple[int, str]]:
-    """Yield lists in braces behind a heading, link or paragraph, ``{ #id .class key=value }``: offset and inside."""
+    """Yield offset and content of each attribute list, ``{ #id .class key=value }``."""
     for token in _of(body, TokenKind.ATTRIBUTES):
         yield token.start, token.value
 
 
 def table_marks(body: str) -> Iterator[tuple[int, str]]:
-    """Yield the places of tables of the front matter: offset and id."""
+    """Yield offset and id of each table mark."""
     for token in _of(body, TokenKind.TABLE_MARK):
         yield token.start, token.value
 
 
 def discrepancies(body: str) -> Iterator[tuple[str, str, str | None]]:
-    """Notes on what a plan contradicts in itself: title, words, and the id of the section each stands in."""
+    """Yield the notes on contradictions within a plan: title, words, and id of the section (None above the first)."""
     for id, section in sections(body).items():
         for match in _DISCREPANCY.finditer(section):
             text = plain(re.sub(r"^ {4}", "", match["text"], flags=re.MULTILINE))
@@ -175,13 +181,13 @@ def discrepancies(body: str) -> Iterator[tuple[str, str, str | None]]:
 
 
 def pieces(body: str) -> dict[str, int]:
-    """How many boxes, tables, items of lists and rows a text has, by what staff call them."""
+    """Return the counts of boxes, table marks, list items and rows, by their Japanese names."""
     counts = Counter(read_line(text).kind for _, text in lines(blanked(body)))
     return {name: counts[kind] for kind, name in _PIECES.items()}
 
 
 def sections(body: str) -> dict[str, str]:
-    """The body's text by heading id of its h2 and h3; what is above the first is "top"."""
+    """Return the text of each h2 and h3 section by heading id; "top" is the text above the first."""
     marks = [h for h in headings(body) if h.level in (2, 3) and h.id]
     starts = [0, *(h.offset for h in marks)]
     ends = [*starts[1:], len(body)]
@@ -190,14 +196,14 @@ def sections(body: str) -> dict[str, str]:
 
 
 def prose(body: str) -> Iterator[str]:
-    """Yield the body's paragraphs as plain words, without lists, tables, boxes and code."""
+    """Yield the paragraphs of a body as plain words, without lists, tables, boxes and code."""
     for match in _PARAGRAPH.finditer(blanked(body)):
         if not _NO_PROSE.match(match.group()):
             yield plain(body[match.start() : match.end()])
 
 
 def plain(section: str) -> str:
-    """A section's words without its headings, terms and marks; code stays as it is typed."""
+    """Return the words of a section without headings, the marks of terms and emphasis; code stays as typed."""
     code = [section[token.start : token.end].strip("`").strip() for token in _of(section, TokenKind.CODE)]
     edits = [(token.start, token.end, _KEPT) for token in _of(section, TokenKind.CODE)]
     text = _EMPHASIS.sub(r"\2", _edited(section, [*_unshown(section), *edits]))

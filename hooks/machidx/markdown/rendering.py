@@ -1,4 +1,4 @@
-"""A Markdown text as HTML: pure, but for the Markdown that is kept, as making it anew costs more than most texts."""
+"""Renders Markdown to HTML. Each thread keeps one Markdown instance, as creating one costs more than most texts."""
 
 import html
 import threading
@@ -17,30 +17,30 @@ _EXTENSIONS = ("abbr", "admonition", "attr_list", "def_list", "footnotes", "tabl
 
 
 class TablePlace(NamedTuple):
-    """The place of a table of the front matter in a rendered text."""
+    """The place of a table from the front matter in a rendered text."""
 
     id: str
 
 
 class Rendered(NamedTuple):
-    """A text as HTML in pieces, with a table of the front matter between two of them where it has its mark."""
+    """A text as HTML, split at the places of tables from the front matter."""
 
     pieces: tuple[str | TablePlace, ...]
     terms: tuple[str, ...]
-    """Slugs of the terms whose tooltips it needs, in its order, each once."""
+    """Slugs of the terms whose tooltips the text shows, in order of appearance, without duplicates."""
     addresses: tuple[str, ...]
-    """Where its links and pictures lead, as they are written."""
+    """Targets of links and pictures, as written."""
     refused: tuple[str, ...]
-    """What it would have had, were it allowed: attributes, tags, addresses; each as it is written."""
+    """Dropped attributes, tags and addresses, as written."""
 
     @property
     def html(self) -> str:
-        """The HTML alone."""
+        """The HTML without the tables' places."""
         return "".join(piece for piece in self.pieces if isinstance(piece, str))
 
 
 class _Renderer(threading.local):
-    """Renders texts one after the other, in each thread with a Markdown of its own."""
+    """Renders one text at a time; each thread has its own Markdown instance."""
 
     def __init__(self) -> None:
         self._run = Run()
@@ -52,7 +52,6 @@ class _Renderer(threading.local):
         )
 
     def render(self, text: str, context: TextContext) -> Rendered:
-        """Return the text as HTML."""
         run = self._run
         run.context, run.terms, run.addresses, run.refused = context, [], [], []
         made = self._markdown.reset().convert(text)
@@ -68,7 +67,7 @@ class _Renderer(threading.local):
         return Rendered(tuple(pieces), tuple(dict.fromkeys(run.terms)), tuple(run.addresses), tuple(run.refused))
 
     def _fence(self, source: str, *_: Any, **__: Any) -> str:
-        """A block of code; what staff type is Japanese in an English guide too."""
+        """Format a code block; in an English text, code that contains Japanese is marked as Japanese."""
         is_foreign = self._run.context.locale != JAPANESE and holds_japanese(source)
         lang = f' lang="{JAPANESE}"' if is_foreign else ""
         return f'<div class="highlight"><pre><code{lang}>{html.escape(source, quote=False)}\n</code></pre></div>'
@@ -78,5 +77,5 @@ _RENDERER = _Renderer()
 
 
 def render(text: str, context: TextContext) -> Rendered:
-    """Return a Markdown text as HTML, without anything that could run or load from elsewhere."""
+    """Render a Markdown text to HTML that runs no script and loads nothing from other hosts."""
     return _RENDERER.render(text, context)

@@ -1,4 +1,4 @@
-"""The last step of rendering: only tags, attributes and schemes of an allow-list leave it (by nh3)."""
+"""The last step of rendering: keeps only allowed tags, attributes and schemes (using nh3)."""
 
 import re
 from collections import Counter
@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 import nh3
 
 SCHEMES = {"https", "http", "mailto", "tel"}
-"""Schemes that a link may have; a picture has none, as it lies in this site."""
+"""Allowed schemes of links. Pictures have none, as they belong to this site."""
 _EVERYWHERE = {"id", "class", "title", "lang"}
 _ATTRIBUTES = {
     "a": {"href", "interestfor", "aria-describedby"},
@@ -26,7 +26,7 @@ _OWN_PATH = re.compile(r"(?!//)(?![A-Za-z][A-Za-z0-9+.-]*:)[^\\\x00-\x20]*")
 
 
 def _attribute(tag: str, name: str, value: str) -> str | None:
-    """Keep an attribute, or drop it (None): a picture from elsewhere, a link that leaves its scheme to the page."""
+    """Return the value to keep, or None for pictures from other hosts and links that omit their scheme (``//…``)."""
     if name == "src":
         return value if _OWN_PATH.fullmatch(value) else None
     return None if name == "href" and value.lstrip().startswith(("//", "\\")) else value
@@ -42,12 +42,12 @@ _CLEANER = nh3.Cleaner(
 
 
 def sanitize(html: str) -> str:
-    """Return the HTML without anything that the allow-lists do not name."""
+    """Return the HTML without anything that the allow-lists do not contain."""
     return _CLEANER.clean(html)
 
 
 def dropped(html: str, clean: str) -> list[str]:
-    """What ``sanitize`` took out of the HTML, each as a writer may recognise it: ``<script>``, ``onclick="…"``."""
+    """Return the parts that ``sanitize`` removed, recognizable to an author: ``<script>``, ``onclick="…"``."""
     if html == clean:
         return []
     return list((_parts(html) - _parts(clean)).elements())
@@ -61,7 +61,7 @@ def _parts(html: str) -> Counter[str]:
 
 
 class _Reader(HTMLParser):
-    """The tags and attributes of a text, and its words as one more part."""
+    """Collects the start tags, attributes, comments and declarations of an HTML text."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -1,6 +1,6 @@
-"""``[[term]]``: which term is meant, in which town's sense, and the words to print.
+"""``[[term]]``: the term referred to, the town whose sense is meant, and the words to print.
 
-The words of the front matter know no other mark.
+It is the only markup in the words of front matter.
 """
 
 import re
@@ -13,7 +13,7 @@ TERM = re.compile(r"(?:\[\[|［［)(?P<inner>[^\[\]［］\n]*)(?:\]\]|］］)")
 
 @dataclass(frozen=True, slots=True)
 class TermReference:
-    """``[[target@town|shown]]``: what is meant, in which town's sense, and the words to print."""
+    """``[[target@town|shown]]``: the term, the town whose sense is meant, the words to print, the 0-based offset."""
 
     target: str
     town: str | None
@@ -21,32 +21,32 @@ class TermReference:
     offset: int
 
     def meaning(self, name: str) -> str:
-        """The reference as it is written when another term is meant: its town and its own words stay."""
+        """Return the reference rewritten to another term; town and explicit words stay."""
         town = f"@{self.town}" if self.town else ""
         words = "" if self.shown == _half_width(self.target) else f"|{self.shown}"
         return f"[[{name}{town}{words}]]"
 
 
 def term_reference(inner: str, offset: int = 0) -> TermReference:
-    """Read what stands between the brackets; full-width ＠ and ｜ are as good as @ and |."""
+    """Parse the content of the double brackets; full-width ＠ and ｜ are accepted for @ and |."""
     meant, _, shown = inner.replace("｜", "|").partition("|")
     target, _, town = meant.replace("＠", "@").partition("@")
     return TermReference(target.strip(), town.strip() or None, shown.strip() or _half_width(target.strip()), offset)
 
 
 def _half_width(text: str) -> str:
-    """Full-width letters and digits as half-width ones, other signs as they are."""
+    """Convert full-width letters and digits to half-width ones; other characters stay."""
     return "".join(unicodedata.normalize("NFKC", c) if "！" <= c <= "～" and c.isalnum() else c for c in text)
 
 
 def terms_in(text: str) -> Iterator[TermReference]:
-    """Yield the references of a text without code."""
+    """Yield the references to terms in a text; code is not recognized."""
     for match in TERM.finditer(text):
         yield term_reference(match["inner"], match.start())
 
 
 def without_terms(text: str) -> str:
-    """A text as a reader sees it: ``[[BPR|業務改革]]`` is 業務改革."""
+    """Replace references by their words: ``[[BPR|業務改革]]`` becomes 業務改革."""
     return TERM.sub(lambda m: term_reference(m["inner"]).shown, text)
 
 

@@ -1,4 +1,4 @@
-"""A part of a Markdown body: what it is, where it begins and ends, and where it leads."""
+"""A part of a Markdown body: its kind, its offsets, and its target."""
 
 import html
 import re
@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 
 class TokenKind(StrEnum):
-    """What a part of a body is."""
+    """The kind of a token."""
 
     BLOCK = "block"
     CODE = "code"
@@ -29,17 +29,19 @@ class TokenKind(StrEnum):
 
 
 class Token(NamedTuple):
-    """A part of a body; offsets from 0, ends excluded. The words of a link or heading may hold other tokens."""
+    """A part of a body; 0-based offsets, ends excluded. The words of a link or heading may contain other tokens."""
 
     start: int
     end: int
     kind: TokenKind
     words: tuple[int, int]
-    """Offsets of what a reader sees of it; twice the same offset for nothing."""
+    """Start and end of the visible words; equal if nothing is visible."""
     value: str = ""
-    """Where it leads, as a browser reads it; a term's or reference's inside; what stands in its braces; its marks."""
+    """By kind: an address as a browser reads it; the content of a term, reference or attribute list; the id of a
+    heading or table; an HTML tag.
+    """
 
 
 def decoded(target: str) -> str:
-    """An address as a browser reads it: entities decoded, white space, control characters and backslashes gone."""
+    """Return an address as browsers read it: entities decoded, no white space, control characters or backslashes."""
     return re.sub(r"[\s\x00-\x1f\\]", "", html.unescape(target))

@@ -1,7 +1,8 @@
-"""The tokens of a Markdown body: each part that is more than the words a reader sees, with its offsets.
+"""The tokens of a Markdown body: every part that is more than visible words, with its offsets.
 
-One scan serves every rule, fingerprint, exchange and search. It takes the side of caution: code is only what
-Python-Markdown surely makes code of; whatever may become a link, an attribute or HTML is told as such.
+One scan serves all rules, fingerprints, the exchange with translators, and the search. It errs on the side of caution:
+code is only what Python-Markdown certainly renders as code, and anything that may become a link, an attribute or HTML
+is a token.
 """
 
 import re
@@ -33,9 +34,9 @@ _DEFINITION = re.compile(
 _TAG = re.compile(r"<(?P<address>[A-Za-z][A-Za-z0-9+.-]*:[^<>]*)>|</?[A-Za-z!?][^<>]*>?")
 
 
-@lru_cache(maxsize=4096)  # every rule asks for them
+@lru_cache(maxsize=4096)  # called by every rule
 def tokens(body: str) -> tuple[Token, ...]:
-    """Return the tokens of a body in the order of their beginnings, the outer ones first."""
+    """Return the tokens of a body ordered by start offset, outer ones first."""
     read, text = uncommented(body), blanked(body)
     unread = [*hidden(read), *(each for each in hidden(body) if each.kind == "comment")]
     found = [Token(start, end, TokenKind(kind), (start, start)) for kind, start, end in unread]
@@ -47,7 +48,7 @@ def tokens(body: str) -> tuple[Token, ...]:
 
 @lru_cache(maxsize=4096)
 def blanked(body: str) -> str:
-    """The body with code and comments blanked out, every offset kept."""
+    """Return the body with code and comments blanked out, offsets unchanged."""
     text, pieces, at = uncommented(body), [], 0
     for _, start, end in hidden(text):
         pieces += [text[at:start], re.sub(r"[^\n]", " ", text[start:end])]
@@ -56,7 +57,7 @@ def blanked(body: str) -> str:
 
 
 def attributes(inside: str) -> Sequence[tuple[str, str | None]]:
-    """The attributes of a list in braces as Python-Markdown reads them; the value of one without is None."""
+    """Return the attributes of a list in braces as Python-Markdown reads them; attributes without a value have None."""
     return get_attrs_and_remainder(inside)[0]
 
 
@@ -69,7 +70,7 @@ def _blocks(text: str, body: str) -> Iterator[Token]:
         yield Token(match.start(), match.end(), TokenKind.BOX, match.span("words"))
     for match in TABLE_MARK.finditer(text):
         yield Token(match.start(), match.end(), TokenKind.TABLE_MARK, (match.start(),) * 2, match["id"])
-    for match in _DEFINITION.finditer(body):  # an address may have backticks
+    for match in _DEFINITION.finditer(body):  # from the body, as an address may contain backticks
         start, end = match.start("mark"), match.end()
         if text[start] == " ":
             continue
@@ -82,7 +83,7 @@ def _blocks(text: str, body: str) -> Iterator[Token]:
 
 
 def _headings(text: str) -> Iterator[Token]:
-    """Yield headings, with their ids as their values: ``## words { #id }``."""
+    """Return the token of a heading; its value is its id: ``## words { #id }``."""
     for offset, each in lines(text):
         read = read_line(each) if each.startswith("#") else None
         if read and read.kind is LineKind.HEADING:

@@ -1,5 +1,5 @@
-"""Rules that a single front matter cannot check: across fields, files and languages. A module per subject.
+"""Rules that validation of front matter cannot check: across fields, files and languages, a module per subject.
 
-Enters: functions ``problems(library) -> Iterator[Problem]``; ``check`` applies them all.
+Belongs here: functions ``problems(library) -> Iterator[Problem]``, and ``check``, which applies them.
 Imports ``translation`` and the rooms below it.
 """

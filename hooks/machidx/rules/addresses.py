@@ -1,4 +1,4 @@
-"""Find addresses taken twice: by two files, by a file and an output of the site, or by a former address."""
+"""Finds addresses taken twice: by two files, by a file and an output of the site, or by a former address."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -17,13 +17,13 @@ _OWN = "サイトが自分で使うもの"
 
 @dataclass
 class _Taken:
-    """The paths taken so far: files with their owners, folders with their spelling."""
+    """Paths taken so far, case-folded: owners by file, and the first owner by folder."""
 
     files: dict[str, str] = field(default_factory=dict)
     folders: dict[str, str] = field(default_factory=dict)
 
     def take(self, path: str, owner: str) -> str:
-        """Take a path for an owner; return the owner who already has the path or a part of it, or ""."""
+        """Take a path for an owner; return the owner who already has it or a part of it, or ""."""
         key = folded(path)
         above = [path[:at] for at, sign in enumerate(path) if sign == "/"]
         blocking = next((self.files[found] for part in above if (found := folded(part)) in self.files), "")
@@ -36,7 +36,7 @@ class _Taken:
 
 
 def problems(library: Library) -> Iterator[Problem]:
-    """Find files and former addresses that would hide another file, or be hidden by one."""
+    """Yield files and former addresses that would hide another file, or be hidden by one."""
     taken = _Taken()
     for path in made(library):
         taken.take(path, _OWN)
@@ -46,7 +46,7 @@ def problems(library: Library) -> Iterator[Problem]:
 
 
 def _files(library: Library, taken: _Taken) -> Iterator[Problem]:
-    """Find files with taken addresses, pages first: where a page and a picture collide, the picture must move."""
+    """Yield files with taken addresses. Pages take theirs first: if a picture has a page's address, it must move."""
     for uri in sorted(library.tree.uris, key=lambda uri: not uri.endswith(".md")):
         if not uri.lower().endswith(PUBLISHED) or uri.endswith(".en.md"):
             continue
@@ -83,7 +83,7 @@ def _message(path: str, mine: str, other: str) -> str:
 
 
 def _spelled_twice(library: Library) -> Iterator[Problem]:
-    """Find folders whose names differ in case only: some computers take them for one."""
+    """Yield folders whose names differ only in case: some file systems treat them as one."""
     seen: dict[str, str] = {}
     for uri in library.tree.uris:
         for at, sign in enumerate(uri):
@@ -95,7 +95,7 @@ def _spelled_twice(library: Library) -> Iterator[Problem]:
 
 
 def _redirects(library: Library, taken: _Taken) -> Iterator[Problem]:
-    """Find redirects that would hide a page, another redirect or an output of the site."""
+    """Yield redirects that would hide a page, another redirect or an output of the site."""
     for address, page in old_addresses(library):
         hint = ""
         if address.startswith(tuple(f"/{locale}/" for locale in LOCALES if locale != JAPANESE)):

@@ -1,4 +1,4 @@
-"""Compare each adopted plan with its record: a change must be noted, a missing measure must have a successor."""
+"""Compares each adopted plan with its record: changes must be noted, missing measures must have successors."""
 
 from collections.abc import Iterator
 
@@ -15,7 +15,7 @@ from machidx.model.values import given
 
 
 def problems(library: Library) -> Iterator[Problem]:
-    """Find adopted facts that are gone or changed without a note, and successors that do not exist."""
+    """Yield adopted facts that are gone or changed without a note, and successors that do not exist."""
     for measure_page in library.of_kind("measure"):
         yield from _successors(library, measure_page)
     for town in library.towns:
@@ -23,7 +23,7 @@ def problems(library: Library) -> Iterator[Problem]:
     redirected = {address for address, _ in old_addresses(library)}
     for id, plan in library.adopted.items():
         page = library.town(id)
-        if page and not facts(page, Town).draft:  # a revision that is not adopted yet may say anything
+        if page and not facts(page, Town).draft:  # a draft of a revision may differ
             yield from _changes(library, page, plan)
             yield from _gone(library, page, plan, redirected)
 
@@ -41,7 +41,7 @@ def _successors(library: Library, page: Page) -> Iterator[Problem]:
 
 
 def _former_names(town: Page) -> Iterator[Problem]:
-    """Find former names that are the names of other departments."""
+    """Yield former names that are also the names of other departments."""
     departments = given(facts(town, Town).departments)
     taken = [d.name for d in departments]
     for index, department in enumerate(departments):

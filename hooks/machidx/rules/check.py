@@ -1,4 +1,4 @@
-"""Read the library and apply every rule."""
+"""Reads the library and applies all rules."""
 
 from pathlib import Path
 
@@ -36,7 +36,7 @@ def check(docs: Path) -> tuple[Library, list[Problem]]:
     read, problems = loader.load(docs)
     problems += unlinked.read_stop_words(docs)[1]
     problems += pictures.problems(read)
-    if not read.tree.is_whole:  # what seems to be missing may be there
+    if not read.tree.is_whole:  # missing files may just be unreadable
         return read, in_order(problems)
     for rule in _RULES:
         problems += rule.problems(read)

@@ -1,6 +1,6 @@
-"""Counterparts: each heading, field, list and label of an English file answers to one of the Japanese file.
+"""Counterparts: each heading, field, list and label of an English file must correspond to one of the Japanese file.
 
-Skips a page with an out-of-date translation, which is published with a notice. ``passages`` compares the words.
+Skips pages with an out-of-date translation, which are published with a notice. ``passages`` compares the words.
 """
 
 from collections import Counter
@@ -17,7 +17,7 @@ from machidx.translation import fingerprints, label_names
 
 
 def problems(library: Library) -> Iterator[Problem]:
-    """Compare each English file with its Japanese one, if the translation is up to date."""
+    """Compare each up-to-date English file with its Japanese file."""
     for page in library.pages.values():
         if page.words and page.english and not fingerprints.changed(page):
             yield from _headings(page)
@@ -43,7 +43,7 @@ def _headings(page: Page) -> Iterator[Problem]:
 
 
 def _words(page: Page) -> Iterator[Problem]:
-    """Find texts of the Japanese front matter without English."""
+    """Yield texts of the Japanese front matter without English."""
     assert page.english
     for leaf in page.sentences:
         *above, last = leaf.english
@@ -53,7 +53,7 @@ def _words(page: Page) -> Iterator[Problem]:
 
 
 def _lists(page: Page) -> Iterator[Problem]:
-    """Find lists of texts that are longer or shorter in English."""
+    """Yield lists of texts whose lengths differ between the languages."""
     assert page.english
     assert page.words
     ours, theirs = (
@@ -67,7 +67,7 @@ def _lists(page: Page) -> Iterator[Problem]:
 
 
 def _keys(page: Page) -> Iterator[Problem]:
-    """Find English texts under keys that the Japanese file lacks."""
+    """Yield English texts under keys that the Japanese file lacks."""
     assert page.english
     assert page.words
     known = {leaf.english[:2] for leaf in page.sentences if len(leaf.english) > 1}
@@ -80,12 +80,15 @@ def _keys(page: Page) -> Iterator[Problem]:
 
 
 def _said(path: Path) -> str:
-    """Write the path of a value for a message: 「policies」の「1-(1)」."""
+    """Format the path of a value for a message: 「policies」の「1-(1)」."""
     return "の".join(f"「{step}」" for step in path)
 
 
 def _labels(library: Library, page: Page) -> Iterator[Problem]:
-    """Find labels of names that no page uses. Skip a page with an untranslated name: staff may have renamed it."""
+    """Yield labels of names that no page uses.
+
+    Pages with untranslated names are skipped, as staff may just have renamed one.
+    """
     assert page.words
     assert page.english
     asking = _asking(library, page)
@@ -99,7 +102,7 @@ def _labels(library: Library, page: Page) -> Iterator[Problem]:
 
 
 def _asking(library: Library, page: Page) -> list[Page]:
-    """Return the pages that use a page's labels: itself, or all pages of its town. Return none if one is unreadable."""
+    """Return the pages that use a page's labels: itself, or all pages of its town; [] if one of these is unreadable."""
     if page.kind != "town":
         return [page]
     folder = f"towns/{town_id(page)}/"

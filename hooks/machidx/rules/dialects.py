@@ -1,7 +1,7 @@
 """British and American spellings, from the word list of ``typos``, a maintained edition of VarCon.
 
-``typos`` is a program without any state, asked once about all words of the site; it opens no file and no address.
-Of what it would mend, only that counts which it would not mend in British English: all else is no British spelling.
+``typos`` is stateless, runs once for all words of the site, and opens no file or network connection.
+A word counts as British only if ``typos`` corrects it in American English but not in British English.
 """
 
 import errno
@@ -13,18 +13,18 @@ from collections.abc import Iterable
 from pathlib import Path
 
 _NOTHING_WRONG, _SOMETHING_WRONG = 0, 2
-"""Exit statuses of ``typos`` when it has looked at all words."""
+"""Exit statuses of ``typos`` after a complete run: without and with corrections."""
 
 
 def british(words: Iterable[str]) -> dict[str, str]:
-    """Map the British words among some (in lower case) to their American spelling."""
+    """Return the American spellings of the British words among lower-case words. Raises OSError if ``typos`` fails."""
     listed = "\n".join(sorted(words))
     american, british = (_mended(listed, locale) for locale in ("en-us", "en-gb"))
     return {word: right[0] for word, right in american.items() if word not in british and len(right) == 1}
 
 
 def _mended(words: str, locale: str) -> dict[str, list[str]]:
-    """Map the words that are wrong in a dialect to their corrections. Raises OSError if ``typos`` fails."""
+    """Return the corrections of words that are wrong in a dialect. Raises OSError if ``typos`` fails."""
     command = [str(_program()), "--isolated", "--locale", locale, "--format", "json", "-"]
     run = subprocess.run(command, input=words, capture_output=True, encoding="utf-8", check=False)  # noqa: S603
     if run.returncode not in (_NOTHING_WRONG, _SOMETHING_WRONG):

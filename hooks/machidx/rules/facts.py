@@ -1,4 +1,4 @@
-"""Find facts of one page that contradict each other: duplicates, two years, two units, reversed ranges."""
+"""Finds facts that contradict each other within a page: duplicates, two years, two units, reversed ranges."""
 
 import re
 import unicodedata
@@ -30,14 +30,14 @@ _ONCE = {
     "succeeded_by": ("引きつぐ施策", ""),
     "redirect_from": ("前の住所", ""),
 }
-"""Lists without duplicates: what an item is called, and the field that identifies it."""
+"""Lists without duplicates: the Japanese name of an item, and the field that identifies it ("" for the item itself)."""
 _SAME_UNITS = {"名": "人", "箇所": "か所", "ヶ所": "か所", "カ所": "か所", "パーセント": "%"}
 _UNITS = {"件", "人", "回", "%", "円", "台", "点", "社", "店", "冊", "世帯", "団体", "時間", "か所", "種類", "校"}
 _COUNTED = re.compile(rf"(\d+(?:\.\d+)?)({'|'.join(map(re.escape, (*_SAME_UNITS, *sorted(_UNITS))))})")
 
 
 def problems(library: Library) -> Iterator[Problem]:
-    """Find contradictions within each page."""
+    """Yield contradictions within each page."""
     for page in library.pages.values():
         yield from _twice(page)
     for page in library.of_kind("measure"):
@@ -47,7 +47,7 @@ def problems(library: Library) -> Iterator[Problem]:
 
 
 def _twice(page: Page) -> Iterator[Problem]:
-    """Find duplicates in lists. Nested policies count as one list."""
+    """Yield duplicates in lists. Nested policies count as one list."""
     seen: dict[tuple[KeyPath, object], KeyPath] = {}
     for path, value in _listed(page.source.front.data, ()):
         what, field = _ONCE[str(path[-2])]
@@ -61,7 +61,7 @@ def _twice(page: Page) -> Iterator[Problem]:
 
 
 def _listed(value: object, path: KeyPath) -> Iterator[tuple[KeyPath, object]]:
-    """Yield the items of lists without duplicates, each with its path."""
+    """Yield path and value of each item in the lists of ``_ONCE``."""
     pairs = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
     for step, inner in pairs:
         if isinstance(value, list) and path and path[-1] in _ONCE:
@@ -70,7 +70,7 @@ def _listed(value: object, path: KeyPath) -> Iterator[tuple[KeyPath, object]]:
 
 
 def _name(value: object, field: str, path: KeyPath) -> object:
-    """Return the identity of an item; None if it has none."""
+    """Return the value that identifies an item; None if it has none."""
     if isinstance(value, dict):
         name = value.get(field)
         if field == "fy" and name is not None:
@@ -80,7 +80,7 @@ def _name(value: object, field: str, path: KeyPath) -> object:
 
 
 def _amounts(fact: Measure) -> Iterator[tuple[KeyPath, Amount, str | None]]:
-    """Yield each figure of a measure with its path and its unit."""
+    """Yield path, amount and unit of each figure of a measure."""
     for index, kpi in enumerate(given(fact.kpis)):
         if kpi.baseline:
             yield ("kpis", index, "baseline"), kpi.baseline, kpi.unit
@@ -110,7 +110,7 @@ def _unit(written: str) -> str:
 
 
 def _progress(library: Library, page: Page) -> Iterator[Problem]:
-    """Find progress reported for a year outside the plan's period."""
+    """Yield progress reported for years outside the plan's period."""
     town = town_of(library, page)
     for index, year in enumerate(measure(page).progress):
         if town and town.period.years() and year.fy not in town.period:

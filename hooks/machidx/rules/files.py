@@ -1,4 +1,4 @@
-"""Find missing pages, stray files, and names that make bad addresses."""
+"""Finds missing pages, stray files, and names that make bad addresses."""
 
 import re
 import unicodedata
@@ -30,7 +30,7 @@ REQUIRED = (
     "about/data",
     "about/accessibility",
 )
-"""Pages to which every page leads: its menu, its search, its footer."""
+"""Stems of pages that all pages link to, in the menu, the search or the footer."""
 _OF_THE_BUILD = (
     labels.FILE,
     unlinked.STOP_WORDS,
@@ -39,13 +39,13 @@ _OF_THE_BUILD = (
     accessibility.REVIEWS,
     HOST,
 )
-"""What the build itself reads, and the host's file that gives the site its domain."""
+"""Patterns of files that the build reads, and the file with the host's domain."""
 _NAME = re.compile(r"[^\W_A-Z]+(?:-[^\W_A-Z]+)*")
 _COPY = re.compile(r"コピー|\bcopy\b|[(（]\d+[)）]|の(?=コピー)", re.IGNORECASE)
 
 
 def problems(library: Library) -> Iterator[Problem]:
-    """Find missing pages, stray files and misnamed pages."""
+    """Yield missing pages, stray files and misnamed pages."""
     for stem in REQUIRED:
         if stem not in library.known:
             yield _missing(f"{stem}.md")
@@ -59,7 +59,7 @@ def problems(library: Library) -> Iterator[Problem]:
 
 
 def _stray(uri: str) -> Iterator[Problem]:
-    """Find files that are neither pages nor pictures: every file in docs/ is published."""
+    """Yield files that are neither pages nor pictures: every file in docs/ is published."""
     path = PurePosixPath(uri)
     is_known = path.name.lower().endswith(PUBLISHED) or any(fnmatchcase(uri, name) for name in _OF_THE_BUILD)
     if not is_known and not like_page(path.name):
@@ -78,7 +78,7 @@ def _missing(uri: str) -> Problem:
 
 
 def _named(library: Library, source: Source) -> Iterator[Problem]:
-    """Find names with other characters than lower-case letters, digits and hyphens, and leftover copies."""
+    """Yield names with characters other than lower-case letters, digits and hyphens, and leftover copies."""
     *folders, name = PurePosixPath(source.uri.removesuffix(".md")).parts
     if all(_NAME.fullmatch(part) for part in (*folders, name)) and not _COPY.search(name) and name != "readme":
         return

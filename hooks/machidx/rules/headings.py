@@ -1,4 +1,4 @@
-"""Headings have an id, equal in both languages, and a level that follows from the one above."""
+"""Finds headings without a valid, unique id, of a skipped level, or of another form than ``##``."""
 
 import re
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ _ID = re.compile(r"[a-z][a-z0-9-]*")
 
 
 def problems(library: Library) -> Iterator[Problem]:
-    """Everything wrong with the headings of all pages, in both languages."""
+    """Yield the mistakes in the headings of all pages, in both languages."""
     for page in library.pages.values():
         for source in page.sources:
             yield from _headings(source)

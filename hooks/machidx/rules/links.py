@@ -1,4 +1,4 @@
-"""Links and pictures lead somewhere: to a page, a section, a file of this site, or a safe address elsewhere."""
+"""Finds links and pictures without a valid target: a page, section or file of this site, or a safe external address."""
 
 import posixpath
 from collections.abc import Iterator
@@ -16,11 +16,11 @@ from machidx.markdown.sanitizing import SCHEMES
 from machidx.model.town import Town
 
 _UNPUBLISHED = (".yml", ".json")
-"""How the names of files end that are for the build alone."""
+"""Suffixes of files in docs/ that are not published."""
 
 
 def problems(library: Library) -> Iterator[Problem]:
-    """Every link of all pages that leads nowhere, in both languages."""
+    """Yield the mistakes in the links of all pages, in both languages."""
     for page in library.pages.values():
         for source in page.sources:
             for link in markup.links(source.body):
@@ -28,7 +28,7 @@ def problems(library: Library) -> Iterator[Problem]:
 
 
 def judge(library: Library, page: Page, source: Source, link: markup.Link) -> Iterator[Problem]:
-    """Whatever is wrong with one link of a page."""
+    """Yield the mistakes in one link of a page."""
     if link.is_image and not link.text.strip():
         message = f"画像「{link.target}」に代わりの文がありません。見えない人に伝わる文を［ ］に書きます。"
         yield source.in_body(link.offset, Rules.IMAGE_ALT, message, "![何が写っているか](…)")
@@ -73,7 +73,7 @@ def _nearest_page(library: Library, page: Page, target: str) -> str:
 
 
 def _anchors(page: Page) -> list[str]:
-    """The ids of a page's headings, and of the policies and rules that a template prints."""
+    """Return the ids of a page's headings, and of the policies and rules that its template prints."""
     policies = page.facts.all_policies() if isinstance(page.facts, Town) else ()
     ids = [h.id for h in markup.headings(page.source.body) if h.id]
     return [*ids, *(policy.anchor for policy in policies), *(catalog.ANCHORS if page.kind == "problems" else ())]

@@ -1,7 +1,7 @@
-"""Passages: each line of an English page beside the Japanese line it translates.
+"""Passages: compares each line of an English page with the Japanese line it translates.
 
-Compares figures, eras, terms and links, and finds Japanese words and British spellings. Skips a section whose Japanese
-has changed since it was translated: such a section is published with a notice. ``counterparts`` compares structure.
+Compares figures, eras, terms and links, and finds Japanese words and British spellings. Skips sections whose Japanese
+has changed since the translation: these are published with a notice. ``counterparts`` compares structure.
 """
 
 import re
@@ -29,7 +29,7 @@ _FULL_WIDTH = re.compile("[\u3000-\u3003\u3008-\u3011\uff01-\uff60～]+")
 
 @dataclass(frozen=True)
 class Passage:
-    """A piece of a page in both languages; ``at`` makes a problem at an offset of the English."""
+    """A part of a page in both languages; ``at`` makes a problem at a 0-based offset in the English."""
 
     japanese: str
     english: str
@@ -37,7 +37,7 @@ class Passage:
 
 
 def problems(library: Library) -> Iterator[Problem]:
-    """Compare each up-to-date translation with its Japanese."""
+    """Compare the up-to-date sections of each translation with the Japanese."""
     glossary, british = glossary_of(library), _british(library)
     for page in library.pages.values():
         if page.english and page.words:
@@ -57,14 +57,14 @@ def problems(library: Library) -> Iterator[Problem]:
 
 
 def _british(library: Library) -> Mapping[str, str]:
-    """Map the British words of all English files to their American spelling."""
+    """Return the American spellings of the British words in all English files."""
     sources = [page.english for page in library.pages.values() if page.english]
     texts = [source.text for source in (*sources, library.shared_source) if source]
     return dialects.british(spelling.asked(texts))
 
 
 def _sections(page: Page, english: Source) -> Iterator[tuple[str, list[Passage]]]:
-    """Yield each section's id with its passages; the texts of the front matter belong to "top"."""
+    """Yield each section's id and its passages; the texts of the front matter belong to "top"."""
     ours, theirs = page.source.sections, english.sections
     for id, text in theirs.items():
         if id in ours:
@@ -90,7 +90,7 @@ def _in_front(source: Source, path: KeyPath) -> Callable[[int, Rule, str, str], 
 
 
 def _aligned(ours: str, theirs: str) -> Iterator[tuple[str, str, int]]:
-    """Pair lines, else paragraphs, else whole texts: Japanese, English, offset in the English (from 0)."""
+    """Pair lines, else paragraphs, else whole texts; yield the Japanese, the English, and its 0-based offset."""
     for cut in (r"[^\n]+", r"(?:[^\n]+\n?)+", r"[\s\S]+"):
         old = [m.group() for m in re.finditer(cut, blanked(ours)) if m.group().strip()]
         new = [m for m in re.finditer(cut, blanked(theirs)) if m.group().strip()]
@@ -100,7 +100,7 @@ def _aligned(ours: str, theirs: str) -> Iterator[tuple[str, str, int]]:
 
 
 def _figures(passage: Passage) -> Iterator[Problem]:
-    """Find figures that only one language has, reversed ranges, and eras that do not fit their years."""
+    """Yield figures that only one language has, reversed ranges, and eras that do not match their years."""
     text = markup.shown(passage.english)
     lost, added = quantity_matching.differing(markup.shown(passage.japanese), text)
     for figure in added:
@@ -126,7 +126,7 @@ def _place(text: str, written: str) -> int:
 
 
 def _terms(glossary: Glossary, page: Page, passage: Passage, *, compared: bool) -> Iterator[Problem]:
-    """Find terms linked under other words than the agreed ones and, if compared, terms linked in one language only."""
+    """Yield terms linked with other words than the agreed ones and, if ``compared``, in one language only."""
     ours, theirs = (
         [(r, found[0]) for r in markup.linked_terms(text) if len(found := glossary.find(r.target)) == 1]
         for text in (passage.japanese, passage.english)
@@ -149,7 +149,7 @@ def _terms(glossary: Glossary, page: Page, passage: Passage, *, compared: bool) 
 
 
 def _links(section: str, page: Page) -> Iterator[Problem]:
-    """Find links and pictures that only one language of a section has, in any order."""
+    """Yield links and pictures that only one language of a section has, in any order."""
     assert page.english
     texts = [source.sections[section] for source in (page.source, page.english)]
     ours, theirs = ([(link.target, link) for link in markup.links(text)] for text in texts)
@@ -171,7 +171,7 @@ def _links(section: str, page: Page) -> Iterator[Problem]:
 
 
 def _shape(section: str, page: Page) -> Iterator[Problem]:
-    """Find notes, tables, list items and rows that one language of a section lacks."""
+    """Yield differing counts of notes, tables, list items and rows in a section."""
     assert page.english
     text = page.english.sections[section]
     ours, theirs = markup.pieces(page.source.sections[section]), markup.pieces(text)
@@ -182,7 +182,7 @@ def _shape(section: str, page: Page) -> Iterator[Problem]:
 
 
 def _leftovers(passage: Passage, british: Mapping[str, str]) -> Iterator[Problem]:
-    """Find Japanese outside brackets, full-width signs and British spellings."""
+    """Yield Japanese outside brackets, full-width signs and British spellings."""
     text = markup.without_targets(passage.english)
     for match in JAPANESE_RUN.finditer(text):
         if not (text[match.start() - 1 : match.start()] == "(" and text[match.end() : match.end() + 1] == ")"):
@@ -201,7 +201,7 @@ def _half_width(signs: str) -> str:
 
 
 def _labels(source: Source, above: KeyPath, labels: dict[str, str], british: Mapping[str, str]) -> Iterator[Problem]:
-    """Compare the figures of labels with those of the names they translate; find Japanese words in them."""
+    """Compare figures in labels with those in the names they translate; find Japanese words and British spellings."""
     for japanese, english in labels.items():
         words = blanked(japanese), blanked(english)
         passage = Passage(*words, _in_front(source, (*above, japanese)))

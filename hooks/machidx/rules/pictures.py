@@ -1,4 +1,4 @@
-"""Find pictures and PDFs whose content does not fit their name, and SVGs that do more than draw."""
+"""Finds pictures and PDFs whose content does not match their suffix, and SVGs with forbidden parts."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,15 +17,15 @@ _KINDS: dict[str, tuple[str, tuple[bytes, ...]]] = {
     ".webp": ("WebP", (b"RIFF",)),
     ".pdf": ("PDF", (b"%PDF-",)),
 }
-"""What the end of a name promises, and with which bytes such a file begins."""
+"""By suffix: the name of the format, and the possible first bytes of such files."""
 _HEAD = 12
 _WEBP = b"WEBP"
-"""The bytes 8 to 11 of a WebP."""
+"""Bytes 8 to 11 of a WebP file."""
 _REDRAW = "「プレーンSVG」で書き出しなおすか、PNG にします。"
 
 
 def problems(library: Library) -> Iterator[Problem]:
-    """Find pictures and PDFs that are unreadable or of another format than their name says."""
+    """Yield pictures and PDFs that are unreadable, or of another format than their suffix says."""
     tree = library.tree
     for path in tree.files:
         if path.suffix != SUFFIX:
@@ -54,5 +54,5 @@ def _judged(path: Path, place: Place) -> Iterator[Problem]:
 
 
 def _fits(suffix: str, head: bytes) -> bool:
-    """Tell whether the first bytes of a file fit its suffix."""
+    """Whether the first bytes of a file match a suffix."""
     return head.startswith(_KINDS[suffix][1]) and (suffix != ".webp" or head[8:] == _WEBP)

@@ -1,4 +1,4 @@
-"""Compare towns, measures, chapters and the home page: departments, themes, policies, numbers, years, figures."""
+"""Compares towns, measures, chapters and the home page: departments, themes, policies, numbers, years, figures."""
 
 import re
 import unicodedata
@@ -19,7 +19,7 @@ from machidx.model.values import Range, given
 
 
 def problems(library: Library) -> Iterator[Problem]:
-    """Find contradictions between pages of a plan, and references to nothing."""
+    """Yield contradictions between pages of a plan, and references to missing items."""
     for page in library.towns:
         yield from _code(page)
         yield from _period(page)
@@ -56,12 +56,12 @@ def _period(page: Page) -> Iterator[Problem]:
 
 
 def _is_outside(town: Town, fy: int) -> bool:
-    """Tell whether a year lies outside the plan. A reversed period has no years and is told once, elsewhere."""
+    """Whether a year is outside the plan's period; never for a reversed period, which is reported once, elsewhere."""
     return bool(town.period.years()) and fy not in town.period
 
 
 def _prefecture(library: Library, page: Page) -> Iterator[Problem]:
-    """Find indexes of prefectures without towns."""
+    """Yield an index of measures whose prefecture has no towns."""
     wanted, known = facts(page, Measures).prefecture, {facts(town, Town).prefecture for town in library.towns}
     if wanted and wanted not in known:
         message = f"「{wanted}」の町はありません。"
@@ -69,7 +69,7 @@ def _prefecture(library: Library, page: Page) -> Iterator[Problem]:
 
 
 def _town_page(library: Library, page: Page) -> Iterator[Problem]:
-    """Find pages in a town's folder that lacks the town's own page."""
+    """Yield a page in a town's folder if the town's own page is missing."""
     if page.town and f"towns/{page.town}/index" not in library.known:
         known = [town_id(town) for town in library.towns]
         message = f"「{page.town}」という町のページ（towns/{page.town}/index.md）がありません。"
@@ -98,7 +98,7 @@ def _measure(library: Library, page: Page) -> Iterator[Problem]:
 
 
 def _belongs(page: Page, town: Town) -> Iterator[Problem]:
-    """Find a policy or departments that the measure's town lacks."""
+    """Yield a measure's policy and departments that its town lacks."""
     fact = measure(page)
     policies = [policy.number for policy in town.all_policies()]
     if fact.policy not in policies:
@@ -145,7 +145,7 @@ def _time_key(amount: Amount) -> str:
 
 
 def _text_and_value(page: Page, path: KeyPath, amount: Amount) -> Problem | None:
-    """Find a value that its printed text lacks."""
+    """Return a problem if the printed text lacks the value."""
     wanted = (amount.value.min, amount.value.max) if isinstance(amount.value, Range) else (amount.value,)
     text = unicodedata.normalize("NFKC", amount.text).replace(",", "")
     printed = [float(number) for number in re.findall(r"\d+(?:\.\d+)?", text)]
@@ -182,7 +182,7 @@ def _overlap(one: Phase, other: Phase) -> bool:
 
 
 def _numbers(library: Library) -> Iterator[Problem]:
-    """Find numbers used twice within a town."""
+    """Yield numbers used twice within a town."""
     seen: dict[tuple[str | None, str], Page] = {}
     for page in library.of_kind("measure"):
         number = measure(page).number
@@ -193,7 +193,7 @@ def _numbers(library: Library) -> Iterator[Problem]:
 
 
 def _section(page: Page, id: str, index: int) -> Iterator[Problem]:
-    """Find sections in the front matter that the text lacks."""
+    """Yield a section of the front matter that the body lacks."""
     known = page.source.sections
     if id not in known:
         message = f"見出し「#{id}」は本文にありません。"
@@ -201,7 +201,7 @@ def _section(page: Page, id: str, index: int) -> Iterator[Problem]:
 
 
 def _answers(library: Library, page: Page) -> Iterator[Problem]:
-    """Find sections in questions of the home page that their chapters lack."""
+    """Yield sections in the home page's questions that their chapters lack."""
     known = {
         f"{chapter.town}/{chapter.name}#{section.id}"
         for chapter in library.of_kind("chapter")
@@ -216,7 +216,7 @@ def _answers(library: Library, page: Page) -> Iterator[Problem]:
 
 
 def _questions(library: Library, page: Page) -> Iterator[Problem]:
-    """Find ids in questions of the home page that no measure has; an unreadable measure counts as one."""
+    """Yield measures in the home page's questions that do not exist; unreadable measures count as existing."""
     stems = (stem.split("/") for stem in library.known)
     known = {f"{parts[1]}-{parts[3]}" for parts in stems if len(parts) == 4 and parts[2] == "measures"}
     for index, question in enumerate(facts(page, Home).questions):

@@ -1,4 +1,4 @@
-"""Records a plan as its town adopted it, for ``rules.adoption`` to compare with."""
+"""Records a plan as adopted by its town, for comparison by ``rules.adoption``."""
 
 from pathlib import Path
 
@@ -11,10 +11,10 @@ from machidx.rules.check import check
 
 
 def record_adoption(root: Path, town: str, *, again: bool) -> Path:
-    """Write the present facts of a town's plan to its file of adopted facts, and return the file.
+    """Write the present facts of a town's plan to its file of adopted facts, and return the file's path.
 
     ``again`` replaces the file, after a copying mistake was corrected. Raises RefusedError for a library with problems,
-    an unknown town, a draft, and a plan that is recorded already.
+    an unknown town, a draft, or a plan already recorded.
     """
     library, found = check(root / "docs")
     found = [problem for problem in found if problem.rule is not Rules.UNRECORDED_CHANGE or not again]

@@ -1,6 +1,6 @@
-"""Every ``[[term]]`` of a page is a term of the glossary, and stands where terms are linked: in text and in prose.
+"""Finds each ``[[term]]`` that is not in the glossary, or is in a place where no template links terms.
 
-In a name, a number or a title of the front matter no template links it: the brackets would be published.
+In a name, number or title of the front matter, the brackets would be published.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -18,7 +18,7 @@ from machidx.model.roles import Leaf, Path, leaves
 
 
 def problems(library: Library) -> Iterator[Problem]:
-    """Every reference of all pages to no term, to more than one, or where none may stand, in both languages."""
+    """Yield unknown, ambiguous and misplaced references of all pages, in both languages."""
     glossary = glossary_of(library)
     for page in library.pages.values():
         yield from _terms(library, glossary, page, page.source, _linked(page.leaves))
@@ -30,19 +30,19 @@ def problems(library: Library) -> Iterator[Problem]:
 
 
 def _linked(found: Iterable[Leaf]) -> dict[Path, str]:
-    """The texts in which terms may stand, by their places."""
+    """Return the texts that may contain terms, by path."""
     return {leaf.path: leaf.text for leaf in found if leaf.role.may_hold_terms}
 
 
 def _labels(above: Path, labels: Mapping[str, str]) -> dict[Path, str]:
-    """The labels in which terms may stand, by their places: the English of names that hold some."""
+    """Return the labels that may contain terms, by path: the English of names that contain terms."""
     return {(*above, name): english for name, english in labels.items() if TERM.search(name)}
 
 
 def _terms(
     library: Library, glossary: Glossary, page: Page, source: Source, linked: Mapping[Path, str]
 ) -> Iterator[Problem]:
-    """Every [[term]] of the body and of the front matter's words is known."""
+    """Yield unknown and ambiguous references in the body and in the ``linked`` texts, and misplaced ones elsewhere."""
     for match in TERM.finditer(blanked(source.body)):
         if found := _miss(library, glossary, page, term_reference(match["inner"])):
             yield source.in_body(match.start(), *found, wrong=match.group())
@@ -56,7 +56,7 @@ def _terms(
 
 
 def _brackets(source: Source, linked: Mapping[Path, str]) -> Iterator[Problem]:
-    """Every [[term]] where no term may stand."""
+    """Yield references in texts that may not contain terms."""
     for path in source.front.written:
         for line, column, text in source.written(path) if path not in linked else ():
             for match in TERM.finditer(text):
@@ -68,7 +68,10 @@ def _brackets(source: Source, linked: Mapping[Path, str]) -> Iterator[Problem]:
 
 
 def _places(source: Source, path: Path, count: int) -> list[tuple[int, int, str]]:
-    """Line, column and writing of each term of a value; the value's beginning where signs are escaped in it."""
+    """Return 1-based line and column, and the notation, of each term in a value.
+
+    If characters of the value are escaped, all have the position of the value, and "".
+    """
     found = [
         (line, column + match.start(), match.group())
         for line, column, text in source.written(path)

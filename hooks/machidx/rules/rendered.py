@@ -1,6 +1,7 @@
-"""What only the rendered text shows: links and attributes that the rules over the source have missed.
+"""Finds what only the rendered text shows: links and attributes that the rules for the source have missed.
 
-A text is sanitised by allow-lists whenever it is rendered, so nothing unsafe is published; here it is told.
+Texts are sanitized by allow-lists whenever they are rendered, so nothing unsafe is published; this reports what is
+dropped.
 """
 
 from collections.abc import Iterator, Set
@@ -16,11 +17,11 @@ from machidx.markdown.token import decoded
 from machidx.rules import links
 
 _FOOTNOTES = ("#fn:", "#fnref")
-"""How the links begin that Markdown makes between a footnote and its place."""
+"""Prefixes of the links that Markdown makes between a footnote and its mark."""
 
 
 def problems(library: Library, told: Set[str]) -> Iterator[Problem]:
-    """Find content that sanitising would drop, except in files (by path) that already have a problem."""
+    """Yield content that sanitizing would drop, except in files (by path) that already have a problem."""
     for page in library.pages.values():
         for source in page.sources:
             if source.path not in told:

@@ -1,7 +1,7 @@
 """Review comments for a pull request: each suggests a corrected line that one click applies.
 
-Only lines that the pull request itself changes can be commented on; of a mistake only those proposals are
-offered that stand in for the wrong words as they are.
+Comments are possible only on lines that the pull request changes, and made only if the proposal can replace the wrong
+words as it is.
 """
 
 import json
@@ -22,7 +22,7 @@ from machidx.rules.check import check
 
 _HUNK = re.compile(r"^@@ -\S+ \+(?P<start>\d+)(?:,(?P<count>\d+))? @@")
 _NUMBER = re.compile(r"-?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?")
-"""A comma parts thousands: 1,4 may be 1.4 or 14."""
+"""A comma separates thousands only: 1,4 may be 1.4 or 14."""
 
 
 @dataclass(frozen=True)
@@ -30,14 +30,14 @@ class Changed:
     """A file that a pull request changes."""
 
     path: str
-    """From the repository's root, as git and GitHub know it."""
+    """The path from the repository's root, as git and GitHub have it."""
     lines: set[int] = field(default_factory=set)
-    """The numbers (from 1) of the new or changed lines."""
+    """1-based numbers of added or changed lines."""
 
 
 @dataclass(frozen=True)
 class Comment:
-    """A comment on one line (from 1) of a file, with the corrected line."""
+    """A comment on one line (1-based) of a file, with the corrected line."""
 
     path: str
     line: int
@@ -46,14 +46,14 @@ class Comment:
 
     @property
     def body(self) -> str:
-        """The comment as GitHub reads it."""
+        """The comment in GitHub's Markdown."""
         return f"{self.words}\n```suggestion\n{self.instead}\n```"
 
 
 def review(root: Path, base: str) -> str:
     """Review the changes since the commit ``base``; return JSON for GitHub's reviews API.
 
-    Raises RefusedError where git knows no such commit.
+    Raises RefusedError if git does not know the commit.
     """
     docs, changed = root / "docs", changes(root, base)
     library, problems = check(docs)
@@ -63,9 +63,9 @@ def review(root: Path, base: str) -> str:
 
 
 def changes(root: Path, base: str) -> dict[str, Changed]:
-    """Map the paths of files in docs/ changed since the commit ``base`` to their changed lines.
+    """Return the files in docs/ changed since the commit ``base``, by path.
 
-    Raises RefusedError where git knows no such commit.
+    Raises RefusedError if git does not know the commit.
     """
     asked = ("diff", "--unified=0", "--no-color", "--no-ext-diff", "--src-prefix=a/", "--dst-prefix=b/")
     prefix = history.git(root, "rev-parse", "--show-prefix")
@@ -87,7 +87,7 @@ def changes(root: Path, base: str) -> dict[str, Changed]:
 def comments(
     library: Library, problems: Iterable[Problem], finder: Finder, changed: dict[str, Changed]
 ) -> list[Comment]:
-    """Make at most one comment a line: the proposal of a problem, or else the terms to link."""
+    """Return at most one comment per line: the proposal of a problem, or else the terms to link."""
     made: dict[tuple[str, int], Comment] = {}
     for comment in (*_of_problems(problems), *_of_terms(library, finder)):
         file = changed.get(comment.path)
@@ -111,7 +111,7 @@ def mended(problem: Problem) -> str:
 
 
 def _drop_in(problem: Problem) -> str:
-    """Return the replacement of the wrong value, key or term; "" if the proposal is none."""
+    """Return the replacement of the wrong value, key or term; "" if the proposal is not one."""
     wrong, right = problem.wrong, problem.proposal
     if not problem.rule.mendable or not wrong or not right or re.search(r"[\"'\\\n]", right):
         return ""
@@ -123,12 +123,14 @@ def _drop_in(problem: Problem) -> str:
     if problem.rule == Rules.UNKNOWN_TERM and right.startswith("[["):
         if problem.place.path.endswith(".en.md") and JAPANESE_RUN.search(right):
             return ""
-        return right if wrong.startswith("[[") else f"［［{right[2:-2]}］］"  # [[ must not begin a plain value
+        return (
+            right if wrong.startswith("[[") else f"［［{right[2:-2]}］］"
+        )  # a plain YAML value must not begin with [[
     return right if _in_list(right) == right else f'"{right}"'
 
 
 def _in_list(text: str) -> object:
-    """Return the value that YAML reads from an unquoted text, even between [ ]."""
+    """Return the value that YAML reads from unquoted text, even between [ ]; None if it is more than one value."""
     read = frontmatter.read(f"x: [{text}]").data.get("x")
     return read[0] if isinstance(read, list) and len(read) == 1 else None
 
@@ -141,6 +143,6 @@ def _of_terms(library: Library, finder: Finder) -> Iterator[Comment]:
         for line, found_here in by_line.items():
             linked = link(page.source, found_here).split("\n")
             instead = linked.pop(line - 1)
-            if linked == [*page.source.lines[: line - 1], *page.source.lines[line:]]:  # nothing to do in other lines
+            if linked == [*page.source.lines[: line - 1], *page.source.lines[line:]]:  # only this line has changed
                 names = "".join(f"[[{found.name}]]" for found in found_here)
                 yield Comment(page.source.path, line, f"ことばの説明につなぎますか。 {names}", instead)

@@ -1,4 +1,4 @@
-"""Nothing that a writer types runs in a reader's browser: no HTML, no attributes but those of an allow-list."""
+"""Finds HTML and disallowed attributes: nothing that editors type may run in a reader's browser."""
 
 import re
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ _DANGEROUS = re.compile(r"</?(script|iframe|object|embed|form|meta|link|base)\b"
 
 
 def problems(library: Library) -> Iterator[Problem]:
-    """Everything unsafe in the texts of all pages, in both languages, as far as the source shows it."""
+    """Yield unsafe parts of all pages' sources, in both languages."""
     for page in library.pages.values():
         for source in page.sources:
             yield from _source(source)

@@ -1,4 +1,4 @@
-"""What Markdown does not take as it was meant: marks that a reader would see, and words that would vanish."""
+"""Finds slips: markup that Markdown would print as typed, misread, or drop."""
 
 import re
 from collections.abc import Iterator
@@ -26,17 +26,17 @@ _NOTE_HEAD = re.compile(r' (?P<kind>[a-z]+) "[^"]+" *')
 _NOTE_KINDS = ("discrepancy", "note")
 _BULLET = re.compile(r"[ \t\u3000]*(?:[・●○■□◆◇※－]|[0-9０-９]+[)）．]|[(（][0-9０-９]+[)）]|[①-⑳])")
 _HOLDER = re.compile(r"\[\^|:[ ]")
-"""How a line begins, besides items and boxes, that holds the indented lines below it."""
+"""Line starts, besides items and boxes, that own the indented lines below."""
 
 
 @dataclass(frozen=True)
 class Slip:
-    """A writing that is printed as it is typed: how it looks, what is said of it, and how it is to be written."""
+    """A mistyped notation that is printed as typed: its pattern, the message, and the proposal."""
 
     pattern: re.Pattern[str]
     message: str
     proposal: str = ""
-    """A template of the match."""
+    """A template expanded with the match."""
 
 
 def _slip(pattern: str, message: str, proposal: str = "") -> Slip:
@@ -78,18 +78,18 @@ _IN_WORDS = (
     _slip(r"!?\[[^\[\]]*\]\([^()]*\)", "リンクは、本文だけに書けます。"),
     _slip(r"\*\*|</?[A-Za-z!][^<>]*>", "文字のかざりは、本文だけに書けます。"),
 )
-"""What is printed as it is typed in words of the front matter: of all marks these have terms only."""
+"""Slips in the texts of front matter, whose only markup is ``[[term]]``."""
 
 
 def problems(library: Library) -> Iterator[Problem]:
-    """Everything in the texts of all pages that Markdown would print or drop, in both languages."""
+    """Yield the slips of all pages, in both languages."""
     for page in library.pages.values():
         for source in page.sources:
             yield from slips(source)
 
 
 def slips(source: Source) -> Iterator[Problem]:
-    """All of them in one file."""
+    """Yield the slips of one file."""
     text = blanked(source.body)
     yield from _words(source)
     yield from _headings(source, text)
@@ -110,7 +110,7 @@ def _headings(source: Source, text: str) -> Iterator[Problem]:
 
 
 def _why_no_heading(match: re.Match[str]) -> str:
-    """What keeps a line from being the heading it looks like, or makes it one that it should not be."""
+    """Return the message why a line is not the heading it looks like, or becomes one unintentionally; "" if neither."""
     before, marks, space = match["before"], match["marks"], match["space"]
     if "＃" in marks:
         is_meant = len(marks) > 1 or (space and not before.strip())
@@ -136,17 +136,17 @@ def _leftovers(source: Source, text: str) -> Iterator[Problem]:
 
 
 def _found(text: str, slips: tuple[Slip, ...]) -> Iterator[tuple[int, str, str]]:
-    """Where a text has a slip, what is said of it, and the proposal."""
+    """Yield 0-based offset, message and proposal of each slip in a text."""
     text = TERM.sub(lambda match: "x" * len(match.group()), text)
     for slip in slips:
         for match in slip.pattern.finditer(text):
             message = f"「{match.group().strip()[:30]}」は、そのまま表示されます。{slip.message}"
             yield match.end() - len(match.group().lstrip()), message, match.expand(slip.proposal)
-        text = slip.pattern.sub(lambda match: re.sub(r"\S", " ", match.group()), text)  # what is told once is told
+        text = slip.pattern.sub(lambda match: re.sub(r"\S", " ", match.group()), text)  # report each place once
 
 
 def _references(source: Source) -> Iterator[Problem]:
-    """``[words][name]`` and ``[^1]`` are links only where the name is defined."""
+    """Yield ``[words][name]`` and ``[^1]`` whose name is not defined."""
     body, found = source.body, tokens(source.body)
     kinds = (TokenKind.DEFINITION, TokenKind.FOOTNOTE)
     defined = {_name(body[slice(*token.words)]) for token in found if token.kind in kinds}
@@ -165,7 +165,7 @@ def _name(written: str) -> str:
 
 
 def _notes(source: Source, text: str) -> Iterator[Problem]:
-    """A note has a known kind, a title in quotes, and a text that stands four spaces further in."""
+    """Yield notes without a known kind, a title in quotes, and a text indented by four spaces."""
     for match in _NOTE.finditer(text):
         head = _NOTE_HEAD.fullmatch(match["rest"])
         if head is None:
@@ -185,7 +185,7 @@ def _notes(source: Source, text: str) -> Iterator[Problem]:
 
 
 def _crowded(source: Source, text: str) -> Iterator[Problem]:
-    """A list or a table's mark right below a sentence is a part of that sentence."""
+    """Yield lists and table marks directly below a sentence, which Markdown reads as part of it."""
     first, above = "", ""
     for offset, each in lines(text):
         read = read_line(each)
@@ -205,21 +205,24 @@ def _crowded(source: Source, text: str) -> Iterator[Problem]:
 
 
 def _is_item(text: str) -> bool:
-    """Whether a line begins with the mark of an item, without an indent."""
+    """Whether a line is an unindented list item."""
     read = read_line(text)
     return read.kind is LineKind.ITEM and not read.indent and bool(read.words)
 
 
 def _is_prose(text: str) -> bool:
-    """Whether a line begins a paragraph: no mark of a block or a picture."""
+    """Whether a line begins a paragraph rather than a block or a picture."""
     return read_line(text).kind is LineKind.PLAIN and text[0] not in " \t>!?:["
 
 
 def _indented(source: Source, text: str) -> Iterator[Problem]:
-    """Only within a list or a note is a text indented, by four spaces: otherwise it is code, or leaves its list."""
+    """Yield wrongly indented lines.
+
+    Outside lists and notes, an indented paragraph is code; in a list, fewer than four spaces leave it.
+    """
     around, above = "", ""
     for (offset, written), (_, shown) in zip(lines(source.body), lines(text), strict=True):
-        words = written.lstrip(" \t") if shown.strip() else ""  # blank in what is shown where it is code
+        words = written.lstrip(" \t") if shown.strip() else ""  # "" for code, which is blank in ``shown``
         spaces = len(written) - len(words)
         if _is_item(words) and 0 < spaces < TAB and _is_item(around):
             message = "箇条書きの中の箇条書きは、行の頭に半角の空白を4つ入れます。"
@@ -233,7 +236,7 @@ def _indented(source: Source, text: str) -> Iterator[Problem]:
 
 
 def _holds(text: str) -> bool:
-    """Whether a line begins what holds the indented lines below it."""
+    """Whether the indented lines below a line belong to it."""
     return (
         _is_item(text)
         or read_line(text).kind is LineKind.BOX

@@ -1,7 +1,7 @@
-"""Reads an SVG strictly: what a picture needs is on a list, and whatever else is there is a mistake.
+"""Checks SVGs against allow-lists: any other element, attribute or style is a mistake.
 
-An SVG is a document: opened by its address it may run scripts, load files and send readers elsewhere. Nothing is
-repaired or left out here: the file that is published is the one that was looked at. One pass, one size, no entities.
+An SVG is a document: opened directly, it may run scripts, load files and redirect readers. Nothing is repaired or
+removed, so the published file is exactly the one checked: in one pass, of limited size, without entities.
 """
 
 import base64
@@ -14,7 +14,7 @@ from xml.parsers import expat
 MAX_BYTES = 2 * 1024 * 1024
 MAX_ELEMENTS, MAX_DEPTH, _MAX_MISTAKES = 50_000, 200, 10
 SIGNATURES = {"png": b"\x89PNG\r\n\x1a\n", "jpeg": b"\xff\xd8\xff"}
-"""The first bytes of the pictures that an SVG may hold."""
+"""First bytes of the picture formats that an SVG may embed."""
 
 
 def _words(text: str) -> frozenset[str]:
@@ -32,7 +32,7 @@ _EDITORS = {
     "http://purl.org/dc/elements/1.1/",
     "http://www.openswatchbook.org/uri/2009/osb",
 }
-"""What drawing programs note for themselves: no browser does anything with it."""
+"""Namespaces of drawing programs' own data, which browsers ignore."""
 _ELEMENTS = _words(
     """svg g defs symbol use title desc metadata style path rect circle ellipse line polyline polygon image
     text tspan textPath linearGradient radialGradient stop pattern clipPath mask marker filter feBlend feColorMatrix
@@ -40,7 +40,7 @@ _ELEMENTS = _words(
     feMergeNode feMorphology feOffset feTile"""
 )
 _WORDS = _words("id class lang role version baseProfile type media d points focusable")
-"""Attributes whose values are no style."""
+"""Attributes whose values are not checked as styles."""
 _ATTRIBUTES = _words(
     """style x y x1 y1 x2 y2 cx cy r rx ry fx fy fr dx dy width height viewBox preserveAspectRatio transform rotate
     pathLength offset gradientUnits gradientTransform spreadMethod patternUnits patternContentUnits patternTransform
@@ -60,7 +60,7 @@ _ATTRIBUTES = _words(
 _RULES = "style の中"
 _URL = re.compile(r"""url\(\s*(["']?)#[\w.:-]+\1\s*\)""", re.IGNORECASE)
 _FUNCTION = re.compile(r"([\w-]{0,20})\(")
-"""No name of a function is longer; an open end would take quadratic time."""
+"""The limit exceeds all functions' names; without one, matching would take quadratic time."""
 _FUNCTIONS = _words(
     "rgb rgba hsl hsla matrix translate translatex translatey rotate scale scalex scaley skewx skewy calc"
 )
@@ -72,7 +72,7 @@ _BASE64 = re.compile(r"[A-Za-z0-9+/]{16,}={0,2}")
 
 @dataclass(frozen=True)
 class SvgMistake:
-    """A message about a forbidden part of an SVG; line and column from 1."""
+    """A message about a forbidden part of an SVG; line and column are 1-based."""
 
     line: int
     column: int
@@ -80,11 +80,11 @@ class SvgMistake:
 
 
 class _StopError(Exception):
-    """Raised at a mistake after which reading on is useless."""
+    """Raised at a mistake that ends the reading."""
 
 
 def mistakes(data: bytes) -> list[SvgMistake]:
-    """Return the mistakes of an SVG, one of each kind, up to the first that ends the reading."""
+    """Return the mistakes of an SVG, the first of each kind, up to one that ends the reading."""
     if len(data) > MAX_BYTES:
         return [SvgMistake(1, 1, f"ファイルが大きすぎます（{MAX_BYTES // 1024 // 1024}MBまで）。")]
     try:
@@ -113,21 +113,21 @@ class _Open:
     name: str
     id: str
     first: int
-    """How many elements were before it."""
+    """The 1-based number of the element in the document."""
     has_use: bool = False
 
 
 @dataclass
 class _Reader:
-    """The parser's handlers: they collect mistakes."""
+    """The parser's handlers, which collect mistakes."""
 
     found: dict[str, tuple[int, int]] = field(default_factory=dict)
-    """Messages with the place of the first of their kind."""
+    """Messages with the 1-based line and column of the first mistake of their kind."""
     elements: int = 0
     open: list[_Open] = field(default_factory=list)
     style: list[str] = field(default_factory=list)
     sizes: dict[str, tuple[int, bool]] = field(default_factory=dict)
-    """By id, how many elements there are in it, and whether one of them is a ``use``."""
+    """By id: the number of elements in it, including itself, and whether one is a ``use``."""
     used: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -198,7 +198,7 @@ class _Reader:
             self._tell(message)
 
     def end(self) -> None:
-        """Judge what only the whole can tell: how many elements there are once each ``use`` stands for what it uses."""
+        """Check the whole: how many elements it has once each ``use`` is replaced by its target."""
         used = [self.sizes[id] for id in self.used if id in self.sizes]
         if any(has_use for _, has_use in used):
             self._tell("写し（use）の中に、また写しがあります。描いたソフトで、写し（クローン、シンボル）を解きます。")
@@ -207,7 +207,7 @@ class _Reader:
 
 
 def _attribute(element: str, key: str, value: str) -> Iterator[str]:
-    """Yield the mistake of an attribute of an SVG element."""
+    """Yield the mistakes of an attribute of an SVG element."""
     space, _, name = key.rpartition(" ")
     if space in _EDITORS:
         return
@@ -231,7 +231,7 @@ def _is_known(name: str) -> bool:
 
 
 def _is_picture(address: str) -> bool:
-    """Tell whether an address is a data URL whose bytes begin like a PNG or a JPEG."""
+    """Whether an address is a data URL whose bytes begin like a PNG or a JPEG."""
     head, _, written = address.strip().partition(",")
     data = "".join(written.split())
     signature = _DATA.get(head.lower())

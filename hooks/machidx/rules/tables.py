@@ -1,4 +1,4 @@
-"""Tables in a text: every row has as many cells as the heading, or Markdown drops cells without a word."""
+"""Finds mistakes in tables: every row needs as many cells as the heading, as Markdown silently drops others."""
 
 import re
 from collections.abc import Iterator
@@ -19,24 +19,24 @@ _LINE = re.compile(r"[ \t|:-]*")
 
 @dataclass(frozen=True)
 class _Row:
-    """A line of a text: where it begins, and its words without what stands before all of them."""
+    """A line of a text without its indentation; ``offset`` is 0-based."""
 
     offset: int
     words: str
 
     @property
     def cells(self) -> int:
-        """How many cells Markdown sees in it."""
+        """The number of cells that Markdown reads in the line."""
         return len(BAR.split(self.words.removeprefix("|").removesuffix("|")))
 
     @property
     def is_line(self) -> bool:
-        """Whether it is the line below a table's heading."""
+        """Whether it is the separator line below a table's heading."""
         return "-" in self.words and "|" in self.words and _LINE.fullmatch(self.words) is not None
 
 
 def problems(library: Library) -> Iterator[Problem]:
-    """Everything wrong with the tables of all pages, in both languages."""
+    """Yield the mistakes in the tables of all pages, in both languages."""
     for page in library.pages.values():
         for source in page.sources:
             yield from grids(source)
@@ -44,7 +44,7 @@ def problems(library: Library) -> Iterator[Problem]:
 
 
 def grids(source: Source) -> Iterator[Problem]:
-    """Everything wrong with the tables of one file."""
+    """Yield the mistakes in the tables of one file's body."""
     block: list[_Row] = []
     for row in [*_rows(blanked(source.body)), _Row(0, "")]:
         if row.words and not row.words.startswith("#"):
@@ -61,7 +61,7 @@ def _rows(text: str) -> Iterator[_Row]:
 
 
 def _block(source: Source, block: list[_Row]) -> Iterator[Problem]:
-    """Lines without an empty one between them: a table begins with the first of them, or it is none."""
+    """Yield the mistakes in a block of lines: only its first line can be the heading of a table."""
     line = next((n for n, row in enumerate(block) if row.is_line), None)
     if line is None:
         return
@@ -77,14 +77,14 @@ def _block(source: Source, block: list[_Row]) -> Iterator[Problem]:
 
 
 def _proposal(row: _Row, cells: int) -> str:
-    """The line below the heading as it should be; or how a bar is written that parts no cells."""
+    """Return the correct separator line, or a hint how to write a bar within a term; "" for neither."""
     if row.is_line:
         return f"|{'---|' * cells}"
     return "［［A｜B］］の「｜」は全角" if any("|" in term for term in re.findall(r"\[\[[^\]]*\]\]", row.words)) else ""
 
 
 def _tables(page: Page, source: Source) -> Iterator[Problem]:
-    """Each table of the front matter stands in the text once, and its rows fit its columns."""
+    """Yield tables of the front matter that are not placed exactly once in the body, or whose rows do not fit."""
     tables = {table.id: table for table in getattr(page.facts, "tables", ())}
     placed = list(markup.table_marks(source.body))
     for offset, id in placed:

@@ -1,4 +1,4 @@
-"""Find contradictions within the glossary: senses, aliases, related terms."""
+"""Finds contradictions within the glossary: senses, aliases, related terms."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,7 @@ from machidx.model.term import Term
 
 
 def problems(library: Library) -> Iterator[Problem]:
-    """Find senses without text, related terms that do not exist, and shared names."""
+    """Yield senses without text, related terms that do not exist, and shared names."""
     glossary = glossary_of(library)
     owners: dict[str, Page] = {}
     for page in library.terms:
@@ -49,7 +49,7 @@ def _senses(library: Library, page: Page) -> Iterator[Problem]:
 
 
 def _aliases(page: Page, owners: dict[str, Page]) -> Iterator[Problem]:
-    """Find labels and aliases that two terms share."""
+    """Yield labels and aliases that two terms share."""
     label, aliases = facts(page, Term).label, facts(page, Term).aliases
     paths: dict[str, KeyPath] = {facts(page, Term).english: ("english",), label: ("label",)}
     paths |= {name: ("aliases", index) for index, name in enumerate(aliases)}

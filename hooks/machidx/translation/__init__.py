@@ -1,4 +1,5 @@
-"""Whether English still says what the Japanese says: fingerprints, status, stamps, drafts; XLIFF below ``xliff``.
+"""Compares each page's English with its Japanese: fingerprints, status, stamps, drafts; XLIFF in ``xliff``.
 
-Enters: what compares the two languages of a page or moves texts between them. Imports ``glossary`` and below.
+Belongs here: code that compares the two languages of a page or moves texts between them. Imports ``glossary`` and the
+rooms below it.
 """

@@ -1,4 +1,4 @@
-"""Saying of a translation that it is done: made from the present Japanese, or still right though that has changed."""
+"""Marks a translation as up to date: made from the present Japanese, or still correct although that has changed."""
 
 from pathlib import Path
 
@@ -13,9 +13,10 @@ UNTRANSLATED = "このページは、まだ訳されていません。"
 
 
 def done(root: Path, page: Page, since: str | None) -> Source:
-    """Stamp a page's English as made from its Japanese: all of it, or what was edited ``since`` a commit.
+    """Stamp a page's English as made from its Japanese, and return the English file's source.
 
-    Raises RefusedError.
+    With ``since`` (a commit), stamp only the sections whose English was edited after it. Raises RefusedError if the
+    page has no English, or its English has problems.
     """
     english = page.english or page.draft
     if english is None:
@@ -32,9 +33,9 @@ def done(root: Path, page: Page, since: str | None) -> Source:
 
 
 def same(page: Page, *, by: str, why: str) -> Source:
-    """Stamp a page's English as right for the changed Japanese, and note who found that, and why.
+    """Stamp a page's English as correct for the changed Japanese, recording who confirmed this and why.
 
-    Raises RefusedError.
+    Raises RefusedError if the page has no English.
     """
     if page.english is None:
         raise RefusedError(UNTRANSLATED)
@@ -44,12 +45,12 @@ def same(page: Page, *, by: str, why: str) -> Source:
 
 
 def _review(english: Source) -> object:
-    """Who compared a translation with the Japanese, and when, as the file says."""
+    """Return the ``reviewed:`` of an English file: who compared the translation with the Japanese, and when."""
     return english.front.data.get("reviewed")
 
 
 def _edited(english: Source, then: Source) -> set[str]:
-    """The sections of an English file whose words are not those it had before."""
+    """Return the ids of sections whose English differs from an earlier version."""
     old, new = (source.sections for source in (then, english))
     words = [{k: v for k, v in source.front.data.items() if k != "translated"} for source in (then, english)]
     return {id for id in new if old.get(id) != new[id] or (id == "top" and words[0] != words[1])}

@@ -1,4 +1,4 @@
-"""What has changed in the Japanese of a page since it was translated, from git's history."""
+"""Changes to a page's Japanese since its translation, from git's history."""
 
 import difflib
 from dataclasses import dataclass, field
@@ -12,7 +12,7 @@ from machidx.translation import fingerprints
 
 @dataclass(frozen=True)
 class Difference:
-    """A section whose words were others when it was translated: the day they were written, and - and + lines."""
+    """A changed section: its id, the date of the translated Japanese, and the diff as lines that start with - or +."""
 
     section: str
     date: str
@@ -21,14 +21,14 @@ class Difference:
 
 @dataclass(frozen=True)
 class SourceChanges:
-    """The differences that history tells, and the sections whose former words it does not have."""
+    """The differences found in the history, and the ids of changed sections whose earlier words are not in it."""
 
     told: list[Difference] = field(default_factory=list)
     untold: list[str] = field(default_factory=list)
 
 
 def compare(root: Path, page: Page) -> SourceChanges:
-    """Compare the page's Japanese with the words that its English was made from."""
+    """Compare a page's Japanese with the version that its English was made from."""
     told, left = [], set(fingerprints.changed(page))
     now = fingerprints.texts(page)
     for version in history.versions(root, page.source.file) if left else ():

@@ -1,4 +1,4 @@
-"""A new English file: the headings in place, what is to be translated as comments."""
+"""Drafts of English files: headings in place, the Japanese to be translated as comments."""
 
 import json
 import re
@@ -17,7 +17,7 @@ from machidx.translation import label_names
 
 
 def begin(library: Library, page: Page) -> Path:
-    """Write the draft of a page that has no English file yet; the file. Raises RefusedError."""
+    """Write the draft of a page's English file and return its path. Raises RefusedError if the file exists."""
     path = page.english_file
     if path.exists():
         raise RefusedError(f"{path.name} はもうあります。")
@@ -26,7 +26,7 @@ def begin(library: Library, page: Page) -> Path:
 
 
 def draft(library: Library, page: Page) -> str:
-    """The text of a page's English file before it is translated; it is not published as it stands."""
+    """Return the draft of a page's English file. A draft is not published."""
     lines = ["---", "# 日本語の文をメモにしてあります。メモの下に英語を書き、メモを消してください。"]
     lines += _fields([(leaf.english, " ".join(leaf.text.split("\n"))) for leaf in page.sentences if leaf.is_needed])
     if found := label_names.untranslated(library, page):
@@ -35,7 +35,7 @@ def draft(library: Library, page: Page) -> str:
 
 
 def _fields(texts: list[tuple[FieldPath, str]], depth: int = 0) -> Iterator[str]:
-    """Each text above the place of its English, those of one field together."""
+    """Yield YAML comments: each Japanese text above the key or item for its English, grouped by field."""
     inside: dict[str | int, list[tuple[FieldPath, str]]] = {}
     for (step, *rest), text in texts:
         inside.setdefault(step, []).append((tuple(rest), text))
@@ -49,7 +49,7 @@ def _fields(texts: list[tuple[FieldPath, str]], depth: int = 0) -> Iterator[str]
 
 
 def _key(name: str) -> str:
-    """A name as a key of YAML: in quotes where it would be read as anything else than itself."""
+    """Return a name as a YAML key, quoted only if YAML would read it as something else."""
     try:
         is_plain = yaml.safe_load(f"{name}: …") == {name: "…"}
     except yaml.YAMLError:
@@ -58,7 +58,7 @@ def _key(name: str) -> str:
 
 
 def _body(body: str) -> str:
-    """Headings and marks of tables stay, the rest becomes comments, a block each."""
+    """Keep headings, table marks and code; turn each other block of lines into a comment."""
     out = []
     for block in re.split(r"\n{2,}", body):
         first = block.split("\n", 1)[0]

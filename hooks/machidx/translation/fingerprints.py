@@ -1,9 +1,9 @@
-"""Whether an English page still says what the Japanese one says: by content, not by date.
+"""Detects whether a page's English is out of date, by content, not by date.
 
-``translated:`` of an English file holds a fingerprint per heading id of the Japanese words it was made
-from; "top" stands for the title, the summary and what is above the first heading. Facts, links and
-white space are no words. Behind a dot stands a second fingerprint, of where links and terms lead: a link
-that staff change makes no page out of date, but the English links are no longer compared with it.
+``translated:`` in an English file holds one fingerprint per Japanese section, by heading id, of the words that were
+translated; "top" covers the title, the summary and the text above the first heading. Facts, links and white space do
+not count as words. After a dot follows a second fingerprint, of the targets of links and terms: if staff change a link,
+the page is not out of date, but its English links are no longer compared with the Japanese ones.
 """
 
 import hashlib
@@ -22,25 +22,24 @@ from machidx.model import KINDS
 
 
 class Fingerprint(NamedTuple):
-    """What tells whether a text is still the same; written as both with a dot between them."""
+    """The fingerprint of a text, written as ``words.links``."""
 
     words: str
-    """Eight hex digits for its words."""
+    """Eight hex digits of the words."""
     links: str
-    """Four hex digits for where its links and terms lead."""
+    """Four hex digits of the targets of links and terms; "" if not recorded."""
 
     def __str__(self) -> str:
         return f"{self.words}.{self.links}"
 
 
 def parsed(written: object) -> Fingerprint:
-    """A fingerprint as it stands in a file; one of nothing where none does."""
+    """Parse a fingerprint from a file; both parts are empty if there is none."""
     words, _, links = str(written or "").partition(".")
     return Fingerprint(words, links)
 
 
 def fingerprint(text: str) -> Fingerprint:
-    """The fingerprint of a text."""
     return Fingerprint(_of_words(text), _of_links(text))
 
 
@@ -56,41 +55,47 @@ def _of_links(text: str) -> str:
 
 
 def earlier(page: Page, then: Source) -> Page:
-    """A page as an earlier version of its Japanese file had it; with the present facts where those are unreadable."""
+    """Return a page with an earlier version of its Japanese file.
+
+    If the facts of this version are invalid, the page keeps its present ones.
+    """
     facts, _ = schema.validate(then, KINDS[page.kind].facts)
     return replace(page, source=then, facts=facts or page.facts)
 
 
 def sections_like(page: Page, then: Page) -> set[str]:
-    """The sections of an earlier version of a page whose words are those that were translated."""
+    """Return the sections of an earlier version of a page whose words are those that were translated."""
     before = made_from(page)
     return {name for name, now in fingerprints(then).items() if name in before and before[name].words == now.words}
 
 
 def texts(page: Page) -> dict[str, str]:
-    """The Japanese words of each section of a page; those of the front matter belong to "top"."""
+    """Return the Japanese text of each section by id; "top" includes the texts of the front matter."""
     sections = page.source.sections
     return {**sections, "top": "\n".join([*_front_words(page), sections["top"]])}
 
 
-@lru_cache(maxsize=8192)  # a page never changes
+@lru_cache(maxsize=8192)  # pages are immutable
 def fingerprints(page: Page) -> Mapping[str, Fingerprint]:
-    """The fingerprint of each section of a page's Japanese words."""
+    """Return the fingerprints of a page's Japanese sections by id."""
     return {name: fingerprint(text) for name, text in texts(page).items()}
 
 
 def made_from(page: Page) -> dict[str, Fingerprint]:
-    """The fingerprint of each section of the Japanese words that were translated; nothing without a translation."""
+    """Return the fingerprints of the sections that were translated, by id; empty without a translation."""
     return {name: parsed(value) for name, value in page.words.translated.items()} if page.words else {}
 
 
 def _front_words(page: Page) -> list[str]:
-    """The words of the Japanese front matter that a translator translates."""
+    """Return the texts of the Japanese front matter that are translated."""
     return [leaf.text for leaf in page.sentences]
 
 
 def changed(page: Page) -> list[str]:
-    """The sections whose Japanese words have changed since the translation, in the page's order."""
+    """Return the sections whose Japanese words have changed since the translation, in the page's order.
+
+    Sections removed from the Japanese come last.
+    """
     if page.words is None:
         return []
     before, now = made_from(page), fingerprints(page)
@@ -99,11 +104,11 @@ def changed(page: Page) -> list[str]:
 
 
 def relinked(page: Page) -> list[str]:
-    """The sections whose Japanese links or terms have changed since, in the page's order."""
+    """Return the sections whose words, links or terms have changed since the translation, in the page's order."""
     before = made_from(page)
     return [name for name, value in fingerprints(page).items() if before.get(name) != value]
 
 
 def same_words(before: Mapping[str, Fingerprint], now: Mapping[str, Fingerprint]) -> bool:
-    """Whether fingerprints are of the same words, wherever their links lead."""
+    """Whether two sets of fingerprints have the same words, regardless of links."""
     return {name: value.words for name, value in before.items()} == {name: value.words for name, value in now.items()}

@@ -1,4 +1,4 @@
-"""The pages that somebody means who types the names of files, Japanese or English ones."""
+"""Finds the pages of files named on the command line, Japanese or English."""
 
 import unicodedata
 from collections.abc import Iterable
@@ -10,7 +10,7 @@ from machidx.content.page import Page
 
 
 class UnknownPageError(RefusedError):
-    """No page has this file; the message says whether there is such a file at all."""
+    """No page belongs to the file; the message says whether the file exists."""
 
     def __init__(self, path: Path) -> None:
         unread = "は読めないか、日本語のページがありません。machidx check で確かめてください。"
@@ -18,7 +18,7 @@ class UnknownPageError(RefusedError):
 
 
 def pages(library: Library, paths: Iterable[Path]) -> list[Page | UnknownPageError]:
-    """The page of each file, or why there is none."""
+    """Return the page of each file, or the error that explains why there is none."""
     known = {
         _name(source.file): page
         for page in library.pages.values()
@@ -29,17 +29,17 @@ def pages(library: Library, paths: Iterable[Path]) -> list[Page | UnknownPageErr
 
 
 def page(library: Library, path: Path) -> Page:
-    """The page of one file. Raises UnknownPageError."""
+    """Return the page of a file. Raises UnknownPageError."""
     return known(*pages(library, [path]))
 
 
 def known(found: Page | UnknownPageError) -> Page:
-    """The page, where one was found. Raises UnknownPageError."""
+    """Return the page, or raise the UnknownPageError given instead."""
     if isinstance(found, UnknownPageError):
         raise found
     return found
 
 
 def _name(path: Path) -> str:
-    """A file's full name for comparing: typed or listed, composed or not, it is one file."""
+    """Return an absolute path in NFC, to compare typed paths with listed ones."""
     return unicodedata.normalize("NFC", str(path.resolve()))

@@ -1,4 +1,4 @@
-"""Writes into an English file which Japanese words it was made from, and leaves all else as it is."""
+"""Records in an English file which Japanese words it was made from; the rest of the file stays as it is."""
 
 from collections.abc import Mapping, Set
 from typing import Any
@@ -20,7 +20,7 @@ def stamp(
     is_reviewed: bool = False,
     note: Mapping[str, Any] | None = None,
 ) -> None:
-    """Stamp a page's English file (without problems), as ``put_stamps`` does; ``note`` is added to ``same:``."""
+    """Stamp a page's English file, which must have no problems, like ``put_stamps``; append ``note`` to ``same:``."""
 
     def change(data: Any) -> None:
         put_stamps(data, page, only, keeps_review=is_reviewed or note is not None)
@@ -32,11 +32,11 @@ def stamp(
 
 
 def put_stamps(data: Any, page: Page, only: Set[str] | None = None, *, keeps_review: bool = False) -> None:
-    """Put the fingerprints of the page's Japanese words into ``translated:`` of an English front matter.
+    """Put the fingerprints of a page's Japanese into ``translated:`` of English front matter.
 
-    ``only`` these sections: the others keep what they have, and one that the Japanese has no more keeps it as long as
-    the English has it. A translation made anew of other words has not been compared by anybody yet: ``reviewed:`` goes,
-    unless the file ``keeps_review``.
+    With ``only``, stamp these sections: others keep their stamps, even those removed from the Japanese while the
+    English has them. ``reviewed:`` is removed if the translated words have changed, as nobody has compared the new
+    translation yet, unless ``keeps_review``.
     """
     now, before = fingerprints(page), data.get("translated") or {}
     stamps = {name: str(value) for name, value in now.items() if only is None or name in only}

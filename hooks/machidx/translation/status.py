@@ -1,4 +1,4 @@
-"""How far the library is translated: per page whether it is there, current, complete and reviewed."""
+"""The state of each page's translation: missing, draft, outdated, incomplete or current."""
 
 import posixpath
 from collections import Counter
@@ -14,21 +14,21 @@ from machidx.translation import fingerprints, label_names
 
 @dataclass(frozen=True)
 class Coverage:
-    """One page's translation."""
+    """The state of one page's translation."""
 
     page: Page
     linked: int
-    """How many pages link to it: the most read come first."""
+    """The number of pages that link to the page; the most linked pages come first."""
     changed: tuple[str, ...]
-    """Sections whose Japanese words have changed since."""
+    """Sections whose Japanese words have changed since the translation."""
     relinked: tuple[str, ...]
-    """Sections in which only links or terms have."""
+    """Sections whose words, links or terms have changed since the translation."""
     unlabelled: tuple[str, ...]
-    """Japanese names in its facts that have no English."""
+    """Japanese names in the page's facts that have no English."""
 
     @property
     def state(self) -> str:
-        """missing, draft, outdated, incomplete (names without English) or current."""
+        """One of "missing", "draft", "outdated", "incomplete" (names without English) and "current"."""
         if self.page.english is None:
             return "draft" if self.page.draft else "missing"
         if self.changed:
@@ -37,14 +37,14 @@ class Coverage:
 
 
 class Coverages:
-    """The translations of a library."""
+    """The states of all translations of a library."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
 
     @cached_property
     def all(self) -> list[Coverage]:
-        """Every page, the most linked first."""
+        """All pages, the most linked first."""
         found = [self._of(page) for page in self._library.pages.values()]
         return sorted(found, key=lambda c: -c.linked)
 
@@ -59,7 +59,7 @@ class Coverages:
 
     @cached_property
     def _links(self) -> Counter[str]:
-        """How many pages link to each page, by text or by term."""
+        """The number of pages that link to each page, by link or term, keyed by stem."""
         links: Counter[str] = Counter()
         for page in self._library.pages.values():
             folder = posixpath.dirname(page.stem)

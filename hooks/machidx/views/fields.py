@@ -1,4 +1,4 @@
-"""What a page shows whose kind has no view of its own: its fields by their names, each text as its role says."""
+"""The view of kinds without a view of their own: all fields by name, each text according to its role."""
 
 from typing import Any, TypeAlias
 
@@ -8,11 +8,11 @@ from machidx.model.values import PageFacts
 from machidx.views.context import Line, Scene
 
 FieldValue: TypeAlias = Line | Text
-"""What may hold links, and what may not."""
+"""Text that may contain links, and text that may not."""
 
 
 def view(scene: Scene) -> dict[str, Any]:
-    """The fields of a page, lists and records in them as they are in its file."""
+    """Return the fields of a page by name, with lists and records as in its file."""
     said = {leaf.path: _said(scene, leaf) for leaf in scene.page.leaves}
     data = scene.page.facts.model_dump(by_alias=True, exclude=set(PageFacts.model_fields))
     return {name: _shown(value, (name,), said) for name, value in data.items()}
@@ -27,7 +27,7 @@ def _shown(value: Any, path: Path, said: dict[Path, FieldValue]) -> Any:
 
 
 def _said(scene: Scene, leaf: Leaf) -> FieldValue:
-    """A text in the language of the scene."""
+    """Return a text in the language of the scene."""
     if leaf.role is Role.PRINTED:
         return scene.number(leaf.text)
     if leaf.role.is_translated:

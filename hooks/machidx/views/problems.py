@@ -1,4 +1,4 @@
-"""The guide's page of problems: every rule of the check with its reason, its examples and its remedy."""
+"""The guide's page of problems: every rule of ``machidx check`` with its reason, examples and remedy."""
 
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ from machidx.views.context import Scene
 
 @dataclass(frozen=True)
 class RuleEntry:
-    """A rule in one language; message, why and remedy are rendered, the examples are as they are typed."""
+    """A rule in one language; message, why and remedy are HTML, the examples are plain text."""
 
     code: str
     anchor: str
@@ -26,7 +26,7 @@ class RuleEntry:
 
 @dataclass(frozen=True)
 class RuleSection:
-    """A group of rules under one heading."""
+    """A group of rules under one heading; ``note`` is HTML."""
 
     letter: str
     anchor: str
@@ -36,7 +36,7 @@ class RuleSection:
 
 
 def view(scene: Scene) -> tuple[RuleSection, ...]:
-    """All rules, group by group."""
+    """Return all rules by group."""
     return tuple(
         RuleSection(
             group.letter,

@@ -1,6 +1,7 @@
-"""All rules of ``machidx check``: one record a rule, from which both the check and the guide take it.
+"""The catalog of the rules of ``machidx check``; both the check and the guide read its records.
 
-A new rule is one record, with a code that no rule has had, and its English in ``docs/labels.en.yml``.
+Belongs here: one record per rule. A new rule needs a code that no rule has ever had, and its English in
+``docs/labels.en.yml``.
 """
 
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ _PARTS = (FileRules, FieldRules, FactRules, TextRules, TranslationRules)
 
 
 class Rules(FileRules, FieldRules, FactRules, TextRules, TranslationRules):
-    """Every rule by its name."""
+    """All rules, as attributes by name."""
 
 
 RULES = tuple(rule for part in _PARTS for rule in vars(part).values() if isinstance(rule, Rule))
@@ -26,7 +27,7 @@ RULES = tuple(rule for part in _PARTS for rule in vars(part).values() if isinsta
 
 @dataclass(frozen=True)
 class RuleGroup:
-    """The rules whose codes begin with one letter, and a note (Markdown) on all of them."""
+    """The rules whose codes begin with one letter; ``note`` (Markdown) applies to all of them."""
 
     letter: str
     name: str
@@ -59,7 +60,7 @@ GROUPS = (
     ),
     RuleGroup("A", "アクセシビリティの試験の結果"),
 )
-"""The groups in the order in which the guide shows them."""
+"""The groups in the order of the guide."""
 
 ANCHORS = (*(group.anchor for group in GROUPS), *(rule.anchor for rule in RULES))
-"""The ids of all headings that the guide's page of rules has beside those of its text."""
+"""The ids of all headings that the rules add to the guide's page."""

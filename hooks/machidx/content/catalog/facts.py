@@ -1,4 +1,4 @@
-"""Rules of facts: what fields say of other fields and files, and of records that programs keep."""
+"""Rules for facts: references and contradictions between fields and files, and records that programs keep."""
 
 from machidx.content.catalog.rule import Rule
 

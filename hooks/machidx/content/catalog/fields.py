@@ -1,4 +1,4 @@
-"""Rules of front matters: how they are written, the names of fields, the form of values."""
+"""Rules for front matter: its syntax, the names of fields, the form of values."""
 
 from machidx.content.catalog.rule import Rule
 

@@ -1,4 +1,4 @@
-"""Rules of files: their form, their names, and where they are."""
+"""Rules for files: their format, names and locations."""
 
 from machidx.content.catalog.rule import Rule
 

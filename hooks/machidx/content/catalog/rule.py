@@ -1,11 +1,11 @@
-"""One rule of ``machidx check``: its code, and what the guide says of it."""
+"""The record of one rule of ``machidx check``: its code and its texts in the guide."""
 
 from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Rule:
-    """A rule, equal to another one by its code, which is never given to another rule. Texts are Markdown."""
+    """A rule. Only codes are compared; a code is never given to another rule. Texts are Markdown."""
 
     code: str
     name: str = field(compare=False)
@@ -16,9 +16,9 @@ class Rule:
     remedy: str = field(compare=False, kw_only=True)
     """How to fix it."""
     bad: str = field(compare=False, kw_only=True)
-    """Lines of a file, or the name of a file, or words that describe a file. ``tests/examples.yml`` gives its place."""
+    """Lines of a file, the name of a file, or a description of one. ``tests/examples.yml`` gives its place."""
     good: str = field(compare=False, kw_only=True)
-    """The same in a form that the rule lets through."""
+    """The same example in a form that the rule accepts."""
     mendable: bool = field(default=False, compare=False, kw_only=True)
     """Whether a proposal can replace the wrong value or key as it is."""
 
@@ -27,7 +27,7 @@ class Rule:
 
     @property
     def texts(self) -> tuple[str, ...]:
-        """The texts that are translated."""
+        """The texts to be translated."""
         return (self.name, self.message, self.why, self.remedy)
 
     @property

@@ -1,4 +1,4 @@
-"""Rules of texts: terms, links, headings, tables, marks."""
+"""Rules for texts: terms, links, headings, tables, markup."""
 
 from machidx.content.catalog.rule import Rule
 

@@ -1,4 +1,4 @@
-"""Rules of English files: what they share with the Japanese."""
+"""Rules for English files, compared with the Japanese."""
 
 from machidx.content.catalog.rule import Rule
 

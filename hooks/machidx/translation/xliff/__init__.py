@@ -1,4 +1,4 @@
-"""Exchange with translators' tools: pages as XLIFF and back, terms as TBX and CSV.
+"""Exchange with translators' tools: pages to and from XLIFF.
 
-Nothing here is needed to build or to check the site; translate-toolkit is loaded by ``xliff`` and ``terms`` alone.
+Neither building nor checking the site needs this package. Of its modules, only ``xliff`` loads translate-toolkit.
 """

@@ -1,8 +1,8 @@
-"""A Markdown body as lines with what must stay around their words, and two bodies side by side.
+"""Splits a Markdown body into lines (words and the shape around them) and aligns two bodies.
 
-Two texts correspond line by line where their lines have the same shape (indent, marker, cells). Where they do
-not, the smallest thing that still corresponds is taken as one: the list item, then the paragraph, then the
-section. So no word of either language is ever lost, and none is set beside a sentence it does not translate.
+Two texts correspond line by line if their lines have the same shapes (indent, marker, cells). Otherwise the smallest
+unit that still corresponds is kept whole: the list item, then the paragraph, then the section. No word of either
+language is lost, and no sentence is paired with one that it does not translate.
 """
 
 import re
@@ -16,22 +16,22 @@ from machidx.markdown.token import TokenKind
 from machidx.markdown.tokens import blanked, tokens
 
 _CODE = "```"
-"""The shape of a block of code."""
+"""The shape of a code block."""
 
 
 @dataclass(frozen=True, slots=True)
 class AlignedLine:
-    """A line (or a block of code), its words between two offsets of the body, and the shape around them."""
+    """A line or a code block: the 0-based offsets of its words in the body, end excluded, and the shape around them."""
 
     start: int
     end: int
     shape: str
     verbatim: bool = False
-    """Code, or the place of a table: nothing in it is translated."""
+    """Whether it is code or a table mark, which are not translated."""
 
     @property
     def opens(self) -> bool:
-        """Whether it begins something: a list item, a row, a heading, a note."""
+        """Whether the line starts an element: a list item, a row, a heading, a note."""
         return bool(self.shape.strip(" \t>"))
 
 
@@ -40,7 +40,7 @@ Pair = tuple[Lines, Lines]
 
 
 def regions(body: str) -> dict[str, tuple[int, int]]:
-    """Where each section (of ``markup.sections``) begins and ends."""
+    """Return the start and end of each section of ``markup.sections``."""
     found, start = {}, 0
     for name, text in markup.sections(body).items():
         found[name] = (start, start + len(text))
@@ -49,7 +49,7 @@ def regions(body: str) -> dict[str, tuple[int, int]]:
 
 
 def blocks(body: str, start: int, end: int) -> list[Lines]:
-    """The lines between two offsets, divided at blank lines; a block of code is one line without words."""
+    """Return the lines between two offsets in blocks separated by blank lines; a code block is one verbatim line."""
     found: list[Lines] = [[]]
     section = body[start:end]
     code = {token.start: token.end for token in tokens(section) if token.kind is TokenKind.BLOCK}
@@ -77,13 +77,13 @@ def _line(text: str, offset: int) -> AlignedLine:
 
 
 def keeps_shape(text: str) -> bool:
-    """Whether a text of one line is still only words where it begins a line: no heading, item, row or note."""
+    """Whether a one-line text at the start of a line is plain words: no heading, item, row or note."""
     (found,) = blocks(text, 0, len(text)) or [[]]
     return not any(each.opens for each in found)
 
 
 def _items(lines: Lines) -> list[Lines]:
-    """A block's lines, divided where something begins."""
+    """Split a block's lines into items, each starting at a line that opens an element."""
     found: list[Lines] = []
     for each in lines:
         if each.opens or not found:
@@ -100,7 +100,7 @@ _FINER: tuple[Callable[[Lines], list[Lines]], ...] = (_items, _singly)
 
 
 def pairs(ours: list[Lines], theirs: list[Lines]) -> Iterator[Pair]:
-    """What corresponds in two sections, each given in blocks; as one pair where the blocks do not."""
+    """Yield the corresponding lines of two sections, both given in blocks; a single pair if the blocks do not match."""
     if _alike(ours, theirs):
         for pair in zip(ours, theirs, strict=True):
             yield from _finer(*pair, 0)

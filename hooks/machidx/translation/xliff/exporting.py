@@ -1,4 +1,4 @@
-"""Pages given out: every text with its English, its state and what a translator needs to know."""
+"""Exports pages: every text with its English, its state, and notes for the translator."""
 
 from collections.abc import Iterable, Iterator
 
@@ -12,17 +12,17 @@ from machidx.translation.xliff.xliff import XliffEntry
 
 
 def english_path(page: Page) -> str:
-    """The path of a page's English file, which may not be there yet."""
+    """Return the path of a page's English file, whether or not it exists."""
     return f"{page.source.path.removesuffix('.md')}.en.md"
 
 
 def version(target: placeholders.Marked | None) -> str:
-    """A fingerprint of an English text, to see later whether anyone changed it."""
+    """Return a fingerprint of an English text, which shows later whether it was changed; "" for None."""
     return "" if target is None else fingerprint(placeholders.plain(target))
 
 
 def entries(library: Library, pages: Iterable[Page]) -> Iterator[XliffEntry]:
-    """All texts of these pages."""
+    """Yield an entry for each text of the pages."""
     glossary = glossary_of(library)
     names = placeholders.names_in(glossary)
     for page in pages:

@@ -1,4 +1,4 @@
-"""Texts that come back from a translator: what is new in them, what cannot be taken over, and why."""
+"""Imports translated texts: finds the new ones, and those that must be refused, with reasons."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -32,7 +32,7 @@ _UNREADABLE = "英語のファイルに問題があります（machidx check） 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Remark:
-    """What is to be said about a text: a refusal, or a hint."""
+    """A refusal of a text, or a hint about it."""
 
     file: str
     unit: str
@@ -44,16 +44,16 @@ class Remark:
 
 @dataclass
 class ImportOutcome:
-    """What an import does."""
+    """The outcome of an import."""
 
     files: dict[str, str] = field(default_factory=dict)
-    """The new texts of English files, by their paths."""
+    """The new contents of English files by path."""
     refused: list[Remark] = field(default_factory=list)
     hints: list[Remark] = field(default_factory=list)
 
 
 def take(library: Library, entries: Iterable[XliffEntry]) -> ImportOutcome:
-    """Take over what has come back. What is refused stays as it is in the file; all else is taken."""
+    """Import entries. Refused texts stay as they are in the files; all others are accepted."""
     outcome = ImportOutcome()
     pages = {english_path(page): page for page in library.pages.values()}
     names = placeholders.names_in(glossary_of(library))
@@ -72,14 +72,14 @@ def take(library: Library, entries: Iterable[XliffEntry]) -> ImportOutcome:
 
 
 def write(library: Library, outcome: ImportOutcome) -> None:
-    """Write the English files anew."""
+    """Write the English files of an outcome."""
     files = {english_path(page): page.english_file for page in library.pages.values()}
     for name, text in outcome.files.items():
         source.write(files[name], text)
 
 
 class _Taking:
-    """The texts of one page."""
+    """Imports the texts of one page."""
 
     def __init__(self, library: Library, page: Page, names: placeholders.Names, outcome: ImportOutcome) -> None:
         self.page = page
@@ -91,7 +91,7 @@ class _Taking:
         self.done: set[str] = set()
 
     def take(self, entries: list[XliffEntry]) -> None:
-        """Take over what can be."""
+        """Import the acceptable entries."""
         by_id = {unit.id: unit for unit in self.units}
         for entry in entries:
             unit = by_id.get(entry.id)
@@ -110,7 +110,7 @@ class _Taking:
         return bool(remarks)
 
     def _read(self, unit: Unit, entry: XliffEntry) -> Iterator[str]:
-        """Remember the new English of a text, or say why it cannot be taken over."""
+        """Remember the new English of a text, or yield the reasons to refuse it."""
         assert entry.target is not None
         coded = placeholders.coded(unit.source, unit.target, self.names, is_row=unit.is_row, is_current=True)
         now = version(coded.target)
@@ -120,7 +120,7 @@ class _Taking:
         faults = list(protection.faults(placeholders.ids(entry.source), entry.target, coded.codes, is_row=unit.is_row))
         yield from faults
         if is_old or faults:
-            return  # nothing was changed, or the file says it already
+            return  # nothing was changed, or the file has this text already
         words = _tidied(unit, placeholders.written(entry.target, coded.codes))
         if entry.exported is not None and now != entry.exported:
             yield _CHANGED
@@ -137,7 +137,7 @@ class _Taking:
             self._hint(unit, words)
 
     def _lacks_the_one_before(self, unit: Unit) -> bool:
-        """Whether it belongs into a list whose earlier English is not there yet."""
+        """Whether an earlier item of the same list has no English yet."""
         if not unit.path or not isinstance(unit.path[-1], int):
             return False
         earlier = [u for u in self.units if u.path[:-1] == unit.path[:-1] and u.path < unit.path]
@@ -162,7 +162,7 @@ class _Taking:
             self.outcome.files[self.path] = written
 
     def _reviewed(self) -> Iterator[str]:
-        """The sections whose every text came back as translated."""
+        """Yield the sections whose texts all came back as translated."""
         sections: dict[str, list[Unit]] = {}
         for unit in self.units:
             if unit.section:
@@ -173,7 +173,7 @@ class _Taking:
 
 
 def _name(id: str, text: str) -> str:
-    """What a person finds a text by: its id and how it begins."""
+    """Return a text's name for people: its id and its first words."""
     words = " ".join(text.split())
     return f"{id} {words[:_SHOWN]}{'…' if len(words) > _SHOWN else ''}"
 
@@ -187,7 +187,7 @@ def _newlines(marked: placeholders.Marked) -> int:
 
 
 def _tidied(unit: Unit, words: str) -> str:
-    """A text of one line stays one line; nothing stands around it but what is in the file."""
+    """Strip a text; if it must be one line, join its lines."""
     if unit.path or unit.one_line:
         words = re.sub(r"\s*\n\s*", " ", words)
     return words.strip()

@@ -1,4 +1,4 @@
-"""What a translator is told about a text: where it stands, the agreed English of its terms, its fiscal years."""
+"""Notes for translators on a text: its place, the agreed English of its terms, its fiscal years."""
 
 import re
 from collections.abc import Iterator
@@ -16,13 +16,13 @@ _FISCAL_YEAR = re.compile(r"(?:令和|平成|昭和)(?:元|\d{1,2})年度")
 
 
 def headings(page: Page) -> dict[str, str]:
-    """The headings of a page's sections by their ids."""
+    """Return the headings of a page by id."""
     found = markup.headings(page.source.body)
     return {TOP: "最初の見出しの前", **{h.id: without_terms(h.text) for h in found if h.id}}
 
 
 def notes(glossary: Glossary, page: Page, unit: Unit, titles: dict[str, str]) -> Iterator[str]:
-    """The notes for one text, in Japanese and English; ``titles`` are the page's headings."""
+    """Yield the notes on one text, in Japanese and English; ``titles``: the page's headings by id."""
     yield f"ページ / Page: {page.text('title').text} ({page.source.path})"
     yield _place(unit, titles)
     if agreed := dict.fromkeys(_agreed(glossary, page, unit.source)):
@@ -52,4 +52,4 @@ def _fiscal_years(text: str) -> Iterator[str]:
         try:
             yield f"{written} = {years.show_fiscal_year(years.parse_fiscal_year(written), 'en')}"
         except ValueError:
-            continue  # an era never had that year: the plan's own mistake, printed as it is
+            continue  # a year beyond its era: the plan's own mistake, printed as it is

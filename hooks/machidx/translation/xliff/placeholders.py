@@ -1,19 +1,18 @@
-"""What a translator must not change in a text, as inline codes; and back.
+"""Turns the protected parts of a text into inline codes, and back.
 
-Protected are: terms (``[[BPR|…]]``: which term is meant), links and images (where they lead), addresses,
-attribute lists, code, comments, places of tables, the bars between cells, and plain figures. The words *inside*
-a link or a term are the translator's: these are ``<g>``, all others ``<ph>``.
+Protected are: terms (``[[BPR|…]]``: the target), links and images (the address), bare addresses, attribute lists, code,
+comments, table marks, bars between cells, and plain figures. Translators edit the words *inside* a link or term:
+these codes are ``<g>``, all others ``<ph>``.
 
-Figures. English cannot have every figure of the Japanese as a code: 約1割 is 10%, 令和6年度 is FY2024 (Reiwa 6),
-4月 is April, 2つ is "two". A code that the translator has to destroy teaches to ignore refusals. So a figure is
-protected only if it has two digits or more (or decimals, or separators), does not belong to a year of an
-era, a month, a day, an hour or to 割, 万, 億, and, where there is English already, stands there in the same
-writing. All others stay text; ``quantity_matching`` compares both languages after an import and says what differs.
+Figures: not every Japanese figure can be a code in English: 約1割 is 10%, 令和6年度 is FY2024 (Reiwa 6), 4月 is April,
+2つ is "two". Codes that translators must delete teach them to ignore refusals. So a figure is protected only if it has
+two digits or more (or decimals, or separators), does not belong to a year of an era, a month, a day, an hour or to
+割, 万, 億, and, if there is English already, occurs there in the same form. Others stay text, and
+``quantity_matching`` reports after an import how the two languages differ.
 
-Ids count the codes of the Japanese text, protected or not: they stay the same as long as the Japanese does,
-whatever happens to the English meanwhile. Where the English has no such code (a term that it links in another
-sentence) the Japanese shows it as text, unless the sentence is new or its section out of date: then the
-translator is to set it.
+Ids number all codes of the Japanese text, protected or not, so they depend only on the Japanese. If the English
+lacks a code (a term that it links in another sentence), the Japanese shows this part as text, unless the
+sentence is new or its section out of date: then the translator is to place the code.
 """
 
 import re
@@ -31,7 +30,7 @@ from machidx.markdown.tokens import tokens
 
 _NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+\.[0-9]+|[0-9]{2,}"
 _OTHERWISE = r"年|月|日|割|万|億|兆|代|分の|周年|時(?!間)"
-"""What follows a figure that English writes in another way: 60代 is "their 60s"."""
+"""What follows a figure that is written differently in English: 60代 is "their 60s"."""
 _YEAR = r"(?:19|20)[0-9]{2}(?=）?年)|(?<=FY)(?:19|20)[0-9]{2}"
 _PLAIN = rf"(?<![A-Za-z0-9.,:/#第時-])(?<!令和)(?<!平成)(?<!昭和)(?:{_NUMBER})(?!\s*(?:{_OTHERWISE}))"
 _FIGURE = rf"(?:{_YEAR}|{_PLAIN})(?![A-Za-z0-9]|[.,:/-]?[0-9])"
@@ -59,43 +58,46 @@ PlaceholderKind: TypeAlias = Literal[
     "block", "code", "comment", "table", "term", "link", "address", "attributes", "cell", "figure"
 ]
 Names: TypeAlias = Callable[[str], str]
-"""From what stands in ``[[ ]]`` to what tells terms apart, whatever name is used."""
+"""Maps the target of a ``[[term]]`` to a key that is equal for all names of the term."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A place in a text with codes: a code, or the beginning or end of one around words."""
+    """A mark in a text: a whole code, or the start or end of one that encloses words."""
 
     id: int
     part: Literal["alone", "open", "close"]
 
 
 Marked: TypeAlias = tuple[str | Mark, ...]
-"""A text with its codes as marks."""
+"""A text in which codes are replaced by marks."""
 
 
 @dataclass(frozen=True, slots=True)
 class Placeholder:
-    """A protected piece of a text; ``words`` is where the translator's words in it stand, in absolute offsets."""
+    """A protected part of a text; all offsets are 0-based, ends excluded.
+
+    ``words``: the span of the editable words in it.
+    """
 
     kind: PlaceholderKind
     start: int
     end: int
     key: str
-    """What makes it equal to a code of the other language."""
+    """Equal for corresponding codes of the two languages."""
     opening: str
     closing: str = ""
     words: tuple[int, int] | None = None
 
     @property
     def name(self) -> str:
-        """What a person may call it."""
+        """The name of the code for people."""
         if self.kind == "term":
             return f"[[{self.opening}]]"
         return f"{self.opening}…{self.closing}" if self.words else self.opening.strip()
 
     def written(self, words: str) -> str:
-        """The piece with these words in it."""
+        """Return the part with these words in it."""
         if self.kind != "term":
             return f"{self.opening}{words}{self.closing}"
         target = self.opening
@@ -104,16 +106,16 @@ class Placeholder:
 
 @dataclass(frozen=True, slots=True)
 class Coded:
-    """A Japanese text and its English as marks, with the codes by their ids."""
+    """A Japanese text and its English with marks, and the codes by id."""
 
     source: Marked
     target: Marked | None
     codes: dict[int, Placeholder]
-    """As the English writes them, or the Japanese where it has none."""
+    """As written in the English, or in the Japanese if the English lacks them."""
 
 
 def names_in(glossary: Glossary) -> Names:
-    """Terms told apart by their pages; what names no term, or several, by itself."""
+    """Return a function from a target to its term's page name; an unknown or ambiguous target is its own key."""
 
     def name(target: str) -> str:
         meant = term_reference(target).target
@@ -124,7 +126,10 @@ def names_in(glossary: Glossary) -> Names:
 
 
 def coded(source: str, target: str | None, names: Names, *, is_row: bool, is_current: bool) -> Coded:
-    """Both texts as marks. ``is_row``: bars part cells. ``is_current``: the English translates this very text."""
+    """Replace codes by marks in both texts.
+
+    ``is_row``: bars separate cells. ``is_current``: the English is up to date.
+    """
     ours = dict(enumerate(_codes(source, names, is_row=is_row), start=1))
     if target is None:
         return Coded(_marked(source, ours.items()), None, ours)
@@ -136,7 +141,7 @@ def coded(source: str, target: str | None, names: Names, *, is_row: bool, is_cur
 
 
 def _codes(text: str, names: Names, *, is_row: bool, begin: int = 0, end: int | None = None) -> Iterator[Placeholder]:
-    """The codes of a text between two offsets, a link before those inside it."""
+    """Yield the codes of a text between two offsets, a link before the codes inside it."""
     at, stop = begin, len(text) if end is None else end
     found = [t for t in tokens(text) if t.kind in _KINDS and begin <= t.start and t.end <= stop]
     lists = {token.start: token.end for token in found if token.kind is TokenKind.ATTRIBUTES}
@@ -155,13 +160,13 @@ def _codes(text: str, names: Names, *, is_row: bool, begin: int = 0, end: int | 
             yield from _codes(text, names, is_row=is_row, begin=token.words[0], end=token.words[1])
         else:
             whole = text[token.start : at]
-            if kind != "code" or not JAPANESE_RUN.search(whole):  # otherwise an example to be translated
+            if kind != "code" or not JAPANESE_RUN.search(whole):  # code with Japanese is an example to be translated
                 yield Placeholder(kind, token.start, at, whole.strip(), whole)
     yield from _unmarked(text, at, stop, is_row=is_row)
 
 
 def _unmarked(text: str, begin: int, end: int, *, is_row: bool) -> Iterator[Placeholder]:
-    """Addresses, bars between cells and figures in words without any other code."""
+    """Yield the addresses, bars between cells and figures between two offsets."""
     for match in _UNMARKED.finditer(text, begin, end):
         kind: PlaceholderKind = match.lastgroup  # type: ignore[assignment]
         if kind != "cell" or is_row:
@@ -177,7 +182,7 @@ def _term(token: Token, names: Names) -> Placeholder:
 
 
 def _pairs(ours: dict[int, Placeholder], theirs: Iterable[Placeholder]) -> Iterator[tuple[int, Placeholder]]:
-    """Each code of the English that the Japanese has too, with the id of the latter."""
+    """Yield each English code that also occurs in the Japanese, with the id of the Japanese code."""
     free: dict[tuple[str, str], list[int]] = {}
     for id, code in ours.items():
         free.setdefault((code.kind, code.key), []).append(id)
@@ -187,7 +192,7 @@ def _pairs(ours: dict[int, Placeholder], theirs: Iterable[Placeholder]) -> Itera
 
 
 def _marked(text: str, codes: Iterable[tuple[int, Placeholder]]) -> Marked:
-    """A text with marks for these codes."""
+    """Replace codes by marks in a text."""
     cuts: list[tuple[int, int, Mark]] = []
     for id, code in codes:
         if code.words:
@@ -204,18 +209,18 @@ def _marked(text: str, codes: Iterable[tuple[int, Placeholder]]) -> Marked:
 
 
 def plain(marked: Marked) -> str:
-    """One text that is equal for equal marks, however a tool spaced it."""
+    """Return a string that is equal for equal marked texts, whatever white space a tool has changed."""
     text = "".join(piece if isinstance(piece, str) else f"\x00{piece.id}{piece.part}\x00" for piece in marked)
     return " ".join(text.split())
 
 
 def ids(marked: Marked) -> Counter[int]:
-    """How often each code stands in a text."""
+    """Count the codes of a text by id."""
     return Counter(piece.id for piece in marked if isinstance(piece, Mark) and piece.part != "close")
 
 
 def written(marked: Marked, codes: dict[int, Placeholder]) -> str:
-    """The text as the file says it."""
+    """Return the text as written in the file, with codes in place of marks."""
     open_texts: list[list[str]] = [[]]
     for piece in marked:
         if isinstance(piece, str):

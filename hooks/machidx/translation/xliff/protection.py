@@ -1,4 +1,4 @@
-"""Whether a translator's text still holds what is protected: every code once, and no sign that would break one."""
+"""Checks a translated text: every code once, and no character that would break one."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -12,7 +12,7 @@ _BREAKS_TERM = re.compile(r"[\[\]|｜\n]")
 
 
 def faults(required: Iterable[int], marked: Marked, codes: dict[int, Placeholder], *, is_row: bool) -> Iterator[str]:
-    """Why a text cannot be taken over, in Japanese and English; ``required`` codes are those of its Japanese."""
+    """Yield the reasons to refuse a text, in Japanese and English; ``required``: the codes of the Japanese text."""
     found = ids(marked)
     for id in sorted(required):
         if id in codes and not found[id]:

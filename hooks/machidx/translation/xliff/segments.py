@@ -1,4 +1,4 @@
-"""A page as the texts a translator translates, in the page's order: each with its English and where it stands."""
+"""Divides a page into texts to translate, in the page's order, each with its English and its place."""
 
 import hashlib
 from collections import Counter
@@ -22,51 +22,51 @@ TOP = "top"
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A text to translate. Its id holds a fingerprint of the Japanese, so that it never means another text."""
+    """A text to translate. Its id contains a fingerprint of the Japanese, so that it never refers to another text."""
 
     id: str
     section: str | None
-    """The section whose fingerprint says whether the English is out of date; None for names, which never are."""
+    """The section whose fingerprint tells whether the English is out of date; None for names, which never are."""
     source: str
     target: str | None
     state: State
     line: int
-    """The line of the Japanese file."""
+    """The 1-based line in the Japanese file."""
     path: KeyPath = ()
-    """Where it stands in the English front matter; () for the body."""
+    """The path in the English front matter; () for texts of the body."""
     ours: Span = (0, 0)
-    """Where it stands in the Japanese body."""
+    """Start and end in the Japanese body (0-based, end excluded)."""
     theirs: Span | None = None
-    """Where it stands in the English body, or is to stand (an empty span); None where that lacks the section."""
+    """Start and end in the English body: an empty span to insert new English at, None if its section is missing."""
     shape: str = ""
-    """What stands before its words in the body: ``- ``, ``## ``."""
+    """The markup before the words in the body: ``- ``, ``## ``."""
     called: str = ""
-    """What it is in the front matter, in Japanese."""
+    """The Japanese name of the field in the front matter."""
 
     @property
     def is_row(self) -> bool:
-        """Whether it is a row of a table."""
+        """Whether the text is a row of a table."""
         return self.shape.startswith("|")
 
     @property
     def one_line(self) -> bool:
-        """Whether it is a line in both languages."""
+        """Whether the text is a single line in both languages."""
         return "\n" not in self.source and "\n" not in (self.target or "")
 
 
 def units(library: Library, page: Page) -> list[Unit]:
-    """All texts of a page."""
+    """Return all texts of a page."""
     reading = _Reading(page)
     return [*reading.front(), *reading.labels(label_names.untranslated(library, page)), *reading.body()]
 
 
 def fingerprint(text: str) -> str:
-    """Eight hex digits for a text exactly as it is written."""
+    """Return eight hex digits for a text exactly as written."""
     return hashlib.sha256(text.encode()).hexdigest()[:8]
 
 
 class _Reading:
-    """The reading of one page: which sections have changed, which ids are taken."""
+    """Reads one page; keeps its outdated sections and the ids used so far."""
 
     def __init__(self, page: Page) -> None:
         self.page = page
@@ -75,11 +75,11 @@ class _Reading:
         self.seen: Counter[str] = Counter()
 
     def front(self) -> Iterator[Unit]:
-        """The sentences of the front matter."""
+        """Return the sentences of the front matter."""
         return (self._sentence(leaf) for leaf in self.page.sentences if leaf.is_needed)
 
     def labels(self, untranslated: list[str]) -> Iterator[Unit]:
-        """The names that the page translates, then those which nothing translates yet."""
+        """Yield the names that the page translates, then those without English."""
         own = self.english.get("labels") or {}
         for japanese in chain(own, untranslated):
             if any(c.isalpha() for c in japanese):
@@ -88,7 +88,7 @@ class _Reading:
                 yield replace(unit, path=("labels", japanese), called="名前")
 
     def body(self) -> Iterator[Unit]:
-        """The texts of the body, section by section."""
+        """Yield the texts of the body, section by section."""
         body = self.page.source.body
         english = self.page.english.body if self.page.english else ""
         there = alignment.regions(english) if self.page.english else {}
@@ -118,7 +118,7 @@ class _Reading:
         return replace(self._unit(name, TOP, leaf.text, target, line), path=leaf.english, called=leaf.called)
 
     def _text(self, section: str, ours: Lines, theirs: Lines | None = None, at: int = 0) -> Iterator[Unit]:
-        """What corresponds in two bodies, if there are words in it; ``at``: where English is to stand that has none."""
+        """Yield a text of corresponding lines, if it contains words; ``at``: the offset for English that is missing."""
         body = self.page.source.body
         if not any(c.isalpha() for line in ours if not line.verbatim for c in body[line.start : line.end]):
             return
@@ -144,6 +144,6 @@ class _Reading:
         return Unit(id, section, source, target, state, line)
 
     def _line_of(self, name: str) -> int:
-        """The line of the Japanese front matter on which a name stands; 1 for one of another page."""
+        """Return the 1-based line of a name in the Japanese front matter; 1 if the name is of another page."""
         found = next((leaf.path for leaf in self.page.leaves if name in label_names.of(self.page, leaf)), None)
         return self.page.source.front.position(found)[0] + 1 if found else 1

@@ -1,6 +1,6 @@
-"""Which pages are meant: a town, a folder, a page; and, by git, which of them changed since a day.
+"""Selects pages by the names of towns, folders or pages, and the files changed since a day, from git.
 
-What is not there is a RefusedError.
+Unknown names and a missing history raise RefusedError.
 """
 
 import datetime as dt
@@ -16,13 +16,16 @@ from machidx.language import proposals
 
 
 def pages(library: Library, names: Iterable[str]) -> list[Page]:
-    """The pages that are named, in the library's order; all pages where none is named."""
+    """Return the named pages in the library's order; all pages if no names are given."""
     stems = {stem for name in names for stem in _stems(library, name)}
     return [page for page in library.pages.values() if page.stem in stems or not stems]
 
 
 def _stems(library: Library, name: str) -> list[str]:
-    """The pages one name means: ``ono``, ``glossary``, ``docs/glossary/bpr.md``, ``glossary/bpr.en.md``."""
+    """Return the stems of pages selected by a name.
+
+    For example ``ono``, ``glossary``, ``docs/glossary/bpr.md`` or ``glossary/bpr.en.md``. Raises RefusedError.
+    """
     path = name.replace("\\", "/").removeprefix("./").removeprefix("docs/").rstrip("/")
     path = path.removesuffix(".md").removesuffix(".en")
     if library.town(path):
@@ -37,7 +40,7 @@ def _stems(library: Library, name: str) -> list[str]:
 
 
 def changed_since(root: Path, day: dt.date) -> set[str]:
-    """Paths, as sources have them, of the files in docs/ that are not as they were when a day began in Japan."""
+    """Return the paths (as of sources) of files in docs/ that differ from those at the start of a day in Japan."""
     base = _git(root, "rev-list", "-1", f"--before={day.isoformat()}T00:00:00+09:00", "HEAD").strip()
     listed = _git(root, "ls-files", "--others", "--exclude-standard", "--", "docs")
     listed += (

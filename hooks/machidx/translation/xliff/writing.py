@@ -1,4 +1,4 @@
-"""An English file with some of its texts anew, and not a byte else; or a new one, from the Japanese file's frame."""
+"""Writes texts into an English file, leaving all other bytes as they are, or builds a new one from the Japanese."""
 
 import itertools
 from collections.abc import Iterable, Iterator
@@ -19,28 +19,28 @@ from machidx.translation.xliff.segments import TOP, Unit
 
 _FENCE = "---"
 Cut = tuple[int, int, str]
-"""A piece of a body, from one offset to another, and what is to stand there."""
+"""A replacement in a body: start, end (0-based, excluded), new text."""
 
 
 @dataclass(frozen=True)
 class Texts:
-    """What is to be written into one page."""
+    """The texts to write into one page."""
 
     new: dict[str, str]
-    """English by the ids of units; only what differs from the file."""
+    """New English by id of the unit; only texts that differ from the file."""
     reviewed: frozenset[str]
-    """Sections of which every text is translated from the present Japanese."""
+    """Sections whose texts are all translated from the present Japanese."""
 
 
 def waiting(page: Page, units: Iterable[Unit], texts: Texts) -> list[str]:
-    """The sections that cannot be written yet: the English file lacks them, and not all their texts are translated."""
+    """Return the sections that cannot be written yet: new in English, and not translated completely."""
     new = {u.section for u in units if u.theirs is None and not u.path} | ({TOP} if page.english is None else set())
     lacking = {u.section for u in units if u.id not in texts.new and u.target is None}
     return [str(name) for name in dict.fromkeys(u.section for u in units) if name in new & lacking]
 
 
 def rewritten(page: Page, units: list[Unit], texts: Texts) -> str | None:
-    """The English file's text; None where a new page cannot begin, because its top is not translated."""
+    """Return the English file's new content; None if a new file cannot begin, as its top section is not translated."""
     late = waiting(page, units, texts)
     if page.english is None and TOP in late:
         return None
@@ -72,13 +72,13 @@ def _front(page: Page, text: str, units: list[Unit], texts: Texts) -> str:
 
 
 def _order(page: Page) -> list[str]:
-    """The fields of an English file as they follow each other."""
+    """Return the fields of English front matter in their order."""
     last = ["labels", "translated"]
     return [*(name for name in KINDS[page.kind].words.model_fields if name not in last), *last]
 
 
 def _put(data: Any, path: KeyPath, words: str, order: list[str]) -> None:
-    """Put words at a path; what holds them is made where it is not there yet."""
+    """Set the words at a path, creating missing mappings and lists."""
     for step, inner in itertools.pairwise(path):
         key = _key(data, step)
         if not data.get(key):
@@ -93,7 +93,7 @@ def _put(data: Any, path: KeyPath, words: str, order: list[str]) -> None:
 
 
 def _insert(data: Any, key: Any, value: Any, order: list[str]) -> None:
-    """Set a key in place, or put a new one where the fields' order has it."""
+    """Set an existing key in place, or insert a new one at its position in the fields' order."""
     if key in data or key not in order:
         data[key] = value
         return
@@ -102,12 +102,12 @@ def _insert(data: Any, key: Any, value: Any, order: list[str]) -> None:
 
 
 def _key(data: Any, step: str | int) -> Any:
-    """The key as it stands there: YAML may have read 1 as a number."""
+    """Return the key as the mapping has it: YAML may have read ``1`` as a number."""
     return next((key for key in data if str(key) == step), step) if isinstance(step, str) else step
 
 
 def _styled(old: object, words: str) -> str:
-    """Words in the quotes of those they replace."""
+    """Return words in the same style of quotes as those they replace."""
     return type(old)(words) if isinstance(old, (DoubleQuotedScalarString, SingleQuotedScalarString)) else words
 
 
@@ -130,7 +130,7 @@ def _is_in(unit: Unit, section: str) -> bool:
 
 
 def _placed(span: tuple[int, int], words: str) -> Cut:
-    """A text in its place; one that had none becomes a paragraph."""
+    """Return the replacement for a text; a text without a place becomes a paragraph."""
     start, end = span
     if start < end:
         return start, end, words
@@ -138,7 +138,7 @@ def _placed(span: tuple[int, int], words: str) -> Cut:
 
 
 def _sections(theirs: str, names: list[str], made: dict[str, str]) -> Iterator[Cut]:
-    """The sections that the English body lacks, each behind the one before it."""
+    """Yield insertions of the sections that the English body lacks, each after the previous section."""
     there = alignment.regions(theirs)
     at = 0
     for name in names:
@@ -150,7 +150,7 @@ def _sections(theirs: str, names: list[str], made: dict[str, str]) -> Iterator[C
 
 
 def _cut(text: str, cuts: list[Cut], start: int, end: int) -> str:
-    """A piece of a text with these cuts in it; of several at one place the first stands first."""
+    """Return a part of a text with replacements; several at one offset keep their order."""
     pieces, at = [], start
     for first, last, words in sorted(cuts, key=lambda cut: cut[:2]):
         pieces += [text[at:first], words]

@@ -1,8 +1,8 @@
-"""XLIFF 1.2 and back, by translate-toolkit.
+"""Writes and reads XLIFF 1.2, using translate-toolkit.
 
-1.2 and not 2.0: in version 3.20 the toolkit's 2.0 knows no state "needs review" and puts notes where the standard
-has none, and 1.2 is what every tool for translators reads. Codes are ``<ph>`` (around what they stand for, so that
-a figure is seen) and ``<g>`` around words; of a file that comes back only their ids count.
+1.2 rather than 2.0: in version 3.20 the toolkit's 2.0 has no state "needs review" and puts notes where the standard
+does not allow them, and all translators' tools read 1.2. Codes are ``<ph>`` (containing the original, so that a figure
+is visible) and ``<g>`` around words; when a file comes back, only their ids are read.
 """
 
 from collections.abc import Iterable, Iterator
@@ -50,19 +50,19 @@ class XliffEntry:
     target: Marked | None
     state: State
     exported: str | None = None
-    """A fingerprint of the English that was given out; "" for none, None where a tool has dropped it."""
+    """The fingerprint of the exported English; "" if there was none, None if a tool has dropped it."""
     codes: dict[int, Placeholder] = field(default_factory=dict)
     place: str = ""
-    """Where the Japanese stands: path and line."""
+    """Path and 1-based line of the Japanese: ``path:line``."""
     notes: tuple[str, ...] = ()
 
 
 class UnreadableError(Exception):
-    """What was given is no XLIFF 1 file; the message says why."""
+    """The data is not an XLIFF 1 file; the message says why."""
 
 
 def write(entries: Iterable[XliffEntry]) -> bytes:
-    """One XLIFF file of texts that stand together file by file."""
+    """Return an XLIFF file of entries, which must be grouped by file."""
     store = _File(sourcelanguage="ja", targetlanguage="en")
     for entry in entries:
         store.switchfile(entry.file, createifmissing=True)
@@ -76,12 +76,12 @@ def write(entries: Iterable[XliffEntry]) -> bytes:
             unit.addnote(note, origin="developer")
         path, _, line = entry.place.rpartition(":")
         contexts = [("sourcefile", path), ("linenumber", line), (_EXPORTED, entry.exported or "")]
-        unit.createcontextgroup(entry.id, contexts, purpose="location")  # the standard wants a name that no other has
+        unit.createcontextgroup(entry.id, contexts, purpose="location")  # the standard requires unique names
     return bytes(store)
 
 
 def _element(marked: Marked, codes: dict[int, Placeholder]) -> StringElem:
-    """A text with its codes as the toolkit's tree."""
+    """Convert a text with marks to the toolkit's tree."""
     levels: list[tuple[Mark | None, list[Any]]] = [(None, [])]
     for piece in marked:
         if isinstance(piece, str):
@@ -101,7 +101,7 @@ def _placeable(kind: type[StringElem], code: Placeholder, id: int, inside: list[
 
 
 def read_all(paths: Iterable[Path]) -> tuple[list[XliffEntry], list[str]]:
-    """The texts of files that come back, and of the files that cannot be read why not."""
+    """Read files; return their entries, and a message for each file that cannot be read."""
     entries: list[XliffEntry] = []
     unread = []
     for path in paths:
@@ -113,7 +113,7 @@ def read_all(paths: Iterable[Path]) -> tuple[list[XliffEntry], list[str]]:
 
 
 def read(data: bytes) -> list[XliffEntry]:
-    """The texts of a file that comes back."""
+    """Read the entries of an XLIFF file. Raises UnreadableError."""
     try:
         store = _File.parsestring(data)  # type: ignore[no-untyped-call]
         _accept(store)
@@ -123,7 +123,7 @@ def read(data: bytes) -> list[XliffEntry]:
 
 
 def _accept(store: Any) -> None:
-    """Raise UnreadableError for a file that defines words of its own, and for one in another language."""
+    """Raise UnreadableError for a file with a DOCTYPE or with a target language other than English."""
     if store.document.docinfo.doctype:
         raise UnreadableError("DOCTYPEのあるファイルは受け取りません / a file with a DOCTYPE is not taken")
     language = store.gettargetlanguage() or "en"
@@ -158,7 +158,7 @@ def _marked(element: StringElem) -> Marked:
 
 
 def _pieces(element: StringElem) -> Iterator[str | Mark]:
-    """The tree as one row; what a tool put around words by itself (``<mrk>``) is not seen."""
+    """Flatten the toolkit's tree to text and marks; elements that tools add around words (``<mrk>``) are ignored."""
     for sub in element.sub:
         if isinstance(sub, str):
             yield sub
@@ -179,5 +179,5 @@ def _tag(element: Any) -> str:
 
 
 def _number(element: StringElem) -> int:
-    """The id of a code; a code without a number is none of ours, and 0 is never one."""
+    """Return the number of a code; 0, which is never used, for ids that this site did not write."""
     return int(element.id) if str(element.id or "").isdecimal() else 0
