@@ -6,6 +6,7 @@ it cause no further problems.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import cast
 
@@ -38,12 +39,12 @@ def load(docs: Path) -> tuple[Library, list[Problem]]:
         message = f"日本語のページ {stem}.md がありません。英語のページは日本語のページと対にします。"
         near = proposals.nearest(stem, japanese)
         problems.append(english[stem].problem(Rules.NO_JAPANESE, message, 1, 1, f"{near}{ENGLISH}.md" if near else ""))
-    shared, shared_source, found = labels.read(docs)
+    shared, shared_source, mistakes = labels.read(docs)
     plans, broken = adoption.read(docs)
     results, unreadable = accessibility.read(docs)
     pages.sort(key=lambda p: _natural(p.stem))
     loaded = Library(pages, shared, plans, japanese, there, shared_source=shared_source, results=results)
-    return loaded, problems + found + broken + unreadable
+    return loaded, [*problems, *mistakes, *broken, *unreadable]
 
 
 def _natural(stem: str) -> list[tuple[int, str]]:
@@ -52,13 +53,13 @@ def _natural(stem: str) -> list[tuple[int, str]]:
     return [(int(part), "") if index % 2 else (0, part) for index, part in enumerate(parts)]
 
 
-def _page(stem: str, ours: Source, theirs: Source | None) -> tuple[Page | None, list[Problem]]:
+@lru_cache(maxsize=32768)  # a file that has not changed is the same source
+def _page(stem: str, ours: Source, theirs: Source | None) -> tuple[Page | None, tuple[Problem, ...]]:
     """Join the Japanese and the English file of a page. The page is None where the Japanese one is invalid."""
     if ours.problems:
-        return None, []
-    problems = list(_kind_problems(stem, ours))
-    if problems:
-        return None, problems
+        return None, ()
+    if wrong := tuple(_kind_problems(stem, ours)):
+        return None, wrong
     kind = KINDS[cast("str", ours.front.data["kind"])]
     record, problems = schema.validate(ours, kind.facts)
     words: EnglishWords | None = None
@@ -66,10 +67,10 @@ def _page(stem: str, ours: Source, theirs: Source | None) -> tuple[Page | None, 
         words, found = schema.validate(theirs, kind.words)
         problems += found
     if record is None:
-        return None, problems
+        return None, tuple(problems)
     if words is None or not words.translated:
-        return Page(stem, kind.name, record, ours, draft=theirs), problems
-    return Page(stem, kind.name, record, ours, words, theirs), problems
+        return Page(stem, kind.name, record, ours, draft=theirs), tuple(problems)
+    return Page(stem, kind.name, record, ours, words, theirs), tuple(problems)
 
 
 def _kind_problems(stem: str, ours: Source) -> Iterator[Problem]:

@@ -2,9 +2,9 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -116,7 +116,15 @@ def unread(path: Path, docs: Path, problem: Problem) -> Source:
 
 def read(path: Path, docs: Path) -> Source:
     """Read a Markdown file. Its mistakes are collected in ``problems``, never raised."""
-    source = _decoded(path, docs)
+    try:
+        return _page(path, docs, _bytes(path))
+    except OSError as error:
+        return unread(path, docs, unreadable(path, docs, error))
+
+
+@lru_cache(maxsize=32768)  # a preview reads all files again after each change
+def _page(path: Path, docs: Path, data: bytes) -> Source:
+    source = _decoded(path, docs, data)
     if not source.problems:
         _split(source)
     return source
@@ -124,7 +132,10 @@ def read(path: Path, docs: Path) -> Source:
 
 def read_data(path: Path, docs: Path) -> Source:
     """Read a YAML file (``labels.en.yml``) as a front matter without fences. Mistakes are collected as in ``read``."""
-    source = _decoded(path, docs)
+    try:
+        source = _decoded(path, docs, _bytes(path))
+    except OSError as error:
+        return unread(path, docs, unreadable(path, docs, error))
     if not source.problems:
         _parse(source, source.text)
     return source
@@ -137,16 +148,16 @@ def write(path: Path, text: str) -> None:
     path.write_text(text, encoding=encoding, newline="\r\n" if b"\r\n" in old else "\n")
 
 
-def _decoded(path: Path, docs: Path) -> Source:
+def _bytes(path: Path) -> bytes:
+    """The content of a file, cut one byte behind the largest size. Raises OSError."""
+    with path.open("rb") as file:
+        return file.read(MAX_BYTES + 1)
+
+
+def _decoded(path: Path, docs: Path, data: bytes) -> Source:
     """A source with its text, or with the problem that prevents reading it."""
     uri = uri_of(path, docs)
     source = Source(uri, f"{docs.name}/{uri}", path)
-    try:
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        source.problems.append(unreadable(path, docs, error))
-        return source
     if len(data) > MAX_BYTES:
         kib = MAX_BYTES // 1024
         source.problems.append(source.problem(Rules.TOO_LARGE, f"ファイルが大きすぎます（{kib}KBまで）。", 1, 1))
@@ -218,3 +229,8 @@ def _parse(source: Source, text: str) -> None:
         at = mistake.position
         found = source.problem(mistake.rule, mistake.message, at.line + 1, at.column + 1, mistake.proposal)
         source.problems.append(found)
+
+
+def remembered(find: Callable[[Source], Iterator[Problem]]) -> Callable[[Source], tuple[Problem, ...]]:
+    """Remember the problems that a file has by itself: an unchanged file is the same source in the next library."""
+    return lru_cache(maxsize=32768)(lambda source: tuple(find(source)))

@@ -1,15 +1,16 @@
 """Computes the links of a page in one language: to pages, sections, files, and from ``[[term]]`` to the glossary."""
 
 import posixpath
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
 from urllib.parse import quote, unquote
+from weakref import WeakKeyDictionary
 
 from machidx.content.library import Library
 from machidx.content.page import Page
+from machidx.content.source import Source
 from machidx.glossary.glossary import TermMatch, glossary_of
 from machidx.language.locale import JAPANESE
-from machidx.markdown.context import TermLink, TextContext
+from machidx.markdown.context import TermLink, TextContext, as_written, unknown_term
 from machidx.markdown.markup import SCHEME
 from machidx.markdown.rendering import Rendered, render
 from machidx.markdown.terms import TermReference
@@ -84,7 +85,47 @@ class PageLinks:
         )
 
 
-@lru_cache(maxsize=8192)
+class _Asked:
+    """Answers the questions of a text about its links, and notes them."""
+
+    def __init__(self, links: PageLinks) -> None:
+        self._links = links
+        self.terms: dict[TermReference, TermLink | None] = {}
+        self.leads: dict[str, str] = {}
+
+    def term(self, reference: TermReference) -> TermLink | None:
+        """``PageLinks.term``."""
+        self.terms[reference] = found = self._links.term(reference)
+        return found
+
+    def lead(self, href: str) -> str:
+        """``PageLinks.lead``."""
+        self.leads[href] = found = self._links.lead(href)
+        return found
+
+    def holds_for(self, links: PageLinks) -> bool:
+        """Whether another library gives the same answers."""
+        return all(links.term(asked) == answer for asked, answer in self.terms.items()) and all(
+            links.lead(asked) == answer for asked, answer in self.leads.items()
+        )
+
+
+_RENDERED: WeakKeyDictionary[Source, dict[TextContext, tuple[_Asked, Rendered]]] = WeakKeyDictionary()
+"""Each file's text as it was last rendered, with the answers that the rendering depends on."""
+
+
 def page_text(library: Library, page: Page, locale: str) -> Rendered:
-    """Render the text of a page in a language, as shown on the page itself. Cached, for checking and building."""
-    return render(page.shown(locale).body, PageLinks(library, page, locale).text_context())
+    """Render the text of a page in a language, as shown on the page itself.
+
+    Renders again only if the text or an answer about its links has changed since the last time.
+    """
+    links, source = PageLinks(library, page, locale), page.shown(locale)
+    context = links.text_context()
+    plain = replace(context, term=unknown_term, lead=as_written)
+    remembered = _RENDERED.setdefault(source, {})
+    if (found := remembered.get(plain)) and found[0].holds_for(links):
+        return found[1]
+    asked = _Asked(links)
+    made = render(source.body, replace(context, term=asked.term, lead=asked.lead))
+    remembered[plain] = asked, made
+    return made

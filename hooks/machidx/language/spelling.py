@@ -6,7 +6,7 @@ words that Americans spell both ways, and words coined as needed (digitalisation
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 _CHOSEN = {
     "ageing": "aging",
@@ -81,8 +81,13 @@ def british(text: str, known: Mapping[str, str]) -> Iterator[tuple[int, str, str
 
 def asked(texts: Iterable[str]) -> set[str]:
     """Collect the words to look up in the list, in lower case: each as written and, where it has a prefix, without."""
-    words = {word.lower() for text in texts for word in _WORD.findall(text)}
-    return words | {word[match.end() :] for word in words if (match := _BEFORE.match(word))}
+    return set().union(*map(_asked, texts))
+
+
+@lru_cache(maxsize=32768)  # a preview asks about all texts again after each change
+def _asked(text: str) -> frozenset[str]:
+    words = {word.lower() for word in _WORD.findall(text)}
+    return frozenset(words | {word[match.end() :] for word in words if (match := _BEFORE.match(word))})
 
 
 def _listed(word: str, known: Mapping[str, str]) -> str:

@@ -67,7 +67,7 @@ class _Closer(NamedTuple):
     paragraph: int
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def uncommented(body: str) -> str:
     """Return the body with comments blanked out, offsets unchanged; both rendering and the tokenizer read this."""
     if "<!--" not in body:

@@ -17,11 +17,11 @@ class TermLink(NamedTuple):
     """The slug of the term whose tooltip the link shows; None for a link without a tooltip."""
 
 
-def _unknown(reference: TermReference) -> TermLink | None:
+def unknown_term(reference: TermReference) -> TermLink | None:
     return None
 
 
-def _as_written(href: str) -> str:
+def as_written(href: str) -> str:
     return href
 
 
@@ -31,9 +31,9 @@ class TextContext:
 
     locale: str = JAPANESE
     """The language of the text, possibly not that of the surrounding page."""
-    term: Callable[[TermReference], TermLink | None] = _unknown
+    term: Callable[[TermReference], TermLink | None] = unknown_term
     """Resolves a term to its link, or to None if its words are printed without one."""
-    lead: Callable[[str], str] = _as_written
+    lead: Callable[[str], str] = as_written
     """Converts a link as written to one that works on the page shown."""
     has_senses: bool = False
     """Whether h2 sections become boxes that can be placed side by side (on a term's page)."""

@@ -34,7 +34,7 @@ _DEFINITION = re.compile(
 _TAG = re.compile(r"<(?P<address>[A-Za-z][A-Za-z0-9+.-]*:[^<>]*)>|</?[A-Za-z!?][^<>]*>?")
 
 
-@lru_cache(maxsize=4096)  # called by every rule
+@lru_cache(maxsize=65536)  # called by every rule
 def tokens(body: str) -> tuple[Token, ...]:
     """Return the tokens of a body ordered by start offset, outer ones first."""
     read, text = uncommented(body), blanked(body)
@@ -46,7 +46,7 @@ def tokens(body: str) -> tuple[Token, ...]:
     return tuple(sorted(found, key=lambda token: (token.start, -token.end)))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def blanked(body: str) -> str:
     """Return the body with code and comments blanked out, offsets unchanged."""
     text, pieces, at = uncommented(body), [], 0

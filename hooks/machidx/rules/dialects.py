@@ -16,11 +16,18 @@ _NOTHING_WRONG, _SOMETHING_WRONG = 0, 2
 """Exit statuses of ``typos`` after a complete run: without and with corrections."""
 
 
+_ASKED: dict[str, str] = {}
+"""The words that have been asked about in this process, each with its American spelling, "" where it is not British."""
+
+
 def british(words: Iterable[str]) -> dict[str, str]:
     """Return the American spellings of the British words among lower-case words. Raises OSError if ``typos`` fails."""
-    listed = "\n".join(sorted(words))
-    american, british = (_mended(listed, locale) for locale in ("en-us", "en-gb"))
-    return {word: right[0] for word, right in american.items() if word not in british and len(right) == 1}
+    wanted = set(words)
+    if new := sorted(wanted - _ASKED.keys()):
+        american, british = (_mended("\n".join(new), locale) for locale in ("en-us", "en-gb"))
+        _ASKED.update(dict.fromkeys(new, ""))
+        _ASKED.update({w: right[0] for w, right in american.items() if w not in british and len(right) == 1})
+    return {word: _ASKED[word] for word in wanted if _ASKED[word]}
 
 
 def _mended(words: str, locale: str) -> dict[str, list[str]]:

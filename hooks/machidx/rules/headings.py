@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from machidx.content.catalog import Rules
 from machidx.content.diagnostics import Problem
 from machidx.content.library import Library
-from machidx.content.source import Source
+from machidx.content.source import Source, remembered
 from machidx.markdown import markup
 
 _ID = re.compile(r"[a-z][a-z0-9-]*")
@@ -19,6 +19,7 @@ def problems(library: Library) -> Iterator[Problem]:
             yield from _headings(source)
 
 
+@remembered
 def _headings(source: Source) -> Iterator[Problem]:
     for offset, words in markup.underlined(source.body):
         message = f"「{words}」は下の行の === や --- で見出しになります。見出しは「## 」で始め、目印をつけます。"

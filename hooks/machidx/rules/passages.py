@@ -6,8 +6,10 @@ has changed since the translation: these are published with a notice. ``counterp
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple, ParamSpec, TypeAlias
 
 from machidx.content.catalog import Rule, Rules
 from machidx.content.diagnostics import Problem
@@ -24,6 +26,8 @@ from machidx.rules import dialects
 from machidx.translation import fingerprints
 
 _SIGNS = str.maketrans({"、": ", ", "。": ". ", "～": "–", "【": "[", "】": "]", **dict.fromkeys("「」『』", '"')})
+British: TypeAlias = frozenset[tuple[str, str]]
+P = ParamSpec("P")
 _FULL_WIDTH = re.compile("[\u3000-\u3003\u3008-\u3011\uff01-\uff60～]+")
 
 
@@ -48,19 +52,18 @@ def problems(library: Library) -> Iterator[Problem]:
                 if section not in old:
                     yield from _shape(section, page)
                 for passage in passages if section not in old else ():
-                    yield from _figures(passage)
+                    yield from _wording(passage, british)
                     yield from _terms(glossary, page, passage, compared=section not in relinked)
-                    yield from _leftovers(passage, british)
             yield from _labels(page.english, ("labels",), page.words.labels, british)
     if library.shared_source:
         yield from _labels(library.shared_source, (), library.shared, british)
 
 
-def _british(library: Library) -> Mapping[str, str]:
-    """Return the American spellings of the British words in all English files."""
+def _british(library: Library) -> British:
+    """Return the British words in all English files, each with its American spelling."""
     sources = [page.english for page in library.pages.values() if page.english]
     texts = [source.text for source in (*sources, library.shared_source) if source]
-    return dialects.british(spelling.asked(texts))
+    return frozenset(dialects.british(spelling.asked(texts)).items())
 
 
 def _sections(page: Page, english: Source) -> Iterator[tuple[str, list[Passage]]]:
@@ -99,26 +102,48 @@ def _aligned(ours: str, theirs: str) -> Iterator[tuple[str, str, int]]:
             return
 
 
-def _figures(passage: Passage) -> Iterator[Problem]:
+class Fault(NamedTuple):
+    """What is wrong with a passage, apart from the file it is in."""
+
+    offset: int
+    """0-based, in the English."""
+    rule: Rule
+    message: str
+    proposal: str
+
+
+def _remembered(find: Callable[P, Iterator[Fault]]) -> Callable[P, tuple[Fault, ...]]:
+    """Remember the faults of a pair of texts: a preview compares all of them again after each change."""
+    return lru_cache(maxsize=65536)(lambda *texts, **more: tuple(find(*texts, **more)))  # type: ignore[return-value]
+
+
+@_remembered
+def _figures(japanese: str, english: str) -> Iterator[Fault]:
     """Yield figures that only one language has, reversed ranges, and eras that do not match their years."""
-    text = markup.shown(passage.english)
-    lost, added = quantity_matching.differing(markup.shown(passage.japanese), text)
+    text = markup.shown(english)
+    lost, added = quantity_matching.differing(markup.shown(japanese), text)
     for figure in added:
         near = next((english_quantities.in_english(o) for o in lost if o.value.kind == figure.value.kind), "")
         message = f"英語の「{figure.written}」は、日本語にありません。"
-        yield passage.at(_place(passage.english, figure.written), Rules.FIGURE, message, near)
+        yield Fault(_place(english, figure.written), Rules.FIGURE, message, near)
     for figure in lost[len(added) :] if len(lost) > len(added) else ():
         message = f"日本語の「{figure.written}」が、英語にありません。"
-        yield passage.at(0, Rules.FIGURE, message, english_quantities.in_english(figure))
-    for written, usual in comparisons.lost(markup.shown(passage.japanese), text):
+        yield Fault(0, Rules.FIGURE, message, english_quantities.in_english(figure))
+    for written, usual in comparisons.lost(markup.shown(japanese), text):
         message = f"日本語の「{written}」にあたることばが、英語にありません。"
-        yield passage.at(0, Rules.FIGURE, message, usual)
+        yield Fault(0, Rules.FIGURE, message, usual)
     for _, written, right in comparisons.turned(text):
         message = f"「{written}」は、終わりが初めより前です。"
-        yield passage.at(_place(passage.english, written), Rules.FIGURE, message, right)
+        yield Fault(_place(english, written), Rules.FIGURE, message, right)
     for _, written, right in years.wrong_era_notes(text):
         message = f"「{written}」は、前の年と合いません。"
-        yield passage.at(_place(passage.english, written), Rules.ERA, message, right)
+        yield Fault(_place(english, written), Rules.ERA, message, right)
+
+
+def _wording(passage: Passage, british: British) -> Iterator[Problem]:
+    """Yield the problems that follow from the words of a passage alone."""
+    for fault in (*_figures(passage.japanese, passage.english), *_leftovers(passage.english, british)):
+        yield passage.at(*fault)
 
 
 def _place(text: str, written: str) -> int:
@@ -181,29 +206,29 @@ def _shape(section: str, page: Page) -> Iterator[Problem]:
             yield page.english.in_body(page.english.body.index(text), Rules.SHAPE, message)
 
 
-def _leftovers(passage: Passage, british: Mapping[str, str]) -> Iterator[Problem]:
+@_remembered
+def _leftovers(english: str, british: British) -> Iterator[Fault]:
     """Yield Japanese outside brackets, full-width signs and British spellings."""
-    text = markup.without_targets(passage.english)
+    text = markup.without_targets(english)
     for match in JAPANESE_RUN.finditer(text):
         if not (text[match.start() - 1 : match.start()] == "(" and text[match.end() : match.end() + 1] == ")"):
             message = f"日本語「{match.group()}」が残っています。名前は、英語のすぐ後ろの（ ）に書きます。"
-            yield passage.at(match.start(), Rules.JAPANESE_LEFT, message, f"… ({match.group()})")
+            yield Fault(match.start(), Rules.JAPANESE_LEFT, message, f"… ({match.group()})")
     for match in _FULL_WIDTH.finditer(JAPANESE_RUN.sub(lambda m: " " * len(m.group()), text)):
         message = f"全角の記号「{match.group()}」は、英語では半角で書きます。"
-        yield passage.at(match.start(), Rules.JAPANESE_LEFT, message, _half_width(match.group()))
-    for offset, word, american in spelling.british(text, british):
+        yield Fault(match.start(), Rules.JAPANESE_LEFT, message, _half_width(match.group()))
+    for offset, word, american in spelling.british(text, dict(british)):
         message = f"「{word}」は、イギリスのつづりです。このサイトはアメリカのつづりで書きます。"
-        yield passage.at(offset, Rules.SPELLING, message, american)
+        yield Fault(offset, Rules.SPELLING, message, american)
 
 
 def _half_width(signs: str) -> str:
     return unicodedata.normalize("NFKC", signs).translate(_SIGNS).strip()
 
 
-def _labels(source: Source, above: KeyPath, labels: dict[str, str], british: Mapping[str, str]) -> Iterator[Problem]:
+def _labels(source: Source, above: KeyPath, labels: dict[str, str], british: British) -> Iterator[Problem]:
     """Compare figures in labels with those in the names they translate; find Japanese words and British spellings."""
     for japanese, english in labels.items():
         words = blanked(japanese), blanked(english)
         passage = Passage(*words, _in_front(source, (*above, japanese)))
-        yield from _figures(passage)
-        yield from _leftovers(passage, british)
+        yield from _wording(passage, british)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from machidx.content.catalog import Rules
 from machidx.content.diagnostics import Problem
 from machidx.content.library import Library
-from machidx.content.source import Source
+from machidx.content.source import Source, remembered
 from machidx.markdown import markup
 from machidx.markdown.attributes import refused
 
@@ -21,6 +21,7 @@ def problems(library: Library) -> Iterator[Problem]:
             yield from _source(source)
 
 
+@remembered
 def _source(source: Source) -> Iterator[Problem]:
     for offset, tag in markup.html_tags(source.body):
         code = Rules.UNSAFE if _DANGEROUS.match(tag) or _HANDLER.search(tag) else Rules.HTML

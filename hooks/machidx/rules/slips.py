@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from machidx.content.catalog import Rules
 from machidx.content.diagnostics import Problem
 from machidx.content.library import Library
-from machidx.content.source import Source
+from machidx.content.source import Source, remembered
 from machidx.language import proposals
 from machidx.markdown.lines import TAB, TABLE_MARK, LineKind, lines, read_line
 from machidx.markdown.terms import TERM
@@ -88,6 +88,7 @@ def problems(library: Library) -> Iterator[Problem]:
             yield from slips(source)
 
 
+@remembered
 def slips(source: Source) -> Iterator[Problem]:
     """Yield the slips of one file."""
     text = blanked(source.body)

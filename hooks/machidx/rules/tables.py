@@ -8,7 +8,7 @@ from machidx.content.catalog import Rules
 from machidx.content.diagnostics import Problem
 from machidx.content.library import Library
 from machidx.content.page import Page
-from machidx.content.source import Source
+from machidx.content.source import Source, remembered
 from machidx.language import proposals
 from machidx.markdown import markup
 from machidx.markdown.lines import BAR, lines, read_line
@@ -43,6 +43,7 @@ def problems(library: Library) -> Iterator[Problem]:
             yield from _tables(page, source)
 
 
+@remembered
 def grids(source: Source) -> Iterator[Problem]:
     """Yield the mistakes in the tables of one file's body."""
     block: list[_Row] = []

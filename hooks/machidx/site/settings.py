@@ -1,10 +1,38 @@
 """The settings of the site: its address, and where its files are edited."""
 
 from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Self
 from urllib.parse import quote, urljoin, urlsplit
+
+import yaml
 
 from machidx.content.addresses import absolute
 from machidx.content.source import Source
+
+_EDITED = {
+    "github.com": "edit/master/docs/",
+    "bitbucket.org": "src/default/docs/",
+    "gitlab.com": "edit/master/docs/",
+}
+"""Where the generator edits files on each host if ``edit_uri`` is not given."""
+
+
+class _Settings(yaml.SafeLoader):
+    """Reads tags such as !ENV as null: the settings used here have none."""
+
+
+_Settings.add_multi_constructor("!", lambda *_: None)
+_Settings.add_multi_constructor("tag:yaml.org,2002:python/", lambda *_: None)
+
+
+def theme_folder() -> Path:
+    """The folder of the theme's files, without importing the theme. Raises FileNotFoundError."""
+    found = find_spec("material")
+    if found is None or not found.submodule_search_locations:
+        raise FileNotFoundError("material")
+    return Path(found.submodule_search_locations[0], "templates")
 
 
 @dataclass(frozen=True)
@@ -17,6 +45,16 @@ class Site:
     """The address of the repository, without a trailing slash; "" without one."""
     edit: str = ""
     """The path below the repository's address at which files of docs/ are edited; "" to offer no editing."""
+
+    @classmethod
+    def read(cls, file: Path) -> Self:
+        """Read mkdocs.yml without the generator. Raises OSError, yaml.YAMLError."""
+        given = yaml.load(file.read_text(encoding="utf-8"), _Settings) or {}  # noqa: S506 - a safe loader
+        repository = str(given.get("repo_url") or "").rstrip("/")
+        edit = given.get("edit_uri")
+        usual = _EDITED.get(urlsplit(repository).netloc, "") if edit is None else str(edit)
+        edit = usual if not usual or usual.endswith("/") else f"{usual}/"
+        return cls(str(given.get("site_url") or ""), repository, edit)
 
     @property
     def root(self) -> str:

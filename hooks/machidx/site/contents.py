@@ -1,0 +1,72 @@
+"""The contents of the site: each file by its path, made when it is asked for. A build has the same bytes."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from machidx.content import outputs
+from machidx.content.page import Page
+from machidx.content.paths import uri_of
+from machidx.language.locale import LOCALES
+from machidx.site import data, qr
+from machidx.site.pages import Pages
+from machidx.site.qr import QrFile
+
+SHEET, PARTS = "assets/site.css", "styles/"
+"""The style sheet, which is a template, and the folder of its parts."""
+TEMPLATES = (".html", ".xml", ".txt")
+"""Suffixes of the files in overrides/ that are templates."""
+_RENDERED = ("404.html", "robots.txt", "sitemap.xml", SHEET)
+
+
+@dataclass(frozen=True)
+class Contents:
+    """The files of the site that a library makes, without its search index."""
+
+    pages: Pages
+
+    def file(self, path: str) -> bytes | None:
+        """Make the file at a path from the site's root (``towns/ono/index.html``); None where there is none."""
+        if found := self._pages.get(path):
+            return self.pages.render(*found).encode()
+        if path in self._redirects:
+            return self._redirects[path].encode()
+        if path in _RENDERED:
+            return self.pages.render_file(path).encode()
+        if path in self._data:
+            return self._data[path]
+        if code := self._codes.get(path):
+            return qr.picture(code.address, code.title)
+        file = self._copied.get(path) or self._own(path)
+        return file.read_bytes() if file else None
+
+    @cached_property
+    def _pages(self) -> dict[str, tuple[Page, str]]:
+        """The page and language of each file that shows a page."""
+        there = self.pages.library.pages.values()
+        return {outputs.file_at(page.url(locale)): (page, locale) for page in there for locale in LOCALES}
+
+    @cached_property
+    def _redirects(self) -> dict[str, str]:
+        return {path.lstrip("/"): text for path, text in self.pages.redirects()}
+
+    @cached_property
+    def _data(self) -> dict[str, bytes]:
+        return {path.lstrip("/"): content for path, content in data.files(self.pages.library)}
+
+    @cached_property
+    def _codes(self) -> dict[str, QrFile]:
+        return {file.path: file for file in qr.files(self.pages.library, self.pages.site.url)}
+
+    @cached_property
+    def _copied(self) -> dict[str, Path]:
+        """The files of docs/ that are published as they are."""
+        there = self.pages.library.tree
+        places = ((outputs.published(uri_of(file, there.docs)), file) for file in there.files)
+        return {place: file for place, file in places if place and not place.endswith("index.html")}
+
+    def _own(self, path: str) -> Path | None:
+        """A file of overrides/ that is no template."""
+        file = self.pages.templates / path
+        is_ours = file.is_file() and file.suffix not in TEMPLATES and not path.startswith(PARTS)
+        return file if is_ours and file.resolve().is_relative_to(self.pages.templates.resolve()) else None
