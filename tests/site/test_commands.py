@@ -5,8 +5,8 @@ import re
 import shutil
 import subprocess
 import sys
-import time
 import unicodedata
+import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
@@ -111,15 +111,34 @@ def test_serve_shows_problems_above_the_last_good_page_until_they_are_mended(
     spoil(project, "stage: expandng", "stage: done")
     assert next(line for line in lines if "できました" in line)
     assert "できています" in get(f"{address}towns/midori/measures/1-1/")
+    assert next(line for line in lines if "検索もできます" in line)
+    assert get(f"{address}search/index/0/pagefind-entry.json")
     assert not (project / "site").exists(), "a preview has an older search index: it is never published"
 
 
-def test_what_is_saved_during_the_first_build_is_built_too(project: Path) -> None:
+def test_serve_answers_for_each_kind_of_file(serving: tuple[str, Iterator[str]]) -> None:
+    address, _ = serving
+    kinds = {
+        "": "text/html",
+        "towns/midori/measures/1-1/qr.svg": "image/svg+xml",
+        "data/measures.json": "application/json",
+        "assets/site.css": "text/css",
+        "assets/tips.js": "text/javascript",
+        "_machidx/live.js": "text/javascript",
+    }
+    for path, kind in kinds.items():
+        with urllib.request.urlopen(f"{address}{path}", timeout=10) as answer:
+            assert (answer.status, answer.headers.get_content_type()) == (200, kind)
+    with urllib.request.urlopen(f"{address}towns/midori", timeout=10) as answer:
+        assert answer.url == f"{address}towns/midori/"
+    for path in ("no/", "no.css", "styles/base.css", "../mkdocs.yml", "_machidx/../live.js", "search/index/no.json"):
+        with pytest.raises(urllib.error.HTTPError, match="404"):
+            urllib.request.urlopen(f"{address}{path}", timeout=10)
+
+
+def test_what_is_saved_during_the_first_check_is_checked_too(project: Path) -> None:
     with live(project) as (_, lines):
-        while not list(project.glob(".site.preview.new*/*")):  # from then on the texts are read
-            time.sleep(0.01)
         spoil(project, "stage: expanding", "stage: expandng")
-        assert next(line for line in lines if "できました" in line)
         assert next(line for line in lines if "S04" in line)
 
 

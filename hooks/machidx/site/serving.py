@@ -1,28 +1,34 @@
-"""Serves a preview of the site and rebuilds it after every change. Never writes site/.
+"""Serves a preview of the site, renewed after every change. Never writes site/.
 
-The browser reloads the page after a successful build; otherwise it shows the problems above the last good page.
-Every served page has one script more than the published one: it listens to ``/_machidx/events``.
+The browser reloads the page after a change; otherwise it shows the problems above the last good page. Every served page
+has one script more than the published one: it listens to ``/_machidx/events``.
 """
 
+import mimetypes
 import secrets
 import socket
 import sys
 import threading
 from collections.abc import Callable
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib import resources
 from importlib.resources.abc import Traversable
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from urllib.parse import quote, unquote
 
+import jinja2
 from watchfiles import watch
 
 from machidx.content.outputs import INDEXES
+from machidx.site.preview import Preview
 from machidx.site.publishing import PREVIEW, Outcome, publish
 
 HOST = "127.0.0.1"
 PREFIX = "/_machidx/"
-_WATCHED = ("docs", "overrides", "hooks", "mkdocs.yml")
+_WATCHED = ("docs", "overrides", "mkdocs.yml")
+_PROGRAM = "hooks"
+_RESTART = "プログラム（hooks/）が変わりました。止めて（Ctrl+C）、もう一度始めてください。"
 
 
 class Rounds:
@@ -53,13 +59,16 @@ class Rounds:
             return (self.id, self._outcome) if self._outcome and self.id != seen else None
 
 
-class Handler(SimpleHTTPRequestHandler):
+class Handler(BaseHTTPRequestHandler):
     """Answers with files of the preview, with our own files under PREFIX, and with the stream of events."""
 
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, *args: object, rounds: Rounds, **kwargs: object) -> None:
+    def __init__(self, *args: object, rounds: Rounds, preview: Preview, index: Path, **kwargs: object) -> None:
         self.rounds = rounds
+        self.preview = preview
+        self.index = index
+        """The folder of an earlier build: it has the search index."""
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
 
     def do_GET(self) -> None:
@@ -70,27 +79,44 @@ class Handler(SimpleHTTPRequestHandler):
         elif path.startswith(PREFIX):
             self._own(path.removeprefix(PREFIX))
         else:
-            self._page(path)
+            self._file(unquote(path).lstrip("/"))
 
-    def _page(self, path: str) -> None:
-        file = Path(self.translate_path(path))
-        if file.is_dir() and not path.endswith("/"):
-            super().do_GET()  # redirects to the address with the slash
+    def _file(self, path: str) -> None:
+        build = self.rounds.id  # before the version: a page that is older than its number says is never reloaded
+        version = self.preview.version
+        if version is None:
+            self._page(200, _file("waiting.html").read_bytes(), build)
             return
-        file = file / "index.html" if file.is_dir() else file
-        if file.is_file() and file.suffix != ".html":
-            super().do_GET()
-        elif file.is_file():
-            self._send(200, "text/html", file.read_bytes().replace(b"</body>", self._tag()))
-        elif not (Path(self.directory) / "index.html").exists():
-            self._send(200, "text/html", _file("waiting.html").read_bytes().replace(b"</body>", self._tag()))
-        else:
-            missing = (Path(self.directory) / "404.html").read_bytes()
-            self._send(404, "text/html", missing.replace(b"</body>", self._tag()))
+        try:
+            if path.startswith(INDEXES):
+                self._send_file(path, _indexed(self.index, path))
+            elif path and not path.endswith("/") and version.file(f"{path}/index.html") is not None:
+                self._redirect(path)
+            elif not path or path.endswith(("/", ".html")):
+                found = version.file(path if path.endswith(".html") else f"{path}index.html")
+                self._page(404 if found is None else 200, version.file("404.html") if found is None else found, build)
+            else:
+                self._send_file(path, version.file(path))
+        except (OSError, jinja2.TemplateError) as error:
+            self._send(500, "text/plain", str(error).encode())
 
-    def _tag(self) -> bytes:
-        """The script element, before </body>, that waits for the build after the one served."""
-        return f'<script type="module" src="{PREFIX}live.js?build={self.rounds.id}"></script></body>'.encode()
+    def _redirect(self, path: str) -> None:
+        """Lead to the address with the slash."""
+        self.send_response(301)
+        self.send_header("Location", quote(f"/{path}/"))
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def _page(self, status: int, page: bytes | None, build: str) -> None:
+        """Send a page with the script, before </body>, that waits for the build after this one."""
+        tag = f'<script type="module" src="{PREFIX}live.js?build={build}"></script></body>'
+        self._send(status, "text/html", (page or b"").replace(b"</body>", tag.encode()))
+
+    def _send_file(self, path: str, content: bytes | None) -> None:
+        if content is None:
+            self._file("404/")
+        else:
+            self._send(200, mimetypes.guess_type(path)[0] or "application/octet-stream", content)
 
     def _own(self, name: str) -> None:
         file = _file(name)
@@ -102,8 +128,9 @@ class Handler(SimpleHTTPRequestHandler):
             self._send(404, "text/plain", b"")
 
     def _send(self, status: int, kind: str, body: bytes) -> None:
+        is_text = kind.startswith("text/") or kind in ("image/svg+xml", "application/json")
         self.send_response(status)
-        self.send_header("Content-Type", f"{kind}; charset=utf-8")
+        self.send_header("Content-Type", f"{kind}; charset=utf-8" if is_text else kind)
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Cache-Control", "no-store")
         self.end_headers()
@@ -150,28 +177,43 @@ def free_port(wanted: int) -> int:
 
 
 def serve(root: Path, port: int, tell: Callable[[str], None]) -> None:
-    """Build, serve, and rebuild after each change, until interrupted. ``tell`` prints; port 0 is any free one."""
+    """Serve the preview and renew it after each change, until interrupted. ``tell`` prints; port 0 is any free one."""
     actual = free_port(port)
     if port and actual != port:
         tell(f"ポート{port}は使われています。代わりに{actual}を使います。")
-    rounds = Rounds()
-    handler = partial(Handler, rounds=rounds, directory=str(root / PREVIEW))
+    rounds, preview = Rounds(), Preview(root)
+    handler = partial(Handler, rounds=rounds, preview=preview, index=root / PREVIEW)
     server = ThreadingHTTPServer((HOST, actual), handler)
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()
     tell(f"http://{HOST}:{actual}/ で見られます（止めるには Ctrl+C）。")
-    changes = watch(*(root / name for name in _WATCHED), raise_interrupt=False, rust_timeout=100, yield_on_timeout=True)
-    next(changes, None)  # start watching, so that changes during the first build are built next
-    _build(root, rounds, tell)
+    paths = [root / name for name in (*_WATCHED, _PROGRAM) if (root / name).exists()]
+    changes = watch(*paths, raise_interrupt=False, rust_timeout=100, yield_on_timeout=True, step=20)
+    next(changes, None)  # start watching, so that changes during the first check are seen next
+    preview.begin()
+    _renew(preview, rounds, tell)
+    threading.Thread(target=_make_index, args=(root, tell), daemon=True).start()
     for changed in changes:
-        if changed:
-            _build(root, rounds, tell)
+        if any(Path(path).is_relative_to(root / _PROGRAM) and path.endswith(".py") for _, path in changed):
+            tell(_RESTART)
+        elif changed:
+            _renew(preview, rounds, tell)
     server.shutdown()
 
 
-def _build(root: Path, rounds: Rounds, tell: Callable[[str], None]) -> None:
-    tell("サイトをつくっています…")
-    there = all((root / PREVIEW / name).exists() for name in INDEXES)
-    outcome = publish(root, PREVIEW, with_search=not there)
+def _renew(preview: Preview, rounds: Rounds, tell: Callable[[str], None]) -> None:
+    outcome = preview.renew()
     rounds.tell(outcome)  # before the message: a reader of the terminal finds the page up to date
     tell(outcome.said or "できました。")
+
+
+def _make_index(root: Path, tell: Callable[[str], None]) -> None:
+    """Make the search index by building the site once; until the next start the search knows no later change."""
+    outcome = publish(root, PREVIEW)
+    tell("検索もできます（はじめたときの内容です）。" if outcome.published else "検索は、前の内容のままです。")
+
+
+def _indexed(folder: Path, path: str) -> bytes | None:
+    """A file of the search index; None where there is none, as before the first index."""
+    file = folder / PurePosixPath(path)
+    return file.read_bytes() if ".." not in PurePosixPath(path).parts and file.is_file() else None

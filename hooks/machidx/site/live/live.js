@@ -2,6 +2,12 @@
 const source = new EventSource("/_machidx/events")
 const build = new URL(import.meta.url).searchParams.get("build")
 
+if (/\/search\/$/.test(location.pathname)) {
+  const note = document.createElement("p")
+  note.textContent = "この検索は、machidx serve をはじめたときの内容をさがします。"
+  document.querySelector("h1")?.after(note)
+}
+
 source.addEventListener("good", (event) => {
   if (event.lastEventId !== build) location.reload()
 })

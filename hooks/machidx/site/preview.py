@@ -1,0 +1,87 @@
+"""The preview of a project: its contents in memory, renewed after each change, and served while they have no problem.
+
+Parses again only files whose bytes have changed, compares only what those touch, and renders a page when it is asked
+for.
+"""
+
+import threading
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import jinja2
+import yaml
+
+from machidx.content import diagnostics, failures, loader
+from machidx.content.library import Library
+from machidx.rules.check import check
+from machidx.site.contents import Contents
+from machidx.site.pages import Pages
+from machidx.site.publishing import Outcome
+from machidx.site.settings import Site, theme_folder
+
+_KEPT = 64
+"""Files that are kept after they have been made for one version."""
+
+
+@dataclass(frozen=True)
+class Version:
+    """The contents after one change; files that were asked for are kept."""
+
+    contents: Contents
+    _made: OrderedDict[str, bytes | None] = field(default_factory=OrderedDict)
+    _making: threading.Lock = field(default_factory=threading.Lock)
+
+    def file(self, path: str) -> bytes | None:
+        """Make a file by its path from the site's root; None where there is none. Raises jinja2.TemplateError."""
+        with self._making:
+            if path not in self._made:
+                self._made[path] = self.contents.file(path)
+                while len(self._made) > _KEPT:
+                    self._made.popitem(last=False)
+            return self._made[path]
+
+
+class Preview:
+    """The last version without problems."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self.version: Version | None = None
+        """None before the first library that can be read."""
+
+    def begin(self) -> None:
+        """Show what can be read, before it is checked: the first check takes longer than all others."""
+        try:
+            library, problems = loader.load(self._root / "docs")
+            if not problems:
+                self.version = self._made(library)
+        except (OSError, yaml.YAMLError):
+            return  # ``renew`` tells
+
+    def renew(self) -> Outcome:
+        """Read and check the project after a change. A version with problems is told, and not shown."""
+        try:
+            library, problems = check(self._root / "docs")
+            if problems:
+                return Outcome(published=False, said=diagnostics.as_text(problems))
+            version = self._made(library)
+            version.file("index.html")  # a mistake in a template is told at once
+        except OSError as error:
+            return Outcome(published=False, said=failures.said(error))
+        except yaml.YAMLError as error:
+            return Outcome(published=False, said=f"mkdocs.yml が読めません。\n{error}")
+        except jinja2.TemplateError as error:
+            return Outcome(published=False, said=_told(error))
+        self.version = version
+        return Outcome(published=True, said="")
+
+    def _made(self, library: Library) -> Version:
+        site = Site.read(self._root / "mkdocs.yml")
+        return Version(Contents(Pages(library, site, self._root / "overrides", theme_folder())))
+
+
+def _told(error: jinja2.TemplateError) -> str:
+    """What is wrong with a template, and where."""
+    place = f"{error.filename or error.name}:{error.lineno}: " if isinstance(error, jinja2.TemplateSyntaxError) else ""
+    return f"テンプレートにまちがいがあります。\n{place}{error}"
