@@ -96,7 +96,7 @@ def test_what_is_misspelled_in_every_english_is_not_called_british() -> None:
 def test_a_list_that_cannot_be_asked_is_told_and_not_taken_for_right_spelling(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(dialects, "_program", lambda: Path("false"))
     with pytest.raises(OSError, match="typos"):
-        dialects.british({"organised"})
+        dialects.british({"realised"})
 
 
 def test_nobody_is_disturbed_by_settings_for_typos(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

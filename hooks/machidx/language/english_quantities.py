@@ -68,6 +68,8 @@ _ENGLISH = compiled(
     (rf"(?P<n>{NUMBER})\s(?P<scale>hundred|thousand|million|billion|trillion)\b", _english_scaled),
     (NUMBER, lambda m: number(m.group())),
 )
+_DIGIT_OR_MONTH = re.compile(rf"\d|{'|'.join(_MONTHS)}")
+"""What every pattern needs."""
 _WORD = re.compile(rf"\b(?:half|{'|'.join(_WORDS)})\b", re.IGNORECASE)
 _WHOLES = {"third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "ninth": 9, "tenth": 10}
 _FRACTION = re.compile(rf"\b(?P<m>{'|'.join(_WORDS)})[ -](?P<n>{'|'.join(_WHOLES)})s?\b", re.IGNORECASE)
@@ -83,7 +85,8 @@ def of_english(text: str) -> list[Quantity]:
         for m in _WORD.finditer(plain)
         for value in _word(m.group().lower())
     )
-    return sorted([*read(plain, _ENGLISH), *words, *_fractions(plain)], key=lambda q: q.offset)
+    found = read(plain, _ENGLISH) if _DIGIT_OR_MONTH.search(plain) else ()
+    return sorted([*found, *words, *_fractions(plain)], key=lambda q: q.offset)
 
 
 def _fractions(text: str) -> Iterator[Quantity]:

@@ -89,6 +89,8 @@ _JAPANESE = compiled(
 )
 
 
+_DIGIT = re.compile(r"[\d元]")
+"""What every pattern needs."""
 _FIRST = re.compile("1番(?=[のだで])")
 """1番 in the sense of most or best: no number."""
 
@@ -96,7 +98,7 @@ _FIRST = re.compile("1番(?=[のだで])")
 def of_japanese(text: str) -> list[Quantity]:
     """The quantities in a Japanese text, by offset. Kanji numerals and 半 are optional."""
     wide = _FIRST.sub("  ", narrowed(text))
-    found = list(read(wide, _JAPANESE))
+    found = list(read(wide, _JAPANESE)) if _DIGIT.search(wide) else []
     kanji = (Quantity(Magnitude("number", _KANJI[m.group()]), m.group(), m.start(), optional=True)
              for m in _KANJI_NUMBER.finditer(wide))  # fmt: skip
     unit = (Quantity(Magnitude("number", _UNITS[m.group()]), m.group(), m.start(), optional=True)

@@ -74,8 +74,8 @@ def british(text: str, known: Mapping[str, str]) -> Iterator[tuple[int, str, str
     """
     for word in _WORD.finditer(_NO_WORDS.sub(lambda m: " " * len(m.group()), text)):
         small = word.group().lower()
-        american = _in_case(word.group(), small, _listed(small, known) or _open(small))
-        if american != word.group():
+        spelled = (known and _listed(small, known)) or _open(small)
+        if spelled != small and (american := _in_case(word.group(), small, spelled)) != word.group():
             yield word.start(), word.group(), american
 
 

@@ -26,6 +26,8 @@ _ATTRIBUTES = re.compile(
     )\}""",
     re.VERBOSE,
 )
+_ANY = re.compile(r"[\[\]［{]")
+"""What every token has."""
 _BEHIND = re.compile(r"\s?\[([^\[\]]*)\]")
 _SPACES = 2
 """The number of spaces that may surround a name within its brackets."""
@@ -66,7 +68,7 @@ class Brackets:
 
     def tokens(self) -> Iterator[Token]:
         """Yield tokens ordered by their end offsets."""
-        at = 0
+        at = 0 if _ANY.search(self._text) else len(self._text)
         while match := _SIGN.search(self._text, at):
             at = match.end()
             if match["term"]:

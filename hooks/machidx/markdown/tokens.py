@@ -6,7 +6,7 @@ is a token.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from markdown.extensions.attr_list import get_attrs_and_remainder
@@ -63,14 +63,14 @@ def attributes(inside: str) -> Sequence[tuple[str, str | None]]:
 
 def _blocks(text: str, body: str) -> Iterator[Token]:
     yield from _headings(text)
-    for match in _UNDERLINED.finditer(body):
+    for match in _matches(_UNDERLINED, body, "\n"):
         if text[match.start("line") : match.end("line")].strip():
             yield Token(match.start("words"), match.end("line"), TokenKind.UNDERLINED, match.span("words"))
-    for match in _BOX.finditer(text):
+    for match in _matches(_BOX, text, "!!!", "???"):
         yield Token(match.start(), match.end(), TokenKind.BOX, match.span("words"))
-    for match in TABLE_MARK.finditer(text):
+    for match in _matches(TABLE_MARK, text, ":::"):
         yield Token(match.start(), match.end(), TokenKind.TABLE_MARK, (match.start(),) * 2, match["id"])
-    for match in _DEFINITION.finditer(body):  # from the body, as an address may contain backticks
+    for match in _matches(_DEFINITION, body, "]:", "] :"):  # from the body, as an address may contain backticks
         start, end = match.start("mark"), match.end()
         if text[start] == " ":
             continue
@@ -82,9 +82,14 @@ def _blocks(text: str, body: str) -> Iterator[Token]:
             yield Token(start, end, kind, match.span("note" if match["note"] else "short"))
 
 
+def _matches(pattern: re.Pattern[str], text: str, *signs: str) -> Iterable[re.Match[str]]:
+    """Find the matches of a pattern, each of which has one of the signs: most texts have none."""
+    return pattern.finditer(text) if any(sign in text for sign in signs) else ()
+
+
 def _headings(text: str) -> Iterator[Token]:
     """Return the token of a heading; its value is its id: ``## words { #id }``."""
-    for offset, each in lines(text):
+    for offset, each in lines(text) if "#" in text else ():
         read = read_line(each) if each.startswith("#") else None
         if read and read.kind is LineKind.HEADING:
             start = offset + len(read.opening)
@@ -94,7 +99,7 @@ def _headings(text: str) -> Iterator[Token]:
 
 
 def _tags(text: str) -> Iterator[Token]:
-    for match in _TAG.finditer(text):
+    for match in _matches(_TAG, text, "<"):
         start, end = match.span()
         if match["address"]:
             yield Token(start, end, TokenKind.AUTOLINK, match.span("address"), decoded(match["address"]))
