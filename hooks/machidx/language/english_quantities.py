@@ -14,8 +14,8 @@ from machidx.language.quantities import (
     fiscal_years,
     fraction,
     narrowed,
-    number,
     percents,
+    plain_number,
     read,
     scaled,
     time_of_day,
@@ -66,7 +66,7 @@ _ENGLISH = compiled(
     (rf"(?P<n>{NUMBER})(?:%|\s?percent)?(?:–|-| to )(?P<last>{NUMBER})\s?(?:%|percent\b)", percents),
     (rf"(?P<n>{NUMBER})\s?(?:%|percent\b)", lambda m: [Magnitude("percent", to_float(m["n"]))]),
     (rf"(?P<n>{NUMBER})\s(?P<scale>hundred|thousand|million|billion|trillion)\b", _english_scaled),
-    (NUMBER, lambda m: number(m.group())),
+    (NUMBER, lambda m: plain_number(m.group())),
 )
 _WORD = re.compile(rf"\b(?:half|{'|'.join(_WORDS)})\b", re.IGNORECASE)
 _WHOLES = {"third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "ninth": 9, "tenth": 10}
