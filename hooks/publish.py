@@ -22,7 +22,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
     pages = state.of(config).pages
     for path, text in pages.redirects():
         _write(config, path, text.encode())
-    state.of(config).make_beside(qr.write, qr.files(pages.library, pages.site.url), Path(config.site_dir))
+    state.of(config).make_beside(qr.write, qr.qr_files(pages.library, pages.site.url), Path(config.site_dir))
 
 
 def _begin_index(config: MkDocsConfig) -> None:
@@ -31,7 +31,7 @@ def _begin_index(config: MkDocsConfig) -> None:
         return
     library, locale, site = state.of(config).pages.library, state.locale_of(config), Path(config.site_dir)
     folder = site / ("" if locale == JAPANESE else locale) / "search" / "index"
-    found = list(entries.entries(library, locale, site))
+    found = list(entries.index_entries(library, locale, site))
     state.of(config).make_beside(index.build, found, folder)
 
 
@@ -39,7 +39,7 @@ def _begin_index(config: MkDocsConfig) -> None:
 def _finish(config: MkDocsConfig) -> None:
     """Write data/*.json, once per site, and wait for the background work."""
     if not getattr(config.plugins["i18n"], "building", False):  # the whole site, not just one more language
-        for path, content in data.files(state.of(config).pages.library):
+        for path, content in data.data_files(state.of(config).pages.library):
             _write(config, path, content)
         state.of(config).wait()
 

@@ -34,5 +34,5 @@ def test_bad_input_is_told_where_and_what(case: Path, docs: Path) -> None:
 def test_exports(docs: Path) -> None:
     read, found = check(docs)
     assert diagnostics.as_text(found) == ""
-    for path, content in exports.files(read):
+    for path, content in exports.data_files(read):
         golden(path.replace("/", "."), content.decode())

@@ -54,6 +54,23 @@ def test_no_two_public_types_have_one_name() -> None:
     assert [name for name, count in counted.items() if count > 1] == []
 
 
+_SHARED = {"problems", "view", "read", "write", "main"}
+
+
+def test_no_two_public_functions_have_one_name() -> None:
+    """A search for a function's name has one result.
+
+    Some names tell what a module is for, and callers write them after the module's name: ``problems`` of each module
+    of ``rules``, ``view`` of each of ``views``, ``read`` and ``write`` of a format or a record, ``main`` of a program.
+    In ``cli``, click names each command after its function, so these may repeat the name of what they call.
+    """
+    paths = [path for name, path in MODULES.items() if not name.startswith("cli/")]
+    body = [node for path in paths for node in ast.parse(_read(path)).body]
+    functions = [node.name for node in body if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))]
+    counted = Counter(name for name in functions if not name.startswith("_") and name not in _SHARED)
+    assert [name for name, count in counted.items() if count > 1] == []
+
+
 def test_the_drawing_of_the_rooms_is_true() -> None:
     """If this fails, run ``python pictures/rooms.py``."""
     assert rooms.picture() == rooms.PICTURE.read_text(encoding="utf-8")

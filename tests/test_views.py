@@ -21,7 +21,7 @@ from machidx.views.body import body
 from machidx.views.context import Ref, Scene
 from machidx.views.frame import frame
 from machidx.views.metadata import metadata
-from machidx.views.tips import terms_in, tips
+from machidx.views.tips import linked_slugs, tips
 
 from .conftest import make_docs
 from .writing import as_yaml, golden, plain
@@ -46,7 +46,7 @@ def shown(library: Library, page: Page, locale: str) -> dict[str, Any]:
     """Return everything passed to the template of a page."""
     scene = Scene(library, page, locale)
     text, shown, around = body(scene), view(scene), frame(scene)
-    needed = tips(scene, (*text.terms, *terms_in(text.pieces), *terms_in(shown), *terms_in(around.summary)))
+    needed = tips(scene, (*text.terms, *linked_slugs(text.pieces), *linked_slugs(shown), *linked_slugs(around.summary)))
     return {"view": shown, "frame": around, "tips": needed, "metadata": metadata(scene, "https://example.org/dx/")}
 
 

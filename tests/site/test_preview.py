@@ -23,7 +23,7 @@ from pathlib import Path
 from machidx.site.preview import Preview
 preview = Preview(Path(sys.argv[1]))
 outcome = preview.renew()
-file = preview.version.file if outcome.published else lambda path: None
+file = preview.edition.file if outcome.published else lambda path: None
 made = {path: file(path) for path in sys.argv[2:]}
 print(json.dumps([outcome.said, {path: data and hashlib.sha256(data).hexdigest() for path, data in made.items()}]))
 """
@@ -106,8 +106,8 @@ def _walk(root: Path, steps: int, paths: list[str]) -> None:
         assert outcome.said == said
         if outcome.published:
             shown, good = fresh, good + 1
-        if preview.version and shown:
-            made = {path: preview.version.file(path) for path in paths}
+        if preview.edition and shown:
+            made = {path: preview.edition.file(path) for path in paths}
             assert {path: file and hashlib.sha256(file).hexdigest() for path, file in made.items()} == shown
     assert 0 < good < steps
 

@@ -35,7 +35,7 @@ def places(folder: Path) -> list[str]:
 
 
 def test_a_whole_site_has_no_fault(spoilt: Path, needed: dict[str, int | None]) -> None:
-    assert list(verifying.faults(spoilt, needed)) == []
+    assert list(verifying.site_faults(spoilt, needed)) == []
     assert {"index.html", "en/towns/midori/measures/1-1/index.html", "assets/site.css", "data/terms.json"} <= {*needed}
 
 
@@ -54,7 +54,7 @@ def test_every_file_that_is_cut_is_told(
     whole = {place: (spoilt / place).read_bytes() for place in places(spoilt)}
     for place, data in whole.items():
         (spoilt / place).write_bytes(spoil(data))
-    told = "\n".join(verifying.faults(spoilt, needed))
+    told = "\n".join(verifying.site_faults(spoilt, needed))
     assert [place for place in whole if f"「{place}」" not in told and place not in but] == []
 
 
@@ -63,7 +63,7 @@ def test_every_file_that_is_missing_is_told(spoilt: Path, needed: dict[str, int 
     untold = []
     for place in places(spoilt):
         (spoilt / place).rename(aside)
-        if not any(place.rpartition("/")[0] in line for line in verifying.faults(spoilt, needed)):
+        if not any(place.rpartition("/")[0] in line for line in verifying.site_faults(spoilt, needed)):
             untold.append(place)
         aside.rename(spoilt / place)
     assert [place for place in untold if not any(Path(place).match(kind) for kind in MADE_ONE_BY_ONE)] == []
@@ -76,18 +76,18 @@ def test_an_index_that_lost_pages_is_told_although_each_of_its_files_is_whole(
     told = json.loads(entry.read_bytes())
     told["languages"]["unknown"]["page_count"] += 1
     entry.write_text(json.dumps(told), encoding="utf-8")
-    assert [line for line in verifying.faults(spoilt, needed) if "ページしか入っていません" in line]
+    assert [line for line in verifying.site_faults(spoilt, needed) if "ページしか入っていません" in line]
 
 
 def test_a_whole_file_of_another_program_is_no_index(spoilt: Path, needed: dict[str, int | None]) -> None:
     chunk = next((spoilt / "search/index/0/index").iterdir())
     chunk.write_bytes(gzip.compress(b"something else"))
-    assert [line for line in verifying.faults(spoilt, needed) if chunk.name in line]
+    assert [line for line in verifying.site_faults(spoilt, needed) if chunk.name in line]
 
 
 def test_a_site_without_search_is_told(spoilt: Path, needed: dict[str, int | None]) -> None:
     shutil.rmtree(spoilt / "en/search/index")
-    assert "「en/search/index」: 検索の索引がありません。" in list(verifying.faults(spoilt, needed))
+    assert "「en/search/index」: 検索の索引がありません。" in list(verifying.site_faults(spoilt, needed))
 
 
 def test_of_many_faults_the_first_are_told_and_counted() -> None:
@@ -109,5 +109,5 @@ def test_pictures_and_other_files_of_pages_are_published_and_cut_ones_told(proje
     for place in copied:
         path = project / "site" / place
         path.write_bytes(path.read_bytes()[:-1])
-    told = "\n".join(verifying.faults(project / "site", needed))
+    told = "\n".join(verifying.site_faults(project / "site", needed))
     assert [place for place in copied if f"「{place}」: 大きさが" not in told] == []

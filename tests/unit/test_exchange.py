@@ -21,7 +21,7 @@ NEW = "docs/towns/midori/measures/1-2.en.md"
 def exported(project: Path, *stems: str) -> str:
     read, _ = loader.load(project / "docs")
     pages = [read.pages[stem] for stem in stems] if stems else read.pages.values()
-    return xliff.write(exporting.entries(read, pages)).decode()
+    return xliff.write(exporting.xliff_entries(read, pages)).decode()
 
 
 def taken(project: Path, text: str) -> ImportOutcome:
@@ -60,7 +60,7 @@ def unit_ids(text: str, source: str) -> list[str]:
 @pytest.mark.parametrize("docs", [ROOT / "docs", ROOT / "tests/library"], ids=["real", "tiny"])
 def test_what_comes_back_as_it_went_changes_no_file(docs: Path) -> None:
     read, _ = loader.load(docs)
-    entries = list(exporting.entries(read, read.pages.values()))
+    entries = list(exporting.xliff_entries(read, read.pages.values()))
     outcome = importing.take(read, xliff.read(xliff.write(entries)))
     assert (outcome.files, outcome.refused, outcome.hints) == ({}, [], [])
     assert {entry.file for entry in entries} >= {page.english.path for page in read.pages.values() if page.english}
@@ -72,7 +72,7 @@ def test_the_english_of_every_page_is_given_out_whole(project: Path) -> None:
     for page in read.pages.values():
         given = "".join(
             "".join(piece for piece in entry.target if isinstance(piece, str))
-            for entry in exporting.entries(read, [page])
+            for entry in exporting.xliff_entries(read, [page])
             if entry.target
         )
         for word in re.findall(r"[A-Za-z]+", re.sub(r"[\[({:`<].*?[\])}>`]|^:::.*|!!! \w+", "", page.shown("en").body)):

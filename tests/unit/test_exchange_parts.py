@@ -63,7 +63,7 @@ def test_what_is_protected(japanese: str, english: str | None, expected: list[st
 def test_a_text_is_written_as_it_was_read(text: str) -> None:
     made = coded(text, text, is_row=True)
     assert made.target is not None
-    assert placeholders.written(made.target, made.codes) == text
+    assert placeholders.with_codes(made.target, made.codes) == text
     assert any(isinstance(piece, Mark) for piece in made.target)
 
 
@@ -110,7 +110,7 @@ def test_the_smallest_thing_that_corresponds_is_the_unit(ours: str, theirs: str,
 def glossary() -> list[termbase.TermbaseEntry]:
     read, _ = loader.load(DOCS)
     assert len(read.terms) >= 145
-    return termbase.entries(read)
+    return termbase.termbase_entries(read)
 
 
 def test_tbx_holds_all_terms(glossary: list[termbase.TermbaseEntry]) -> None:

@@ -9,7 +9,7 @@ from machidx.glossary.glossary import Glossary, TermMatch, TermMiss, key
 from machidx.language.locale import JAPANESE
 from machidx.markdown.terms import term_reference
 from machidx.views.context import Scene
-from machidx.views.glossary import index_view
+from machidx.views.glossary import glossary_view
 
 LIBRARY = Path(__file__).parents[1] / "library"
 
@@ -78,6 +78,6 @@ def test_the_index_has_every_term_whatever_its_reading(docs: Path, reading: str,
     read, problems = loader.load(docs)
     assert problems == []
     page = read.pages["glossary/index"]
-    index = index_view(Scene(read, page, JAPANESE))
+    index = glossary_view(Scene(read, page, JAPANESE))
     assert [there.sign for there in index.rows for term in there.terms if term.label == "BPR"] == [row]
     assert sum(len(there.terms) for there in index.rows) == index.count

@@ -197,7 +197,9 @@ def test_it_is_shown_linked_and_found(docs: Path, tmp_path: Path, locale: str) -
     html = rendered(docs, tmp_path / "templates", locale)
     links = re.findall(r'href="([^"]*/glossary/[^"]+)"', html.partition("<article")[2].partition("</article")[0])
     assert sorted(link.rpartition("glossary/")[2] for link in links) == ["bpr/", "bpr/", "wi-fi/", "wi-fi/"]
-    (entry,) = (e for e in entries.entries(read(docs), locale, tmp_path / "site") if e.file.parent.name == "phone")
+    (entry,) = (
+        e for e in entries.index_entries(read(docs), locale, tmp_path / "site") if e.file.parent.name == "phone"
+    )
     assert entry.uses == {"bpr", "wi-fi"}
     entry.file.parent.mkdir(parents=True)
     entry.file.write_text(html, encoding="utf-8")
@@ -245,7 +247,7 @@ def test_a_draft_asks_for_all_its_words(docs: Path) -> None:
 
 def test_it_goes_to_translators_and_comes_back(docs: Path) -> None:
     library = read(docs)
-    sent = xliff.write(exporting.entries(library, [library.pages[STEM]])).decode()
+    sent = xliff.write(exporting.xliff_entries(library, [library.pages[STEM]])).decode()
     for words in ("スマホ講座", "はじめての人に向けます。", "公民館", "つなぐ"):
         assert f"<source>{words}</source>" in sent
     for words in ("It is for beginners.", "Community hall"):

@@ -40,5 +40,5 @@ def test_every_name_that_is_asked_for_is_known(docs: str, monkeypatch: pytest.Mo
         scene = Scene(read, page, "en")
         view(scene), frame(scene), metadata(scene, "https://example.org/")
         body(scene)
-    list(data.files(read))
+    list(data.data_files(read))
     assert unknown == set()

@@ -7,7 +7,7 @@ import pytest
 from machidx.content import loader
 from machidx.content.page import Page
 from machidx.content.source import parse
-from machidx.glossary.unlinked import Finder, link, read_stop_words
+from machidx.glossary.unlinked import Finder, read_stop_words, with_links
 
 MEASURE = "docs/towns/midori/measures/1-2.md"
 TOWN = "docs/towns/midori/index.md"
@@ -57,7 +57,7 @@ def test_linking_twice_changes_nothing_and_no_visible_text_changes(project: Path
     write(project, "業務改革とWi-Fi。", summary="BPRで変わります。")
     search, page = finder(project)
     before = page.source.text
-    after = link(page.source, search.unlinked(page))
+    after = with_links(page.source, search.unlinked(page))
     assert after.replace("[[", "").replace("]]", "").replace('"', "") == before.replace('"', "")
     assert 'summary: "[[BPR]]で変わります。"' in after
     (project / MEASURE).write_text(after, encoding="utf-8")
@@ -93,7 +93,7 @@ def test_a_linked_file_says_what_it_said(project: Path, file: str, old: str, new
     path.write_text(text, encoding="utf-8")
     read, _ = loader.load(project / "docs")
     page = next(page for page in read.pages.values() if page.source.file == path)
-    made = link(page.source, Finder(read, frozenset()).unlinked(page))
+    made = with_links(page.source, Finder(read, frozenset()).unlinked(page))
     assert made == text.replace(new, linked)
     before, after = (parse("x.md", text).front for text in (text, made))
     assert not after.mistakes

@@ -148,7 +148,7 @@ def test_a_page_with_anything_in_it_is_checked(tiny: Path, name: str, at: float,
 def sent(tiny: Path) -> tuple[Library, str]:
     """The tiny library, and a measure of it as translators get it."""
     library, _ = loader.load(tiny)
-    return library, xliff.write(exporting.entries(library, [library.pages[MEASURE]])).decode()
+    return library, xliff.write(exporting.xliff_entries(library, [library.pages[MEASURE]])).decode()
 
 
 def came_back(library: Library, data: bytes) -> None:

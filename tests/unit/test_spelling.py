@@ -57,7 +57,7 @@ AMERICAN = """
 
 
 CASES = [pair.split() for pair in BRITISH.split("·")]
-KNOWN = dialects.british(spelling.asked([BRITISH, AMERICAN]))
+KNOWN = dialects.american_spellings(spelling.asked([BRITISH, AMERICAN]))
 
 
 def british(text: str) -> list[tuple[int, str, str]]:
@@ -89,17 +89,17 @@ def test_code_addresses_quotations_and_names_are_left_alone(text: str) -> None:
 
 
 def test_what_is_misspelled_in_every_english_is_not_called_british() -> None:
-    assert dialects.british({"teh", "ofice", "ono", "organised"}) == {"organised": "organized"}
+    assert dialects.american_spellings({"teh", "ofice", "ono", "organised"}) == {"organised": "organized"}
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no program that only fails")
 def test_a_list_that_cannot_be_asked_is_told_and_not_taken_for_right_spelling(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(dialects, "_program", lambda: Path("false"))
     with pytest.raises(OSError, match="typos"):
-        dialects.british({"realised"})
+        dialects.american_spellings({"realised"})
 
 
 def test_nobody_is_disturbed_by_settings_for_typos(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "typos.toml").write_text('[default.extend-words]\nmodernised = "modernised"\n', encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    assert dialects.british({"modernised"}) == {"modernised": "modernized"}
+    assert dialects.american_spellings({"modernised"}) == {"modernised": "modernized"}

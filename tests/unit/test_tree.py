@@ -164,7 +164,7 @@ def test_a_name_that_windows_cannot_hold_is_told(name: str) -> None:
 
 @pytest.mark.parametrize("name", ["a.png", "図 1.png", "console.md", "com10.pdf", "a.b.png", "(1).png"])
 def test_other_names_can_be_held(name: str) -> None:
-    assert (filenames.unholdable(name), filenames.unshowable(name), filenames.shown(name)) == ("", "", name)
+    assert (filenames.unholdable(name), filenames.unshowable(name), filenames.printable_name(name)) == ("", "", name)
 
 
 def test_the_real_tree_is_the_one_that_was_found_before(project: Path) -> None:

@@ -22,7 +22,7 @@ def town(id: str, name: str, code: str, reading: str) -> int:
     """Create the files of a town and print their paths."""
     from machidx.content import scaffold
 
-    return _show(scaffold.town(_docs(), project.library(), id=id, name=name, code=code, reading=reading))
+    return _show(scaffold.new_town(_docs(), project.library(), id=id, name=name, code=code, reading=reading))
 
 
 @new.command(help="施策")
@@ -32,7 +32,7 @@ def measure(town: str, number: str) -> int:
     """Create the file of a measure and print its path."""
     from machidx.content import scaffold
 
-    return _show(scaffold.measure(_docs(), project.library(), town, number))
+    return _show(scaffold.new_measure(_docs(), project.library(), town, number))
 
 
 @new.command(help="訳のファイル（見出しと、日本語の文をメモにして）")
@@ -54,7 +54,7 @@ def term(label: str, reading: str, english: str, slug: str) -> int:
     """Create the file of a term and print its path."""
     from machidx.content import scaffold
 
-    return _show(scaffold.term(_docs(), label, reading, english, slug))
+    return _show(scaffold.new_term(_docs(), label, reading, english, slug))
 
 
 def _docs() -> Path:

@@ -70,7 +70,7 @@ def link(*, write: bool) -> int:
         for o in found:
             print(f"{o.place}: [[{o.name}]]")
         if found and write:
-            source.write(page.source.file, unlinked.link(page.source, found))
+            source.write(page.source.file, unlinked.with_links(page.source, found))
     print(f"{count}か所{'をつなぎました。' if write else '（--write で書きこみます）'}", file=sys.stderr)
     return 0
 

@@ -93,7 +93,7 @@ def done(pages: tuple[Path, ...], since: str | None) -> int:
     if since and not history.knows(root, since):
         raise RefusedError(f"「{since}」というコミットは、git の履歴にありません。")
     drafts = [page for page in library.pages.values() if page.draft]
-    asked = naming.pages(library, pages) if pages else drafts
+    asked = naming.pages_of_files(library, pages) if pages else drafts
     is_done = True
     for page in asked:
         try:

@@ -33,14 +33,14 @@ def export_pages(pages: tuple[str, ...], since: dt.date | None, out: Path | None
     from machidx.translation.xliff import exporting, selecting, xliff
 
     library = project.library()
-    chosen = selecting.pages(library, pages)
+    chosen = selecting.selected_pages(library, pages)
     if since:
         changed = selecting.changed_since(project.root(), since)
         chosen = [page for page in chosen if page.source.path in changed]
     if not chosen:
         print("変わったページはありません。", file=sys.stderr)
         return 0
-    entries = list(exporting.entries(library, chosen))
+    entries = list(exporting.xliff_entries(library, chosen))
     _give(out, xliff.write(entries))
     counts = Counter(entry.state for entry in entries)
     told = "、".join(f"{words} {counts[state]}" for state, words in _STATES.items() if counts[state])
@@ -82,7 +82,7 @@ def export_terms(format: str, out: Path | None) -> int:
     """Export the glossary as TBX or CSV."""
     from machidx.glossary import termbase
 
-    found = termbase.entries(project.library())
+    found = termbase.termbase_entries(project.library())
     _give(out, termbase.as_tbx(found) if format == "tbx" else termbase.as_csv(found))
     print(f"ことば {len(found)}", file=sys.stderr)
     return 0

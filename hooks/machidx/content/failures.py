@@ -39,7 +39,7 @@ def why(error: OSError) -> str:
     return _WHY.get(error.errno or 0, error.strerror or str(error))
 
 
-def refused(lines: Sequence[str]) -> str:
+def os_error(lines: Sequence[str]) -> str:
     """Describe the OSError that ended a Python program, from the last line of its output; "" for any other end."""
     if not any(line.startswith("Traceback ") for line in lines):
         return ""

@@ -24,7 +24,7 @@ def place_of(path: Path, docs: Path) -> Place:
     if path == docs:
         return Place(docs.name)
     above = "" if path.parent == docs else f"{uri_of(path.parent, docs)}/"
-    return Place(f"{docs.name}/{above}{filenames.shown(unicodedata.normalize('NFC', path.name))}")
+    return Place(f"{docs.name}/{above}{filenames.printable_name(unicodedata.normalize('NFC', path.name))}")
 
 
 def like_page(name: str) -> re.Match[str] | None:

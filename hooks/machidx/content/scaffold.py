@@ -29,7 +29,7 @@ PREFECTURES = _NAMES.split()
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
-def town(docs: Path, library: Library, *, id: str, name: str, code: str, reading: str) -> list[Path]:
+def new_town(docs: Path, library: Library, *, id: str, name: str, code: str, reading: str) -> list[Path]:
     """Create the files of a town, and the index of its prefecture for the first town there."""
     if not _SLUG.fullmatch(id):
         raise RefusedError(f"町のid「{id}」は、半角の英小文字・数字と「-」だけで書きます。")
@@ -59,7 +59,7 @@ def town(docs: Path, library: Library, *, id: str, name: str, code: str, reading
     return made
 
 
-def measure(docs: Path, library: Library, town_id: str, number: str) -> list[Path]:
+def new_measure(docs: Path, library: Library, town_id: str, number: str) -> list[Path]:
     """Create the file of a measure, under the policy with the longest number that begins the measure's number."""
     page = library.town(town_id)
     if page is None:
@@ -80,7 +80,7 @@ def measure(docs: Path, library: Library, town_id: str, number: str) -> list[Pat
     return [_write(docs / "towns" / town_id / "measures" / f"{name}.md", "measure.md", values)]
 
 
-def term(docs: Path, label: str, reading: str, english: str, slug: str) -> list[Path]:
+def new_term(docs: Path, label: str, reading: str, english: str, slug: str) -> list[Path]:
     """Create the file of a term, named after the slug, the label in Latin letters, or the reading."""
     slug = slug or _slug(label) or _slug(_romaji(reading))
     if not slug or not reading:

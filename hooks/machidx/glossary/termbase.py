@@ -38,7 +38,7 @@ class TermbaseEntry:
     """The towns whose plans explain it: 小野町 (Ono Town)."""
 
 
-def entries(library: Library) -> list[TermbaseEntry]:
+def termbase_entries(library: Library) -> list[TermbaseEntry]:
     """The entries of all terms, by reading."""
     return [_entry(library, page) for page in library.terms]
 

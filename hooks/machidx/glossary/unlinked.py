@@ -171,7 +171,7 @@ def _lines(page: Page) -> Iterator[Fragment]:
         yield Fragment(number, 1, words)
 
 
-def link(source: Source, occurrences: list[Occurrence]) -> str:
+def with_links(source: Source, occurrences: list[Occurrence]) -> str:
     """The text of a file with [[ ]] around each occurrence."""
     insertions = [quote for path in source.front.written for quote in _quotes(source, path, occurrences)]
     for found in occurrences:

@@ -14,8 +14,8 @@ from machidx.language.quantities import (
     fiscal_years,
     fraction,
     narrowed,
-    number,
     percents,
+    plain_number,
     read,
     scaled,
     time_of_day,
@@ -66,7 +66,7 @@ _ENGLISH = compiled(
     (rf"(?P<n>{NUMBER})(?:%|\s?percent)?(?:–|-| to )(?P<last>{NUMBER})\s?(?:%|percent\b)", percents),
     (rf"(?P<n>{NUMBER})\s?(?:%|percent\b)", lambda m: [Magnitude("percent", to_float(m["n"]))]),
     (rf"(?P<n>{NUMBER})\s(?P<scale>hundred|thousand|million|billion|trillion)\b", _english_scaled),
-    (NUMBER, lambda m: number(m.group())),
+    (NUMBER, lambda m: plain_number(m.group())),
 )
 _DIGIT_OR_MONTH = re.compile(rf"\d|{'|'.join(_MONTHS)}")
 """What every pattern needs."""

@@ -9,7 +9,7 @@ _UNSEEN = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
 """Unicode categories of invisible characters: control, format, surrogate, private use, line/paragraph separator."""
 
 
-def shown(name: str) -> str:
+def printable_name(name: str) -> str:
     r"""A printable form of the name: non-UTF-8 bytes are decoded as CP932, invisible characters become \uXXXX."""
     if not _is_utf8(name):
         data = os.fsencode(name)
@@ -21,9 +21,10 @@ def shown(name: str) -> str:
 def unshowable(name: str) -> str:
     """Say (in Japanese) why the name cannot be printed as is: not UTF-8, or invisible characters; "" if it can."""
     if not _is_utf8(name):
-        return f"名前「{shown(name)}」の文字コードが UTF-8 ではありません。半角の英小文字・数字と「-」の名前にします。"
+        what = f"名前「{printable_name(name)}」の文字コードが UTF-8 ではありません。"
+        return f"{what}半角の英小文字・数字と「-」の名前にします。"
     if _unseen(name):
-        return f"名前「{shown(name)}」に、目に見えない文字があります。名前を付けなおします。"
+        return f"名前「{printable_name(name)}」に、目に見えない文字があります。名前を付けなおします。"
     return ""
 
 

@@ -11,8 +11,8 @@ from machidx.language.quantities import (
     fiscal_years,
     fraction,
     narrowed,
-    number,
     percents,
+    plain_number,
     read,
     scaled,
     time_of_day,
@@ -85,7 +85,7 @@ _JAPANESE = compiled(
     (rf"(?P<n>{NUMBER})割", lambda m: [Magnitude("percent", to_float(m["n"]) * 10)]),
     (rf"(?P<n>{NUMBER})(?:%|パーセント)", lambda m: [Magnitude("percent", to_float(m["n"]))]),
     (rf"(?:{_SCALED})+", _scaled),
-    (NUMBER, lambda m: number(m.group())),
+    (NUMBER, lambda m: plain_number(m.group())),
 )
 
 

@@ -60,7 +60,7 @@ def scaled(text: str, scale: int) -> float:
     return float(Decimal(text.replace(",", "")) * scale)
 
 
-def number(text: str) -> list[Magnitude]:
+def plain_number(text: str) -> list[Magnitude]:
     """Read a plain number."""
     return [Magnitude("number", to_float(text))]
 

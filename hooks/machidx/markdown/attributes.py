@@ -11,7 +11,7 @@ ALLOWED = {"#": "id", ".": "class", "id": "id", "class": "class", "title": "titl
 """Allowed attributes: the notation in the braces to the name in HTML."""
 
 
-def refused(attributes: str) -> list[str]:
+def refused_attributes(attributes: str) -> list[str]:
     """Return the disallowed attributes of a list in braces, as written: ``onclick=``, ``href=``."""
     pairs, _ = get_attrs_and_remainder(attributes)
     return [name if value is None else f"{name}=" for name, value in pairs if name not in ALLOWED]
@@ -29,7 +29,7 @@ class Attributes(AttrListTreeprocessor):
         pairs, remainder = get_attrs_and_remainder(attrs_string)
         if strict and remainder:
             return remainder
-        self._run.refused.extend(refused(attrs_string))
+        self._run.refused.extend(refused_attributes(attrs_string))
         for written, value in pairs:
             name = ALLOWED.get(written)
             if name == "class" and (before := elem.get("class")):

@@ -50,7 +50,7 @@ def without_terms(text: str) -> str:
     return TERM.sub(lambda m: term_reference(m["inner"]).shown, text)
 
 
-def parts(text: str) -> Iterator[str | TermReference]:
+def split_terms(text: str) -> Iterator[str | TermReference]:
     """Split a one-line text into plain words and terms to link."""
     end = 0
     for match in TERM.finditer(text):

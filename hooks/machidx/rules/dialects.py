@@ -20,7 +20,7 @@ _ASKED: dict[str, str] = {}
 """The words that have been asked about in this process, each with its American spelling, "" where it is not British."""
 
 
-def british(words: Iterable[str]) -> dict[str, str]:
+def american_spellings(words: Iterable[str]) -> dict[str, str]:
     """Return the American spellings of the British words among lower-case words. Raises OSError if ``typos`` fails."""
     wanted = set(words)
     if new := sorted(wanted - _ASKED.keys()):

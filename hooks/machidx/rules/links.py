@@ -24,10 +24,10 @@ def problems(library: Library) -> Iterator[Problem]:
     for page in library.pages.values():
         for source in page.sources:
             for link in markup.links(source.body):
-                yield from judge(library, page, source, link)
+                yield from link_problems(library, page, source, link)
 
 
-def judge(library: Library, page: Page, source: Source, link: markup.Link) -> Iterator[Problem]:
+def link_problems(library: Library, page: Page, source: Source, link: markup.Link) -> Iterator[Problem]:
     """Yield the mistakes in one link of a page."""
     if link.is_image and not link.text.strip():
         message = f"画像「{link.target}」に代わりの文がありません。見えない人に伝わる文を［ ］に書きます。"

@@ -63,7 +63,7 @@ def _british(library: Library) -> British:
     """Return the British words in all English files, each with its American spelling."""
     sources = [page.english for page in library.pages.values() if page.english]
     texts = [source.text for source in (*sources, library.shared_source) if source]
-    return frozenset(dialects.british(spelling.asked(texts)).items())
+    return frozenset(dialects.american_spellings(spelling.asked(texts)).items())
 
 
 def _sections(page: Page, english: Source) -> Iterator[tuple[str, list[Passage]]]:

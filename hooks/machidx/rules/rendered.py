@@ -39,4 +39,6 @@ def _page(library: Library, page: Page, source: Source) -> Iterator[Problem]:
         target = decoded(address)
         if target not in seen and not target.startswith(_FOOTNOTES):
             offset = max(source.body.find(address), 0)
-            yield from links.judge(library, page, source, markup.Link("…", target, is_image=False, offset=offset))
+            yield from links.link_problems(
+                library, page, source, markup.Link("…", target, is_image=False, offset=offset)
+            )

@@ -16,7 +16,7 @@ from machidx.content.catalog import Rules
 from machidx.content.diagnostics import Problem
 from machidx.content.failures import RefusedError
 from machidx.content.library import Library
-from machidx.glossary.unlinked import Finder, Occurrence, link, read_stop_words
+from machidx.glossary.unlinked import Finder, Occurrence, read_stop_words, with_links
 from machidx.language.scripts import JAPANESE_RUN
 from machidx.rules.check import check
 
@@ -141,7 +141,7 @@ def _of_terms(library: Library, finder: Finder) -> Iterator[Comment]:
         for found in finder.unlinked(page):
             by_line.setdefault(found.line, []).append(found)
         for line, found_here in by_line.items():
-            linked = link(page.source, found_here).split("\n")
+            linked = with_links(page.source, found_here).split("\n")
             instead = linked.pop(line - 1)
             if linked == [*page.source.lines[: line - 1], *page.source.lines[line:]]:  # only this line has changed
                 names = "".join(f"[[{found.name}]]" for found in found_here)

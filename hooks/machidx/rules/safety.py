@@ -8,7 +8,7 @@ from machidx.content.diagnostics import Problem
 from machidx.content.library import Library
 from machidx.content.source import Source, remembered
 from machidx.markdown import markup
-from machidx.markdown.attributes import refused
+from machidx.markdown.attributes import refused_attributes
 
 _HANDLER = re.compile(r"\b(on[a-z]+|style|src|href|srcdoc)\s*=", re.IGNORECASE)
 _DANGEROUS = re.compile(r"</?(script|iframe|object|embed|form|meta|link|base)\b", re.IGNORECASE)
@@ -27,7 +27,7 @@ def _source(source: Source) -> Iterator[Problem]:
         code = Rules.UNSAFE if _DANGEROUS.match(tag) or _HANDLER.search(tag) else Rules.HTML
         yield source.in_body(offset, code, f"HTML「{tag.splitlines()[0][:40]}」は書けません。Markdownで書きます。")
     for offset, attributes in markup.attribute_lists(source.body):
-        for name in refused(attributes):
+        for name in refused_attributes(attributes):
             yield source.in_body(offset, Rules.UNSAFE, _not_in_braces(name))
 
 

@@ -23,7 +23,7 @@ KINDS = {
 """Kinds of results in ranking order, for otherwise equal hits."""
 
 
-def pages(library: Library, locale: str) -> list[Page]:
+def searchable_pages(library: Library, locale: str) -> list[Page]:
     """The pages available in a language, without those that repeat others, in ranking order for equal hits."""
     order = list(KINDS)
     there = [page for page in library.pages.values() if page.locale(locale) == locale and not page.repeats]
@@ -35,13 +35,13 @@ def kind(page: Page) -> str:
     return page.kind if page.kind in KINDS else "other"
 
 
-def entries(library: Library, locale: str, site: Path) -> Iterator[IndexEntry]:
+def index_entries(library: Library, locale: str, site: Path) -> Iterator[IndexEntry]:
     """Yield an index entry per page; ``site`` is the folder of the built site."""
     linked: dict[str, set[str]] = {}
     for term in library.terms:
         for page in glossary_of(library).uses.get(term.name, ()):
             linked.setdefault(page.stem, set()).add(_slug(term))
-    for order, page in enumerate(pages(library, locale)):
+    for order, page in enumerate(searchable_pages(library, locale)):
         town = page if page.kind == "town" else library.town(page.town)
         url = page.url(locale)
         yield IndexEntry(

@@ -51,7 +51,7 @@ class IndexEntry:
     """Slugs of the terms that the page links to, and of its town."""
 
 
-def parts(count: int) -> int:
+def part_count(count: int) -> int:
     """The number of index parts for ``count`` pages, at least 1."""
     return max(1, -(-count // PART))
 
@@ -66,7 +66,7 @@ def build(entries: Sequence[IndexEntry], folder: Path) -> None:
     for name in (PAGES, USES):
         (folder / name).mkdir(parents=True)
     found: list[_Found] = []
-    for part in range(parts(len(entries))):
+    for part in range(part_count(len(entries))):
         found += _build_part(entries[part * PART : (part + 1) * PART], folder / str(part))
     for page in found:
         _write(folder / PAGES / f"{page.id}.json", _record(page))

@@ -15,7 +15,7 @@ _LANGUAGE = "unknown"
 _WASM = f"wasm.{_LANGUAGE}.pagefind"
 
 
-def faults(folder: Path) -> Iterator[tuple[Path, str]]:
+def index_faults(folder: Path) -> Iterator[tuple[Path, str]]:
     """Yield (path, message in Japanese) for files of an index that are missing or inconsistent with the others.
 
     Assumes that each single file is intact; ``site.verifying`` checks that.

@@ -52,11 +52,11 @@ class Contents:
 
     @cached_property
     def _data(self) -> dict[str, bytes]:
-        return {path.lstrip("/"): content for path, content in data.files(self.pages.library)}
+        return {path.lstrip("/"): content for path, content in data.data_files(self.pages.library)}
 
     @cached_property
     def _codes(self) -> dict[str, QrFile]:
-        return {file.path: file for file in qr.files(self.pages.library, self.pages.site.url)}
+        return {file.path: file for file in qr.qr_files(self.pages.library, self.pages.site.url)}
 
     @cached_property
     def _copied(self) -> dict[str, Path]:

@@ -20,7 +20,7 @@ NAMES = ("towns", "chapters", "measures", "terms")
 """The names of the data files, each also the name of the list in it."""
 
 
-def files(library: Library) -> Iterator[tuple[str, bytes]]:
+def data_files(library: Library) -> Iterator[tuple[str, bytes]]:
     """The path from the site's root and the content of each data file."""
     makers: tuple[Callable[[Library], list[Json]], ...] = (_towns, _chapters, _measures, _terms)
     for name, make in zip(NAMES, makers, strict=True):

@@ -21,7 +21,7 @@ from machidx.views.body import body
 from machidx.views.context import Scene
 from machidx.views.frame import frame
 from machidx.views.metadata import metadata
-from machidx.views.tips import terms_in, tips
+from machidx.views.tips import linked_slugs, tips
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ class Pages:
         """Render a page in a language as a whole HTML document."""
         scene = Scene(self.library, page, locale)
         text, shown, around = body(scene), view(scene), frame(scene)
-        terms = (*text.terms, *terms_in(text.pieces), *terms_in(shown), *terms_in(around.summary))
+        terms = (*text.terms, *linked_slugs(text.pieces), *linked_slugs(shown), *linked_slugs(around.summary))
         return self._environment.get_template(f"{page.kind}.html").render(
             site=self.site,
             body=text.pieces,

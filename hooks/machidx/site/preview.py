@@ -21,11 +21,11 @@ from machidx.site.publishing import Outcome
 from machidx.site.settings import Site, theme_folder
 
 _KEPT = 64
-"""Files that are kept after they have been made for one version."""
+"""Files that are kept after they have been made for one edition."""
 
 
 @dataclass(frozen=True)
-class Version:
+class Edition:
     """The contents after one change; files that were asked for are kept."""
 
     contents: Contents
@@ -43,11 +43,11 @@ class Version:
 
 
 class Preview:
-    """The last version without problems."""
+    """The last edition without problems."""
 
     def __init__(self, root: Path) -> None:
         self._root = root
-        self.version: Version | None = None
+        self.edition: Edition | None = None
         """None before the first library that can be read."""
 
     def begin(self) -> None:
@@ -55,30 +55,30 @@ class Preview:
         try:
             library, problems = loader.load(self._root / "docs")
             if not problems:
-                self.version = self._made(library)
+                self.edition = self._made(library)
         except (OSError, yaml.YAMLError):
             return  # ``renew`` tells
 
     def renew(self) -> Outcome:
-        """Read and check the project after a change. A version with problems is told, and not shown."""
+        """Read and check the project after a change. An edition with problems is told, and not shown."""
         try:
             library, problems = check(self._root / "docs")
             if problems:
                 return Outcome(published=False, said=diagnostics.as_text(problems))
-            version = self._made(library)
-            version.file("index.html")  # a mistake in a template is told at once
+            edition = self._made(library)
+            edition.file("index.html")  # a mistake in a template is told at once
         except OSError as error:
             return Outcome(published=False, said=failures.said(error))
         except yaml.YAMLError as error:
             return Outcome(published=False, said=f"mkdocs.yml が読めません。\n{error}")
         except jinja2.TemplateError as error:
             return Outcome(published=False, said=_told(error))
-        self.version = version
+        self.edition = edition
         return Outcome(published=True, said="")
 
-    def _made(self, library: Library) -> Version:
+    def _made(self, library: Library) -> Edition:
         site = Site.read(self._root / "mkdocs.yml")
-        return Version(Contents(Pages(library, site, self._root / "overrides", theme_folder())))
+        return Edition(Contents(Pages(library, site, self._root / "overrides", theme_folder())))
 
 
 def _told(error: jinja2.TemplateError) -> str:

@@ -74,7 +74,7 @@ def _publish(root: Path, site: Path, *, with_search: bool) -> Outcome:
             return Outcome(published=False, said=said)
         for name in () if with_search else INDEXES:
             shutil.copytree(site / name, new / name)
-        if faults := list(verifying.faults(new, needed)):
+        if faults := list(verifying.site_faults(new, needed)):
             return Outcome(published=False, said=_told(root, faults))
         _open_to_all(new)
         swapping.swap(new, site)
@@ -85,7 +85,7 @@ def _publish(root: Path, site: Path, *, with_search: bool) -> Outcome:
 
 def _generate(root: Path, new: Path, *, with_search: bool) -> tuple[int, str]:
     """Run the generator; returns its exit status, and its warnings and errors."""
-    with tether.held() as stream:
+    with tether.lifeline() as stream:
         run = subprocess.run(  # noqa: S603 - our own interpreter and arguments
             [sys.executable, "-m", tether.__name__, "mkdocs", "build", "--strict", "--site-dir", str(new)],
             cwd=root,
@@ -96,7 +96,7 @@ def _generate(root: Path, new: Path, *, with_search: bool) -> tuple[int, str]:
             check=False,
         )
     lines = [line for line in (run.stderr + run.stdout).splitlines() if not line.startswith("INFO")]
-    return run.returncode, failures.refused(lines) or "\n".join(lines)
+    return run.returncode, failures.os_error(lines) or "\n".join(lines)
 
 
 def _told(root: Path, faults: Iterable[str]) -> str:

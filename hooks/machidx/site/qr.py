@@ -48,7 +48,7 @@ class QrFile:
     title: str
 
 
-def files(library: Library, site: str) -> list[QrFile]:
+def qr_files(library: Library, site: str) -> list[QrFile]:
     """The QR codes of all measures in all languages."""
     return [
         QrFile(qr_file(page, locale), found.address, page.text("title", locale).text)

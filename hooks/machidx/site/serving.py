@@ -82,21 +82,21 @@ class Handler(BaseHTTPRequestHandler):
             self._file(unquote(path).lstrip("/"))
 
     def _file(self, path: str) -> None:
-        build = self.rounds.id  # before the version: a page that is older than its number says is never reloaded
-        version = self.preview.version
-        if version is None:
+        build = self.rounds.id  # before the edition: a page that is older than its number says is never reloaded
+        edition = self.preview.edition
+        if edition is None:
             self._page(200, _file("waiting.html").read_bytes(), build)
             return
         try:
             if path.startswith(INDEXES):
                 self._send_file(path, _indexed(self.index, path))
-            elif path and not path.endswith("/") and version.file(f"{path}/index.html") is not None:
+            elif path and not path.endswith("/") and edition.file(f"{path}/index.html") is not None:
                 self._redirect(path)
             elif not path or path.endswith(("/", ".html")):
-                found = version.file(path if path.endswith(".html") else f"{path}index.html")
-                self._page(404 if found is None else 200, version.file("404.html") if found is None else found, build)
+                found = edition.file(path if path.endswith(".html") else f"{path}index.html")
+                self._page(404 if found is None else 200, edition.file("404.html") if found is None else found, build)
             else:
-                self._send_file(path, version.file(path))
+                self._send_file(path, edition.file(path))
         except (OSError, jinja2.TemplateError) as error:
             self._send(500, "text/plain", str(error).encode())
 

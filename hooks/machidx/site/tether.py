@@ -1,7 +1,7 @@
 """Runs a Python module as a child process that ends when its parent does, even when the parent is killed.
 
-``python -m machidx.site.tether <module> <arguments>`` with the pipe of ``held`` as its standard input. The child waits
-for the pipe to close, then kills its ``multiprocessing`` workers and itself.
+``python -m machidx.site.tether <module> <arguments>`` with the pipe of ``lifeline`` as its standard input. The child
+waits for the pipe to close, then kills its ``multiprocessing`` workers and itself.
 """
 
 import multiprocessing
@@ -14,7 +14,7 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def held() -> Iterator[int]:
+def lifeline() -> Iterator[int]:
     """The read end of a pipe, for the child's standard input. The pipe closes with the block or with this process."""
     given, kept = os.pipe()
     try:

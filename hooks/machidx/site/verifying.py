@@ -42,7 +42,7 @@ def expected(docs: Path, overrides: Path) -> dict[str, int | None]:
     return out
 
 
-def faults(site: Path, needed: Mapping[str, int | None]) -> Iterator[str]:
+def site_faults(site: Path, needed: Mapping[str, int | None]) -> Iterator[str]:
     """The faults of a built site, a line in Japanese per file."""
     there = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
     yield from (_line(place, _MISSING) for place in needed if place not in there)
@@ -50,7 +50,7 @@ def faults(site: Path, needed: Mapping[str, int | None]) -> Iterator[str]:
         if wrong := _wrong(path, needed.get(place)):
             yield _line(place, wrong)
     for folder in INDEXES:
-        for path, wrong in search.faults(site / folder):
+        for path, wrong in search.index_faults(site / folder):
             yield _line(path.relative_to(site).as_posix(), wrong)
 
 

@@ -12,7 +12,7 @@ NUMBERED = re.compile(r"(?P<word>[\u3041-\u9fff]+)-?(?P<digits>[0-9(][0-9()-]*|)
 
 def names(page: Page) -> list[str]:
     """Return the names in a page's facts that contain letters, without duplicates, in the page's order."""
-    found = (name for leaf in page.leaves if leaf.is_needed for name in of(page, leaf))
+    found = (name for leaf in page.leaves if leaf.is_needed for name in leaf_names(page, leaf))
     return list(dict.fromkeys(name for name in found if any(c.isalpha() for c in name)))
 
 
@@ -24,10 +24,10 @@ def untranslated(library: Library, page: Page) -> list[str]:
 def looked_up(page: Page) -> set[str]:
     """Return all names looked up for a page's facts, including those that need no English of their own."""
     qualified = {leaf.spot.under.of(leaf.text) for leaf in page.leaves if leaf.spot.under}
-    return qualified.union(*(of(page, leaf) for leaf in page.leaves))
+    return qualified.union(*(leaf_names(page, leaf) for leaf in page.leaves))
 
 
-def of(page: Page, leaf: Leaf) -> tuple[str, ...]:
+def leaf_names(page: Page, leaf: Leaf) -> tuple[str, ...]:
     """Return what is looked up for a text: a whole name, the word of a printed number, or nothing."""
     if leaf.role in {Role.NAME, Role.CELL}:
         return (leaf.text,)

@@ -17,7 +17,7 @@ class UnknownPageError(RefusedError):
         super().__init__(f"{path} {unread if path.is_file() else 'というページはありません。'}")
 
 
-def pages(library: Library, paths: Iterable[Path]) -> list[Page | UnknownPageError]:
+def pages_of_files(library: Library, paths: Iterable[Path]) -> list[Page | UnknownPageError]:
     """Return the page of each file, or the error that explains why there is none."""
     known = {
         _name(source.file): page
@@ -30,7 +30,7 @@ def pages(library: Library, paths: Iterable[Path]) -> list[Page | UnknownPageErr
 
 def page(library: Library, path: Path) -> Page:
     """Return the page of a file. Raises UnknownPageError."""
-    return known(*pages(library, [path]))
+    return known(*pages_of_files(library, [path]))
 
 
 def known(found: Page | UnknownPageError) -> Page:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from machidx.language.locale import JAPANESE, Text
 from machidx.model.table import Table
-from machidx.views.context import Line, Scene, plain
+from machidx.views.context import Line, Scene, without_links
 from machidx.views.figures import number
 
 
@@ -117,6 +117,6 @@ def _bars(scene: Scene, table: Table) -> tuple[ChartBar, ...]:
     values = [(row[0], value) for row in table.rows if isinstance(value := row[column], (int, float))]
     longest = max(value for _, value in values) or 1
     return tuple(
-        ChartBar(plain(scene.label(str(name))), f"{number(value)}{gap}{words}", round(100 * value / longest, 1))
+        ChartBar(without_links(scene.label(str(name))), f"{number(value)}{gap}{words}", round(100 * value / longest, 1))
         for name, value in values
     )

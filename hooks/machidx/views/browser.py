@@ -19,10 +19,10 @@ def folding() -> Told:
     }
 
 
-def written(pages: int) -> Told:
+def index_layout(pages: int) -> Told:
     """Layout and encoding of an index of ``pages`` pages, for ``overrides/assets/search-engine.js``."""
     return {
-        "parts": index.parts(pages),
+        "parts": index.part_count(pages),
         "longest": tokens.LONGEST,
         "alone": tokens.ALONE,
         "whole": tokens.WHOLE,

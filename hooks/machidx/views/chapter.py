@@ -29,7 +29,7 @@ class ChapterView:
     contents: tuple[SectionLink, ...]
 
 
-def number(scene: Scene, page: Page) -> Text:
+def chapter_number(scene: Scene, page: Page) -> Text:
     """Format a chapter's number: 第1章, I; "" for a chapter with a name only (はじめに)."""
     given = facts(page, Chapter).number
     if given == facts(page, Chapter).title:
@@ -44,7 +44,7 @@ def view(scene: Scene) -> ChapterView:
     headings = [h for h in markup.headings(source.body) if h.level == 2 and h.id]
     summary = page.text("summary", scene.locale)
     return ChapterView(
-        number(scene, page),
+        chapter_number(scene, page),
         scene.line(summary),
         tuple(SectionLink(str(h.id), Text(without_terms(h.text), locale)) for h in headings),
     )

@@ -9,7 +9,7 @@ from machidx.content.page import Page
 from machidx.glossary.links import PageLinks, page_text
 from machidx.language.locale import JAPANESE, Text
 from machidx.markdown.rendering import Rendered
-from machidx.markdown.terms import parts, without_terms
+from machidx.markdown.terms import split_terms, without_terms
 from machidx.model.kinds import Measures
 from machidx.model.town import Department, Town
 from machidx.model.values import given
@@ -39,7 +39,7 @@ class Line(NamedTuple):
     locale: str
 
 
-def plain(text: Text) -> Text:
+def without_links(text: Text) -> Text:
     """Remove [[ ]] from a text, for places that cannot hold links."""
     return text._replace(text=without_terms(text.text))
 
@@ -85,7 +85,7 @@ class Scene(PageLinks):
     def line(self, text: Text) -> Line:
         """Split a text from front matter at its [[terms]] and link them."""
         pieces = []
-        for part in parts(text.text):
+        for part in split_terms(text.text):
             if isinstance(part, str):
                 pieces.append(Piece(part))
             elif link := self.term(part):

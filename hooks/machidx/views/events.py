@@ -71,7 +71,7 @@ def is_open(phase: Phase) -> bool:
     return not phase.label.strip("-－ー―‐")
 
 
-def sections(scene: Scene, towns: list[Page], columns: range) -> tuple[EventSection, ...]:
+def event_sections(scene: Scene, towns: list[Page], columns: range) -> tuple[EventSection, ...]:
     """One section per fiscal year in ``columns``, with or without events."""
     found: dict[tuple[int, str], list[Event]] = {}
     for town in towns:

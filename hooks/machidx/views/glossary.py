@@ -112,7 +112,7 @@ def _town_of(scene: Scene, page: Page) -> Page | None:
     return page if page.kind == "town" else scene.library.town(page.town)
 
 
-def index_view(scene: Scene) -> GlossaryIndex:
+def glossary_view(scene: Scene) -> GlossaryIndex:
     """The view of the glossary: terms by reading in Japanese, by English name otherwise."""
     terms = [_term(scene, page) for page in scene.library.terms]
     rows = _by_kana(terms) if scene.locale == JAPANESE else _by_letter(terms)

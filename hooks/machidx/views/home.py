@@ -81,7 +81,7 @@ def view(scene: Scene) -> HomeView:
         themes=scene.ref(found["themes/index"]) if "themes/index" in found else None,
         years=tuple(year for year in every_year if year.towns),
         schedule=scene.ref(found["schedule/index"]) if "schedule/index" in found else None,
-        towns=tuple(town.of(scene, page) for page in plans),
+        towns=tuple(town.town_view(scene, page) for page in plans),
     )
 
 

@@ -7,7 +7,7 @@ from machidx.content.addresses import absolute
 from machidx.content.library import facts
 from machidx.content.page import Page
 from machidx.model.term import Term
-from machidx.views.context import Scene, plain
+from machidx.views.context import Scene, without_links
 from machidx.views.navigation import trail
 
 Json = dict[str, Any]
@@ -78,7 +78,7 @@ def _term(scene: Scene, site: str) -> Json:
         "url": _address(scene, site, scene.page),
         "name": name,
         "alternateName": [other for other in others if other != name],
-        "description": plain(scene.page.text("short", scene.locale)).text,
+        "description": without_links(scene.page.text("short", scene.locale)).text,
         "inLanguage": scene.locale,
     }
     if glossary := scene.library.pages.get(_GLOSSARY):

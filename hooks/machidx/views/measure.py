@@ -136,7 +136,7 @@ def view(scene: Scene) -> MeasureView:
         starts=_starts(scene, fact),
         departments=scene.departments(scene.page, given(fact.departments)),
         figures=figures.figures(scene, scene.page, given(fact.kpis)),
-        table=schedule.of(scene, fact.schedule, scene.page.text("title", scene.locale).text),
+        table=schedule.schedule_table(scene, fact.schedule, scene.page.text("title", scene.locale).text),
         themes=themes(scene, scene.page),
         policies=tuple(
             NumberedName(scene.number(p.number, town), scene.label(p.name, town))
@@ -200,7 +200,7 @@ def _part(scene: Scene, part: measures.Part) -> PartView:
         scene.label(part.audience) if part.audience else None,
         part.stage,
         scene.say(STAGES[part.stage]),
-        schedule.of(scene, part.schedule, scene.label(part.title).text),
+        schedule.schedule_table(scene, part.schedule, scene.label(part.title).text),
     )
 
 

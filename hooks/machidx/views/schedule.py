@@ -108,7 +108,7 @@ def view(scene: Scene) -> Steps:
     return Steps(
         tuple(TownTable(town_id(town), scene.ref(town), town_table(scene, town, columns)) for town in scheduled),
         tuple(scene.ref(town) for town in scene.towns if town not in scheduled),
-        events.sections(scene, scheduled, columns),
+        events.event_sections(scene, scheduled, columns),
     )
 
 
@@ -146,7 +146,7 @@ def town_table(scene: Scene, town: Page, columns: range) -> ScheduleTable:
     return _table(scene, columns, tuple(groups), scene.label(facts(town, Town).plan, town).text)
 
 
-def of(scene: Scene, schedule: tuple[Work, ...] | str, about: str) -> ScheduleTable | None:
+def schedule_table(scene: Scene, schedule: tuple[Work, ...] | str, about: str) -> ScheduleTable | None:
     """The table of the measure shown or of one of its parts; None without a schedule. ``about`` goes in its caption."""
     town = scene.town_page
     if town is None or isinstance(schedule, str) or not schedule:

@@ -110,7 +110,7 @@ class Matrix:
     legend: tuple[Sign, ...]
 
 
-def index_view(scene: Scene) -> Matrix:
+def themes_view(scene: Scene) -> Matrix:
     """The view of all themes; groups without themes are left out."""
     themes = [_theme(scene, page) for page in scene.library.themes.values()]
     groups = (Group(scene.say(words), tuple(t for t in themes if t.group == group)) for group, words in GROUPS.items())

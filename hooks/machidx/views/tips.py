@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from machidx.content.library import facts
 from machidx.language.locale import JAPANESE, Text
 from machidx.model.term import Term
-from machidx.views.context import Piece, Scene, plain
+from machidx.views.context import Piece, Scene, without_links
 
 
 @dataclass(frozen=True)
@@ -36,20 +36,20 @@ def _tip(scene: Scene, slug: str) -> Tip:
         slug,
         page.text("title", scene.locale).text,
         facts(page, Term).reading if scene.locale == JAPANESE else "",
-        plain(page.text("short", scene.locale)),
+        without_links(page.text("short", scene.locale)),
     )
 
 
-def terms_in(shown: object) -> Iterator[str]:
+def linked_slugs(shown: object) -> Iterator[str]:
     """Yield the slugs of terms linked in a view, by walking its tuples, lists, dicts and dataclasses."""
     if isinstance(shown, Piece):
         if shown.term:
             yield shown.term
     elif isinstance(shown, (tuple, list)):
         for inner in shown:
-            yield from terms_in(inner)
+            yield from linked_slugs(inner)
     elif isinstance(shown, dict):
-        yield from terms_in(tuple(shown.values()))
+        yield from linked_slugs(tuple(shown.values()))
     elif is_dataclass(shown):
         for field in fields(shown):
-            yield from terms_in(getattr(shown, field.name))
+            yield from linked_slugs(getattr(shown, field.name))

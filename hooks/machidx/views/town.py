@@ -71,10 +71,10 @@ def view(scene: Scene) -> TownView:
     """The view of the page's town."""
     town = scene.town_page
     assert town
-    return of(scene, town)
+    return town_view(scene, town)
 
 
-def of(scene: Scene, town: Page) -> TownView:
+def town_view(scene: Scene, town: Page) -> TownView:
     """The view of ``town``, with links relative to the page shown."""
     plan, id = facts(town, Town), town_id(town)
     rows = {page.id: row(scene, page, town) for page in scene.library.measures_of(id)}
@@ -103,7 +103,8 @@ def of(scene: Scene, town: Page) -> TownView:
         policies=tuple(_policy(scene, town, policy, list(rows.values())) for policy in plan.policies),
         contact=scene.label(plan.contact, town) if plan.contact else None,
         chapters=tuple(
-            NumberedChapter(chapter.number(scene, p), scene.ref(p)) for p in scene.library.of_kind("chapter", id)
+            NumberedChapter(chapter.chapter_number(scene, p), scene.ref(p))
+            for p in scene.library.of_kind("chapter", id)
         ),
         departments=tuple(scene.department(town, d) for d in departments_of(town)),
     )

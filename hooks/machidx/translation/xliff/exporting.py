@@ -6,8 +6,8 @@ from machidx.content.library import Library
 from machidx.content.page import Page
 from machidx.glossary.glossary import glossary_of
 from machidx.translation.xliff import placeholders
-from machidx.translation.xliff.notes import headings, notes
-from machidx.translation.xliff.segments import fingerprint, units
+from machidx.translation.xliff.notes import notes, section_titles
+from machidx.translation.xliff.segments import text_digest, units
 from machidx.translation.xliff.xliff import XliffEntry
 
 
@@ -18,15 +18,15 @@ def english_path(page: Page) -> str:
 
 def version(target: placeholders.Marked | None) -> str:
     """Return a fingerprint of an English text, which shows later whether it was changed; "" for None."""
-    return "" if target is None else fingerprint(placeholders.plain(target))
+    return "" if target is None else text_digest(placeholders.comparable(target))
 
 
-def entries(library: Library, pages: Iterable[Page]) -> Iterator[XliffEntry]:
+def xliff_entries(library: Library, pages: Iterable[Page]) -> Iterator[XliffEntry]:
     """Yield an entry for each text of the pages."""
     glossary = glossary_of(library)
     names = placeholders.names_in(glossary)
     for page in pages:
-        titles = headings(page)
+        titles = section_titles(page)
         for unit in units(library, page):
             is_current = unit.state == "translated"
             coded = placeholders.coded(unit.source, unit.target, names, is_row=unit.is_row, is_current=is_current)

@@ -117,11 +117,13 @@ class _Taking:
         is_old = version(entry.target) in (now, entry.exported)
         if is_old and entry.state != "translated":
             return
-        faults = list(protection.faults(placeholders.ids(entry.source), entry.target, coded.codes, is_row=unit.is_row))
+        faults = list(
+            protection.placeholder_faults(placeholders.ids(entry.source), entry.target, coded.codes, is_row=unit.is_row)
+        )
         yield from faults
         if is_old or faults:
             return  # nothing was changed, or the file has this text already
-        words = _tidied(unit, placeholders.written(entry.target, coded.codes))
+        words = _tidied(unit, placeholders.with_codes(entry.target, coded.codes))
         if entry.exported is not None and now != entry.exported:
             yield _CHANGED
         elif self.new.get(unit.id, words) != words:

@@ -15,7 +15,7 @@ from machidx.translation.xliff.segments import TOP, Unit
 _FISCAL_YEAR = re.compile(r"(?:令和|平成|昭和)(?:元|\d{1,2})年度")
 
 
-def headings(page: Page) -> dict[str, str]:
+def section_titles(page: Page) -> dict[str, str]:
     """Return the headings of a page by id."""
     found = markup.headings(page.source.body)
     return {TOP: "最初の見出しの前", **{h.id: without_terms(h.text) for h in found if h.id}}

@@ -208,7 +208,7 @@ def _marked(text: str, codes: Iterable[tuple[int, Placeholder]]) -> Marked:
     return tuple(piece for piece in (*pieces, text[at:]) if piece != "")
 
 
-def plain(marked: Marked) -> str:
+def comparable(marked: Marked) -> str:
     """Return a string that is equal for equal marked texts, whatever white space a tool has changed."""
     text = "".join(piece if isinstance(piece, str) else f"\x00{piece.id}{piece.part}\x00" for piece in marked)
     return " ".join(text.split())
@@ -219,7 +219,7 @@ def ids(marked: Marked) -> Counter[int]:
     return Counter(piece.id for piece in marked if isinstance(piece, Mark) and piece.part != "close")
 
 
-def written(marked: Marked, codes: dict[int, Placeholder]) -> str:
+def with_codes(marked: Marked, codes: dict[int, Placeholder]) -> str:
     """Return the text as written in the file, with codes in place of marks."""
     open_texts: list[list[str]] = [[]]
     for piece in marked:

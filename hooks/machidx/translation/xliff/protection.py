@@ -11,7 +11,9 @@ _BREAKS_LINK = re.compile(r"[\[\]\n]")
 _BREAKS_TERM = re.compile(r"[\[\]|｜\n]")
 
 
-def faults(required: Iterable[int], marked: Marked, codes: dict[int, Placeholder], *, is_row: bool) -> Iterator[str]:
+def placeholder_faults(
+    required: Iterable[int], marked: Marked, codes: dict[int, Placeholder], *, is_row: bool
+) -> Iterator[str]:
     """Yield the reasons to refuse a text, in Japanese and English; ``required``: the codes of the Japanese text."""
     found = ids(marked)
     for id in sorted(required):

@@ -60,7 +60,7 @@ def units(library: Library, page: Page) -> list[Unit]:
     return [*reading.front(), *reading.labels(label_names.untranslated(library, page)), *reading.body()]
 
 
-def fingerprint(text: str) -> str:
+def text_digest(text: str) -> str:
     """Return eight hex digits for a text exactly as written."""
     return hashlib.sha256(text.encode()).hexdigest()[:8]
 
@@ -132,7 +132,7 @@ class _Reading:
         yield replace(unit, ours=span, theirs=there, shape=ours[0].shape.lstrip(" \t>"))
 
     def _unit(self, name: str, section: str | None, source: str, target: str | None, line: int) -> Unit:
-        id = f"{name}.{fingerprint(source)}"
+        id = f"{name}.{text_digest(source)}"
         self.seen[id] += 1
         if self.seen[id] > 1:
             id = f"{id}.{self.seen[id]}"
@@ -145,5 +145,5 @@ class _Reading:
 
     def _line_of(self, name: str) -> int:
         """Return the 1-based line of a name in the Japanese front matter; 1 if the name is of another page."""
-        found = next((leaf.path for leaf in self.page.leaves if name in label_names.of(self.page, leaf)), None)
+        found = next((leaf.path for leaf in self.page.leaves if name in label_names.leaf_names(self.page, leaf)), None)
         return self.page.source.front.position(found)[0] + 1 if found else 1

@@ -15,7 +15,7 @@ from machidx.content.page import Page
 from machidx.language import proposals
 
 
-def pages(library: Library, names: Iterable[str]) -> list[Page]:
+def selected_pages(library: Library, names: Iterable[str]) -> list[Page]:
     """Return the named pages in the library's order; all pages if no names are given."""
     stems = {stem for name in names for stem in _stems(library, name)}
     return [page for page in library.pages.values() if page.stem in stems or not stems]
