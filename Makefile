@@ -9,7 +9,7 @@ INSTALLED := .venv/.installed
 help: ## この説明を表示する
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
 
-serve: $(INSTALLED) ## サイトをつくって http://127.0.0.1:8000/ で見せる（直すたびにつくりなおす）
+serve: $(INSTALLED) ## http://127.0.0.1:8000/ でサイトを見せる（直すと、すぐに画面が変わる）
 	@$(BIN)/machidx serve
 
 site: $(INSTALLED) ## 公開するサイトを site/ につくる（問題があれば前のまま）

@@ -64,10 +64,10 @@ def machidx() -> None:
     """Work on the project that contains the current folder."""
 
 
-@machidx.command(help="サイトをつくって見せ、直すたびにつくりなおす")
+@machidx.command(help="サイトを見せる（直すと、すぐに画面が変わる）")
 @click.option("--port", type=Port(), default=8000, help="使うポート")
 def serve(port: int) -> int:
-    """Build and serve the site, and rebuild it after every change until Ctrl+C."""
+    """Serve the preview of the site, and renew it after every change until Ctrl+C."""
     from machidx.site import serving
 
     with contextlib.suppress(KeyboardInterrupt):
