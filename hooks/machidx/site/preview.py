@@ -50,14 +50,15 @@ class Preview:
         self.edition: Edition | None = None
         """None before the first library that can be read."""
 
-    def begin(self) -> None:
-        """Show what can be read, before it is checked: the first check takes longer than all others."""
+    def begin(self) -> bool:
+        """Show what can be read before the first check, the longest one; False where a file cannot be read."""
         try:
             library, problems = loader.load(self._root / "docs")
             if not problems:
                 self.edition = self._made(library)
         except (OSError, yaml.YAMLError):
-            return  # ``renew`` tells
+            return False  # ``renew`` tells
+        return self.edition is not None
 
     def renew(self) -> Outcome:
         """Read and check the project after a change. An edition with problems is told, and not shown."""

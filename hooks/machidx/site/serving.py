@@ -28,6 +28,7 @@ HOST = "127.0.0.1"
 PREFIX = "/_machidx/"
 _WATCHED = ("docs", "overrides", "mkdocs.yml")
 _PROGRAM = "hooks"
+_GOOD, _MADE = Outcome(published=True, said=""), "できました。"
 _RESTART = "プログラム（hooks/）が変わりました。止めて（Ctrl+C）、もう一度始めてください。"
 
 
@@ -39,6 +40,11 @@ class Rounds:
         self._process = secrets.token_hex(4)
         self._number = 0
         self._outcome: Outcome | None = None
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether nothing has been told yet."""
+        return self._outcome is None
 
     @property
     def id(self) -> str:
@@ -190,8 +196,12 @@ def serve(root: Path, port: int, tell: Callable[[str], None]) -> None:
     paths = [root / name for name in (*_WATCHED, _PROGRAM) if (root / name).exists()]
     changes = watch(*paths, raise_interrupt=False, rust_timeout=100, yield_on_timeout=True, step=20)
     next(changes, None)  # start watching, so that changes during the first check are seen next
-    preview.begin()
-    _renew(preview, rounds, tell)
+    if preview.begin():
+        rounds.tell(_GOOD)
+    first = preview.renew()
+    if first != _GOOD or rounds.is_silent:  # otherwise browsers have these pages already
+        rounds.tell(first)
+    tell(first.said or _MADE)
     threading.Thread(target=_make_index, args=(root, tell), daemon=True).start()
     for changed in changes:
         if any(Path(path).is_relative_to(root / _PROGRAM) and path.endswith(".py") for _, path in changed):
@@ -204,7 +214,7 @@ def serve(root: Path, port: int, tell: Callable[[str], None]) -> None:
 def _renew(preview: Preview, rounds: Rounds, tell: Callable[[str], None]) -> None:
     outcome = preview.renew()
     rounds.tell(outcome)  # before the message: a reader of the terminal finds the page up to date
-    tell(outcome.said or "できました。")
+    tell(outcome.said or _MADE)
 
 
 def _make_index(root: Path, tell: Callable[[str], None]) -> None:
