@@ -23,6 +23,7 @@ from machidx.language.scripts import JAPANESE_RUN
 from machidx.markdown import markup
 from machidx.markdown.tokens import blanked
 from machidx.rules import dialects
+from machidx.rules.aside import Aside
 from machidx.translation import fingerprints
 
 _SIGNS = str.maketrans({"、": ", ", "。": ". ", "～": "–", "【": "[", "】": "]", **dict.fromkeys("「」『』", '"')})
@@ -42,21 +43,34 @@ class Passage:
 
 def problems(library: Library) -> Iterator[Problem]:
     """Compare the up-to-date sections of each translation with the Japanese."""
-    glossary, british = glossary_of(library), _british(library)
+    glossary, british, terms = Aside(glossary_of(library)), _british(library), tuple(library.terms)
     for page in library.pages.values():
-        if page.english and page.words:
-            old, relinked = set(fingerprints.changed(page)), set(fingerprints.relinked(page))
-            for section, passages in _sections(page, page.english):
-                if section not in relinked:
-                    yield from _links(section, page)
-                if section not in old:
-                    yield from _shape(section, page)
-                for passage in passages if section not in old else ():
-                    yield from _wording(passage, british)
-                    yield from _terms(glossary, page, passage, compared=section not in relinked)
-            yield from _labels(page.english, ("labels",), page.words.labels, british)
+        yield from _page_problems(page, terms, british, glossary)
     if library.shared_source:
         yield from _labels(library.shared_source, (), library.shared, british)
+
+
+@lru_cache(maxsize=32768)
+def _page_problems(
+    page: Page, terms: tuple[Page, ...], british: British, glossary: Aside[Glossary]
+) -> tuple[Problem, ...]:
+    """Compare one page. The result depends on the page, the terms and the British words alone."""
+    return tuple(_of_page(page, british, glossary.value))
+
+
+def _of_page(page: Page, british: British, glossary: Glossary) -> Iterator[Problem]:
+    if not page.english or not page.words:
+        return
+    old, relinked = set(fingerprints.changed(page)), set(fingerprints.relinked(page))
+    for section, passages in _sections(page, page.english):
+        if section not in relinked:
+            yield from _links(section, page)
+        if section not in old:
+            yield from _shape(section, page)
+        for passage in passages if section not in old else ():
+            yield from _wording(passage, british)
+            yield from _terms(glossary, page, passage, compared=section not in relinked)
+    yield from _labels(page.english, ("labels",), page.words.labels, british)
 
 
 def _british(library: Library) -> British:

@@ -4,6 +4,7 @@ In a name, number or title of the front matter, the brackets would be published.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from machidx.content.catalog import Rule, Rules
 from machidx.content.diagnostics import Problem
@@ -15,18 +16,29 @@ from machidx.language import proposals
 from machidx.markdown.terms import TERM, TermReference, term_reference, terms_in
 from machidx.markdown.tokens import blanked
 from machidx.model.roles import Leaf, Path, leaves
+from machidx.rules.aside import Aside
 
 
 def problems(library: Library) -> Iterator[Problem]:
     """Yield unknown, ambiguous and misplaced references of all pages, in both languages."""
-    glossary = glossary_of(library)
+    depends = tuple(library.terms), tuple(library.towns), library.unreadable
     for page in library.pages.values():
-        yield from _terms(library, glossary, page, page.source, _linked(page.leaves))
-        if page.english and page.words:
-            linked = _linked(leaves(page.words)) | _labels(("labels",), page.words.labels)
-            yield from _terms(library, glossary, page, page.english, linked)
+        yield from _page_problems(page, depends, Aside(library))
     if library.shared_source:
         yield from _brackets(library.shared_source, _labels((), library.shared))
+
+
+@lru_cache(maxsize=32768)
+def _page_problems(page: Page, depends: tuple[object, ...], library: Aside[Library]) -> tuple[Problem, ...]:
+    """Check one page. The result depends on the page, and on ``depends``: terms, towns and invalid files."""
+    return tuple(_of_page(library.value, glossary_of(library.value), page))
+
+
+def _of_page(library: Library, glossary: Glossary, page: Page) -> Iterator[Problem]:
+    yield from _terms(library, glossary, page, page.source, _linked(page.leaves))
+    if page.english and page.words:
+        linked = _linked(leaves(page.words)) | _labels(("labels",), page.words.labels)
+        yield from _terms(library, glossary, page, page.english, linked)
 
 
 def _linked(found: Iterable[Leaf]) -> dict[Path, str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, partial
 from pathlib import Path
 
 import jinja2
@@ -24,6 +24,29 @@ from machidx.views.metadata import metadata
 from machidx.views.tips import linked_slugs, tips
 
 
+@cache  # compiling the templates takes longer than rendering most pages
+def environment(templates: Path, theme: Path) -> jinja2.Environment:
+    """The environment of our templates. Templates that change are compiled again."""
+    made = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(templates),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
+    made.filters["phrases"] = phrases
+    made.filters["japanese_runs"] = japanese_runs
+    made.globals["theme_sheet"] = partial(_theme_sheet, theme)
+    return made
+
+
+def _theme_sheet(theme: Path, name: str) -> Markup:
+    """Return a style sheet of the theme without @charset and source map, so that it can be put into a layer."""
+    text = (theme / name).read_text(encoding="utf-8")
+    return Markup(text.removeprefix('@charset "UTF-8";').partition("/*# sourceMappingURL")[0])  # noqa: S704
+
+
 @dataclass(frozen=True)
 class Pages:
     """Renders the pages of a library with templates."""
@@ -35,25 +58,9 @@ class Pages:
     theme: Path
     """The folder of the theme whose style sheet ours builds on."""
 
-    @cached_property
+    @property
     def _environment(self) -> jinja2.Environment:
-        environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(self.templates),
-            autoescape=True,
-            undefined=jinja2.StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
-        environment.filters["phrases"] = phrases
-        environment.filters["japanese_runs"] = japanese_runs
-        environment.globals["theme_sheet"] = self._theme_sheet
-        return environment
-
-    def _theme_sheet(self, name: str) -> Markup:
-        """Return a style sheet of the theme without @charset and source map, so that it can be put into a layer."""
-        text = (self.theme / name).read_text(encoding="utf-8")
-        return Markup(text.removeprefix('@charset "UTF-8";').partition("/*# sourceMappingURL")[0])  # noqa: S704
+        return environment(self.templates, self.theme)
 
     def render(self, page: Page, locale: str) -> str:
         """Render a page in a language as a whole HTML document."""

@@ -60,14 +60,18 @@ class Preview:
             return False  # ``renew`` tells
         return self.edition is not None
 
-    def renew(self) -> Outcome:
-        """Read and check the project after a change. An edition with problems is told, and not shown."""
+    def renew(self, *, try_templates: bool = True) -> Outcome:
+        """Read and check the project after a change. An edition with problems is told, and not shown.
+
+        ``try_templates`` renders the home page, so that a mistake in what all pages share is told at once.
+        """
         try:
             library, problems = check(self._root / "docs")
             if problems:
                 return Outcome(published=False, said=diagnostics.as_text(problems))
             edition = self._made(library)
-            edition.file("index.html")  # a mistake in a template is told at once
+            if try_templates:
+                edition.file("index.html")
         except OSError as error:
             return Outcome(published=False, said=failures.said(error))
         except yaml.YAMLError as error:

@@ -26,7 +26,8 @@ from machidx.site.publishing import PREVIEW, Outcome, publish
 
 HOST = "127.0.0.1"
 PREFIX = "/_machidx/"
-_WATCHED = ("docs", "overrides", "mkdocs.yml")
+_DOCS = "docs"
+_WATCHED = (_DOCS, "overrides", "mkdocs.yml")
 _PROGRAM = "hooks"
 _GOOD, _MADE = Outcome(published=True, said=""), "できました。"
 _RESTART = "プログラム（hooks/）が変わりました。止めて（Ctrl+C）、もう一度始めてください。"
@@ -166,6 +167,17 @@ class Handler(BaseHTTPRequestHandler):
         """Log no requests: they would hide the problems in the terminal."""
 
 
+class _Server(ThreadingHTTPServer):
+    """Answers each request in a thread, which ends with the program."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing of browsers that leave in the middle of an answer."""
+        if not isinstance(sys.exc_info()[1], OSError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
 def _file(name: str) -> Traversable:
     return resources.files("machidx.site") / "live" / name
 
@@ -189,8 +201,7 @@ def serve(root: Path, port: int, tell: Callable[[str], None]) -> None:
         tell(f"ポート{port}は使われています。代わりに{actual}を使います。")
     rounds, preview = Rounds(), Preview(root)
     handler = partial(Handler, rounds=rounds, preview=preview, index=root / PREVIEW)
-    server = ThreadingHTTPServer((HOST, actual), handler)
-    server.daemon_threads = True
+    server = _Server((HOST, actual), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     tell(f"http://{HOST}:{actual}/ で見られます（止めるには Ctrl+C）。")
     paths = [root / name for name in (*_WATCHED, _PROGRAM) if (root / name).exists()]
@@ -207,12 +218,13 @@ def serve(root: Path, port: int, tell: Callable[[str], None]) -> None:
         if any(Path(path).is_relative_to(root / _PROGRAM) and path.endswith(".py") for _, path in changed):
             tell(_RESTART)
         elif changed:
-            _renew(preview, rounds, tell)
+            is_template = any(not Path(path).is_relative_to(root / _DOCS) for _, path in changed)
+            _renew(preview, rounds, tell, try_templates=is_template)
     server.shutdown()
 
 
-def _renew(preview: Preview, rounds: Rounds, tell: Callable[[str], None]) -> None:
-    outcome = preview.renew()
+def _renew(preview: Preview, rounds: Rounds, tell: Callable[[str], None], *, try_templates: bool) -> None:
+    outcome = preview.renew(try_templates=try_templates)
     rounds.tell(outcome)  # before the message: a reader of the terminal finds the page up to date
     tell(outcome.said or _MADE)
 
