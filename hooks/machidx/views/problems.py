@@ -9,9 +9,15 @@ from machidx.markdown.rendering import render
 from machidx.views.context import Scene
 
 
+_REPLACING = (
+    "「もしかして」が正しければ、その値に置きかえます。"
+    "GitHubのプルリクエストで直した行なら、1回押すだけで置きかえられます。"
+)
+
+
 @dataclass(frozen=True)
 class RuleEntry:
-    """A rule in one language; message, why and remedy are HTML, the examples are plain text."""
+    """A rule in one language; message, why, remedy and replacing are HTML, the examples are plain text."""
 
     code: str
     anchor: str
@@ -21,7 +27,8 @@ class RuleEntry:
     bad: str
     good: str
     remedy: str
-    mendable: bool
+    replacing: str
+    """When the proposal can replace the value as it is: HTML; "" for rules without an exact proposal."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +66,7 @@ def _entry(scene: Scene, rule: Rule) -> RuleEntry:
         rule.bad.rstrip("\n"),
         rule.good.rstrip("\n"),
         _rendered(scene, rule.remedy),
-        rule.mendable,
+        _rendered(scene, _REPLACING) if rule.mendable else "",
     )
 
 
