@@ -8,7 +8,6 @@ from machidx.markdown.context import TextContext
 from machidx.markdown.rendering import render
 from machidx.views.context import Scene
 
-
 _REPLACING = (
     "「もしかして」が正しければ、その値に置きかえます。"
     "GitHubのプルリクエストで直した行なら、1回押すだけで置きかえられます。"
