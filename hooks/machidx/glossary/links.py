@@ -2,6 +2,7 @@
 
 import posixpath
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from urllib.parse import quote, unquote
 from weakref import WeakKeyDictionary
 
@@ -16,6 +17,7 @@ from machidx.markdown.rendering import Rendered, render
 from machidx.markdown.terms import TermReference
 
 
+@lru_cache(maxsize=65536)  # a preview asks for all links again after each change
 def relative(here: str, there: str) -> str:
     """The relative link from a page to an address, both given from the site's root; ``there`` may end in #…."""
     path, mark, anchor = there.partition("#")
