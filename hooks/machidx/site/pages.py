@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from pathlib import Path
 
 import jinja2
@@ -58,7 +58,7 @@ class Pages:
     theme: Path
     """The folder of the theme whose style sheet ours builds on."""
 
-    @property
+    @cached_property
     def _environment(self) -> jinja2.Environment:
         return environment(self.templates, self.theme)
 
