@@ -55,7 +55,7 @@ class _Page(HTMLParser):
         (self.code if self._in_code else self.words).extend(re.findall(r"w\d+x", data))
 
 
-@settings(max_examples=3000)
+@settings(max_examples=1000)
 @given(_TEXTS.map(_numbered))
 def test_each_address_is_told(text: str) -> None:
     told = {token.value for token in tokens(text)}
@@ -63,7 +63,7 @@ def test_each_address_is_told(text: str) -> None:
         assert decoded(address) in told or address.startswith(("#fn:", "#fnref"))
 
 
-@settings(max_examples=3000)
+@settings(max_examples=1000)
 @given(_TEXTS.map(_numbered))
 def test_each_attribute_that_is_typed_is_in_a_token(text: str) -> None:
     made = _Page(render(text, TextContext()).html)
@@ -73,7 +73,7 @@ def test_each_attribute_that_is_typed_is_in_a_token(text: str) -> None:
     assert typed <= {word for token in tokens(text) for word in re.findall(r"w\d+x", text[token.start : token.end])}
 
 
-@settings(max_examples=3000)
+@settings(max_examples=1000)
 @given(_TEXTS.map(_numbered))
 def test_what_is_taken_as_code_is_code(text: str) -> None:
     assume(text.count("[^a]:") < 2)
@@ -85,7 +85,7 @@ def test_what_is_taken_as_code_is_code(text: str) -> None:
             assert not set(re.findall(r"w\d+x", text[token.start : token.end])) - set(page.code)
 
 
-@settings(max_examples=3000)
+@settings(max_examples=1000)
 @given(_UNQUOTED_TEXTS.map(_numbered))
 def test_words_outside_of_tokens_are_read_as_they_are_typed(text: str) -> None:
     assume(text.count("[^a]:") < 2)

@@ -4,5 +4,4 @@ import sys
 
 from machidx.cli.main import main
 
-if __name__ == "__main__":  # not in the processes that check beside
-    sys.exit(main())
+sys.exit(main())

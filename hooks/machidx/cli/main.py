@@ -91,15 +91,10 @@ def site() -> int:
 @click.option("--format", type=OneOf("text", "github"), default="text", help="見せ方")
 def check(format: str) -> int:
     """Print every problem in the content; exit status 1 if there is any."""
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
-
     from machidx.content import diagnostics
     from machidx.rules.check import check as checked
 
-    docs = project.root() / "docs"
-    with ProcessPoolExecutor(1, get_context("spawn")) as workers:
-        _, found = checked(docs, workers)
+    _, found = checked(project.root() / "docs")
     if found:
         print(diagnostics.as_github(found) if format == "github" else diagnostics.as_text(found))
     print(f"{len(found)}件の問題があります。" if found else "問題はありません。", file=sys.stderr)

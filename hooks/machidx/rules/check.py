@@ -1,6 +1,5 @@
 """Reads the library and applies all rules."""
 
-from concurrent.futures import Executor
 from pathlib import Path
 
 from machidx.content import loader
@@ -32,25 +31,14 @@ _RULES = (
 )  # fmt: skip
 
 
-def check(docs: Path, workers: Executor | None = None) -> tuple[Library, list[Problem]]:
-    """Return the library under docs/ and its problems, sorted by path, line and column.
-
-    With ``workers``, another process compares the passages of translations, which takes a third of the time.
-    """
-    beside = workers.submit(_passage_problems, docs) if workers else None
+def check(docs: Path) -> tuple[Library, list[Problem]]:
+    """Return the library under docs/ and its problems, sorted by path, line and column."""
     read, problems = loader.load(docs)
     problems += unlinked.read_stop_words(docs)[1]
     problems += pictures.problems(read)
     if not read.tree.is_whole:  # missing files may just be unreadable
         return read, in_order(problems)
     for rule in _RULES:
-        if beside is None or rule is not passages:
-            problems += rule.problems(read)
-    problems += beside.result() if beside else ()
+        problems += rule.problems(read)
     problems += rendered.problems(read, {problem.place.path for problem in problems})
     return read, in_order(problems)
-
-
-def _passage_problems(docs: Path) -> list[Problem]:
-    """Load the library anew: a process of its own has none."""
-    return list(passages.problems(loader.load(docs)[0]))
