@@ -1,10 +1,12 @@
 """The preview shows the bytes of a build, whatever was changed before."""
 
+import gc
 import hashlib
 import json
 import random
 import subprocess
 import sys
+import weakref
 from pathlib import Path
 
 import pytest
@@ -125,3 +127,18 @@ def test_after_any_changes_the_preview_is_that_of_a_new_process(project: Path, s
 @pytest.mark.timeout(1800)
 def test_after_two_hundred_changes_the_preview_is_that_of_a_new_process(project: Path, site: Path) -> None:
     _walk(project, 200, _paths(site))
+
+
+def test_an_earlier_library_is_not_kept(project: Path) -> None:
+    """A preview runs for days: each save makes a library."""
+    preview = Preview(project)
+    assert preview.renew().published
+    assert preview.edition
+    preview.edition.file("towns/midori/measures/1-1/index.html")
+    earlier = weakref.ref(preview.edition.contents.pages.library)
+    file = project / "docs" / MEASURE
+    for number in range(2):
+        file.write_text(f"{file.read_text(encoding='utf-8').rstrip()}\n\n文{number}です。\n", encoding="utf-8")
+        assert preview.renew().published
+    gc.collect()
+    assert earlier() is None

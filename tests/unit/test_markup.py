@@ -22,13 +22,13 @@ from machidx.markdown.tokens import blanked
     ],
 )
 def test_a_term_is_read_in_every_way_it_is_typed(written: str, expected: tuple[str, str | None, str]) -> None:
-    (found,) = markup.terms(f"前 {written} 後")
+    (found,) = markup.linked_terms(f"前 {written} 後")
     assert (found.target, found.town, found.shown) == expected
 
 
 @pytest.mark.parametrize("text", ["`[[BPR]]`", "```\n[[BPR]]\n```", "<!-- [[BPR]] -->", "~~~ md\n[x](y.md)\n~~~"])
 def test_nothing_counts_inside_code_and_comments(text: str) -> None:
-    assert (list(markup.terms(text)), list(markup.links(text))) == ([], [])
+    assert (list(markup.linked_terms(text)), list(markup.links(text))) == ([], [])
     assert len(blanked(text)) == len(text), "offsets stay"
 
 
@@ -57,7 +57,7 @@ def test_only_what_markdown_hides_is_hidden(written: str, left: str) -> None:
 )
 def test_a_text_of_nothing_but_openings_is_read_at_once(piece: str) -> None:
     text = piece * (500_000 // len(piece))
-    for find in (markup.links, markup.terms, markup.html_tags, markup.headings, markup.prose):
+    for find in (markup.links, markup.linked_terms, markup.html_tags, markup.headings, markup.prose):
         assert len(list(find(text))) <= len(text)
     assert len(markup.readable(text)) == len(text)
     assert len(markup.without_targets(text)) == len(text)

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -229,8 +229,3 @@ def _parse(source: Source, text: str) -> None:
         at = mistake.position
         found = source.problem(mistake.rule, mistake.message, at.line + 1, at.column + 1, mistake.proposal)
         source.problems.append(found)
-
-
-def remembered(find: Callable[[Source], Iterator[Problem]]) -> Callable[[Source], tuple[Problem, ...]]:
-    """Remember the problems that a file has by itself: an unchanged file is the same source in the next library."""
-    return lru_cache(maxsize=32768)(lambda source: tuple(find(source)))

@@ -1,7 +1,7 @@
 """Computes the links of a page in one language: to pages, sections, files, and from ``[[term]]`` to the glossary."""
 
 import posixpath
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from urllib.parse import quote, unquote
 from weakref import WeakKeyDictionary
@@ -87,32 +87,34 @@ class PageLinks:
         )
 
 
-class _Asked:
-    """Answers the questions of a text about its links, and notes them."""
+@dataclass(frozen=True)
+class _Answers:
+    """What a text has asked about its links while it was rendered, with the answers."""
 
-    def __init__(self, links: PageLinks) -> None:
-        self._links = links
-        self.terms: dict[TermReference, TermLink | None] = {}
-        self.leads: dict[str, str] = {}
+    terms: dict[TermReference, TermLink | None] = field(default_factory=dict)
+    leads: dict[str, str] = field(default_factory=dict)
 
-    def term(self, reference: TermReference) -> TermLink | None:
-        """``PageLinks.term``."""
-        self.terms[reference] = found = self._links.term(reference)
-        return found
+    def noting(self, links: PageLinks, context: TextContext) -> TextContext:
+        """Return a context that answers by ``links`` and notes the answers."""
 
-    def lead(self, href: str) -> str:
-        """``PageLinks.lead``."""
-        self.leads[href] = found = self._links.lead(href)
-        return found
+        def term(reference: TermReference) -> TermLink | None:
+            self.terms[reference] = found = links.term(reference)
+            return found
 
-    def holds_for(self, links: PageLinks) -> bool:
+        def lead(href: str) -> str:
+            self.leads[href] = found = links.lead(href)
+            return found
+
+        return replace(context, term=term, lead=lead)
+
+    def hold_for(self, links: PageLinks) -> bool:
         """Whether another library gives the same answers."""
         return all(links.term(asked) == answer for asked, answer in self.terms.items()) and all(
             links.lead(asked) == answer for asked, answer in self.leads.items()
         )
 
 
-_RENDERED: WeakKeyDictionary[Source, dict[TextContext, tuple[_Asked, Rendered]]] = WeakKeyDictionary()
+_RENDERED: WeakKeyDictionary[Source, dict[TextContext, tuple[_Answers, Rendered]]] = WeakKeyDictionary()
 """Each file's text as it was last rendered, with the answers that the rendering depends on."""
 
 
@@ -122,12 +124,11 @@ def page_text(library: Library, page: Page, locale: str) -> Rendered:
     Renders again only if the text or an answer about its links has changed since the last time.
     """
     links, source = PageLinks(library, page, locale), page.shown(locale)
-    context = links.text_context()
-    plain = replace(context, term=unknown_term, lead=as_written)
+    context = replace(links.text_context(), term=unknown_term, lead=as_written)
     remembered = _RENDERED.setdefault(source, {})
-    if (found := remembered.get(plain)) and found[0].holds_for(links):
+    if (found := remembered.get(context)) and found[0].hold_for(links):
         return found[1]
-    asked = _Asked(links)
-    made = render(source.body, replace(context, term=asked.term, lead=asked.lead))
-    remembered[plain] = asked, made
+    answers = _Answers()
+    made = render(source.body, answers.noting(links, context))
+    remembered[context] = answers, made
     return made

@@ -11,15 +11,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from machidx.markdown.lines import TAB, lines
+from machidx.markdown.lines import TAB, LineKind, lines, read_line
 
 FILLER = "\x10"
 """Stands in for each character of a comment within a line during rendering; removed from the result."""
 _ONLY_FILLER = re.compile(rf"^[ \t>]*{FILLER}[ \t>{FILLER}]*$", re.MULTILINE)
 _FENCE = re.compile(r"(?P<prefix>[> \t]*)(?P<fence>`{3,}|~{3,})[ \t]*\.?(?:[\w#.+-]+)?[ \t]*")
-_PREFIX = re.compile(r"[> \t]*")
 _BLANK = re.compile(r"(?: {0,3}>)*[ \t]*")
-_QUOTES = re.compile(r"(?:[ \t]*>)*")
 _ALONE = re.compile(r"[#>|:=~`+*_-]|\d+\.|!!!|\?\?\?|\[[^\]\n]*\]:")
 """Line starts that may not continue the paragraph above."""
 _SEVERAL = re.compile(r"[#|:]|!!!|\?\?\?|\*?\[[^\]\n]*\]:")
@@ -80,10 +78,13 @@ def uncommented(body: str) -> str:
     return _ONLY_FILLER.sub(lambda match: " " * len(match.group()), "".join([*pieces, body[at:]]))
 
 
-def hidden(text: str) -> Iterator[Hidden]:
-    """Yield code and comments in order; unclosed ones are ordinary text."""
-    if not _MAY_HIDE.search(text):
-        return
+@lru_cache(maxsize=65536)
+def hidden(text: str) -> tuple[Hidden, ...]:
+    """Return code and comments in order; unclosed ones are ordinary text."""
+    return tuple(_hidden(text)) if _MAY_HIDE.search(text) else ()
+
+
+def _hidden(text: str) -> Iterator[Hidden]:
     rows = _rows(text)
     ticks = _ticks(rows)
     at, fences_from, unsure = 0, 0, -1
@@ -129,22 +130,14 @@ def _rows(text: str) -> list[_Row]:
 
 def _continues(above: str, line: str) -> bool:
     """Whether a line certainly belongs to the same paragraph as the line above."""
-    quotes, others = (_QUOTES.match(each).end() for each in (line, above))  # type: ignore[union-attr]
-    words, before = line[quotes:].lstrip(" \t"), above[others:].lstrip(" \t")
-    indent, outer = (_columns(each) for each in (line[quotes:], above[others:]))
+    read, before = read_line(line), read_line(above)
     return (
-        bool(before)
-        and line[:quotes].count(">") == above[:others].count(">")
-        and (indent == outer or max(indent, outer) < TAB)
-        and not _ALONE.match(words)
-        and not _SEVERAL.match(before)
+        before.kind is not LineKind.EMPTY
+        and read.depth == before.depth
+        and (read.columns == before.columns or max(read.columns, before.columns) < TAB)
+        and not _ALONE.match(line, len(read.indent))
+        and not _SEVERAL.match(above, len(before.indent))
     )
-
-
-def _columns(line: str) -> int:
-    """Return the indentation of a line in columns."""
-    wide = line.expandtabs(TAB)
-    return len(wide) - len(wide.lstrip(" "))
 
 
 def _fence_end(rows: list[_Row], number: int, fence: re.Match[str]) -> tuple[int | None, int]:

@@ -94,12 +94,6 @@ def links(body: str) -> Iterator[Link]:
         yield Link(text, token.value, token.kind is TokenKind.IMAGE, token.start)
 
 
-def terms(body: str) -> Iterator[TermReference]:
-    """Yield all references to terms in a body."""
-    for token in _of(body, TokenKind.TERM):
-        yield term_reference(token.value, token.start)
-
-
 def linked_terms(body: str) -> Iterator[TermReference]:
     """Yield the references that become links: not those in headings or in other links."""
     end = 0

@@ -6,7 +6,7 @@ is a token.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from markdown.extensions.attr_list import get_attrs_and_remainder
@@ -56,11 +56,6 @@ def blanked(body: str) -> str:
     return "".join([*pieces, text[at:]]).replace(FILLER, " ")
 
 
-def attributes(inside: str) -> Sequence[tuple[str, str | None]]:
-    """Return the attributes of a list in braces as Python-Markdown reads them; attributes without a value have None."""
-    return get_attrs_and_remainder(inside)[0]
-
-
 def _blocks(text: str, body: str) -> Iterator[Token]:
     yield from _headings(text)
     for match in _matches(_UNDERLINED, body, "\n"):
@@ -88,13 +83,13 @@ def _matches(pattern: re.Pattern[str], text: str, *signs: str) -> Iterable[re.Ma
 
 
 def _headings(text: str) -> Iterator[Token]:
-    """Return the token of a heading; its value is its id: ``## words { #id }``."""
+    """Yield the headings, with their ids as values: ``## words { #id }``."""
     for offset, each in lines(text) if "#" in text else ():
         read = read_line(each) if each.startswith("#") else None
         if read and read.kind is LineKind.HEADING:
             start = offset + len(read.opening)
             inside = read.closing.strip(" \t#").removeprefix("{").removesuffix("}")
-            id = dict(attributes(inside)).get("id") or ""
+            id = dict(get_attrs_and_remainder(inside)[0]).get("id") or ""
             yield Token(offset, offset + len(each), TokenKind.HEADING, (start, start + len(read.words)), id)
 
 

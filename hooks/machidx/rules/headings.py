@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from machidx.content.catalog import Rules
 from machidx.content.diagnostics import Problem
 from machidx.content.library import Library
-from machidx.content.source import Source, remembered
+from machidx.content.remembering import remembered
+from machidx.content.source import Source
 from machidx.markdown import markup
 
 _ID = re.compile(r"[a-z][a-z0-9-]*")

@@ -8,14 +8,14 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import NamedTuple, ParamSpec, TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from machidx.content.catalog import Rule, Rules
 from machidx.content.diagnostics import Problem
 from machidx.content.frontmatter import KeyPath
 from machidx.content.library import Library
 from machidx.content.page import Page
+from machidx.content.remembering import Aside, remembered
 from machidx.content.source import Source
 from machidx.glossary.glossary import Glossary, english_names, glossary_of
 from machidx.language import comparisons, english_quantities, proposals, quantity_matching, spelling, years
@@ -23,12 +23,10 @@ from machidx.language.scripts import JAPANESE_RUN
 from machidx.markdown import markup
 from machidx.markdown.tokens import blanked
 from machidx.rules import dialects
-from machidx.rules.aside import Aside
 from machidx.translation import fingerprints
 
 _SIGNS = str.maketrans({"、": ", ", "。": ". ", "～": "–", "【": "[", "】": "]", **dict.fromkeys("「」『』", '"')})
 British: TypeAlias = frozenset[tuple[str, str]]
-P = ParamSpec("P")
 _FULL_WIDTH = re.compile("[\u3000-\u3003\u3008-\u3011\uff01-\uff60～]+")
 
 
@@ -50,15 +48,11 @@ def problems(library: Library) -> Iterator[Problem]:
         yield from _labels(library.shared_source, (), library.shared, british)
 
 
-@lru_cache(maxsize=32768)
+@remembered
 def _page_problems(
     page: Page, terms: tuple[Page, ...], british: British, glossary: Aside[Glossary]
-) -> tuple[Problem, ...]:
+) -> Iterator[Problem]:
     """Compare one page. The result depends on the page, the terms and the British words alone."""
-    return tuple(_of_page(page, british, glossary.value))
-
-
-def _of_page(page: Page, british: British, glossary: Glossary) -> Iterator[Problem]:
     if not page.english or not page.words:
         return
     old, relinked = set(fingerprints.changed(page)), set(fingerprints.relinked(page))
@@ -69,7 +63,7 @@ def _of_page(page: Page, british: British, glossary: Glossary) -> Iterator[Probl
             yield from _shape(section, page)
         for passage in passages if section not in old else ():
             yield from _wording(passage, british)
-            yield from _terms(glossary, page, passage, compared=section not in relinked)
+            yield from _terms(glossary.value, page, passage, compared=section not in relinked)
     yield from _labels(page.english, ("labels",), page.words.labels, british)
 
 
@@ -126,12 +120,7 @@ class Fault(NamedTuple):
     proposal: str
 
 
-def _remembered(find: Callable[P, Iterator[Fault]]) -> Callable[P, tuple[Fault, ...]]:
-    """Remember the faults of a pair of texts: a preview compares all of them again after each change."""
-    return lru_cache(maxsize=65536)(lambda *texts, **more: tuple(find(*texts, **more)))  # type: ignore[return-value]
-
-
-@_remembered
+@remembered
 def _figures(japanese: str, english: str) -> Iterator[Fault]:
     """Yield figures that only one language has, reversed ranges, and eras that do not match their years."""
     text = markup.shown(english)
@@ -220,7 +209,7 @@ def _shape(section: str, page: Page) -> Iterator[Problem]:
             yield page.english.in_body(page.english.body.index(text), Rules.SHAPE, message)
 
 
-@_remembered
+@remembered
 def _leftovers(english: str, british: British) -> Iterator[Fault]:
     """Yield Japanese outside brackets, full-width signs and British spellings."""
     text = markup.without_targets(english)

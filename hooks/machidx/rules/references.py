@@ -4,19 +4,19 @@ In a name, number or title of the front matter, the brackets would be published.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
 
 from machidx.content.catalog import Rule, Rules
 from machidx.content.diagnostics import Problem
 from machidx.content.library import Library, town_id
 from machidx.content.page import Page
+from machidx.content.remembering import Aside, remembered
 from machidx.content.source import Source
 from machidx.glossary.glossary import Glossary, TermMiss, glossary_of
 from machidx.language import proposals
 from machidx.markdown.terms import TERM, TermReference, term_reference, terms_in
-from machidx.markdown.tokens import blanked
+from machidx.markdown.token import TokenKind
+from machidx.markdown.tokens import tokens
 from machidx.model.roles import Leaf, Path, leaves
-from machidx.rules.aside import Aside
 
 
 def problems(library: Library) -> Iterator[Problem]:
@@ -28,13 +28,10 @@ def problems(library: Library) -> Iterator[Problem]:
         yield from _brackets(library.shared_source, _labels((), library.shared))
 
 
-@lru_cache(maxsize=32768)
-def _page_problems(page: Page, depends: tuple[object, ...], library: Aside[Library]) -> tuple[Problem, ...]:
+@remembered
+def _page_problems(page: Page, depends: tuple[object, ...], aside: Aside[Library]) -> Iterator[Problem]:
     """Check one page. The result depends on the page, and on ``depends``: terms, towns and invalid files."""
-    return tuple(_of_page(library.value, glossary_of(library.value), page))
-
-
-def _of_page(library: Library, glossary: Glossary, page: Page) -> Iterator[Problem]:
+    library, glossary = aside.value, glossary_of(aside.value)
     yield from _terms(library, glossary, page, page.source, _linked(page.leaves))
     if page.english and page.words:
         linked = _linked(leaves(page.words)) | _labels(("labels",), page.words.labels)
@@ -55,9 +52,9 @@ def _terms(
     library: Library, glossary: Glossary, page: Page, source: Source, linked: Mapping[Path, str]
 ) -> Iterator[Problem]:
     """Yield unknown and ambiguous references in the body and in the ``linked`` texts, and misplaced ones elsewhere."""
-    for match in TERM.finditer(blanked(source.body)):
-        if found := _miss(library, glossary, page, term_reference(match["inner"])):
-            yield source.in_body(match.start(), *found, wrong=match.group())
+    for token in tokens(source.body):
+        if token.kind is TokenKind.TERM and (found := _miss(library, glossary, page, term_reference(token.value))):
+            yield source.in_body(token.start, *found, wrong=source.body[token.start : token.end])
     for path, value in linked.items():
         references = list(terms_in(value))
         for reference, (line, column, wrong) in zip(references, _places(source, path, len(references)), strict=True):

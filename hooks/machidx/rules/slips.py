@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from machidx.content.catalog import Rules
 from machidx.content.diagnostics import Problem
 from machidx.content.library import Library
-from machidx.content.source import Source, remembered
+from machidx.content.remembering import remembered
+from machidx.content.source import Source
 from machidx.language import proposals
 from machidx.markdown.lines import TAB, TABLE_MARK, LineKind, lines, read_line
 from machidx.markdown.terms import TERM
@@ -25,8 +26,8 @@ _NOTE = re.compile(
 _NOTE_HEAD = re.compile(r' (?P<kind>[a-z]+) "[^"]+" *')
 _NOTE_KINDS = ("discrepancy", "note")
 _BULLET = re.compile(r"[ \t\u3000]*(?:[・●○■□◆◇※－]|[0-9０-９]+[)）．]|[(（][0-9０-９]+[)）]|[①-⑳])")
-_HOLDER = re.compile(r"\[\^|:[ ]")
-"""Line starts, besides items and boxes, that own the indented lines below."""
+_HOLDER = re.compile(r"!!!|\?\?\?|\[\^|:[ ]")
+"""Line starts, besides items, that own the indented lines below; the head of a box may be wrong, which is told."""
 
 
 @dataclass(frozen=True)
@@ -238,9 +239,4 @@ def _indented(source: Source, text: str) -> Iterator[Problem]:
 
 def _holds(text: str) -> bool:
     """Whether the indented lines below a line belong to it."""
-    return (
-        _is_item(text)
-        or read_line(text).kind is LineKind.BOX
-        or text.startswith(("!!!", "???"))
-        or bool(_HOLDER.match(text))
-    )
+    return _is_item(text) or _HOLDER.match(text) is not None

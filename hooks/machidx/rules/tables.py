@@ -8,7 +8,8 @@ from machidx.content.catalog import Rules
 from machidx.content.diagnostics import Problem
 from machidx.content.library import Library
 from machidx.content.page import Page
-from machidx.content.source import Source, remembered
+from machidx.content.remembering import remembered
+from machidx.content.source import Source
 from machidx.language import proposals
 from machidx.markdown import markup
 from machidx.markdown.lines import BAR, lines, read_line

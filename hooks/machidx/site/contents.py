@@ -12,11 +12,17 @@ from machidx.site import data, qr
 from machidx.site.pages import Pages
 from machidx.site.qr import QrFile
 
-SHEET, PARTS = "assets/site.css", "styles/"
+_SHEET, _PARTS = "assets/site.css", "styles/"
 """The style sheet, which is a template, and the folder of its parts."""
-TEMPLATES = (".html", ".xml", ".txt")
+_TEMPLATES = (".html", ".xml", ".txt")
 """Suffixes of the files in overrides/ that are templates."""
-_RENDERED = ("404.html", "robots.txt", "sitemap.xml", SHEET)
+RENDERED = ("404.html", "robots.txt", "sitemap.xml", _SHEET)
+"""The files besides pages that templates make."""
+
+
+def is_asset(path: str) -> bool:
+    """Whether a file of overrides/ is published as it is, given its path below that folder."""
+    return not path.endswith(_TEMPLATES) and path != _SHEET and not path.startswith(_PARTS)
 
 
 @dataclass(frozen=True)
@@ -31,7 +37,7 @@ class Contents:
             return self.pages.render(*found).encode()
         if path in self._redirects:
             return self._redirects[path].encode()
-        if path in _RENDERED:
+        if path in RENDERED:
             return self.pages.render_file(path).encode()
         if path in self._data:
             return self._data[path]
@@ -66,7 +72,7 @@ class Contents:
         return {place: file for place, file in places if place and not place.endswith("index.html")}
 
     def _own(self, path: str) -> Path | None:
-        """A file of overrides/ that is no template."""
+        """A file of overrides/ that is published as it is."""
         file = self.pages.templates / path
-        is_ours = file.is_file() and file.suffix not in TEMPLATES and not path.startswith(PARTS)
-        return file if is_ours and file.resolve().is_relative_to(self.pages.templates.resolve()) else None
+        is_inside = file.resolve().is_relative_to(self.pages.templates.resolve())
+        return file if is_asset(path) and is_inside and file.is_file() else None

@@ -12,15 +12,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from machidx.content import failures, history
-from machidx.content.outputs import INDEXES
 from machidx.site import swapping, tether, verifying
 from machidx.site.locking import held
 
 SITE = "site"
 PREVIEW = ".site.preview"
-"""The folder of ``machidx serve``. Its search index may be outdated, so it is never published."""
+"""The folder in which ``machidx serve`` finds its search index. That may be outdated: never published."""
 WITHOUT_SEARCH = "MACHIDX_WITHOUT_SEARCH"
-"""The environment variable of a build without a search index."""
+"""The environment variable of a build without a search index, which is only measured and never published."""
 _EPOCH = "SOURCE_DATE_EPOCH"
 _LAST_TIME = 2**32 - 1
 """The latest time that a gzip header can hold, in seconds since 1970."""
@@ -45,11 +44,8 @@ class Outcome:
     said: str
 
 
-def publish(root: Path, name: str = SITE, *, with_search: bool = True) -> Outcome:
-    """Build the project at ``root`` and, without any problem or warning, replace the folder ``name`` in it.
-
-    ``with_search=False`` copies the present search index: making one takes a quarter to a third of a build.
-    """
+def publish(root: Path, name: str = SITE) -> Outcome:
+    """Build the project at ``root`` and, without any problem or warning, replace the folder ``name`` in it."""
     try:
         with held(root / _LOCK) as is_free:
             if not is_free:
@@ -59,21 +55,19 @@ def publish(root: Path, name: str = SITE, *, with_search: bool = True) -> Outcom
             if swapping.is_elsewhere(root / name):
                 return Outcome(published=False, said=_ELSEWHERE.format(name))
             left = [_LEFT.format(path.name) for path in swapping.clean(root / name)]
-            outcome = _publish(root, root / name, with_search=with_search)
+            outcome = _publish(root, root / name)
             return Outcome(outcome.published, "\n".join(filter(None, [*left, outcome.said])))
     except OSError as error:
         return Outcome(published=False, said=failures.said(error))
 
 
-def _publish(root: Path, site: Path, *, with_search: bool) -> Outcome:
+def _publish(root: Path, site: Path) -> Outcome:
     needed = verifying.expected(root / "docs", root / "overrides")
     new = swapping.fresh(site)
     try:
-        code, said = _generate(root, new, with_search=with_search)
+        code, said = _generate(root, new)
         if code:
             return Outcome(published=False, said=said)
-        for name in () if with_search else INDEXES:
-            shutil.copytree(site / name, new / name)
         if faults := list(verifying.site_faults(new, needed)):
             return Outcome(published=False, said=_told(root, faults))
         _open_to_all(new)
@@ -83,13 +77,13 @@ def _publish(root: Path, site: Path, *, with_search: bool) -> Outcome:
         swapping.remove(new)  # the unpublished build, or the site that was replaced
 
 
-def _generate(root: Path, new: Path, *, with_search: bool) -> tuple[int, str]:
+def _generate(root: Path, new: Path) -> tuple[int, str]:
     """Run the generator; returns its exit status, and its warnings and errors."""
     with tether.lifeline() as stream:
         run = subprocess.run(  # noqa: S603 - our own interpreter and arguments
             [sys.executable, "-m", tether.__name__, "mkdocs", "build", "--strict", "--site-dir", str(new)],
             cwd=root,
-            env=_environment(root, with_search=with_search),
+            env=_environment(root),
             stdin=stream,
             capture_output=True,
             encoding="utf-8",
@@ -111,11 +105,11 @@ def _open_to_all(folder: Path) -> None:
         path.chmod(0o755 if path.is_dir() else 0o644)
 
 
-def _environment(root: Path, *, with_search: bool) -> dict[str, str]:
+def _environment(root: Path) -> dict[str, str]:
     """The environment of the generator. The same commit gives the same bytes, so the commit's time is the only one."""
     ours = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", "PYTHONHASHSEED": "0", _EPOCH: _time(root)}
     theirs = {name: value for name, value in os.environ.items() if name != WITHOUT_SEARCH}
-    return theirs | ours | ({} if with_search else {WITHOUT_SEARCH: "1"})
+    return theirs | ours
 
 
 def _time(root: Path) -> str:

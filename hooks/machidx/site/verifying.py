@@ -16,11 +16,11 @@ from machidx.content.outputs import DATA, INDEXES, published
 from machidx.content.paths import uri_of
 from machidx.language.locale import LOCALES
 from machidx.search import verifying as search
-from machidx.site.contents import PARTS, SHEET, TEMPLATES
+from machidx.site.contents import RENDERED, is_asset
 from machidx.site.data import NAMES
 
 _PAGE = "index.html"
-_ALWAYS = ("404.html", "robots.txt", "sitemap.xml", "sitemap.xml.gz", SHEET)
+_ALWAYS = (*RENDERED, "sitemap.xml.gz")
 _SHOWN = 10
 _CUT, _MISSING, _EMPTY = "途中で切れているか、こわれています", "ありません", "中身がありません"
 
@@ -37,7 +37,7 @@ def expected(docs: Path, overrides: Path) -> dict[str, int | None]:
             out[place] = file.stat().st_size
     for file in tree.read(overrides).files:
         place = file.relative_to(overrides).as_posix()
-        if file.suffix not in TEMPLATES and place != SHEET and not place.startswith(PARTS):
+        if is_asset(place):
             out[place] = file.stat().st_size
     return out
 
