@@ -18,7 +18,7 @@ sys.path.insert(0, str(ROOT))
 from machidx.cli.browser import find  # noqa: E402
 from tests.bench.recording import record  # noqa: E402
 from tests.browser.compressed import serving_compressed  # noqa: E402
-from tests.browser.searching import ask, contains, queries, texts  # noqa: E402
+from tests.browser.searching import ask, contains, paths_by_id, queries, texts  # noqa: E402
 
 _ASKED = """async query => {
   const field = document.getElementById("search-q")
@@ -61,11 +61,12 @@ def _quality(browser: Browser, address: str, code: str) -> str:
     folders = (ROOT / "site").rglob("index.html")
     paths = [f"/{p.parent.relative_to(ROOT / 'site').as_posix()}/".replace("/./", "/") for p in folders]
     there = texts(browser, address, sorted(path for path in paths if path.startswith("/en/") == (code == "en")))
+    by_id = paths_by_id(ROOT / "site")
     page = browser.new_page(bypass_csp=True)
     page.goto(f"{address}{_SITES[code]}search/")
     right = found = wanted = 0
     for query in asked:
-        direct = {path for path, by_name in ask(page, query) if not by_name}
+        direct = {by_id[id] for id, by_name in ask(page, query) if not by_name}
         truth = {path for path, text in there.items() if contains(text, query)}
         right, found, wanted = right + len(direct & truth), found + len(direct), wanted + len(truth)
     return f"{len(asked)} queries on {len(there)} pages: recall {right / wanted:.4f}, precision {right / found:.4f}"

@@ -1,12 +1,16 @@
 """Expected search results: the text of each page as the browser shows it, and hand-written and random queries."""
 
+import json
 import random
 import unicodedata
+from functools import cache
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page
 
-_VISIBLE = """() => {
+_VISIBLE = """async path => {
+  const page = new DOMParser().parseFromString(await (await fetch(path)).text(), "text/html")
+  document.body.replaceWith(page.body)
   const article = document.querySelector("article")
   if (!article || article.matches("[data-pagefind-ignore]")) return null
   const unseen = "rt, rp, noscript, [data-pagefind-ignore], svg, [hidden]"
@@ -17,12 +21,12 @@ _ASK = """async query => {
   const form = document.querySelector("[data-search]")
   const { Engine } = await import("/assets/search-engine.js")
   window.engine ??= new Engine(new URL(form.dataset.search, document.baseURI), JSON.parse(form.dataset.index))
-  const hits = await window.engine.find(query, {})
-  return Promise.all(hits.map(async ({ id, named }) => [(await window.engine.record(id)).url, Boolean(named)]))
+  return (await window.engine.find(query, {})).map(({ id, named }) => [id, Boolean(named)])
 }"""
 _PRIMES = str.maketrans(dict.fromkeys("’‘′ʹ`´‵＇", "'"))
 
 
+@cache
 def fold(text: str) -> str:
     """Fold a text as the search does; reimplemented so that the tests are independent of the product."""
     text = unicodedata.normalize("NFKC", text.translate(_PRIMES)).lower()
@@ -36,6 +40,7 @@ def contains(text: str, query: str) -> bool:
     return all(word in folded or _plain(word) in plain for word in fold(query).split())
 
 
+@cache
 def _plain(text: str) -> str:
     """Remove thousands separators."""
     out: list[str] = []
@@ -48,18 +53,18 @@ def _plain(text: str) -> str:
 
 
 def texts(browser: Browser, address: str, paths: list[str]) -> dict[str, str]:
-    """Visible text of each article by path, read with scripts off; pages left out of the index are skipped."""
-    context = browser.new_context(bypass_csp=True, java_script_enabled=False)
-    page = context.new_page()
-    page.route("**/*", lambda route: route.abort() if route.request.resource_type == "image" else route.continue_())
-    found = {}
-    for path in paths:
-        page.goto(address + path, wait_until="load")
-        text = page.evaluate(_VISIBLE)
-        if text is not None:
-            found[path] = text
-    context.close()
-    return found
+    """Visible text of each article by path, before any script; pages left out of the index are skipped."""
+    page = browser.new_page(bypass_csp=True)
+    page.goto(f"{address}{paths[0]}", wait_until="load")
+    read = {path: page.evaluate(_VISIBLE, path) for path in paths}
+    page.close()
+    return {path: text for path, text in read.items() if text is not None}
+
+
+def paths_by_id(site: Path) -> dict[str, str]:
+    """Path of each indexed page of a built site by its id in the index."""
+    records = site.glob("**/search/index/pages/*.json")
+    return {record.stem: json.loads(record.read_text(encoding="utf-8"))["url"] for record in records}
 
 
 def cut_from(texts: dict[str, str], count: int) -> list[str]:
@@ -82,7 +87,7 @@ def queries(language: str) -> list[str]:
 
 
 def ask(page: Page, query: str) -> list[tuple[str, bool]]:
-    """All results of a query, in order: path, and whether the page matches only by a name."""
+    """All results of a query, in order: id, and whether the page matches only by a name."""
     found: list[tuple[str, bool]] = page.evaluate(_ASK, query)
     return found
 

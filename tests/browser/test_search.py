@@ -16,7 +16,7 @@ from machidx.model.term import Term
 
 from ..conftest import ROOT
 from .conftest import Open
-from .searching import ask, contains, cut_from, first_of, queries, texts
+from .searching import ask, contains, cut_from, first_of, paths_by_id, queries, texts
 
 SEARCH = {"ja": "/search/", "en": "/en/search/"}
 CUT = 100
@@ -31,6 +31,12 @@ def shown(chromium: Browser, real_site: Path, real_served: str) -> dict[str, dic
     english = [path for path in paths if path.startswith("/en/")]
     japanese = [path for path in paths if path not in english]
     return {"ja": texts(chromium, real_served, japanese), "en": texts(chromium, real_served, english)}
+
+
+@pytest.fixture(scope="module")
+def paths(real_site: Path) -> dict[str, str]:
+    """Path of each indexed page by its id in the index."""
+    return paths_by_id(real_site)
 
 
 @pytest.fixture
@@ -49,13 +55,13 @@ def search(chromium: Browser, real_served: str, request: pytest.FixtureRequest) 
 
 @pytest.mark.parametrize(("search", "language"), [("ja", "ja"), ("en", "en")], indirect=["search"])
 def test_every_page_that_contains_it_and_no_other(
-    search: Page, language: str, shown: dict[str, dict[str, str]]
+    search: Page, language: str, shown: dict[str, dict[str, str]], paths: dict[str, str]
 ) -> None:
     there = shown[language]
     asked = dict.fromkeys([*queries(language), *cut_from(there, CUT)])
     wrong = {}
     for query in asked:
-        direct = {path for path, by_name in ask(search, query) if not by_name}
+        direct = {paths[id] for id, by_name in ask(search, query) if not by_name}
         truth = {path for path, text in there.items() if contains(text, query)}
         if direct != truth:
             wrong[query] = {"missing": sorted(truth - direct)[:5], "too many": sorted(direct - truth)[:5]}
