@@ -1,50 +1,25 @@
-// Finds exactly the pages whose text contains all words of a query, with the index from hooks/machidx/search/.
+// Finds exactly the pages whose text contains all words of a query, with the index from hooks/machidx/search/index.py.
 import { fold, key, withoutSeparators } from "./fold.js"
 
 // Looking up one more word costs about as much as loading this many records; the first SHOWN are loaded anyway.
-const PER_LOOKUP = 12
+const PER_LOOKUP = 5
 const SHOWN = 10
-// Size of the browser's resource timing buffer (default: 250), which #mustBeWhole reads.
-const REMEMBERED = 10_000
-const LATER = 30
-const ORDERED = { sort: { order: "asc" } }
-
-function letters(number, size) {
-  let out = ""
-  for (let i = 0; i < size; i++) {
-    out = String.fromCharCode(97 + (number % 26)) + out
-    number = Math.floor(number / 26)
-  }
-  return out
-}
 
 export const words = (asked) => [...new Set(withoutSeparators(fold(asked)).split(/\s+/).filter(Boolean))]
 
-// The search form carries the layout of the index (hooks/machidx/search/tokens.py, index.py) as ``written``:
-// parts: number of parts; longest: characters in the longest words; alone: pattern of Latin words that are also indexed
-// as whole words, which rank first among equal hits; whole, filter: affixes of whole words and of filter values;
-// blocks: encoding of characters; titleEnd, summaryEnd: word positions where these regions end;
-// engine, names, pages, uses: files and folders.
+// The search form carries the layout of the index as ``written``:
+// longest: characters in the longest words; tiers: number of tiers; alone: pattern of Latin words that are also indexed
+// as whole words, which rank first among equal hits; whole: their suffix;
+// manifest, words, pages, names, uses, filters: files and folders.
 export class Engine {
   #base
   #written
-  #pagefind
+  #manifest
   #files = new Map()
-  #begun = performance.now()
 
   constructor(base, written) {
     this.#base = base
     this.#written = written
-    performance.setResourceTimingBufferSize(REMEMBERED)
-  }
-
-  async #load() {
-    const first = new URL("0/", this.#base)
-    const { createInstance } = await import(new URL(this.#written.engine, first))
-    // Without a worker, which would load the same code again.
-    const pagefind = createInstance({ basePath: first.pathname, noWorker: true })
-    for (let part = 1; part < this.#written.parts; part++) await pagefind.mergeIndex(new URL(`${part}/`, this.#base).pathname)
-    return pagefind
   }
 
   // All hits as {id, named}, in display order. named: the term or town with the query as a name, on pages that match by
@@ -55,12 +30,12 @@ export class Engine {
     const canStandAlone = new RegExp(`^${this.#written.alone}$`)
     const whole = wanted.length === 1 ? wanted.filter((run) => canStandAlone.test(run)) : []
     const [chosen, own, direct, alone] = await Promise.all([
-      Promise.all(Object.entries(filters).map(([name, value]) => this.#search(this.#written.filter + this.#codes(`${name}:${value}`)))),
+      Promise.all(Object.entries(filters).map((filter) => this.#filtered(...filter))),
       this.#called(asked),
       wanted.length ? this.#all(wanted.map((run) => [...run])) : new Map(),
-      Promise.all(whole.map((run) => this.#search(this.#codes(run) + this.#written.whole))),
+      Promise.all(whole.map((run) => this.#tiers(run + this.#written.whole))),
     ])
-    if (!wanted.length) return [...(chosen[0]?.keys() ?? [])].filter(inAll(chosen)).map((id) => ({ id }))
+    if (!wanted.length) return [...(chosen[0] ?? [])].filter(inAll(chosen)).map((id) => ({ id }))
     const uses = await Promise.all(own.map(({ slug }) => this.#read(`${this.#written.uses}/${slug}.json`)))
     const named = new Map(uses.flatMap((ids, at) => ids.map((id) => [id, own[at]])))
     for (const one of own) named.set(one.id, one)
@@ -68,6 +43,12 @@ export class Engine {
     const ranked = [...direct.keys()].sort((one, other) => rank(one) - rank(other))
     const all = new Set([...own.map(({ id }) => id), ...ranked, ...named.keys()])
     return [...all].filter(inAll(chosen)).map((id) => ({ id, named: direct.has(id) ? undefined : named.get(id) }))
+  }
+
+  // The pages that a value of a filter leaves.
+  async #filtered(name, value) {
+    const values = await this.#read(`${this.#written.filters}/${name}.json`)
+    return new Set(Object.hasOwn(values, value) ? sums(values[value]) : [])
   }
 
   // The terms and towns with the query as one of their names.
@@ -83,17 +64,19 @@ export class Engine {
   // Map from page id to tier (0 title, 1 summary, 2 text; the highest among the runs) for pages with all runs, in the
   // order of equal hits. Looks up part after part until few enough pages are left to read their records.
   async #all(runs) {
-    const starts = new Map()
+    const found = new Map()
     const left = lookups(runs, this.#written.longest)
     let pages
     while (left.length) {
       const { run, at } = left.shift()
-      const found = await this.#starts(run, at)
-      starts.set(run, starts.has(run) ? meeting(starts.get(run), found) : found)
-      pages = [...(pages ?? found.keys())].filter((id) => starts.get(run).has(id))
+      const there = await this.#looked(run, at)
+      found.set(run, found.has(run) ? meeting(found.get(run), there) : there)
+      pages = [...(pages ?? there.keys())].filter((id) => found.get(run).has(id))
       if (left.length && pages.length <= SHOWN + PER_LOOKUP * left.length) return this.#reading(pages, runs)
     }
-    return new Map(pages.map((id) => [id, Math.max(...runs.map((run) => this.#tier(Math.min(...starts.get(run).get(id)))))]))
+    const { tiers } = this.#written
+    const tier = (id) => Math.max(...runs.map((run) => Math.min(...found.get(run).get(id)) % tiers))
+    return new Map(pages.map((id) => [id, tier(id)]))
   }
 
   // The same for given pages, by reading their records.
@@ -103,60 +86,33 @@ export class Engine {
     return new Map(read.filter(([, all]) => !all.includes(undefined)).map(([id, all]) => [id, Math.max(...all)]))
   }
 
-  // Map from page id to possible start positions of a run, given where its characters from ``at`` on are found.
-  async #starts(run, at) {
-    const { longest } = this.#written
-    const wanted = this.#codes(run.slice(at, at + longest))
-    const found = await (run.length > longest ? this.#places(wanted) : this.#search(wanted))
-    return new Map([...found].map(([id, places]) => [id, places.map((place) => place - at)]))
+  // Map from page id to possible starts of a run, given the offset from which on its characters are looked up. A start
+  // is place * tiers + tier for the longest words; for shorter ones, of which no place is known, only the tier.
+  async #looked(run, at) {
+    const { longest, tiers } = this.#written
+    const word = run.slice(at, at + longest)
+    if (word.length < longest) return this.#tiers(word.join(""))
+    const found = new Map()
+    const numbers = await this.#numbers(word.join(""))
+    const pages = sums(numbers.filter((_, nth) => nth % 2 === 0))
+    pages.forEach((id, nth) => found.set(id, [...(found.get(id) ?? []), numbers[2 * nth + 1] - at * tiers]))
+    return found
   }
 
-  // The region of a word position: 0 title, 1 summary, 2 text.
-  #tier(place) {
-    return place < this.#written.titleEnd ? 0 : place < this.#written.summaryEnd ? 1 : 2
+  // Map from page id to the first tier of a short word, in a list, in the order of equal hits.
+  async #tiers(word) {
+    const { tiers } = this.#written
+    return new Map(sums(await this.#numbers(word)).map((number) => [Math.floor(number / tiers), [number % tiers]]))
   }
 
-  // Encodes characters as the index does.
-  #codes(characters) {
-    return [...characters].map((character) => {
-      const number = character.codePointAt(0)
-      const { first, start, size, sign } = this.#written.blocks.find(({ first, last }) => first <= number && number <= last)
-      return sign + letters(start + number - first, size)
-    }).join("")
-  }
-
-  // Map from page id to the first positions of a word, in the order of equal hits.
-  #search(wanted) {
-    return this.#ask(`"${wanted}"`)
-  }
-
-  // The same with all positions. Pagefind returns them only for unquoted words, but replaces an unknown unquoted word
-  // by another one, so check with the quoted word first.
-  async #places(wanted) {
-    const known = await this.#search(wanted)
-    if (!known.size) return known
-    const places = await this.#ask(wanted)
-    return new Map([...known.keys()].map((id) => [id, places.get(id)]))
-  }
-
-  async #ask(query) {
-    const { results } = await (await this.#engine()).search(query, ORDERED)
-    // An empty result may mean a failed download; Firefox records its timing a moment later.
-    if (!results.length) await new Promise((done) => setTimeout(done, LATER))
-    this.#mustBeWhole()
-    return new Map(results.map(({ id, words }) => [id, words]))
-  }
-
-  // Throws if a download failed: Pagefind silently treats a missing part of the index as empty.
-  #mustBeWhole() {
-    const failed = ({ name, startTime, responseStatus: status }) =>
-      name.startsWith(this.#base) && startTime > this.#begun && (status === 0 || status >= 400)
-    if (performance.getEntriesByType("resource").some(failed)) throw new Error("a part of the index is not there")
-  }
-
-  #engine() {
-    this.#pagefind ??= this.#load()
-    return this.#pagefind
+  // The numbers that the index has for a word; none for a word that stands nowhere.
+  async #numbers(word) {
+    const { words } = this.#written
+    const part = word.codePointAt(0) % (await this.#told()).parts
+    const first = await this.#read(`${words}/${part}.json`)
+    const block = first.findLastIndex((other) => other <= word)
+    const there = block < 0 ? {} : await this.#read(`${words}/${part}/${block}.json`)
+    return Object.hasOwn(there, word) ? there[word] : []
   }
 
   // The record of a page, in original spelling: {url, title, town, kind, summary, lines}.
@@ -164,10 +120,22 @@ export class Engine {
     return this.#read(`${this.#written.pages}/${id}.json`)
   }
 
-  #read(path) {
-    if (!this.#files.has(path)) this.#files.set(path, load(new URL(path, this.#base)))
+  async #read(path) {
+    const { version } = await this.#told()
+    if (!this.#files.has(path)) this.#files.set(path, load(new URL(`${version}/${path}`, this.#base)))
     return this.#files.get(path)
   }
+
+  #told() {
+    this.#manifest ??= load(new URL(this.#written.manifest, this.#base))
+    return this.#manifest
+  }
+}
+
+// The numbers whose first one and whose differences are given.
+function sums(differences) {
+  let sum = 0
+  return differences.map((difference) => (sum += difference))
 }
 
 const inAll = (found) => (id) => found.every((pages) => pages.has(id))

@@ -61,7 +61,7 @@ def _quality(browser: Browser, address: str, code: str) -> str:
     folders = (ROOT / "site").rglob("index.html")
     paths = [f"/{p.parent.relative_to(ROOT / 'site').as_posix()}/".replace("/./", "/") for p in folders]
     there = texts(browser, address, sorted(path for path in paths if path.startswith("/en/") == (code == "en")))
-    by_id = paths_by_id(ROOT / "site")
+    by_id = paths_by_id(ROOT / "site" / _SITES[code][1:] / "search/index")
     page = browser.new_page(bypass_csp=True)
     page.goto(f"{address}{_SITES[code]}search/")
     right = found = wanted = 0

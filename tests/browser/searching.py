@@ -61,10 +61,10 @@ def texts(browser: Browser, address: str, paths: list[str]) -> dict[str, str]:
     return {path: text for path, text in read.items() if text is not None}
 
 
-def paths_by_id(site: Path) -> dict[str, str]:
-    """Path of each indexed page of a built site by its id in the index."""
-    records = site.glob("**/search/index/pages/*.json")
-    return {record.stem: json.loads(record.read_text(encoding="utf-8"))["url"] for record in records}
+def paths_by_id(index: Path) -> dict[int, str]:
+    """Path of each indexed page by its id in an index."""
+    records = index.glob("*/pages/*.json")
+    return {int(record.stem): json.loads(record.read_text(encoding="utf-8"))["url"] for record in records}
 
 
 def cut_from(texts: dict[str, str], count: int) -> list[str]:
@@ -86,9 +86,9 @@ def queries(language: str) -> list[str]:
     return (Path(__file__).parent / f"queries.{language}.txt").read_text(encoding="utf-8").rstrip("\n").split("\n")
 
 
-def ask(page: Page, query: str) -> list[tuple[str, bool]]:
+def ask(page: Page, query: str) -> list[tuple[int, bool]]:
     """All results of a query, in order: id, and whether the page matches only by a name."""
-    found: list[tuple[str, bool]] = page.evaluate(_ASK, query)
+    found: list[tuple[int, bool]] = page.evaluate(_ASK, query)
     return found
 
 

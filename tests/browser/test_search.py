@@ -1,7 +1,7 @@
 """The search finds every page that contains what is asked for, and no other; on the real site, in Chromium."""
 
-import json
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,8 +13,9 @@ from machidx.content.library import facts
 from machidx.glossary.glossary import key
 from machidx.language.folding import fold, without_separators
 from machidx.model.term import Term
+from machidx.search import entries, index
 
-from ..conftest import ROOT
+from ..conftest import ROOT, serving
 from .conftest import Open
 from .searching import ask, contains, cut_from, first_of, paths_by_id, queries, texts
 
@@ -34,9 +35,9 @@ def shown(chromium: Browser, real_site: Path, real_served: str) -> dict[str, dic
 
 
 @pytest.fixture(scope="module")
-def paths(real_site: Path) -> dict[str, str]:
-    """Path of each indexed page by its id in the index."""
-    return paths_by_id(real_site)
+def paths(real_site: Path) -> dict[str, dict[int, str]]:
+    """Per language, path of each indexed page by its id in the index."""
+    return {language: paths_by_id(real_site / address[1:] / "index") for language, address in SEARCH.items()}
 
 
 @pytest.fixture
@@ -55,13 +56,13 @@ def search(chromium: Browser, real_served: str, request: pytest.FixtureRequest) 
 
 @pytest.mark.parametrize(("search", "language"), [("ja", "ja"), ("en", "en")], indirect=["search"])
 def test_every_page_that_contains_it_and_no_other(
-    search: Page, language: str, shown: dict[str, dict[str, str]], paths: dict[str, str]
+    search: Page, language: str, shown: dict[str, dict[str, str]], paths: dict[str, dict[int, str]]
 ) -> None:
     there = shown[language]
     asked = dict.fromkeys([*queries(language), *cut_from(there, CUT)])
     wrong = {}
     for query in asked:
-        direct = {paths[id] for id, by_name in ask(search, query) if not by_name}
+        direct = {paths[language][id] for id, by_name in ask(search, query) if not by_name}
         truth = {path for path, text in there.items() if contains(text, query)}
         if direct != truth:
             wrong[query] = {"missing": sorted(truth - direct)[:5], "too many": sorted(direct - truth)[:5]}
@@ -86,8 +87,7 @@ def test_any_name_of_a_term_finds_it_first(search: Page, language: str) -> None:
 def test_every_page_stands_in_the_index(real_site: Path, folder: str, language: str) -> None:
     read, _ = loader.load(ROOT / "docs")
     there = {page.url(language) for page in read.pages.values() if page.locale(language) == language}
-    records = (real_site / folder / "index/pages").iterdir()
-    found = {json.loads(path.read_text(encoding="utf-8"))["url"] for path in records}
+    found = set(paths_by_id(real_site / folder / "index").values())
     assert found == {url for url in there if not url.endswith("/booklet/")}
 
 
@@ -251,7 +251,7 @@ def test_by_keyboard_alone_and_announced(open_page: Open) -> None:
     page.wait_for_url("**/glossary/bpr/")
 
 
-@pytest.mark.parametrize("part", ["*.pf_index", "pagefind.js", "names.json", "pages/*"])
+@pytest.mark.parametrize("part", ["index.json", "words/*.json", "words/*/*.json", "names.json", "pages/*"])
 @pytest.mark.parametrize("failure", ["gone", "no connection"])
 def test_what_cannot_be_loaded_is_never_nothing_found(chromium: Browser, served: str, part: str, failure: str) -> None:
     context = chromium.new_context(bypass_csp=True, locale="ja-JP")
@@ -276,3 +276,21 @@ def test_without_scripts_the_indexes_are_offered(chromium: Browser, served: str)
     page.goto(f"{served}/search/")
     assert page.locator("noscript").locator("a[href$='/glossary/']").is_visible()
     context.close()
+
+
+def test_an_index_in_parts_is_searched_as_one(
+    chromium: Browser, site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(index, "PART", 1_000)
+    folder = Path(shutil.copytree(site, tmp_path / "site"))
+    read, _ = loader.load(site.parent / "docs")
+    index.build(list(entries.index_entries(read, "ja", folder)), folder / "search/index")
+    paths = paths_by_id(folder / "search/index")
+    with serving(folder) as address:
+        there = texts(chromium, address, sorted(paths.values()))
+        page = chromium.new_page(bypass_csp=True)
+        page.goto(f"{address}/search/")
+        for query in cut_from(there, CUT):
+            truth = {path for path, text in there.items() if contains(text, query)}
+            assert {paths[id] for id, by_name in ask(page, query) if not by_name} == truth, query
+        page.close()

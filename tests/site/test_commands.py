@@ -112,7 +112,7 @@ def test_serve_shows_problems_above_the_last_good_page_until_they_are_mended(
     assert next(line for line in lines if "できました" in line)
     assert "できています" in get(f"{address}towns/midori/measures/1-1/")
     assert next(line for line in lines if "検索もできます" in line)
-    assert get(f"{address}search/index/0/pagefind-entry.json")
+    assert get(f"{address}search/index/index.json")
     assert not (project / "site").exists(), "a preview has an older search index: it is never published"
 
 

@@ -1,6 +1,5 @@
 """Nothing that is missing, empty or cut is published: every file of a built site is spoilt in turn."""
 
-import gzip
 import json
 import shutil
 import unicodedata
@@ -72,17 +71,16 @@ def test_every_file_that_is_missing_is_told(spoilt: Path, needed: dict[str, int 
 def test_an_index_that_lost_pages_is_told_although_each_of_its_files_is_whole(
     spoilt: Path, needed: dict[str, int | None]
 ) -> None:
-    entry = spoilt / "search/index/0/pagefind-entry.json"
-    told = json.loads(entry.read_bytes())
-    told["languages"]["unknown"]["page_count"] += 1
-    entry.write_text(json.dumps(told), encoding="utf-8")
-    assert [line for line in verifying.site_faults(spoilt, needed) if "ページしか入っていません" in line]
+    manifest = spoilt / "search/index/index.json"
+    told = json.loads(manifest.read_bytes())
+    manifest.write_text(json.dumps(told | {"pages": told["pages"] + 1}), encoding="utf-8")
+    lost = f"「search/index/{told['version']}/pages/{told['pages']}.json」: 検索のファイルがありません。"
+    assert list(verifying.site_faults(spoilt, needed)) == [lost]
 
 
 def test_a_whole_file_of_another_program_is_no_index(spoilt: Path, needed: dict[str, int | None]) -> None:
-    chunk = next((spoilt / "search/index/0/index").iterdir())
-    chunk.write_bytes(gzip.compress(b"something else"))
-    assert [line for line in verifying.site_faults(spoilt, needed) if chunk.name in line]
+    (spoilt / "search/index/index.json").write_text("[]", encoding="utf-8")
+    assert "「search/index」: 検索の索引が読めません。" in list(verifying.site_faults(spoilt, needed))
 
 
 def test_a_site_without_search_is_told(spoilt: Path, needed: dict[str, int | None]) -> None:

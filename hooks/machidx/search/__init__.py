@@ -1,5 +1,5 @@
-"""The search index, made by Pagefind from the built pages.
+"""The search index of the built pages, which finds any run of characters.
 
-Belongs here: extraction of searchable words (``article``, ``tokens``) and their storage (``entries``, ``index``).
+Belongs here: extraction of searchable words (``article``, ``corpus``) and their storage (``entries``, ``index``).
 Imports ``glossary`` and the rooms below it.
 """

@@ -75,7 +75,8 @@ class _Reader(HTMLParser):
 def read(page: Path) -> Article | None:
     """Read the article from a page's HTML file; None if it has no text."""
     reader = _Reader()
-    reader.feed(page.read_text(encoding="utf-8"))
+    _, start, inside = page.read_text(encoding="utf-8").partition("<article")
+    reader.feed(start + inside.partition("</article>")[0])
     lines = [" ".join(line.split()) for line in "".join(reader.texts["text"]).split("\n")]
     title, summary = (" ".join("".join(reader.texts[name]).split()) for name in ("title", "summary"))
     shown = tuple(line for line in lines if line)

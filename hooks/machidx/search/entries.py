@@ -36,18 +36,17 @@ def kind(page: Page) -> str:
 
 
 def index_entries(library: Library, locale: str, site: Path) -> Iterator[IndexEntry]:
-    """Yield an index entry per page; ``site`` is the folder of the built site."""
+    """Yield an index entry per page, in ranking order; ``site`` is the folder of the built site."""
     linked: dict[str, set[str]] = {}
     for term in library.terms:
         for page in glossary_of(library).uses.get(term.name, ()):
             linked.setdefault(page.stem, set()).add(_slug(term))
-    for order, page in enumerate(searchable_pages(library, locale)):
+    for page in searchable_pages(library, locale):
         town = page if page.kind == "town" else library.town(page.town)
         url = page.url(locale)
         yield IndexEntry(
             file=site / url.strip("/") / "index.html",
             url=url,
-            order=order,
             filters={
                 "kind": (kind(page),),
                 "town": (town_id(town),) if town else (),

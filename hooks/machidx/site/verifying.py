@@ -96,17 +96,8 @@ def _is_gzip(data: bytes) -> bool:
     return bool(gzip.decompress(data))
 
 
-def _is_of_pagefind(data: bytes) -> bool:
-    return bool(search.unpacked(data))
-
-
 def _is_stylesheet(data: bytes) -> bool:
     return data.count(b"{") == data.count(b"}") and data.rstrip().endswith((b"}", b"*/"))
-
-
-def _is_module(data: bytes) -> bool:
-    """Whether a script of Pagefind is complete. Our scripts are copied, so their sizes are compared."""
-    return data.rstrip().endswith(b"};") and b"export{" in data[-500:]
 
 
 _FORMATS: Mapping[str, Callable[[bytes], bool]] = {
@@ -116,8 +107,4 @@ _FORMATS: Mapping[str, Callable[[bytes], bool]] = {
     ".svg": _is_xml,
     ".gz": _is_gzip,
     ".css": _is_stylesheet,
-    ".js": _is_module,
-    ".pf_meta": _is_of_pagefind,
-    ".pf_index": _is_of_pagefind,
-    ".pagefind": _is_of_pagefind,
 }

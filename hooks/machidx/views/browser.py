@@ -1,8 +1,8 @@
-"""Data that a page passes to its scripts: the tables for folding texts and for encoding search queries."""
+"""Data that a page passes to its scripts: the tables for folding texts and the layout of the search index."""
 
 from machidx.glossary.glossary import DROPPED, SPELLED
 from machidx.language.folding import ABOVE, FIRST, LAST, PRIMES, SEPARATOR
-from machidx.search import index, tokens
+from machidx.search import corpus, index
 
 Told = dict[str, object]
 """JSON-serializable values."""
@@ -19,19 +19,17 @@ def folding() -> Told:
     }
 
 
-def index_layout(pages: int) -> Told:
-    """Layout and encoding of an index of ``pages`` pages, for ``overrides/assets/search-engine.js``."""
+def index_layout() -> Told:
+    """Layout of the index, for ``overrides/assets/search-engine.js``."""
     return {
-        "parts": index.part_count(pages),
-        "longest": tokens.LONGEST,
-        "alone": tokens.ALONE,
-        "whole": tokens.WHOLE,
-        "filter": tokens.FILTER,
-        "blocks": [block._asdict() for block in tokens.BLOCKS],
-        "titleEnd": index.TITLE_WORDS,
-        "summaryEnd": index.TITLE_WORDS + index.SUMMARY_WORDS,
-        "engine": index.ENGINE,
-        "names": index.NAMES,
+        "longest": corpus.LONGEST,
+        "tiers": corpus.TIERS,
+        "alone": corpus.ALONE,
+        "whole": corpus.WHOLE,
+        "manifest": index.MANIFEST,
+        "words": index.WORDS,
         "pages": index.PAGES,
+        "names": index.NAMES,
         "uses": index.USES,
+        "filters": index.FILTERS,
     }

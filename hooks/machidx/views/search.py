@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from machidx.content.library import town_id
 from machidx.language.locale import Text
-from machidx.search.entries import KINDS, searchable_pages
+from machidx.search.entries import KINDS
 from machidx.views import browser
 from machidx.views.context import Ref, Scene
 from machidx.views.measures import Filter, Option
@@ -45,7 +45,7 @@ def view(scene: Scene) -> SearchView:
     kinds = tuple(Option(kind, Text(scene.say(words), locale)) for kind, words in KINDS.items())
     themes = tuple(Option(slug, page.text("title", locale)) for slug, page in library.themes.items())
     return SearchView(
-        browser.index_layout(len(searchable_pages(library, locale))),
+        browser.index_layout(),
         browser.folding(),
         tuple(FoundByName(kind, scene.say(words)) for kind, words in _NAMES.items()),
         (
