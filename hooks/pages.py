@@ -44,15 +44,15 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 @event_priority(-150)  # after every other plugin, to replace the template loader for good
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-    """Give MkDocs empty templates, so that it renders nothing itself."""
+    """Begin to render, and give MkDocs empty templates, so that it renders nothing itself."""
+    state.of(config).workers.begin(state.locale_of(config))
     return jinja2.Environment(loader=jinja2.FunctionLoader(lambda _: ""), autoescape=True)
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Replace the page's empty output with the core's HTML."""
-    pages = state.of(config).pages
     stem = page.file.src_uri.removesuffix(".md").removesuffix(".en")
-    return pages.render(pages.library.pages[stem], state.locale_of(config))
+    return state.of(config).workers.render(stem, state.locale_of(config))
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:

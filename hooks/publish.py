@@ -1,18 +1,18 @@
 """Writes everything besides pages: open data, QR codes, search indexes, and redirects from former addresses."""
 
-import os
 from pathlib import Path
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 
 import state
+from machidx.content import failures
 from machidx.language.locale import JAPANESE
 from machidx.search import entries, index
 from machidx.site import data, qr
-from machidx.site.publishing import WITHOUT_SEARCH
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
@@ -22,17 +22,15 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
     pages = state.of(config).pages
     for path, text in pages.redirects():
         _write(config, path, text.encode())
-    state.of(config).make_beside(qr.write, qr.qr_files(pages.library, pages.site.url), Path(config.site_dir))
+    state.of(config).workers.make_beside(qr.write, qr.qr_files(pages.library, pages.site.url), Path(config.site_dir))
 
 
 def _begin_index(config: MkDocsConfig) -> None:
     """Start the search index of a language as soon as its pages are written."""
-    if os.environ.get(WITHOUT_SEARCH):
-        return
     library, locale, site = state.of(config).pages.library, state.locale_of(config), Path(config.site_dir)
     folder = site / ("" if locale == JAPANESE else locale) / "search" / "index"
     found = list(entries.index_entries(library, locale, site))
-    state.of(config).make_beside(index.build, found, folder)
+    state.of(config).workers.make_beside(index.build, found, folder)
 
 
 @event_priority(-200)  # after the i18n plugin (-100) has built every language
@@ -41,7 +39,10 @@ def _finish(config: MkDocsConfig) -> None:
     if not getattr(config.plugins["i18n"], "building", False):  # the whole site, not just one more language
         for path, content in data.data_files(state.of(config).pages.library):
             _write(config, path, content)
-        state.of(config).wait()
+        try:
+            state.of(config).workers.wait()
+        except OSError as error:
+            raise Abort(failures.said(error)) from error
 
 
 on_post_build = CombinedEvent(_begin_index, _finish)

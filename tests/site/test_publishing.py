@@ -15,7 +15,7 @@ import pytest
 from machidx.content import history
 from machidx.site import publishing, swapping
 from machidx.site.locking import held
-from machidx.site.publishing import PREVIEW, WITHOUT_SEARCH, publish
+from machidx.site.publishing import PREVIEW, publish
 
 GENERATOR = """
 import json, os, shutil, sys
@@ -267,11 +267,6 @@ def environment(project: Path) -> dict[str, str]:
     assert publish(project).published
     found: dict[str, str] = json.loads((project / "environment.json").read_text(encoding="utf-8"))
     return found
-
-
-def test_nobodys_shell_publishes_a_site_without_search(quick: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(WITHOUT_SEARCH, "1")
-    assert WITHOUT_SEARCH not in environment(quick)
 
 
 @pytest.mark.parametrize(

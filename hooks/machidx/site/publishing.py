@@ -18,8 +18,6 @@ from machidx.site.locking import held
 SITE = "site"
 PREVIEW = ".site.preview"
 """The folder in which ``machidx serve`` finds its search index. That may be outdated: never published."""
-WITHOUT_SEARCH = "MACHIDX_WITHOUT_SEARCH"
-"""The environment variable of a build without a search index, which is only measured and never published."""
 _EPOCH = "SOURCE_DATE_EPOCH"
 _LAST_TIME = 2**32 - 1
 """The latest time that a gzip header can hold, in seconds since 1970."""
@@ -108,8 +106,7 @@ def _open_to_all(folder: Path) -> None:
 def _environment(root: Path) -> dict[str, str]:
     """The environment of the generator. The same commit gives the same bytes, so the commit's time is the only one."""
     ours = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", "PYTHONHASHSEED": "0", _EPOCH: _time(root)}
-    theirs = {name: value for name, value in os.environ.items() if name != WITHOUT_SEARCH}
-    return theirs | ours
+    return os.environ | ours
 
 
 def _time(root: Path) -> str:
