@@ -17,6 +17,7 @@ ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
 from machidx.markdown.terms import without_terms  # noqa: E402
+
 WITHOUT_SEARCH = "MACHIDX_WITHOUT_SEARCH"
 from tests.bench import towns  # noqa: E402
 from tests.bench.recording import record  # noqa: E402

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from machidx.search.article import Article
-from machidx.search.corpus import LONGEST, TIERS, WHOLE, Corpus, corpus_of
+from machidx.search.corpus import LONGEST, TIERS, WHOLE, corpus_of
 
 TEXTS = st.text("abアいう町1,000 \n９Ａ。𠮷", max_size=12)
 ARTICLES = st.lists(
@@ -14,19 +14,13 @@ ARTICLES = st.lists(
 )  # fmt: skip
 
 
-def runs(corpus: Corpus, region: int) -> list[str]:
-    """The runs of one tier of one page."""
-    ends = [*corpus.starts[1:], len(corpus.text)]
-    return corpus.text[corpus.starts[region] : ends[region]].split("\n")[:-1]
-
-
 @given(ARTICLES, st.integers(1, 4))
 def test_each_word_is_in_one_part_with_every_page_that_contains_it(articles: list[Article], parts: int) -> None:
     corpus = corpus_of(articles)
     found = [corpus.postings(part, parts) for part in range(parts)]
     short: dict[str, dict[int, int]] = {}
-    for region in reversed(range(len(corpus.starts))):
-        for run in runs(corpus, region):
+    for region, text in reversed([*enumerate(corpus.texts)]):
+        for run in text.split():
             words = {run[at : at + size] for size in range(1, LONGEST) for at in range(len(run) - size + 1)}
             for word in words:
                 short.setdefault(word, {})[region // TIERS] = region % TIERS
@@ -48,11 +42,11 @@ def test_the_longest_words_stand_at_their_places(articles: list[Article], parts:
         for word, numbers in corpus.postings(part, parts).long.items():
             for page, posting in zip(numbers[::2], numbers[1::2], strict=True):
                 place, tier = divmod(posting, TIERS)
-                start = corpus.starts[page * TIERS] + place
-                assert corpus.text[start : start + LONGEST] == word
-                assert start >= corpus.starts[page * TIERS + tier]
+                before = "".join(corpus.texts[page * TIERS : page * TIERS + tier])
+                start = place - len(before)
+                assert corpus.texts[page * TIERS + tier][start : start + LONGEST] == word
                 count += 1
-    assert count == sum(max(0, len(run) - LONGEST + 1) for run in corpus.text.split("\n"))
+    assert count == sum(max(0, len(run) - LONGEST + 1) for text in corpus.texts for run in text.split())
 
 
 def test_a_whole_word_of_latin_letters_is_told_from_a_part_of_another() -> None:

@@ -1,11 +1,10 @@
-"""The searchable text of all pages as one folded string, and the words that are looked up in it.
+"""The searchable text of all pages as folded strings, and the words that are looked up in it.
 
 Japanese has no spaces, and GML in CityGML is no word of its own. So each run of one to six characters that stands
 anywhere in the text is a word; a longer run is found by the places of the words of six that it consists of.
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -21,7 +20,7 @@ WHOLE = " "
 """Suffix that marks a whole word of Latin letters and digits: AI, but not the ai in email. No text contains it."""
 ALONE = rf"[a-z0-9]{{1,{LONGEST - 1}}}"
 """Regular expression for a word that can be marked as ``WHOLE``; valid in Python and JavaScript."""
-_STANDS_ALONE = re.compile(rf"(?<![a-z0-9]){ALONE}(?![a-z0-9])")
+_STANDS_ALONE = rf"(?<![a-z0-9]){ALONE}(?![a-z0-9])"
 _BREAK = "\n"
 
 
@@ -39,52 +38,49 @@ class Postings(NamedTuple):
 
 @dataclass(frozen=True)
 class Corpus:
-    """The lines of all pages, split at spaces, each run followed by a line break."""
+    """The text of each tier of each page: title, summary and text of page 0, then those of page 1.
 
-    text: str
-    starts: tuple[int, ...]
-    """Offset of each tier of each page: title, summary and text of page 0, title of page 1, …"""
+    A text has its lines split at spaces, each run followed by a line break.
+    """
+
+    texts: tuple[str, ...]
 
     def postings(self, part: int, parts: int) -> Postings:
         """Find the words whose first character falls into a part (see ``part_of``)."""
+        there = set().union(*self.texts) - {_BREAK}
+        first = "".join(sorted(character for character in there if part_of(character, parts) == part))
+        return self._postings(f"[{re.escape(first)}]") if first else Postings({}, {})
+
+    def _postings(self, first: str) -> Postings:
+        """Find the words that begin with a match of a regular expression for one character."""
+        short, longest = ([_runs_of(size, first) for size in sizes] for sizes in (range(1, LONGEST), [LONGEST]))
+        whole = re.compile(f"(?={first}){_STANDS_ALONE}")
         out = Postings({}, {})
-        first = sorted(character for character in set(self.text) - {_BREAK} if part_of(character, parts) == part)
-        if first:
-            for match in re.finditer(f"[{re.escape(''.join(first))}]", self.text):
-                self._add(out, match.start())
-            self._add_whole(out.short, first)
+        place = 0
+        for number, text in enumerate(self.texts):
+            page, tier = divmod(number, TIERS)
+            words = {word for pattern in short for word in pattern.findall(text)}
+            _add(out.short, words.union(word + WHOLE for word in whole.findall(text)), page, tier)
+            place = place if tier else 0
+            for match in longest[0].finditer(text):
+                out.long.setdefault(match[1], []).extend((page, (place + match.start()) * TIERS + tier))
+            place += len(text)
         return out
 
-    def _add(self, out: Postings, start: int) -> None:
-        """Add the words that begin at an offset."""
-        page, tier, place = self._stands(start)
-        posting = page * TIERS + tier
-        run = self.text[start : start + LONGEST].partition(_BREAK)[0]
-        if len(run) == LONGEST:
-            out.long.setdefault(run, []).extend((page, place * TIERS + tier))
-        for size in range(1, min(len(run), LONGEST - 1) + 1):
-            _append(out.short, run[:size], posting)
 
-    def _add_whole(self, short: dict[str, list[int]], first: Iterable[str]) -> None:
-        for match in _STANDS_ALONE.finditer(self.text):
-            if match[0][0] in first:
-                page, tier, _ = self._stands(match.start())
-                _append(short, match[0] + WHOLE, page * TIERS + tier)
-
-    def _stands(self, at: int) -> tuple[int, int, int]:
-        """The page, the tier and the place in the page of an offset."""
-        region = bisect_right(self.starts, at) - 1
-        page, tier = divmod(region, TIERS)
-        return page, tier, at - self.starts[page * TIERS]
+def _runs_of(size: int, first: str) -> re.Pattern[str]:
+    """A pattern that finds every run of ``size`` characters, also overlapping ones, as its group."""
+    return re.compile(f"(?=({first}[^{_BREAK}]{{{size - 1}}}))")
 
 
-def _append(short: dict[str, list[int]], word: str, posting: int) -> None:
-    """Add a page to a word, unless it is there; a page's first tier comes first."""
-    there = short.get(word)
-    if there is None:
-        short[word] = [posting]
-    elif there[-1] // TIERS != posting // TIERS:
-        there.append(posting)
+def _add(short: dict[str, list[int]], words: Iterable[str], page: int, tier: int) -> None:
+    """Add a page to words, unless it is there with an earlier tier."""
+    for word in words:
+        there = short.get(word)
+        if there is None:
+            short[word] = [page * TIERS + tier]
+        elif there[-1] < page * TIERS:
+            there.append(page * TIERS + tier)
 
 
 def part_of(character: str, parts: int) -> int:
@@ -93,17 +89,8 @@ def part_of(character: str, parts: int) -> int:
 
 
 def corpus_of(articles: Iterable[Article]) -> Corpus:
-    """Join the texts of pages."""
-    pieces: list[str] = []
-    starts: list[int] = []
-    at = 0
-    for article in articles:
-        for tier in _tiers(article):
-            starts.append(at)
-            text = "".join(f"{run}{_BREAK}" for run in tier)
-            pieces.append(text)
-            at += len(text)
-    return Corpus("".join(pieces), tuple(starts))
+    """Fold and split the texts of pages."""
+    return Corpus(tuple("".join(f"{run}{_BREAK}" for run in tier) for article in articles for tier in _tiers(article)))
 
 
 def _tiers(article: Article) -> Iterator[list[str]]:

@@ -16,6 +16,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
+from operator import sub
 from pathlib import Path
 
 from machidx.search.article import Article, read
@@ -120,12 +121,14 @@ def _blocks(found: Postings) -> Iterator[dict[str, list[int]]]:
 
 def _differences(numbers: Sequence[int]) -> list[int]:
     """The first number, then the difference of each to the one before."""
-    return [number - before for before, number in zip([0, *numbers], numbers, strict=False)]
+    return [*numbers[:1], *map(sub, numbers[1:], numbers)]
 
 
 def _pairs(numbers: Sequence[int]) -> list[int]:
     """Pairs of page and place, with differences between the pages."""
-    return list(chain.from_iterable(zip(_differences(numbers[::2]), numbers[1::2], strict=True)))
+    out = [*numbers]
+    out[::2] = _differences(numbers[::2])
+    return out
 
 
 def _record(page: _Page) -> dict[str, object]:
