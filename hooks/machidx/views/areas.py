@@ -10,6 +10,9 @@ from machidx.model.kinds import Listing
 from machidx.model.town import Town
 from machidx.views.context import Ref, Scene
 
+COLUMNS = 20
+"""Above this many towns, tables that compare them have no column for each."""
+
 
 @dataclass(frozen=True)
 class AreaTown:

@@ -16,7 +16,7 @@ from machidx.views.areas import Area, areas
 from machidx.views.context import Ref, Scene
 from machidx.views.events import is_open
 
-LIMIT = 600
+LIMIT = 800
 """Above this many lines, a page of several towns leads to the schedules of prefectures and towns instead."""
 
 
