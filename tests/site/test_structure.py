@@ -90,8 +90,8 @@ _USED_BY: dict[str, Callable[[str, dict[str, str]], bool]] = {
     "booklet": lambda _, attrs: "data-print" in attrs,
 }
 """What each script works on."""
-_MAY_HAVE_NOTHING_TO_DO = {"this-year", "sort"}
-"""On a measure without a schedule, and in an index that only leads to others."""
+_MAY_HAVE_NOTHING_TO_DO = {"this-year"}
+"""On a measure without a schedule."""
 
 
 def test_a_page_loads_the_scripts_that_have_something_to_do_and_no_other(pages: dict[str, Reader]) -> None:

@@ -16,7 +16,7 @@ from machidx.content.failures import RefusedError
 from machidx.content.library import Library, facts
 from machidx.language import years
 from machidx.language.numbering import check_digit, digits
-from machidx.model.kinds import Measures
+from machidx.model.kinds import Listing
 from machidx.model.town import Town
 
 _NAMES = (
@@ -51,7 +51,7 @@ def new_town(docs: Path, library: Library, *, id: str, name: str, code: str, rea
         _write(folder / "measures/index.md", "town-measures.md", values),
         _write(folder / "booklet.md", "town-booklet.md", values),
     ]
-    known = {facts(page, Measures).prefecture for page in library.of_kind("measures")}
+    known = {facts(page, Listing).prefecture for page in library.of_kind("measures")}
     english = library.shared.get(values["prefecture"])
     if english and values["prefecture"] not in known:
         slug = english.split()[0].lower()

@@ -27,7 +27,6 @@ class PlainPage(TitledPage):
     kind: Literal[
         "page",
         "towns",
-        "schedule",
         "departments",
         "booklet",
         "themes",
@@ -43,10 +42,10 @@ class PlainPage(TitledPage):
     ]
 
 
-class Measures(TitledPage):
-    """An index of measures for a town, a prefecture or all towns."""
+class Listing(TitledPage):
+    """The measures, or their schedules, of a town, a prefecture or all towns."""
 
-    kind: Literal["measures"]
+    kind: Literal["measures", "schedule"]
     prefecture: Words | None = None
 
 
@@ -98,9 +97,9 @@ _ALL = (
     Kind("towns", PlainPage, r"towns/index"),
     Kind("town", Town, rf"{_TOWN}/index"),
     Kind("chapter", Chapter, rf"{_TOWN}/plan/[^/]+"),
-    Kind("measures", Measures, rf"(?:{_TOWN}/)?measures/index|measures/[a-z]+"),
+    Kind("measures", Listing, rf"(?:{_TOWN}/)?measures/index|measures/[a-z]+"),
     Kind("measure", Measure, rf"{_TOWN}/measures/(?!index$)[^/]+"),
-    Kind("schedule", PlainPage, rf"{_TOWN}/schedule|schedule/index"),
+    Kind("schedule", Listing, rf"{_TOWN}/schedule|schedule/index|schedule/[a-z]+"),
     Kind("departments", PlainPage, rf"{_TOWN}/departments"),
     Kind("booklet", PlainPage, rf"{_TOWN}/booklet", repeats=True),
     Kind("themes", PlainPage, r"themes/index"),

@@ -12,7 +12,7 @@ from machidx.content.page import Page
 from machidx.language import proposals, years
 from machidx.language.numbering import check_digit, digits
 from machidx.model.chapter import Chapter
-from machidx.model.kinds import Home, Measures
+from machidx.model.kinds import Home, Listing
 from machidx.model.measure import Amount, Kpi, Phase, Work
 from machidx.model.town import Town
 from machidx.model.values import Range, given
@@ -32,7 +32,7 @@ def problems(library: Library) -> Iterator[Problem]:
     for page in library.of_kind("home"):
         yield from _questions(library, page)
         yield from _answers(library, page)
-    for page in library.of_kind("measures"):
+    for page in (*library.of_kind("measures"), *library.of_kind("schedule")):
         yield from _prefecture(library, page)
     for page in library.pages.values():
         yield from _town_page(library, page)
@@ -61,8 +61,8 @@ def _is_outside(town: Town, fy: int) -> bool:
 
 
 def _prefecture(library: Library, page: Page) -> Iterator[Problem]:
-    """Yield an index of measures whose prefecture has no towns."""
-    wanted, known = facts(page, Measures).prefecture, {facts(town, Town).prefecture for town in library.towns}
+    """Yield a page about a prefecture that has no towns."""
+    wanted, known = facts(page, Listing).prefecture, {facts(town, Town).prefecture for town in library.towns}
     if wanted and wanted not in known:
         message = f"「{wanted}」の町はありません。"
         yield page.source.at(("prefecture",), Rules.UNKNOWN_PREFECTURE, message, proposals.nearest(wanted, known))

@@ -31,7 +31,7 @@ from machidx.views.context import Scene
 VIEWS: dict[str, Callable[[Scene], object]] = {
     "accessibility": accessibility.view,
     "home": home.view,
-    "towns": towns.view,
+    "towns": towns.compared,
     "sources": towns.view,
     "town": town.view,
     "booklet": booklet.view,

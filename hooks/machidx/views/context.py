@@ -10,7 +10,7 @@ from machidx.glossary.links import PageLinks, page_text
 from machidx.language.locale import JAPANESE, Text
 from machidx.markdown.rendering import Rendered
 from machidx.markdown.terms import split_terms, without_terms
-from machidx.model.kinds import Measures
+from machidx.model.kinds import Listing
 from machidx.model.town import Department, Town
 from machidx.model.values import given
 from machidx.translation.label_names import NUMBERED
@@ -104,7 +104,7 @@ class Scene(PageLinks):
         """Pages of the towns that this page covers: its own, those of its prefecture, or all."""
         if own := self.town_page:
             return [own]
-        wanted = self.page.facts.prefecture if isinstance(self.page.facts, Measures) else None
+        wanted = self.page.facts.prefecture if isinstance(self.page.facts, Listing) else None
         return [town for town in self.library.towns if wanted in (None, facts(town, Town).prefecture)]
 
     def department(self, town: Page, department: Department) -> Ref:

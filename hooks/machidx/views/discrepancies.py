@@ -1,7 +1,6 @@
 """Contradictions within the plans: the notes of all pages, by town."""
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from machidx.content.library import facts, town_id
 from machidx.content.page import Page
@@ -9,6 +8,9 @@ from machidx.language.locale import Text
 from machidx.markdown import markup
 from machidx.model.term import Term
 from machidx.views.context import Ref, Scene
+
+LIMIT = 200
+"""Above this many notes, only the pages are listed where the notes stand."""
 
 
 @dataclass(frozen=True)
@@ -20,17 +22,24 @@ class Note:
     where: Ref
 
 
-class TownNotes(NamedTuple):
-    """The notes on a town's plan."""
+@dataclass(frozen=True)
+class TownNotes:
+    """The notes on a town's plan: their number, the notes, or only the pages where they stand."""
 
     town: Ref
+    count: int
     notes: tuple[Note, ...]
+    pages: tuple[Ref, ...]
 
 
 def view(scene: Scene) -> tuple[TownNotes, ...]:
     """The notes of each town in the order of its pages, terms last; towns without notes are left out."""
+    found = {scene.ref(town): notes for town in scene.library.towns if (notes := _town(scene, town_id(town)))}
+    if sum(map(len, found.values())) <= LIMIT:
+        return tuple(TownNotes(town, len(notes), notes, ()) for town, notes in found.items())
     return tuple(
-        TownNotes(scene.ref(town), notes) for town in scene.library.towns if (notes := _town(scene, town_id(town)))
+        TownNotes(town, len(notes), (), tuple(dict.fromkeys(note.where for note in notes)))
+        for town, notes in found.items()
     )
 
 

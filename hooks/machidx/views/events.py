@@ -1,5 +1,6 @@
 """Events of each fiscal year in all towns: decisions, introductions, starts, ends, and work in progress."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -74,15 +75,12 @@ def is_open(phase: Phase) -> bool:
 def event_sections(scene: Scene, towns: list[Page], columns: range) -> tuple[EventSection, ...]:
     """One section per fiscal year in ``columns``, with or without events."""
     found: dict[tuple[int, str], list[Event]] = {}
-    for town in towns:
-        last = facts(town, Town).period.end
-        for page in scene.library.measures_of(town_id(town)):
-            for work, part in measure(page).works_with_parts():
-                name = work_name(scene, page, work, part)
-                for phase in work.phases:
-                    event = Event(scene.ref(town), scene.ref(page), name, scene.label(phase.label, page))
-                    for fy, kind in _kinds(phase, last):
-                        found.setdefault((fy, kind), []).append(event)
+    for town, page, work, part in _works(scene, towns):
+        name = work_name(scene, page, work, part)
+        for phase in work.phases:
+            event = Event(scene.ref(town), scene.ref(page), name, scene.label(phase.label, page))
+            for fy, kind in _kinds(phase, facts(town, Town).period.end):
+                found.setdefault((fy, kind), []).append(event)
     return tuple(
         EventSection(
             fy,
@@ -95,6 +93,32 @@ def event_sections(scene: Scene, towns: list[Page], columns: range) -> tuple[Eve
         )
         for fy in columns
     )
+
+
+def numbers(scene: Scene, towns: list[Page], columns: range) -> tuple[EventSection, ...]:
+    """One section per fiscal year in ``columns`` with the numbers of events, also 0, and without the events."""
+    found = Counter(
+        key
+        for town, _, work, _ in _works(scene, towns)
+        for phase in work.phases
+        for key in _kinds(phase, facts(town, Town).period.end)
+    )
+    return tuple(
+        EventSection(
+            fy,
+            years.show_fiscal_year(fy, scene.locale),
+            tuple(EventKind(kind, scene.say(words), found[fy, kind], ()) for kind, words in KINDS.items()),
+        )
+        for fy in columns
+    )
+
+
+def _works(scene: Scene, towns: list[Page]) -> Iterator[tuple[Page, Page, Work, Part | None]]:
+    """Yield (town, measure, work, part) for each work in the towns' schedules."""
+    for town in towns:
+        for page in scene.library.measures_of(town_id(town)):
+            for work, part in measure(page).works_with_parts():
+                yield town, page, work, part
 
 
 def _by_town(events: list[Event]) -> tuple[TownEvents, ...]:

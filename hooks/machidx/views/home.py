@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from machidx.content.library import facts, town_id
 from machidx.content.page import Page
@@ -36,11 +35,13 @@ class QuestionView:
     answers: tuple[Answer, ...]
 
 
-class HomeYear(NamedTuple):
-    """A fiscal year, its words, and its starts by town."""
+@dataclass(frozen=True)
+class HomeYear:
+    """A fiscal year, its words, the number of its starts, and these by town; () where they are too many."""
 
     fy: int
     words: str
+    count: int
     towns: tuple[events.TownMoves, ...]
 
 
@@ -61,15 +62,12 @@ class HomeView:
 
 def view(scene: Scene) -> HomeView:
     """The view of the home page."""
-    found, plans = scene.library.pages, scene.library.towns
+    pages, plans = scene.library.pages, scene.library.towns
     order = {town_id(town): number for number, town in enumerate(plans)}
-    every_year = (
-        HomeYear(fy, years.show_fiscal_year(fy, scene.locale), events.moves(scene, plans, fy))
-        for fy in schedule.years_of(scene, plans)
-    )
+    every_year = (_year(scene, fy) for fy in schedule.years_of(scene, plans))
     return HomeView(
         summary=scene.line(scene.page.text("summary", scene.locale)),
-        search=scene.to(found["search/index"]) if "search/index" in found else None,
+        search=scene.to(pages["search/index"]) if "search/index" in pages else None,
         questions=tuple(
             QuestionView(
                 scene.label(question.question),
@@ -78,11 +76,18 @@ def view(scene: Scene) -> HomeView:
             )
             for question in facts(scene.page, Home).questions
         ),
-        themes=scene.ref(found["themes/index"]) if "themes/index" in found else None,
-        years=tuple(year for year in every_year if year.towns),
-        schedule=scene.ref(found["schedule/index"]) if "schedule/index" in found else None,
+        themes=scene.ref(pages["themes/index"]) if "themes/index" in pages else None,
+        years=tuple(year for year in every_year if year.count),
+        schedule=scene.ref(pages["schedule/index"]) if "schedule/index" in pages else None,
         towns=tuple(town.town_view(scene, page) for page in plans),
     )
+
+
+def _year(scene: Scene, fy: int) -> HomeYear:
+    plans = scene.library.towns
+    found = events.moves(scene, plans, fy)
+    shown = () if schedule.is_too_long(scene, plans) else found
+    return HomeYear(fy, years.show_fiscal_year(fy, scene.locale), sum(len(town.events) for town in found), shown)
 
 
 def _answers(scene: Scene, question: kinds.Question) -> Iterator[Answer]:

@@ -8,16 +8,16 @@ from machidx.content.library import facts, measure, town_id
 from machidx.content.page import Page
 from machidx.language import years
 from machidx.language.locale import Text
-from machidx.model.kinds import Measures
 from machidx.model.measure import Measure
 from machidx.model.town import Town
 from machidx.model.values import given
 from machidx.views import figures
+from machidx.views.areas import Area, areas
 from machidx.views.context import Ref, Scene, departments_of
 from machidx.views.measure import STAGES, policy_path, stage_words, themes
 
-LIMIT = 300
-"""Above this many rows, the index of all towns leaves out prefectures with an index of their own."""
+LIMIT = 200
+"""Above this many rows, an index of several towns leads to the indexes of prefectures and towns instead."""
 
 
 class TargetOfRow(NamedTuple):
@@ -32,13 +32,6 @@ class Option(NamedTuple):
 
     value: str
     text: Text
-
-
-class Counted(NamedTuple):
-    """Another index, and its number of measures."""
-
-    ref: Ref
-    size: int
 
 
 class Choice(NamedTuple):
@@ -105,40 +98,40 @@ class MeasureIndex:
 
     rows: tuple[MeasureRow, ...]
     filters: tuple[Filter, ...]
+    asked: tuple[str, ...]
+    """The names of the filters."""
     one_town: bool
     with_departments: bool
     """Whether any of the plans shown names departments."""
-    prefectures: tuple[Counted, ...]
-    """The indexes of single prefectures; () except on the index of all towns."""
+    count: int
+    """The number of measures, shown or not."""
+    prefectures: tuple[Area, ...]
+    """The prefectures with an index of their own; () on those indexes."""
+    instead: tuple[Area, ...]
+    """The towns in place of the rows, where these are too many; else ()."""
+    themes: Ref | None
+    """The page of all themes, each with the measures of all towns."""
 
 
 def view(scene: Scene) -> MeasureIndex:
     """The index of the page's town, prefecture, or all towns; filters with a single option are dropped."""
-    split = _prefectures(scene)
-    count = sum(len(scene.library.measures_of(town_id(town))) for town in scene.towns)
-    elsewhere = set(split) if count > LIMIT else set()
-    towns = [town for town in scene.towns if facts(town, Town).prefecture not in elsewhere]
+    covered = areas(scene, scene.towns, lambda town: len(scene.library.measures_of(town_id(town))))
+    count = sum(area.count for area in covered)
+    is_long = count > LIMIT and len(scene.towns) > 1
+    towns = () if is_long else scene.towns
     rows = tuple(row(scene, page, town) for town in towns for page in scene.library.measures_of(town_id(town)))
+    filters = tuple(f for f in _filters(scene, rows) if len(f.options) > 1)
     return MeasureIndex(
         rows,
-        tuple(f for f in _filters(scene, rows) if len(f.options) > 1),
+        filters,
+        tuple(f.name for f in filters),
         scene.town_page is not None,
         any(r.departments for r in rows),
-        tuple(Counted(scene.ref(page), len(_measures_in(scene, name))) for name, page in split.items()),
+        count,
+        tuple(area for area in covered if area.page) if scene.town_page is None else (),
+        covered if is_long else (),
+        scene.ref(themes_page) if (themes_page := scene.library.pages.get("themes/index")) else None,
     )
-
-
-def _prefectures(scene: Scene) -> dict[str, Page]:
-    """The indexes of single prefectures, by name; {} except on the index of all towns."""
-    if scene.page.stem != "measures/index":
-        return {}
-    pages = ((facts(page, Measures).prefecture, page) for page in scene.library.of_kind("measures"))
-    return {name: page for name, page in pages if name}
-
-
-def _measures_in(scene: Scene, prefecture: str) -> list[Page]:
-    towns = (town for town in scene.library.towns if facts(town, Town).prefecture == prefecture)
-    return [page for town in towns for page in scene.library.measures_of(town_id(town))]
 
 
 def row(scene: Scene, page: Page, town: Page) -> MeasureRow:

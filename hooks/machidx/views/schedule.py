@@ -12,8 +12,12 @@ from machidx.model.measure import Part, Phase, Work
 from machidx.model.town import Town
 from machidx.model.values import given
 from machidx.views import events, figures
+from machidx.views.areas import Area, areas
 from machidx.views.context import Ref, Scene
 from machidx.views.events import is_open
+
+LIMIT = 800
+"""Above this many lines, a page of several towns leads to the schedules of prefectures and towns instead."""
 
 
 @dataclass(frozen=True)
@@ -99,17 +103,33 @@ class Steps:
     """Towns whose plans have no schedule."""
     years: tuple[events.EventSection, ...]
     """Events by fiscal year."""
+    prefectures: tuple[Area, ...]
+    """The prefectures with a schedule of their own; () on those schedules."""
+    instead: tuple[Area, ...]
+    """The towns in place of tables and events, where these are too many; the years then have only numbers."""
 
 
 def view(scene: Scene) -> Steps:
-    """The view of the page's town, or of all towns on a shared axis."""
+    """The view of the page's town, or of a prefecture's or all towns on a shared axis."""
     scheduled = [town for town in scene.towns if any(measure(p).all_works() for p in _measures(scene, town))]
     columns = years_of(scene, scheduled)
+    covered = areas(scene, scheduled, lambda town: sum(bool(measure(p).all_works()) for p in _measures(scene, town)))
+    is_long = is_too_long(scene, scheduled)
+    shown = () if is_long else scheduled
     return Steps(
-        tuple(TownTable(town_id(town), scene.ref(town), town_table(scene, town, columns)) for town in scheduled),
+        tuple(TownTable(town_id(town), scene.ref(town), town_table(scene, town, columns)) for town in shown),
         tuple(scene.ref(town) for town in scene.towns if town not in scheduled),
-        events.event_sections(scene, scheduled, columns),
+        (events.numbers if is_long else events.event_sections)(scene, scheduled, columns),
+        tuple(area for area in covered if area.page) if scene.town_page is None else (),
+        covered if is_long else (),
     )
+
+
+def is_too_long(scene: Scene, towns: list[Page]) -> bool:
+    """Whether the schedules of several towns would have too many lines: each phase has one, and one in each year."""
+    works = (work for town in towns for page in _measures(scene, town) for work in measure(page).all_works())
+    lines = sum(phase.last - phase.start + 2 for work in works for phase in work.phases)
+    return len(towns) > 1 and lines > LIMIT
 
 
 def _measures(scene: Scene, town: Page) -> list[Page]:

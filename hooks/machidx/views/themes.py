@@ -1,7 +1,8 @@
 """Themes: the table of all themes by group, and the page of one theme with each town's measures."""
 
+from collections import Counter
 from collections.abc import Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from machidx.content.library import facts, town_id
@@ -11,8 +12,9 @@ from machidx.markdown import markup
 from machidx.markdown.terms import without_terms
 from machidx.model.chapter import Chapter
 from machidx.model.theme import Theme
+from machidx.views.areas import COLUMNS
 from machidx.views.context import Ref, Scene
-from machidx.views.measures import MeasureRow, TargetOfRow, row
+from machidx.views.measures import LIMIT, MeasureRow, TargetOfRow, row
 from machidx.views.schedule import span
 
 GROUPS = {
@@ -79,11 +81,19 @@ class ThemeView:
     question: Text
     group: str
     towns: tuple[TownTheme, ...]
+    numbers: tuple[int, ...]
+    """Numbers of towns by state, in the order of ``MARKS``."""
+    in_full: bool = True
+    """Whether the targets, years and departments of the measures are shown; they are not where these are too many."""
 
 
 def view(scene: Scene) -> ThemeView:
     """The view of a theme."""
-    return _theme(scene, scene.page)
+    shown = _theme(scene, scene.page)
+    if sum(len(town.measures) for town in shown.towns) <= LIMIT:
+        return shown
+    towns = (replace(town, targets=(), years="", departments=()) for town in shown.towns)
+    return replace(shown, towns=tuple(towns), in_full=False)
 
 
 class Group(NamedTuple):
@@ -106,6 +116,7 @@ class Matrix:
     """The table of all themes by group with their state in every town, and its legend."""
 
     towns: tuple[Ref, ...]
+    """The columns; () where the towns are too many, so that themes show only numbers of towns."""
     groups: tuple[Group, ...]
     legend: tuple[Sign, ...]
 
@@ -113,9 +124,10 @@ class Matrix:
 def themes_view(scene: Scene) -> Matrix:
     """The view of all themes; groups without themes are left out."""
     themes = [_theme(scene, page) for page in scene.library.themes.values()]
+    is_wide = len(scene.library.towns) > COLUMNS
     groups = (Group(scene.say(words), tuple(t for t in themes if t.group == group)) for group, words in GROUPS.items())
     return Matrix(
-        tuple(scene.ref(town) for town in scene.library.towns),
+        () if is_wide else tuple(scene.ref(town) for town in scene.library.towns),
         tuple(group for group in groups if group.themes),
         tuple(Sign(sign, scene.say(word), scene.say(MEANINGS[state])) for state, (sign, word) in MARKS.items()),
     )
@@ -123,7 +135,14 @@ def themes_view(scene: Scene) -> Matrix:
 
 def _theme(scene: Scene, theme: Page) -> ThemeView:
     towns = tuple(_town(scene, theme, town) for town in scene.library.towns)
-    return ThemeView(scene.ref(theme), theme.text("question", scene.locale), facts(theme, Theme).group, towns)
+    found = Counter(town.state for town in towns)
+    return ThemeView(
+        scene.ref(theme),
+        theme.text("question", scene.locale),
+        facts(theme, Theme).group,
+        towns,
+        tuple(found[state] for state in MARKS),
+    )
 
 
 def _town(scene: Scene, theme: Page, town: Page) -> TownTheme:

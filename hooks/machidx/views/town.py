@@ -7,10 +7,10 @@ from machidx.content.library import facts, town_id
 from machidx.content.page import Page
 from machidx.language import years
 from machidx.language.locale import JAPANESE, Text
-from machidx.model.kinds import Measures
 from machidx.model.town import PLAN_STATE, Policy, Town
 from machidx.model.values import given
 from machidx.views import chapter
+from machidx.views.areas import listing_of
 from machidx.views.context import Line, Ref, Scene, departments_of
 from machidx.views.measures import MeasureRow, row
 from machidx.views.schedule import span
@@ -111,8 +111,8 @@ def town_view(scene: Scene, town: Page) -> TownView:
 
 
 def _prefecture(scene: Scene, name: str) -> str | None:
-    indexes = (page for page in scene.library.of_kind("measures") if facts(page, Measures).prefecture == name)
-    return next((scene.to(page) for page in indexes), None)
+    page = listing_of(scene, name, "measures")
+    return scene.to(page) if page else None
 
 
 def _state(scene: Scene, town: Page, state: str) -> Text:

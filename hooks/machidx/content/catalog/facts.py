@@ -203,7 +203,7 @@ class FactRules:
     UNKNOWN_PREFECTURE = Rule(
         "R22",
         "県に町がない",
-        message="県ごとの施策一覧の `prefecture` に書いた県に、町がありません。",
+        message="県ごとの施策一覧や予定の `prefecture` に書いた県に、町がありません。",
         why="県の名前がちがうと、施策が1つもない一覧になります。",
         remedy="町のページの `prefecture` と同じ名前にします。",
         bad="---\nkind: measures\ntitle: 県の施策\nprefecture: 見木県\n---\n",
