@@ -99,8 +99,8 @@ def report(rows: Iterable[BenchmarkRow]) -> str:
     shown = list(rows)
     lines = [
         f"| {row.tool} | {row.towns} | {row.pages} | {row.seconds:.1f} | {row.page_ms:.2f}"
-        f" | {_shown(row.check_seconds)} | {_shown(row.preview_ms)} | {row.peak_mb:.0f} | {row.measure_page_bytes / _KB:.1f}"
-        f" | {_shown(_kilobytes(row.first_query_bytes))} |"
+        f" | {_shown(row.check_seconds)} | {_shown(row.preview_ms)} | {row.peak_mb:.0f}"
+        f" | {row.measure_page_bytes / _KB:.1f} | {_shown(_kilobytes(row.first_query_bytes))} |"
         for row in shown
     ]
     return "\n".join([_HEAD, *lines, "", *(f"- {promise}" for promise in promises(shown))])
