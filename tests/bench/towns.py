@@ -7,7 +7,7 @@ from pathlib import Path
 
 from machidx.language.numbering import check_digit
 
-_MOVED = re.compile(r"^redirect_from:.*\n(?:[ -].*\n)*", re.MULTILINE)
+_MOVED = re.compile(r"^redirect_from:.*\n(?: .*\n|- .*\n)*", re.MULTILINE)
 _CODE = re.compile(r"^code: .*$", re.MULTILINE)
 _FIRST_CODE = 10000
 """Five digits of 団体コード that begin with 1 (北海道), where no real town of ours is."""
