@@ -2,6 +2,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/.installed
+OPTIONS ?= --record
+PEERS := tests/bench/.peers/.installed
 
 .DEFAULT_GOAL := help
 .PHONY: help serve site check test test-full bench lock
@@ -28,14 +30,16 @@ test: check ## すべてのテストを行う
 test-full: check ## 時間のかかるテストも行う
 	@$(BIN)/machidx test
 
-bench: $(INSTALLED) ## 5町・50町ぶんのサイトの速さと、検索の正しさ・重さ・速さをはかる
-	@$(BIN)/python tests/bench/run.py
+bench: $(INSTALLED) $(PEERS) ## 5町・50町・200町ぶんのサイトの速さを、ほかの道具とくらべ、検索の正しさ・重さ・速さをはかる
+	@$(BIN)/python tests/bench/run.py $(OPTIONS)
 	@$(BIN)/machidx site
 	@$(BIN)/python tests/bench/search.py
 
 lock: $(INSTALLED) ## 依存ライブラリの版を requirements.lock に固定しなおす（uv が要る）
 	@uv pip compile pyproject.toml --extra dev --extra exchange --universal --python-version 3.11 --generate-hashes --no-annotate \
 		--no-header --no-emit-index-url --no-emit-find-links --upgrade --quiet --output-file requirements.lock
+	@uv pip compile tests/bench/requirements.in --universal --python-version 3.11 --generate-hashes --no-annotate \
+		--no-header --no-emit-index-url --no-emit-find-links --upgrade --quiet --output-file tests/bench/requirements.lock
 
 $(INSTALLED): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(None if sys.version_info >= (3, 11) else "Python 3.11以上が要ります。")'
@@ -43,4 +47,9 @@ $(INSTALLED): requirements.lock pyproject.toml
 	@$(PYTHON) -m venv .venv
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
 	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(PEERS): tests/bench/requirements.lock
+	@$(PYTHON) -m venv tests/bench/.peers
+	@tests/bench/.peers/bin/pip install --quiet --disable-pip-version-check --require-hashes --requirement tests/bench/requirements.lock
 	@touch $@

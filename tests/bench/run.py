@@ -1,156 +1,123 @@
-"""Builds 5 and 50 synthetic towns with this project and with stock Material, and compares the cost per page.
+"""Builds the real towns and copies of them with this project, stock Material and Zensical, and compares the costs.
 
-``--record`` appends the result to results.md.
+All tools show the same words: ours come from docs/, the others' from the articles of our built pages, as plain lines
+without links and tables, which favors them (``words`` and ``tools`` tell how). ``--record`` writes results.json, and
+the same bytes into docs/, where the page about/performance reads them.
 """
 
 import argparse
+import datetime as dt
 import os
-import shutil
+import platform
+import statistics
 import subprocess
 import sys
 import tempfile
-import time
-from dataclasses import dataclass
 from pathlib import Path
+
+from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from machidx.markdown.terms import without_terms  # noqa: E402
+from machidx.cli.browser import find  # noqa: E402
+from machidx.content import records  # noqa: E402
+from machidx.content.performance import MEASURED, Benchmark, BenchmarkRow, Machine, Tool  # noqa: E402
+from tests.bench import search, tools, towns, words  # noqa: E402
+from tests.bench.preview import preview_ms  # noqa: E402
+from tests.bench.promises import LARGE, MIDDLE, SMALL, promises, report  # noqa: E402
+from tests.bench.timing import Run, timed  # noqa: E402
+from tests.bench.tools import OURS, TOOLS  # noqa: E402
+from tests.browser.compressed import serving_compressed  # noqa: E402
+from tests.browser.searching import queries  # noqa: E402
 
-WITHOUT_SEARCH = "MACHIDX_WITHOUT_SEARCH"
-from tests.bench import towns  # noqa: E402
-from tests.bench.recording import record  # noqa: E402
-
-SIZES = (5, 50)
-GROWTH = 1.1
-UNSEARCHED = "machi-dx without the search index"
-UNLINKED = "machi-dx without the search index and [[ ]]"
-LINKING = 0.3
-"""The largest share of the build time that linking terms may take."""
-_STOCK = """\
-site_name: Stock
-site_url: https://example.org/
-theme:
-  name: material
-  language: ja
-  font: false
-plugins:
-  - search
-  - i18n:
-      docs_structure: suffix
-      fallback_to_default: true
-      languages:
-        - {locale: ja, name: 日本語, default: true}
-        - {locale: en, name: English}
-markdown_extensions:
-  [abbr, admonition, attr_list, def_list, footnotes, tables, toc, pymdownx.details, pymdownx.superfences]
-"""
+RESULTS = (Path(__file__).with_name("results.json"), ROOT / "docs" / MEASURED)
+_RUNS = 3
+_QUERIES = 9
 
 
-@dataclass(frozen=True)
-class Result:
-    """One build: builder, numbers of towns and pages, seconds, and bytes of HTML."""
-
-    builder: str
-    towns: int
-    pages: int
-    seconds: float
-    bytes: int
-
-    @property
-    def cost(self) -> float:
-        """Milliseconds per page."""
-        return 1000 * self.seconds / self.pages
-
-    @property
-    def weight(self) -> float:
-        """Bytes of HTML per page."""
-        return self.bytes / self.pages
+def measure(size: int, folder: Path, compared: tuple[Tool, ...]) -> list[BenchmarkRow]:
+    """Build ``size`` towns with our tool and those compared; the fewest towns several times, keeping the fastest."""
+    projects = {tool: folder / tool for tool in (OURS, *compared)}
+    tools.lay_out_ours(projects[OURS])
+    towns.repeat_towns(projects[OURS] / "docs", size)
+    tools.build(OURS, projects[OURS])
+    pages = words.plain_pages(projects[OURS] / "site")
+    for tool in compared:
+        tools.lay_out(tool, projects[tool], pages)
+    runs: dict[Tool, list[Run]] = {tool: [] for tool in projects}
+    for _ in range(_RUNS if size == SMALL else 1):
+        for tool, project in projects.items():
+            runs[tool].append(tools.build(tool, project))
+            print(f"{tool}, {size} towns: {runs[tool][-1]}", flush=True)
+    for tool in compared:
+        tools.compare_words(projects[tool] / "site", pages)
+    return [_row(tool, size, len(pages), project, runs[tool]) for tool, project in projects.items()]
 
 
-def measure(builder: str, size: int, folder: Path, runs: int) -> Result:
-    """Build ``size`` towns several times; the result has the fastest time."""
-    towns.write(folder / "docs", size)
-    if builder == UNLINKED:
-        for page in (folder / "docs").rglob("*.md"):
-            page.write_text(without_terms(page.read_text(encoding="utf-8")), encoding="utf-8")
-    if builder != "stock":
-        shutil.copy(ROOT / "mkdocs.yml", folder)
-        shutil.copy(ROOT / "docs/labels.en.yml", folder / "docs")
-        for name in ("overrides", "hooks"):
-            shutil.copytree(ROOT / name, folder / name)
-    else:
-        (folder / "mkdocs.yml").write_text(_STOCK, encoding="utf-8")
-    skipped = {WITHOUT_SEARCH: "1"} if builder in (UNSEARCHED, UNLINKED) else {}
-    seconds = min(_build(folder, skipped) for _ in range(runs))
-    pages = list((folder / "site").rglob("*.html"))
-    return Result(builder, size, len(pages), seconds, sum(page.stat().st_size for page in pages))
-
-
-def _build(folder: Path, settings: dict[str, str]) -> float:
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "0", **settings}
-    start = time.perf_counter()
-    subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build"], cwd=folder, env=environment, check=True, capture_output=True
+def _row(tool: Tool, size: int, pages: int, project: Path, runs: list[Run]) -> BenchmarkRow:
+    seconds = min(run.seconds for run in runs)
+    is_ours = tool == OURS
+    checks = [timed(tools.CHECK, project).seconds for _ in range(_RUNS)] if is_ours else []
+    site = project / "site"
+    row = BenchmarkRow(
+        tool=tool,
+        towns=size,
+        pages=pages,
+        seconds=round(seconds, 2),
+        check_seconds=round(statistics.median(checks), 2) if checks else None,
+        preview_ms=round(preview_ms(project, patience=10 + 3 * seconds)) if is_ours else None,
+        peak_mb=round(max(run.peak_mb for run in runs), 1),
+        measure_page_bytes=tools.measure_page_bytes(site),
+        first_query_bytes=_first_query_bytes(site) if is_ours else tools.index_bytes(site),
     )
-    return time.perf_counter() - start
+    print(row, flush=True)
+    return row
 
 
-def report(results: list[Result]) -> str:
-    """Return the results as a table, followed by the promises, each kept or broken."""
-    lines = ["| builder | towns | pages | seconds | ms/page | bytes/page |", "|---|--:|--:|--:|--:|--:|"]
-    lines += [
-        f"| {r.builder} | {r.towns} | {r.pages} | {r.seconds:.1f} | {r.cost:.2f} | {r.weight:,.0f} |" for r in results
-    ]
-    return "\n".join([*lines, "", *(f"- {'kept' if kept else 'BROKEN'}: {text}" for text, kept in promises(results))])
+def _first_query_bytes(site: Path) -> int:
+    asked = queries("ja")[:_QUERIES]
+    with serving_compressed(site) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find(), args=["--no-sandbox", "--disable-gpu"])
+        costs = [search._cost(browser, f"{address}/search/", query, query)[0] for query in asked]
+        browser.close()
+    return round(statistics.median(costs))
 
 
-def promises(results: list[Result]) -> list[tuple[str, bool]]:
-    """Return the promises, and whether each is kept.
+def _benchmark(rows: list[BenchmarkRow]) -> Benchmark:
+    """Return the rows with the day, the commit (``+`` where files have changed since) and the machine."""
+    commit = ["git", "describe", "--always", "--abbrev=12", "--exclude=*", "--dirty=+"]
+    return Benchmark(
+        date=dt.datetime.now(tz=dt.UTC).astimezone().date().isoformat(),
+        commit=subprocess.run(commit, cwd=ROOT, check=True, capture_output=True, text=True).stdout.strip(),
+        machine=Machine(cores=os.cpu_count() or 1, python=platform.python_version(), cpu=_processor()),
+        rows=tuple(rows),
+    )
 
-    Time and bytes per page grow by at most 10% from 5 to 50 towns; linking terms takes at most 30% of a build; a page
-    is faster than stock Material's without the search index and, of 50 towns, also with it.
-    """
-    found = {(r.builder, r.towns): r for r in results}
-    small, large = (found["machi-dx", size] for size in SIZES)
-    out = [
-        (
-            f"time of a page grows by at most 10% ({large.cost / small.cost:.2f} times)",
-            large.cost <= small.cost * GROWTH,
-        ),
-        (
-            f"bytes of a page grow by at most 10% ({large.weight / small.weight:.2f} times)",
-            large.weight <= small.weight * GROWTH,
-        ),
-    ]
-    linking = 1 - found[UNLINKED, SIZES[1]].seconds / found[UNSEARCHED, SIZES[1]].seconds
-    out.append((f"linking terms costs at most 30% of the build ({linking:.0%})", linking <= LINKING))
-    for size in SIZES:
-        ours, bare, stock = (found[builder, size] for builder in ("machi-dx", UNSEARCHED, "stock"))
-        faster, lighter = stock.cost / bare.cost, stock.weight / ours.weight
-        whole = stock.cost / ours.cost
-        text = f"{faster:.1f} times as fast as stock ({whole:.1f} with the index), a page {lighter:.1f} times lighter"
-        out.append((f"{size} towns: {text}", faster > 1 and (size == SIZES[0] or whole > 1)))
-    return out
+
+def _processor() -> str:
+    information = Path("/proc/cpuinfo")
+    lines = information.read_text(encoding="utf-8").splitlines() if information.exists() else []
+    names = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
+    return next((name for name in names if name), platform.processor() or platform.machine())
 
 
 def main() -> int:
     """Run the benchmark; the exit status is 1 if a promise is broken."""
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sizes", type=int, nargs="+", default=[SMALL, MIDDLE, LARGE], help="numbers of towns")
+    parser.add_argument("--peers", type=int, nargs="*", default=[SMALL, MIDDLE], help="sizes at which others are built")
     parser.add_argument("--record", action="store_true")
     options = parser.parse_args()
-    results = []
-    for size in SIZES:
-        for builder in ("machi-dx", UNSEARCHED, UNLINKED, "stock"):
-            with tempfile.TemporaryDirectory() as folder:
-                results.append(measure(builder, size, Path(folder), runs=3 if size == SIZES[0] else 1))
-                print(results[-1], flush=True)
-    text = report(results)
-    print(text)
+    rows: list[BenchmarkRow] = []
+    for size in options.sizes:
+        with tempfile.TemporaryDirectory() as folder:
+            rows += measure(size, Path(folder), TOOLS[1:] if size in options.peers else ())
+    print(report(rows))
     if options.record:
-        record("results.md", text)
-    return 0 if all(kept for _, kept in promises(results)) else 1
+        for path in RESULTS:
+            path.write_bytes(records.as_json(_benchmark(rows)))
+    return 0 if all(promise.is_kept for promise in promises(rows)) else 1
 
 
 if __name__ == "__main__":

@@ -32,6 +32,7 @@ KINDS = {
     "discrepancies": "/about/discrepancies/",
     "differences": "/glossary/differences/",
     "accessibility": "/about/accessibility/",
+    "performance": "/about/performance/",
     "english": "/en/towns/midori/measures/1-1/",
     "fallback": "/en/towns/midori/measures/1-2/",
     "english-outline": "/en/towns/midori/",

@@ -24,6 +24,7 @@ _PAGES = (
     "/about/data/",
     "/about/discrepancies/",
     "/about/accessibility/",
+    "/about/performance/",
     "/404.html",
 )
 

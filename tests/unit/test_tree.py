@@ -54,7 +54,9 @@ def test_a_file_that_may_not_be_read_is_told(project: Path, monkeypatch: pytest.
     assert (f"docs/{name}", Rules.UNREADABLE) in told(project)
 
 
-@pytest.mark.parametrize("name", ["towns/midori/adopted.json", "about/accessibility-results.json"])
+@pytest.mark.parametrize(
+    "name", ["towns/midori/adopted.json", "about/accessibility-results.json", "about/performance-results.json"]
+)
 def test_a_record_that_may_not_be_read_is_told(project: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     (project / "docs" / name).write_text("{}", encoding="utf-8")
     monkeypatch.setattr(Path, "read_bytes", _refusing(name.rpartition("/")[2], Path.read_bytes))

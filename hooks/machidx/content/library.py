@@ -7,6 +7,7 @@ from machidx.content import tree
 from machidx.content.accessibility import Results
 from machidx.content.adoption import AdoptedPlan
 from machidx.content.page import Page
+from machidx.content.performance import Benchmark
 from machidx.content.source import Source
 from machidx.language.folding import fold
 from machidx.language.locale import JAPANESE, Text
@@ -32,6 +33,7 @@ class Library:
         *,
         shared_source: Source | None = None,
         results: Results | None = None,
+        benchmark: Benchmark | None = None,
     ) -> None:
         self.pages = {page.stem: page for page in pages}
         """By stem: towns/ono/measures/1-1-2."""
@@ -50,6 +52,8 @@ class Library:
         """The paths below docs/ that a link may name, readable or not."""
         self.results = results
         """The results of the accessibility tests; None before the first run."""
+        self.benchmark = benchmark
+        """The results of the last benchmark; None before the first one."""
         self._by_kind: dict[str, list[Page]] = {}
         for page in pages:
             self._by_kind.setdefault(page.kind, []).append(page)

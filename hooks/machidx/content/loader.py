@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import cast
 
-from machidx.content import accessibility, adoption, labels, schema, tree
+from machidx.content import accessibility, adoption, labels, performance, schema, tree
 from machidx.content.catalog import Rules
 from machidx.content.diagnostics import Problem
 from machidx.content.library import Library
@@ -42,9 +42,19 @@ def load(docs: Path) -> tuple[Library, list[Problem]]:
     shared, shared_source, mistakes = labels.read(docs)
     plans, broken = adoption.read(docs)
     results, unreadable = accessibility.read(docs)
+    benchmark, unread = performance.read(docs)
     pages.sort(key=lambda p: _natural(p.stem))
-    loaded = Library(pages, shared, plans, japanese, there, shared_source=shared_source, results=results)
-    return loaded, [*problems, *mistakes, *broken, *unreadable]
+    loaded = Library(
+        pages,
+        shared,
+        plans,
+        japanese,
+        there,
+        shared_source=shared_source,
+        results=results,
+        benchmark=benchmark,
+    )
+    return loaded, [*problems, *mistakes, *broken, *unreadable, *unread]
 
 
 def _natural(stem: str) -> list[tuple[int, str]]:

@@ -38,6 +38,7 @@ class PlainPage(TitledPage):
         "search",
         "translation",
         "accessibility",
+        "performance",
         "problems",
     ]
 
@@ -113,6 +114,7 @@ _ALL = (
     Kind("data", PlainPage, r"about/data"),
     Kind("search", PlainPage, r"search/index"),
     Kind("accessibility", PlainPage, r"about/accessibility"),
+    Kind("performance", PlainPage, r"about/performance"),
     Kind("problems", PlainPage, r"guide/problems"),
     Kind("page", PlainPage, r"(?:news|guide|about)/.+"),
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
 
-from machidx.content import accessibility, adoption, labels
+from machidx.content import accessibility, adoption, labels, performance
 from machidx.content.catalog import Rules
 from machidx.content.diagnostics import Place, Problem
 from machidx.content.library import Library, town_id
@@ -37,6 +37,7 @@ _OF_THE_BUILD = (
     f"towns/*/{adoption.FILE}",
     accessibility.FILE,
     accessibility.REVIEWS,
+    performance.MEASURED,
     HOST,
 )
 """Patterns of files that the build reads, and the file with the host's domain."""

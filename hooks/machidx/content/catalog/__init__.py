@@ -58,7 +58,7 @@ GROUPS = (
         "日本語の文が変わった節では出ないので、日本語だけを直す人のじゃまにはなりません。"
         "`labels`の英語は、E03、E04、E07、E08をいつも見ます。",
     ),
-    RuleGroup("A", "アクセシビリティの試験の結果"),
+    RuleGroup("A", "試験と測定の結果"),
 )
 """The groups in the order of the guide."""
 

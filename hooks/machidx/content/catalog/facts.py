@@ -237,3 +237,12 @@ class FactRules:
         bad="{",
         good="（make test-fullが書いたままの中身）",
     )
+    MEASUREMENTS_UNREADABLE = Rule(
+        "A02",
+        "速さをはかった結果が読めない",
+        message="`performance-results.json` が壊れています。このファイルは `make bench` が書くもので、手では直しません。",
+        why="この結果がないと、速さと重さのページに何も示せません。",
+        remedy="このファイルを直した変更を取り消します。",
+        bad="{",
+        good="（make benchが書いたままの中身）",
+    )
