@@ -21,7 +21,7 @@ def on_config(config: MkDocsConfig) -> None:
     if not config.site_url:
         raise Abort("mkdocs.yml の site_url に、サイトを公開する住所（https://…/）を書いてください。")
     try:
-        library, found = check(Path(config.docs_dir))
+        library, found = check(Path(config.docs_dir), once=True)
     except OSError as error:
         raise Abort(failures.said(error)) from error
     if found:

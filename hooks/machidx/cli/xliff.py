@@ -67,7 +67,7 @@ def import_pages(files: tuple[Path, ...]) -> int:
     for name in outcome.files:
         print(name)
     refused = [f"受け取れません / refused: {remark}" for remark in outcome.refused]
-    problems = check(project.root() / "docs")[1] if outcome.files else []
+    problems = check(project.root() / "docs", once=True)[1] if outcome.files else []
     found = [problem for problem in problems if problem.place.path in outcome.files]
     for line in (*unread, *refused, *outcome.hints, *([diagnostics.as_text(found)] if found else [])):
         print(line, file=sys.stderr)

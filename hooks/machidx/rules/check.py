@@ -1,10 +1,12 @@
 """Reads the library and applies all rules."""
 
+from functools import partial
 from pathlib import Path
 
 from machidx.content import loader
 from machidx.content.diagnostics import Problem, in_order
 from machidx.content.library import Library
+from machidx.content.meanwhile import meanwhile
 from machidx.glossary import unlinked
 from machidx.rules import (
     addresses,
@@ -26,19 +28,28 @@ from machidx.rules import (
 )
 
 _RULES = (
-    files, plan, facts, terms, safety, links, headings, references, slips, tables, counterparts, passages, addresses,
-    adoption,
+    files, plan, facts, terms, safety, links, headings, references, slips, tables, counterparts, addresses, adoption,
 )  # fmt: skip
 
 
-def check(docs: Path) -> tuple[Library, list[Problem]]:
-    """Return the library under docs/ and its problems, sorted by path, line and column."""
+def check(docs: Path, *, once: bool = False) -> tuple[Library, list[Problem]]:
+    """Return the library under docs/ and its problems, sorted by path, line and column.
+
+    ``once``: whether this process checks only once, so that nothing of the check needs to be remembered.
+    """
     read, problems = loader.load(docs)
     problems += unlinked.read_stop_words(docs)[1]
     problems += pictures.problems(read)
     if not read.tree.is_whole:  # missing files may just be unreadable
         return read, in_order(problems)
-    for rule in _RULES:
-        problems += rule.problems(read)
-    problems += rendered.problems(read, {problem.place.path for problem in problems})
-    return read, in_order(problems)
+    with meanwhile(partial(passages.problems, read), apart=once) as compared:
+        for rule in _RULES:
+            problems += rule.problems(read)
+        dropped = list(rendered.problems(read, _files(problems)))
+        problems += compared()
+    told = _files(problems)
+    return read, in_order([*problems, *(problem for problem in dropped if problem.place.path not in told)])
+
+
+def _files(problems: list[Problem]) -> set[str]:
+    return {problem.place.path for problem in problems}

@@ -16,7 +16,7 @@ def record_adoption(root: Path, town: str, *, again: bool) -> Path:
     ``again`` replaces the file, after a copying mistake was corrected. Raises RefusedError for a library with problems,
     an unknown town, a draft, or a plan already recorded.
     """
-    library, found = check(root / "docs")
+    library, found = check(root / "docs", once=True)
     found = [problem for problem in found if problem.rule is not Rules.UNRECORDED_CHANGE or not again]
     if found:
         raise RefusedError(diagnostics.as_text(found))

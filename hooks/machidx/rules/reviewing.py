@@ -56,7 +56,7 @@ def review(root: Path, base: str) -> str:
     Raises RefusedError if git does not know the commit.
     """
     docs, changed = root / "docs", changes(root, base)
-    library, problems = check(docs)
+    library, problems = check(docs, once=True)
     made = comments(library, problems, Finder(library, read_stop_words(docs)[0]), changed)
     listed = [{"path": c.path, "line": c.line, "side": "RIGHT", "body": c.body} for c in made]
     return json.dumps({"event": "COMMENT", "comments": listed}, ensure_ascii=False)
