@@ -1,5 +1,6 @@
 """Reads and checks the library once per build; any problem aborts the build."""
 
+import gc
 import sys
 from pathlib import Path
 
@@ -18,6 +19,7 @@ def on_config(config: MkDocsConfig) -> None:
     """
     if state.started(config):
         return
+    gc.set_threshold(100_000, 50, 1000)  # a build keeps most objects: looking for garbage often takes a tenth of it
     if not config.site_url:
         raise Abort("mkdocs.yml の site_url に、サイトを公開する住所（https://…/）を書いてください。")
     try:
