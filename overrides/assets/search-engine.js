@@ -4,45 +4,73 @@ import { fold, key, withoutSeparators } from "./fold.js"
 // Looking up one more word costs about as much as loading this many records; the first SHOWN are loaded anyway.
 const PER_LOOKUP = 5
 const SHOWN = 10
+// Ranks of pages with the query as their name, and of those that only a name leads to; others lie between.
+const FIRST = -1
+const LAST = 9
 
 export const words = (asked) => [...new Set(withoutSeparators(fold(asked)).split(/\s+/).filter(Boolean))]
+
+// Searches this site and others on the same host as one; ``bases``: the addresses of their indexes, ours first. Of the
+// others, only the pages of towns are found: all else is there in each site.
+export class Engines {
+  #all
+
+  constructor(bases, written) {
+    this.#all = bases.map((base, at) => new Engine(base, written, at > 0))
+  }
+
+  // All hits as {id, named, rank, engine}, in display order (see Engine.find).
+  async find(asked, filters) {
+    const found = await Promise.all(this.#all.map((engine) => engine.find(asked, filters)))
+    return found.flat().sort((one, other) => one.rank - other.rank)
+  }
+
+  // All terms and towns, each with its engine (see Engine.names).
+  async names() {
+    const found = await Promise.all(this.#all.map((engine) => engine.names()))
+    return found.flatMap((names, at) => names.map((one) => ({ ...one, engine: this.#all[at] })))
+  }
+}
 
 // The search form carries the layout of the index as ``written``:
 // longest: characters in the longest words; tiers: number of tiers; alone: pattern of Latin words that are also indexed
 // as whole words, which rank first among equal hits; whole: their suffix;
 // manifest, words, pages, names, uses, filters: files and folders.
-export class Engine {
-  #base
+class Engine {
   #written
+  #ofTowns
   #manifest
   #files = new Map()
 
-  constructor(base, written) {
-    this.#base = base
+  constructor(base, written, ofTowns) {
+    this.base = base
     this.#written = written
+    this.#ofTowns = ofTowns
   }
 
-  // All hits as {id, named}, in display order. named: the term or town with the query as a name, on pages that match by
-  // that name but lack the words themselves. A query without words returns all pages that match the filters.
+  // All hits as {id, named, rank, engine}, in display order, which is that of ranks. named: the term or town with the
+  // query as a name, on pages that match by that name but lack the words themselves. A query without words returns all
+  // pages that match the filters.
   async find(asked, filters) {
     const wanted = words(asked)
     // Whole words rank first for a single word; for several, each would load a part of the index only for ranking.
     const canStandAlone = new RegExp(`^${this.#written.alone}$`)
     const whole = wanted.length === 1 ? wanted.filter((run) => canStandAlone.test(run)) : []
     const [chosen, own, direct, alone] = await Promise.all([
-      Promise.all(Object.entries(filters).map((filter) => this.#filtered(...filter))),
+      Promise.all([...Object.entries(filters).map((filter) => this.#filtered(...filter)), ...(this.#ofTowns ? [this.#townPages()] : [])]),
       this.#called(asked),
       wanted.length ? this.#all(wanted.map((run) => [...run])) : new Map(),
       Promise.all(whole.map((run) => this.#tiers(run + this.#written.whole))),
     ])
-    if (!wanted.length) return [...(chosen[0] ?? [])].filter(inAll(chosen)).map((id) => ({ id }))
+    if (!wanted.length) return [...(Object.keys(filters).length ? chosen[0] : [])].filter(inAll(chosen)).map((id) => ({ id, rank: 0, engine: this }))
     const uses = await Promise.all(own.map(({ slug }) => this.#read(`${this.#written.uses}/${slug}.json`)))
     const named = new Map(uses.flatMap((ids, at) => ids.map((id) => [id, own[at]])))
     for (const one of own) named.set(one.id, one)
-    const rank = (id) => 2 * direct.get(id) + (inAll(alone)(id) ? 0 : 1)
-    const ranked = [...direct.keys()].sort((one, other) => rank(one) - rank(other))
-    const all = new Set([...own.map(({ id }) => id), ...ranked, ...named.keys()])
-    return [...all].filter(inAll(chosen)).map((id) => ({ id, named: direct.has(id) ? undefined : named.get(id) }))
+    const names = new Set(own.map(({ id }) => id))
+    const rank = (id) => (names.has(id) ? FIRST : direct.has(id) ? 2 * direct.get(id) + (inAll(alone)(id) ? 0 : 1) : LAST)
+    const all = [...new Set([...names, ...direct.keys(), ...named.keys()])].filter(inAll(chosen))
+    const hits = all.map((id) => ({ id, named: direct.has(id) ? undefined : named.get(id), rank: rank(id), engine: this }))
+    return hits.sort((one, other) => one.rank - other.rank)
   }
 
   // The pages that a value of a filter leaves.
@@ -51,14 +79,22 @@ export class Engine {
     return new Set(Object.hasOwn(values, value) ? sums(values[value]) : [])
   }
 
+  // The pages that belong to towns.
+  async #townPages() {
+    return new Set(Object.values(await this.#read(`${this.#written.filters}/town.json`)).flatMap(sums))
+  }
+
   // The terms and towns with the query as one of their names.
   async #called(asked) {
     return asked ? (await this.names()).filter(({ names }) => Object.hasOwn(names, key(asked))) : []
   }
 
   // All terms and towns: {id, title, url, slug, names}; names maps folded names to their kind.
-  names() {
-    return this.#read(this.#written.names)
+  async names() {
+    const all = await this.#read(this.#written.names)
+    if (!this.#ofTowns) return all
+    const towns = await this.#townPages()
+    return all.filter(({ id }) => towns.has(id))
   }
 
   // Map from page id to tier (0 title, 1 summary, 2 text; the highest among the runs) for pages with all runs, in the
@@ -122,12 +158,12 @@ export class Engine {
 
   async #read(path) {
     const { version } = await this.#told()
-    if (!this.#files.has(path)) this.#files.set(path, load(new URL(`${version}/${path}`, this.#base)))
+    if (!this.#files.has(path)) this.#files.set(path, load(new URL(`${version}/${path}`, this.base)))
     return this.#files.get(path)
   }
 
   #told() {
-    this.#manifest ??= load(new URL(this.#written.manifest, this.#base))
+    this.#manifest ??= load(new URL(this.#written.manifest, this.base))
     return this.#manifest
   }
 }

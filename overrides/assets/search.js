@@ -1,6 +1,6 @@
 // The search page: shows results as the reader types, STEP at a time. Loads nothing before the first query.
 import { fold, foldWithPlaces, key } from "./fold.js"
-import { Engine, has, words } from "./search-engine.js"
+import { Engines, has, words } from "./search-engine.js"
 
 const STEP = 10
 const MOST = 500
@@ -21,7 +21,7 @@ class Search {
   constructor(root, form) {
     this.root = root
     this.form = form
-    this.base = new URL(form.dataset.search, root.baseURI)
+    this.bases = JSON.parse(form.dataset.search).map((address) => new URL(address, root.baseURI))
     this.#begin()
     this.list = root.getElementById("search-results")
     this.count = root.getElementById("search-count")
@@ -48,7 +48,7 @@ class Search {
   }
 
   #begin() {
-    this.engine = new Engine(this.base, JSON.parse(this.form.dataset.index))
+    this.engine = new Engines(this.bases, JSON.parse(this.form.dataset.index))
   }
 
   async show() {
@@ -130,16 +130,16 @@ class Search {
   }
 
   async #items(hits, asked) {
-    const records = await Promise.all(hits.map(({ id }) => this.engine.record(id)))
-    return hits.map(({ named }, at) => this.#item(records[at], asked, named))
+    const records = await Promise.all(hits.map(({ id, engine }) => engine.record(id)))
+    return hits.map((hit, at) => this.#item(records[at], asked, hit))
   }
 
   // One result; ``term`` is given if the page matches by a term's name and not by the words of the query.
-  #item(record, asked, term) {
+  #item(record, asked, { named: term, engine }) {
     const item = this.#element("li")
     const wanted = term ? [fold(term.title)] : words(asked)
     const link = this.#marked("a", record.title, wanted)
-    link.href = this.#address(record.url)
+    link.href = this.#address(record.url, engine)
     const heading = this.#element("h2")
     heading.append(link)
     const about = [record.town, this.#wordsOf("kind", record.kind)].filter(Boolean).join(this.form.dataset.between)
@@ -191,7 +191,7 @@ class Search {
     const wanted = pairs(key(asked))
     const likeness = ({ names }) => Math.max(...Object.keys(names).map((name) => shared(wanted, pairs(name))))
     const found = (await this.engine.names()).map((one) => ({ ...one, like: likeness(one) })).filter(({ like }) => like > ALIKE)
-    return found.sort((one, other) => other.like - one.like).slice(0, 5).map(({ title, url }) => this.#way(this.#address(url), title))
+    return found.sort((one, other) => other.like - one.like).slice(0, 5).map(({ title, url, engine }) => this.#way(this.#address(url, engine), title))
   }
 
   #way(address, words, more = "") {
@@ -200,9 +200,9 @@ class Search {
     return item
   }
 
-  // The absolute URL of a page, from its address below the site's root.
-  #address(url) {
-    return new URL(`../..${url.replace(/^\/en(?=\/)/, "")}`, this.base).href
+  // The absolute URL of a page, from its address below the root of the site that an engine searches.
+  #address(url, engine) {
+    return new URL(`../..${url.replace(/^\/en(?=\/)/, "")}`, engine.base).href
   }
 
   #element(tag, text = "", name = "") {

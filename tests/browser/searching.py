@@ -19,9 +19,10 @@ _VISIBLE = """async path => {
 }"""
 _ASK = """async query => {
   const form = document.querySelector("[data-search]")
-  const { Engine } = await import("/assets/search-engine.js")
-  window.engine ??= new Engine(new URL(form.dataset.search, document.baseURI), JSON.parse(form.dataset.index))
-  return (await window.engine.find(query, {})).map(({ id, named }) => [id, Boolean(named)])
+  const { Engines } = await import("/assets/search-engine.js")
+  const bases = JSON.parse(form.dataset.search).map((address) => new URL(address, document.baseURI))
+  window.engines ??= new Engines(bases, JSON.parse(form.dataset.index))
+  return (await window.engines.find(query, {})).map(({ id, named }) => [id, Boolean(named)])
 }"""
 _PRIMES = str.maketrans(dict.fromkeys("’‘′ʹ`´‵＇", "'"))
 

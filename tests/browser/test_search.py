@@ -14,6 +14,7 @@ from machidx.glossary.glossary import key
 from machidx.language.folding import fold, without_separators
 from machidx.model.term import Term
 from machidx.search import entries, index
+from machidx.site.publishing import publish
 
 from ..conftest import ROOT, serving
 from .conftest import Open
@@ -220,8 +221,8 @@ def test_more_is_shown_once_however_often_it_is_pressed(chromium: Browser, real_
 
 
 _IN_TITLES = """async query => {
-  const hits = await window.engine.find(query, {})
-  const records = await Promise.all(hits.map(({ id }) => window.engine.record(id)))
+  const hits = await window.engines.find(query, {})
+  const records = await Promise.all(hits.map(({ id, engine }) => engine.record(id)))
   return records.filter(({ title }) => title.toLowerCase().includes(query)).map(({ lines }) => lines.join(" "))
 }"""
 
@@ -294,3 +295,27 @@ def test_an_index_in_parts_is_searched_as_one(
             truth = {path for path, text in there.items() if contains(text, query)}
             assert {paths[id] for id, by_name in ask(page, query) if not by_name} == truth, query
         page.close()
+
+
+def test_several_sites_on_one_host_are_searched_as_one(chromium: Browser, project: Path, tmp_path: Path) -> None:
+    """As where each prefecture has a site of its own. What every site has is found once, in ours."""
+    for page in (project / "docs/search").glob("index.md"):
+        page.write_text(page.read_text(encoding="utf-8").replace("kind: search", "kind: search\nsites: [/west/]"))
+    outcome = publish(project)
+    assert outcome.published, outcome.said
+    for name in ("east", "west"):
+        shutil.copytree(project / "site", tmp_path / "host" / name)
+    with serving(tmp_path / "host") as address:
+        found = {}
+        for asked in ("証明書", "BPR", "みどり町"):
+            page = chromium.new_page(bypass_csp=True)
+            page.goto(f"{address}/east/search/?q={asked}")
+            page.wait_for_function(STANDS)
+            found[asked] = page.locator("#search-results h2 a").evaluate_all("links => links.map(a => a.pathname)")
+            page.close()
+    assert {"/east/towns/midori/measures/1-1/", "/west/towns/midori/measures/1-1/"} <= set(found["証明書"])
+    assert found["BPR"][0] == "/east/glossary/bpr/"
+    assert found["みどり町"][:2] == ["/east/towns/midori/", "/west/towns/midori/"]
+    assert {
+        path for paths in found.values() for path in paths if path.startswith("/west/") and "towns" not in path
+    } == set()

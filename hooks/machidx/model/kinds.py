@@ -11,7 +11,7 @@ from machidx.model.roles import Name, Summary, Title
 from machidx.model.term import Term, TermWords
 from machidx.model.theme import Theme
 from machidx.model.town import Town
-from machidx.model.values import EnglishWords, PageFacts, Record, Slug, Words
+from machidx.model.values import Address, EnglishWords, PageFacts, Record, Slug, Words
 
 
 class TitledPage(PageFacts):
@@ -35,7 +35,6 @@ class PlainPage(TitledPage):
         "discrepancies",
         "differences",
         "sources",
-        "search",
         "translation",
         "accessibility",
         "performance",
@@ -48,6 +47,14 @@ class Listing(TitledPage):
 
     kind: Literal["measures", "schedule"]
     prefecture: Words | None = None
+
+
+class SearchPage(TitledPage):
+    """The page of the search."""
+
+    kind: Literal["search"]
+    sites: tuple[Address, ...] = ()
+    """Paths of other sites on the same host (/yamagata/); the pages of their towns are found as well."""
 
 
 class Question(Record):
@@ -112,7 +119,7 @@ _ALL = (
     Kind("discrepancies", PlainPage, r"about/discrepancies"),
     Kind("translation", PlainPage, r"about/translation"),
     Kind("data", PlainPage, r"about/data"),
-    Kind("search", PlainPage, r"search/index"),
+    Kind("search", SearchPage, r"search/index"),
     Kind("accessibility", PlainPage, r"about/accessibility"),
     Kind("performance", PlainPage, r"about/performance"),
     Kind("problems", PlainPage, r"guide/problems"),

@@ -1,10 +1,12 @@
 """The search page: its filters, its data for scripts, and indexes to offer when nothing is found."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from machidx.content.library import town_id
+from machidx.content.library import facts, town_id
 from machidx.language.locale import Text
+from machidx.model.kinds import SearchPage
 from machidx.search.entries import KINDS
 from machidx.views import browser
 from machidx.views.context import Ref, Scene
@@ -31,6 +33,8 @@ class FoundByName(NamedTuple):
 class SearchView:
     """The search page: data for scripts, explanations of hits by name, filters, and indexes to read instead."""
 
+    indexed: tuple[str, ...]
+    """Addresses of the indexes that are searched as one: this site's, then those of other sites on the same host."""
     index: browser.Told
     folding: browser.Told
     names: tuple[FoundByName, ...]
@@ -45,6 +49,7 @@ def view(scene: Scene) -> SearchView:
     kinds = tuple(Option(kind, Text(scene.say(words), locale)) for kind, words in KINDS.items())
     themes = tuple(Option(slug, page.text("title", locale)) for slug, page in library.themes.items())
     return SearchView(
+        tuple(_indexed(scene)),
         browser.index_layout(),
         browser.folding(),
         tuple(FoundByName(kind, scene.say(words)) for kind, words in _NAMES.items()),
@@ -55,3 +60,8 @@ def view(scene: Scene) -> SearchView:
         ),
         tuple(scene.ref(library.pages[stem]) for stem in _INDEXES if stem in library.pages),
     )
+
+
+def _indexed(scene: Scene) -> Iterator[str]:
+    yield "index/"
+    yield from (f"{site.rstrip('/')}{scene.url}index/" for site in facts(scene.page, SearchPage).sites)
