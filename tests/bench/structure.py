@@ -16,7 +16,7 @@ _HEADINGS = {f"h{level}": "#" * level for level in range(1, 7)}
 _EMPHASIS = {"b": "**", "strong": "**", "em": "*", "i": "*"}
 _ANYWHERE = re.compile(r"[&<>\\`*_\[\]{}|]")
 _AT_START = re.compile(r"(?P<digits>\d*)(?P<sign>[#+\-=:?!~.)^])")
-_ENTITIES = {sign: f"&#{ord(sign)};" for sign in "&<>=:?~|^)`"}
+_ENTITIES = {sign: f"&#{ord(sign)};" for sign in "&<>=:?~|^)`]"}
 _FRAMED = re.compile(r"\||```")
 """The start of a table or fence; no escaped text starts like this."""
 _NESTED = re.compile(rf"- |1\. |{_FRAMED.pattern}")
@@ -73,9 +73,9 @@ def escaped(text: str) -> str:
 
 def _started(line: str) -> str:
     """Return a line of Markdown that neither starts nor ends a block other than its own."""
-    if start := _AT_START.match(line):
-        line = f"{start['digits']}{_sign(start['sign'])}{line[start.end() :]}"
-    return f"{line[:-1]}\\#" if line.endswith("#") and not line.endswith("\\#") else line
+    line = f"{line[:-1]}\\#" if line.endswith("#") else line
+    start = _AT_START.match(line)
+    return f"{start['digits']}{_sign(start['sign'])}{line[start.end() :]}" if start else line
 
 
 def _sign(sign: str) -> str:
@@ -124,7 +124,7 @@ class _Writer:
     def _phrase(self, element: _Element, around: frozenset[str]) -> str:
         if element.tag in article.VOID:
             return " " if element.tag == "br" else ""
-        if element.tag == "code" and _is_simple(text := _text(element).strip()):
+        if element.tag == "code" and _is_simple(text := _text(element).strip(), is_linked="a" in around):
             return f"`{text}`"
         if element.tag == "a" and "a" not in around:
             return self._link(element, around)
@@ -202,8 +202,8 @@ class _Writer:
         return [f"{fence}\n{text}\n{fence}"] if text.strip() else []
 
 
-def _is_simple(text: str) -> bool:
-    return bool(text) and not set(text) & set("`|\\\n")
+def _is_simple(text: str, *, is_linked: bool) -> bool:
+    return bool(text) and not set(text) & set("`|\\\n[]" if is_linked else "`|\\\n")
 
 
 def _wrapped(start: str, text: str, end: str) -> str:
