@@ -1,7 +1,8 @@
 """Builds the real towns and copies of them with this project, stock Material and Zensical, and compares the costs.
 
-All tools show the same words: ours come from docs/, the others' from the articles of our built pages, as plain lines
-without links and tables, which favors them (``words`` and ``tools`` tell how). ``--record`` writes results.json, and
+All tools show the same words: ours come from docs/, the others' from the articles of our built pages, with their
+headings, lists, tables and links, but none of our tooltips, charts, filters, data or printed forms (``words``,
+``structure`` and ``tools`` tell how). ``--record`` writes results.json, and
 the same bytes into docs/, where the page about/performance reads them.
 """
 
@@ -42,7 +43,7 @@ def measure(size: int, folder: Path, compared: tuple[Tool, ...]) -> list[Benchma
     tools.lay_out_ours(projects[OURS])
     towns.repeat_towns(projects[OURS] / "docs", size)
     tools.build(OURS, projects[OURS])
-    pages = words.plain_pages(projects[OURS] / "site")
+    pages = words.shown_pages(projects[OURS] / "site")
     for tool in compared:
         tools.lay_out(tool, projects[tool], pages)
     runs: dict[Tool, list[Run]] = {tool: [] for tool in projects}

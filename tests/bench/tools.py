@@ -14,7 +14,7 @@ from pathlib import Path
 from machidx.content.performance import Tool
 from tests.bench import words
 from tests.bench.timing import Run, timed
-from tests.bench.words import PlainPage
+from tests.bench.words import ShownPage
 
 ROOT = Path(__file__).parents[2]
 PEERS = Path(__file__).parent / ".peers"
@@ -63,7 +63,7 @@ def lay_out_ours(folder: Path) -> None:
     shutil.copy(ROOT / "mkdocs.yml", folder)
 
 
-def lay_out(tool: Tool, folder: Path, pages: list[PlainPage]) -> None:
+def lay_out(tool: Tool, folder: Path, pages: list[ShownPage]) -> None:
     """Write the project of another tool with the words of our pages."""
     is_translated = tool == "material"
     folder.mkdir()
@@ -78,11 +78,11 @@ def build(tool: Tool, folder: Path) -> Run:
     return timed(_COMMANDS[tool], folder)
 
 
-def compare_words(site: Path, pages: list[PlainPage]) -> None:
-    """Raise OtherWordsError for the first page of a built site with other words than given."""
-    shown = {page.address: page.lines for page in words.plain_pages(site)}
+def compare_words(site: Path, pages: list[ShownPage]) -> None:
+    """Raise OtherWordsError for the first page of a built site with other words than given, or in another order."""
+    shown = {page.address: page.signs for page in words.shown_pages(site)}
     for page in pages:
-        if shown.get(page.address) != page.lines:
+        if shown.get(page.address) != page.signs:
             raise OtherWordsError(page.address)
 
 

@@ -1,33 +1,42 @@
-"""Writes the visible words of our built pages as plain Markdown, for other tools to build.
+"""Writes the visible words of our built pages as Markdown, for other tools to build.
 
-The other tools get every page's words as one heading and plain paragraphs: no links, tables, lists, charts, tooltips or
-sections. That favors them: they resolve and draw less than we do, and their outlines stay empty.
+The other tools get every page's words with the structure of our article: its headings, lists, definitions, tables,
+emphasis, code and links (``structure``). They get none of our tooltips, charts, filters, data or printed forms, and
+links lead to pages, not to places in them. So they still draw and check less than we do.
 """
 
-import re
+import posixpath
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from urllib.parse import quote, urljoin, urlsplit
 
 from machidx.search import article
+from tests.bench.structure import Targets, as_markdown
 
 ENGLISH = "en/"
-_ANYWHERE = re.compile(r"[&<>\\`*_\[\]{}]")
-_AT_START = re.compile(r"(?P<digits>\d*)(?P<sign>[#+\-=:?!~|.)^])")
-_ENTITIES = {sign: f"&#{ord(sign)};" for sign in "&<>=:?~|^)"}
+_SITE = "https://site.invalid/"
 
 
 @dataclass(frozen=True)
-class PlainPage:
-    """The words of a page: its address below the site's root (towns/ono/), and the lines of its article."""
+class ShownPage:
+    """A page's address below the site's root (towns/ono/), the lines of its article, and the article's HTML."""
 
     address: str
     lines: tuple[str, ...]
+    html: str
+
+    @property
+    def signs(self) -> str:
+        """The visible words in their order, without any space: tools break lines in different places."""
+        return "".join("".join(self.lines).split())
 
 
-def plain_pages(site: Path) -> list[PlainPage]:
+def shown_pages(site: Path) -> list[ShownPage]:
     """Read all pages of a built site that have an article."""
     found = ((path, article.read(path)) for path in sorted(site.rglob("index.html")))
-    return [PlainPage(_address(path.relative_to(site)), read.lines) for path, read in found if read]
+    return [
+        ShownPage(_address(path.relative_to(site)), read.lines, article.html_of(path)) for path, read in found if read
+    ]
 
 
 def _address(page: Path) -> str:
@@ -35,14 +44,19 @@ def _address(page: Path) -> str:
     return "" if folder == "." else f"{folder}/"
 
 
-def write_pages(pages: list[PlainPage], docs: Path, *, suffixed: bool) -> None:
+def write_pages(pages: list[ShownPage], docs: Path, *, suffixed: bool) -> None:
     """Write the pages as Markdown: English ones as x.en.md if ``suffixed``, else in the folder en/."""
     addresses = [page.address.removeprefix(ENGLISH) for page in pages]
     folders = {parent.as_posix() for address in addresses for parent in PurePosixPath(address).parents}
+    files = {page.address: file_of(page.address, folders, suffixed=suffixed) for page in pages}
+    # A link to x.md leads to x.en.md from an English page.
+    linked = {address: files.get(address.removeprefix(ENGLISH), file) for address, file in files.items()}
     for page in pages:
-        path = docs / file_of(page.address, folders, suffixed=suffixed)
+        path = docs / files[page.address]
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(as_markdown(page.lines), encoding="utf-8")
+        targets = targets_of(page.address, files[page.address], linked if suffixed else files)
+        # The blank line ends what MkDocs would read as "key: value" of the page.
+        path.write_text(f"\n{as_markdown(page.html, targets)}", encoding="utf-8")
 
 
 def file_of(address: str, folders: set[str], *, suffixed: bool) -> str:
@@ -55,19 +69,19 @@ def file_of(address: str, folders: set[str], *, suffixed: bool) -> str:
     return f"{stem}.en.md" if suffixed else f"{ENGLISH}{stem}.md"
 
 
-def as_markdown(lines: tuple[str, ...]) -> str:
-    """Return lines as a heading and paragraphs that show the same words."""
-    first, *others = (escaped(line) for line in lines)
-    return "\n\n".join([f"# {first}", *others]) + "\n"
+def targets_of(address: str, file: str, files: dict[str, str]) -> Targets:
+    """Return what links on a page lead to: the files of pages, relative to its own, and other sites."""
+
+    def target(href: str) -> str | None:
+        if not href:
+            return None
+        if urlsplit(href).scheme in {"http", "https"}:
+            return f"<{quote(href, safe=_KEPT)}>"
+        place = urlsplit(urljoin(f"{_SITE}{address}", href))
+        linked = files.get(place.path.lstrip("/")) if f"{place.scheme}://{place.netloc}/" == _SITE else None
+        return linked and posixpath.relpath(linked, posixpath.dirname(file) or ".")
+
+    return target
 
 
-def escaped(line: str) -> str:
-    """Return Markdown that shows a line as it is; escapes only what Markdown would read, to slow nobody."""
-    text = _ANYWHERE.sub(lambda match: _sign(match[0]), line)
-    if start := _AT_START.match(text):
-        text = f"{start['digits']}{_sign(start['sign'])}{text[start.end() :]}"
-    return f"{text[:-1]}\\#" if text.endswith("#") and text != "\\#" else text
-
-
-def _sign(sign: str) -> str:
-    return _ENTITIES.get(sign, f"\\{sign}")
+_KEPT = "/:?#@!$&'()+,;=%~-."

@@ -1,5 +1,6 @@
-"""Tests of the benchmark without running it: plain words, repeated towns, promises, and its recorded results."""
+"""Tests of the benchmark without running it: words and their structure, towns, promises, and recorded results."""
 
+from html import escape
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,8 @@ from machidx.content import loader, performance
 from machidx.content.performance import MEASURED, BenchmarkRow
 from machidx.rules.check import check
 from tests.bench import promises, tools, towns, words
-from tests.bench.words import PlainPage
+from tests.bench.structure import Targets, as_markdown
+from tests.bench.words import ShownPage
 
 ROOT = Path(__file__).parents[2]
 RESULTS = ROOT / "tests" / "bench" / "results.json"
@@ -21,26 +23,29 @@ EXTENSIONS = ["abbr", "admonition", "attr_list", "def_list", "footnotes", "table
 EXTENSIONS += ["pymdownx.details", "pymdownx.superfences"]
 
 
-class Blocks(HTMLParser):
-    """The texts of the headings and paragraphs of a page."""
+def no_targets(href: str) -> str | None:  # noqa: ARG001
+    return None
 
-    def __init__(self) -> None:
+
+def rendered(html: str, targets: Targets = no_targets) -> str:
+    return markdown.markdown(as_markdown(html, targets), extensions=EXTENSIONS)
+
+
+class Tags(HTMLParser):
+    """The tags of a page in their order, and its signs without spaces."""
+
+    def __init__(self, html: str) -> None:
         super().__init__()
-        self.texts: list[str] = []
+        self.tags: list[str] = []
+        self.signs = ""
+        self.feed(html)
+        self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
-        assert tag in {"h1", "p"}, tag
-        self.texts.append("")
+        self.tags.append(tag)
 
     def handle_data(self, data: str) -> None:
-        if self.texts:
-            self.texts[-1] += data
-
-
-def shown(lines: tuple[str, ...]) -> tuple[str, ...]:
-    page = Blocks()
-    page.feed(markdown.markdown(words.as_markdown(lines), extensions=EXTENSIONS))
-    return tuple(text.strip() for text in page.texts)
+        self.signs += "".join(data.split())
 
 
 LINES = """\
@@ -87,22 +92,136 @@ https://example.org/
 --8<-- a"""
 
 
+PLACES = {
+    "p": "<p>{0}</p><p>{0}</p>",
+    "h2": "<h2>{0}</h2><p>{0}</p>",
+    "li": "<ul><li>{0}<ul><li>{0}</li><li>{0}</li></ul></li><li>{0}</li></ul>",
+    "ol": "<ol><li>{0}</li><li>{0}</li></ol>",
+    "dl": "<dl><dt>{0}</dt><dd>{0}</dd></dl>",
+    "dd": "<dl><dt>{0}</dt><dd><ul><li>{0}</li><li>{0}</li></ul></dd></dl>",
+    "td": "<table><thead><tr><th>{0}</th><th>{0}</th></tr></thead>"
+    "<tbody><tr><td>{0}</td><td>{0}</td></tr></tbody></table>",
+    "strong": "<p><strong>{0}</strong></p>",
+}
+
+
+@pytest.mark.parametrize("place", PLACES)
 @pytest.mark.parametrize("line", LINES.splitlines())
-def test_a_line_is_shown_as_it_is(line: str) -> None:
-    assert shown((line, line, "終わり")) == (line, line, "終わり")
+def test_a_line_is_shown_as_it_is(line: str, place: str) -> None:
+    assert_same(PLACES[place].format(escape(line)))
 
 
-@given(st.lists(st.text("あ漢aB1 .,:;!?#*_-+=~`'\"|\\/<>()[]{}&%$@^"), min_size=1, max_size=4))
-def test_any_lines_are_shown_as_they_are(typed: list[str]) -> None:
-    lines = tuple(" ".join(line.split()) for line in typed if line.strip())
-    if lines:
-        assert shown(lines) == lines
+def assert_same(html: str) -> None:
+    before, after = Tags(html), Tags(rendered(html))
+    assert (after.tags, after.signs) == (before.tags, before.signs)
+
+
+SIGNS = "あ漢aB1 .,:;!?#*_-+=~`'\"|\\/<>()[]{}&%$@^"
+texts = st.text(SIGNS, min_size=1, max_size=12).filter(str.strip).map(escape)
+
+
+@given(texts, st.sampled_from(sorted(PLACES)))
+def test_any_line_is_shown_as_it_is(line: str, place: str) -> None:
+    assert_same(PLACES[place].format(line))
+
+
+MARKS = ["{}", "{}", "<strong>{}</strong>", "<em>{}</em>", "<code>{}</code>", '<a href="b/">{}</a>', "<span>{}</span>"]
+phrases = st.recursive(
+    texts,
+    lambda inner: st.lists(st.tuples(st.sampled_from(MARKS), inner), min_size=1, max_size=4).map(
+        lambda parts: "".join(mark.format(text) for mark, text in parts)
+    ),
+    max_leaves=4,
+)
+
+
+@given(st.lists(phrases, min_size=1, max_size=3))
+def test_no_sign_is_lost_between_links_and_emphasis(lines: list[str]) -> None:
+    html = "".join(f"<p>{line}</p>" for line in lines)
+    shown = Tags(rendered(html, lambda href: f"{href}.md"))
+    assert shown.signs == Tags(html).signs
+    assert shown.tags.count("p") == len(lines)
+
+
+@st.composite
+def lists(draw: st.DrawFn, depth: int = 0) -> str:
+    tag = draw(st.sampled_from(["ul", "ol"])) if not depth else "ul"
+    items = draw(st.lists(texts, min_size=1, max_size=3))
+    inner = [draw(lists(depth + 1)) if depth < 2 and draw(st.booleans()) else "" for _ in items]
+    return f"<{tag}>{''.join(f'<li>{item}{more}</li>' for item, more in zip(items, inner, strict=True))}</{tag}>"
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> str:
+    width = draw(st.integers(1, 3))
+    row = st.lists(st.one_of(texts, st.just("")), min_size=width, max_size=width)
+    head = "".join(f"<th>{cell}</th>" for cell in draw(row))
+    rows = draw(st.lists(row, min_size=1, max_size=3))
+    body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>" for cells in rows)
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+@given(
+    st.lists(st.one_of(texts.map("<p>{}</p>".format), texts.map("<h3>{}</h3>".format), lists(), tables()), max_size=4)
+)
+def test_any_blocks_keep_their_structure(blocks: list[str]) -> None:
+    # Two lists in a row are one in Markdown.
+    assert_same("<h2>題</h2>".join(blocks))
+
+
+@pytest.mark.parametrize(
+    ("html", "written"),
+    [
+        ("<h1>題<wbr>名</h1><div>文<br>続き <em>強</em>い</div>", "# 題名\n\n文 続き *強*い\n"),
+        ('<p>見<span hidden>え</span><svg><title>ず</title></svg>る</p>', "見る\n"),
+        ("<p><ruby>町<rp>(</rp><rt>まち</rt><rp>)</rp></ruby></p>", "町\n"),
+        ("<p>a</p><p data-pagefind-ignore>b</p><noscript><p>c</p></noscript>", "a\n"),
+        ('<p>!<a href="b/">語</a><a href="c.csv">表</a></p>', "\\! [語](b.md)表\n"),
+        ("<p><strong>a </strong>b<code>c</code><code>d`</code></p>", "**a** b`c`d&#96;\n"),
+        ("<ul><li>a<ol><li>b</li></ol></li><li><p>c</p></li></ul>", "- a\n    1. b\n- c\n"),
+        ("<ul><li><p>a</p><p>b</p></li><li>c</li></ul>", "- a\n\n    b\n\n- c\n"),
+        ("<dl><div><dt>a</dt><dt>b</dt><dd>c</dd></div><dt>d</dt><dd><p>e</p><p>f</p></dd></dl>",
+         "a\nb\n:   c\n\nd\n:   e\n\n    f\n"),
+        ("<table><caption>題</caption><tr><th rowspan=2>a</th><td colspan=2><p>b</p><p>c</p></td></tr>"
+         "<tr><td>d|</td></tr></table>", "題\n\n| a | b c |  |\n| --- | --- | --- |\n|  | d&#124; |  |\n"),
+        ("<pre><code>a\n\n```\n</code></pre>", "````\na\n\n```\n````\n"),
+        ("<select><option>a</option><option>b</option></select>", "a b\n"),
+    ],
+)  # fmt: skip
+def test_structure_is_written_as_markdown(html: str, written: str) -> None:
+    assert as_markdown(html, {"b/": "b.md"}.get) == written
+
+
+@pytest.mark.parametrize(
+    ("address", "href", "suffixed", "separate"),
+    [
+        ("", "towns/ono/#plan", "towns/ono.md", "towns/ono.md"),
+        ("towns/ono/", "../../", "../index.md", "../index.md"),
+        ("towns/ono/", "#plan", "ono.md", "ono.md"),
+        ("en/towns/ono/", "../", "index.md", "index.md"),
+        ("en/towns/ono/", "../../../towns/ono/", "ono.md", "../../towns/ono.md"),
+        ("towns/ono/", "https://example.org/a b|c", *["<https://example.org/a%20b%7Cc>"] * 2),
+        ("towns/ono/", "../../towns.csv", None, None),
+        ("towns/ono/", "mailto:a@example.org", None, None),
+        ("towns/ono/", "", None, None),
+    ],
+)
+def test_links_lead_to_files(
+    tmp_path: Path, address: str, href: str, suffixed: str | None, separate: str | None
+) -> None:
+    pages = [ShownPage(place, ("a",), f'<a href="{href}">a</a>' if place == address else "a") for place in ADDRESSES]
+    for folder, target in (("suffixed", suffixed), ("separate", separate)):
+        words.write_pages(pages, tmp_path / folder, suffixed=folder == "suffixed")
+        shown = "".join(path.read_text(encoding="utf-8") for path in (tmp_path / folder).rglob("*.md"))
+        assert (f"[a]({target})" if target else "a") in shown
+        assert ("[" in shown) == bool(target)
+
+
+ADDRESSES = ("", "towns/", "towns/ono/", "en/", "en/towns/", "en/towns/ono/")
 
 
 def test_the_words_of_a_page_stand_at_its_address(tmp_path: Path) -> None:
-    pages = [
-        PlainPage(address, ("a",)) for address in ("", "towns/", "towns/ono/", "en/", "en/towns/", "en/towns/ono/")
-    ]
+    pages = [ShownPage(address, ("a",), "<p>a</p>") for address in ADDRESSES]
     words.write_pages(pages, tmp_path / "a", suffixed=True)
     words.write_pages(pages, tmp_path / "b", suffixed=False)
     assert files(tmp_path / "a") == [
@@ -121,9 +240,10 @@ def test_a_page_with_other_words_is_told(tmp_path: Path) -> None:
     page = tmp_path / "a" / "index.html"
     page.parent.mkdir()
     page.write_text("<article><h1>題</h1><p>文</p></article>", encoding="utf-8")
-    tools.compare_words(tmp_path, [PlainPage("a/", ("題", "文"))])
-    with pytest.raises(tools.OtherWordsError, match="a/"):
-        tools.compare_words(tmp_path, [PlainPage("a/", ("題",))])
+    tools.compare_words(tmp_path, [ShownPage("a/", ("題 文",), "")])
+    for others in (("題",), ("文", "題"), ("題", "文", "文")):
+        with pytest.raises(tools.OtherWordsError, match="a/"):
+            tools.compare_words(tmp_path, [ShownPage("a/", others, "")])
 
 
 def test_repeated_towns_are_towns_like_the_others(docs: Path) -> None:

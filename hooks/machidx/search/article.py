@@ -1,13 +1,14 @@
 """Extracts the text of a built page: what is visible in its ``<article>`` with tooltips closed."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
 
-_INLINE = {"a", "abbr", "b", "button", "code", "em", "i", "kbd", "label", "mark", "rp", "rt", "ruby", "small", "span",
-           "strong", "sub", "sup", "svg", "time", "wbr"}  # fmt: skip
+INLINE = {"a", "abbr", "b", "button", "code", "em", "i", "kbd", "label", "mark", "rp", "rt", "ruby", "small", "span",
+          "strong", "sub", "sup", "svg", "time", "wbr"}  # fmt: skip
 """Inline elements; any other element starts and ends a line."""
-_VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 _UNSEEN = {"noscript", "rp", "rt", "script", "style", "svg", "template"}
 
 
@@ -36,16 +37,16 @@ class _Reader(HTMLParser):
         super().__init__()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in _INLINE:
+        if tag not in INLINE:
             self._say("\n")
-        if tag not in _VOID:
+        if tag not in VOID:
             self.open.append(_Element(tag, self._field(tag, dict(attrs))))
 
     def _field(self, tag: str, attributes: dict[str, str | None]) -> str:
         above = self.open[-1].field if self.open else ""
         if tag == "article":
             above = "text"
-        if tag in _UNSEEN or "hidden" in attributes or "data-pagefind-ignore" in attributes:
+        if not is_visible(tag, attributes):
             return ""
         if above != "text":
             return above
@@ -54,7 +55,7 @@ class _Reader(HTMLParser):
         return "summary" if "lead" in (attributes.get("class") or "").split() else above
 
     def handle_endtag(self, tag: str) -> None:
-        if tag not in _INLINE:
+        if tag not in INLINE:
             self._say("\n")
         if any(element.tag == tag for element in self.open):
             while self.open.pop().tag != tag:
@@ -72,11 +73,21 @@ class _Reader(HTMLParser):
                 self.texts["text"].append(text)
 
 
+def is_visible(tag: str, attributes: Mapping[str, str | None]) -> bool:
+    """Return whether an element is seen by a reader who sees the element around it."""
+    return tag not in _UNSEEN and "hidden" not in attributes and "data-pagefind-ignore" not in attributes
+
+
+def html_of(page: Path) -> str:
+    """Return the HTML of the article in a page's file, without its end tag; "" if it has none."""
+    _, start, inside = page.read_text(encoding="utf-8").partition("<article")
+    return start + inside.partition("</article>")[0]
+
+
 def read(page: Path) -> Article | None:
     """Read the article from a page's HTML file; None if it has no text."""
     reader = _Reader()
-    _, start, inside = page.read_text(encoding="utf-8").partition("<article")
-    reader.feed(start + inside.partition("</article>")[0])
+    reader.feed(html_of(page))
     lines = [" ".join(line.split()) for line in "".join(reader.texts["text"]).split("\n")]
     title, summary = (" ".join("".join(reader.texts[name]).split()) for name in ("title", "summary"))
     shown = tuple(line for line in lines if line)
