@@ -262,11 +262,12 @@ def test_what_cannot_be_loaded_is_never_nothing_found(chromium: Browser, served:
     page.route(lost, lambda route: route.fulfill(status=404) if failure == "gone" else route.abort())
     page.locator("#search-q").fill("証明書")
     page.wait_for_function(STANDS)
-    assert "読み込めませんでした" in page.locator("#search-count").inner_text()
+    told = page.locator("#search-count").inner_text()
+    assert "読み込めませんでした" in told
     assert page.locator("#search-nothing").is_hidden()
     page.unroute(lost)
     page.locator("#search-q").press("Enter")
-    page.wait_for_function(f"!['', {page.locator('#search-count').inner_text()!r}].includes({STANDS})")
+    page.wait_for_function(f"!['', {told!r}].includes({STANDS})")
     assert "証明書をコンビニで" in page.locator("#search-results").inner_text()
     context.close()
 
