@@ -300,8 +300,8 @@ def test_an_index_in_parts_is_searched_as_one(
 
 def test_several_sites_on_one_host_are_searched_as_one(chromium: Browser, project: Path, tmp_path: Path) -> None:
     """As where each prefecture has a site of its own. What every site has is found once, in ours."""
-    for page in (project / "docs/search").glob("index.md"):
-        page.write_text(page.read_text(encoding="utf-8").replace("kind: search", "kind: search\nsites: [/west/]"))
+    source = project / "docs/search/index.md"
+    source.write_text(source.read_text(encoding="utf-8").replace("kind: search", "kind: search\nsites: [/west/]"))
     outcome = publish(project)
     assert outcome.published, outcome.said
     for name in ("east", "west"):

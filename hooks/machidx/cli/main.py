@@ -94,7 +94,7 @@ def check(format: str) -> int:
     from machidx.content import diagnostics
     from machidx.rules.check import check as checked
 
-    _, found = checked(project.root() / "docs")
+    _, found = checked(project.root() / "docs", once=True)
     if found:
         print(diagnostics.as_github(found) if format == "github" else diagnostics.as_text(found))
     print(f"{len(found)}件の問題があります。" if found else "問題はありません。", file=sys.stderr)
