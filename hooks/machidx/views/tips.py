@@ -1,7 +1,9 @@
 """Tooltips for the terms that a page's text and view link to."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
+from typing import Any
 
 from machidx.content.library import facts
 from machidx.language.locale import JAPANESE, Text
@@ -40,16 +42,28 @@ def _tip(scene: Scene, slug: str) -> Tip:
     )
 
 
-def linked_slugs(shown: object) -> Iterator[str]:
-    """Yield the slugs of terms linked in a view, by walking its tuples, lists, dicts and dataclasses."""
+def linked_slugs(shown: object) -> list[str]:
+    """Find the slugs of terms linked in a view, by walking its tuples, lists, dicts and dataclasses."""
+    found: list[str] = []
+    _collect(shown, found)
+    return found
+
+
+def _collect(shown: Any, found: list[str]) -> None:
     if isinstance(shown, Piece):
         if shown.term:
-            yield shown.term
+            found.append(shown.term)
     elif isinstance(shown, (tuple, list)):
         for inner in shown:
-            yield from linked_slugs(inner)
+            _collect(inner, found)
     elif isinstance(shown, dict):
-        yield from linked_slugs(tuple(shown.values()))
-    elif is_dataclass(shown):
-        for field in fields(shown):
-            yield from linked_slugs(getattr(shown, field.name))
+        _collect((*shown.values(),), found)
+    else:
+        for name in _field_names(type(shown)):
+            _collect(getattr(shown, name), found)
+
+
+@cache
+def _field_names(kind: type) -> tuple[str, ...]:
+    """The names of a dataclass's fields; none for other types."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
