@@ -61,7 +61,7 @@ KNOWN = dialects.american_spellings(spelling.asked([BRITISH, AMERICAN]))
 
 
 def british(text: str) -> list[tuple[int, str, str]]:
-    return list(spelling.british(text, KNOWN))
+    return list(spelling.british(text, frozenset(KNOWN.items())))
 
 
 @pytest.mark.parametrize("pair", CASES, ids=lambda pair: pair[0])

@@ -5,8 +5,9 @@ words that Americans spell both ways, and words coined as needed (digitalisation
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
+from typing import TypeAlias
 
 _CHOSEN = {
     "ageing": "aging",
@@ -61,20 +62,21 @@ _NAMES = (
     "World Organisation for Animal Health",
 )
 """Organizations that spell their own names the British way."""
+British: TypeAlias = frozenset[tuple[str, str]]
 _PATTERNS = tuple((re.compile(rf"{pattern}\Z"), american) for pattern, american in _ENDINGS.items())
 _WORD = re.compile("[A-Za-z]+")
 _NO_WORDS = re.compile(rf"\"[^\"\n]*\"|“[^”\n]*”|{'|'.join(map(re.escape, _NAMES))}")
 """Spans that are not checked: quotations, and names as their bearers write them."""
 
 
-def british(text: str, known: Mapping[str, str]) -> Iterator[tuple[int, str, str]]:
+def british(text: str, known: British) -> Iterator[tuple[int, str, str]]:
     """Yield (0-based offset, word, American spelling) for each British spelling.
 
-    ``known`` maps the external list's British words to American ones, in lower case.
+    ``known`` holds the external list's British words with their American spelling, in lower case.
     """
     for word in _WORD.finditer(_NO_WORDS.sub(lambda m: " " * len(m.group()), text)):
         small = word.group().lower()
-        spelled = (known and _listed(small, known)) or _open(small)
+        spelled = _listed(small, known) or _open(small)
         if spelled != small and (american := _in_case(word.group(), small, spelled)) != word.group():
             yield word.start(), word.group(), american
 
@@ -90,13 +92,15 @@ def _asked(text: str) -> frozenset[str]:
     return frozenset(words | {word[match.end() :] for word in words if (match := _BEFORE.match(word))})
 
 
-def _listed(word: str, known: Mapping[str, str]) -> str:
+@lru_cache(maxsize=32768)
+def _listed(word: str, known: British) -> str:
     """The American spelling from the list, with or without a prefix; "" for a word that is not listed."""
     if _SAME.fullmatch(word):
         return ""
     before = _BEFORE.match(word)
     start, rest = (before.group(), word[before.end() :]) if before else ("", word)
-    return known.get(word) or (f"{start}{known[rest]}" if start and rest in known else "")
+    spelled = dict(known)
+    return spelled.get(word) or (f"{start}{spelled[rest]}" if start and rest in spelled else "")
 
 
 @cache

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from machidx.content.catalog import Rule, Rules
 from machidx.content.diagnostics import Problem
@@ -26,7 +26,6 @@ from machidx.rules import dialects
 from machidx.translation import fingerprints
 
 _SIGNS = str.maketrans({"、": ", ", "。": ". ", "～": "–", "【": "[", "】": "]", **dict.fromkeys("「」『』", '"')})
-British: TypeAlias = frozenset[tuple[str, str]]
 _FULL_WIDTH = re.compile("[\u3000-\u3003\u3008-\u3011\uff01-\uff60～]+")
 
 
@@ -50,7 +49,7 @@ def problems(library: Library) -> Iterator[Problem]:
 
 @remembered
 def _page_problems(
-    page: Page, terms: tuple[Page, ...], british: British, glossary: Aside[Glossary]
+    page: Page, terms: tuple[Page, ...], british: spelling.British, glossary: Aside[Glossary]
 ) -> Iterator[Problem]:
     """Compare one page. The result depends on the page, the terms and the British words alone."""
     if not page.english or not page.words:
@@ -67,7 +66,7 @@ def _page_problems(
     yield from _labels(page.english, ("labels",), page.words.labels, british)
 
 
-def _british(library: Library) -> British:
+def _british(library: Library) -> spelling.British:
     """Return the British words in all English files, each with its American spelling."""
     sources = [page.english for page in library.pages.values() if page.english]
     texts = [source.text for source in (*sources, library.shared_source) if source]
@@ -143,7 +142,7 @@ def _figures(japanese: str, english: str) -> Iterator[Fault]:
         yield Fault(_place(english, written), Rules.ERA, message, right)
 
 
-def _wording(passage: Passage, british: British) -> Iterator[Problem]:
+def _wording(passage: Passage, british: spelling.British) -> Iterator[Problem]:
     """Yield the problems that follow from the words of a passage alone."""
     for fault in (*_figures(passage.japanese, passage.english), *_leftovers(passage.english, british)):
         yield passage.at(*fault)
@@ -210,7 +209,7 @@ def _shape(section: str, page: Page) -> Iterator[Problem]:
 
 
 @remembered
-def _leftovers(english: str, british: British) -> Iterator[Fault]:
+def _leftovers(english: str, british: spelling.British) -> Iterator[Fault]:
     """Yield Japanese outside brackets, full-width signs and British spellings."""
     text = markup.without_targets(english)
     for match in JAPANESE_RUN.finditer(text):
@@ -220,7 +219,7 @@ def _leftovers(english: str, british: British) -> Iterator[Fault]:
     for match in _FULL_WIDTH.finditer(JAPANESE_RUN.sub(lambda m: " " * len(m.group()), text)):
         message = f"全角の記号「{match.group()}」は、英語では半角で書きます。"
         yield Fault(match.start(), Rules.JAPANESE_LEFT, message, _half_width(match.group()))
-    for offset, word, american in spelling.british(text, dict(british)):
+    for offset, word, american in spelling.british(text, british):
         message = f"「{word}」は、イギリスのつづりです。このサイトはアメリカのつづりで書きます。"
         yield Fault(offset, Rules.SPELLING, message, american)
 
@@ -229,7 +228,7 @@ def _half_width(signs: str) -> str:
     return unicodedata.normalize("NFKC", signs).translate(_SIGNS).strip()
 
 
-def _labels(source: Source, above: KeyPath, labels: dict[str, str], british: British) -> Iterator[Problem]:
+def _labels(source: Source, above: KeyPath, labels: dict[str, str], british: spelling.British) -> Iterator[Problem]:
     """Compare figures in labels with those in the names they translate; find Japanese words and British spellings."""
     for japanese, english in labels.items():
         words = blanked(japanese), blanked(english)

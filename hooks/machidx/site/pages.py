@@ -26,11 +26,12 @@ from machidx.views.tips import linked_slugs, tips
 
 @cache  # compiling the templates takes longer than rendering most pages
 def environment(templates: Path, theme: Path) -> jinja2.Environment:
-    """The environment of our templates. Templates that change are compiled again."""
+    """The environment of our templates. After a change of templates, clear the cache (``environment.cache_clear``)."""
     made = jinja2.Environment(
         loader=jinja2.FileSystemLoader(templates),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
+        auto_reload=False,  # else each use of a template asks for the state of its file
         trim_blocks=True,
         lstrip_blocks=True,
     )

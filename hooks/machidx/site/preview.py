@@ -16,7 +16,7 @@ from machidx.content import diagnostics, failures, loader
 from machidx.content.library import Library
 from machidx.rules.check import check
 from machidx.site.contents import Contents
-from machidx.site.pages import Pages
+from machidx.site.pages import Pages, environment
 from machidx.site.publishing import Outcome
 from machidx.site.settings import Site, theme_folder
 
@@ -63,7 +63,8 @@ class Preview:
     def renew(self, *, try_templates: bool = True) -> Outcome:
         """Read and check the project after a change. An edition with problems is told, and not shown.
 
-        ``try_templates`` renders the home page, so that a mistake in what all pages share is told at once.
+        ``try_templates`` compiles the templates again and renders the home page, so that a mistake in what all pages
+        share is told at once.
         """
         try:
             library, problems = check(self._root / "docs")
@@ -71,6 +72,7 @@ class Preview:
                 return Outcome(published=False, said=diagnostics.as_text(problems))
             edition = self._made(library)
             if try_templates:
+                environment.cache_clear()
                 edition.file("index.html")
         except OSError as error:
             return Outcome(published=False, said=failures.said(error))

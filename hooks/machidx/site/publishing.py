@@ -7,12 +7,11 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from machidx.content import failures, history
-from machidx.site import swapping, tether, verifying
+from machidx.site import swapping, tether
 from machidx.site.locking import held
 
 SITE = "site"
@@ -60,14 +59,17 @@ def publish(root: Path, name: str = SITE) -> Outcome:
 
 
 def _publish(root: Path, site: Path) -> Outcome:
-    needed = verifying.expected(root / "docs", root / "overrides")
     new = swapping.fresh(site)
     try:
-        code, said = _generate(root, new)
+        with tether.lifeline() as stream, _generator(root, new, stream) as generator:
+            from machidx.site import verifying  # noqa: PLC0415 - takes long, but not while the generator runs
+
+            needed = verifying.expected(root / "docs", root / "overrides")
+            code, said = _result(generator)
         if code:
             return Outcome(published=False, said=said)
         if faults := list(verifying.site_faults(new, needed)):
-            return Outcome(published=False, said=_told(root, faults))
+            return Outcome(published=False, said=_told(root, verifying.listed(faults)))
         _open_to_all(new)
         swapping.swap(new, site)
         return Outcome(published=True, said=said)
@@ -75,25 +77,29 @@ def _publish(root: Path, site: Path) -> Outcome:
         swapping.remove(new)  # the unpublished build, or the site that was replaced
 
 
-def _generate(root: Path, new: Path) -> tuple[int, str]:
-    """Run the generator; returns its exit status, and its warnings and errors."""
-    with tether.lifeline() as stream:
-        run = subprocess.run(  # noqa: S603 - our own interpreter and arguments
-            [sys.executable, "-m", tether.__name__, "mkdocs", "build", "--strict", "--site-dir", str(new)],
-            cwd=root,
-            env=_environment(root),
-            stdin=stream,
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-        )
-    lines = [line for line in (run.stderr + run.stdout).splitlines() if not line.startswith("INFO")]
-    return run.returncode, failures.os_error(lines) or "\n".join(lines)
+def _generator(root: Path, new: Path, stream: int) -> subprocess.Popen[str]:
+    """Start the generator, which ends with ``stream``."""
+    return subprocess.Popen(  # noqa: S603 - our own interpreter and arguments
+        [sys.executable, "-m", tether.__name__, "mkdocs", "build", "--strict", "--site-dir", str(new)],
+        cwd=root,
+        env=_environment(root),
+        stdin=stream,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    )
 
 
-def _told(root: Path, faults: Iterable[str]) -> str:
+def _result(generator: subprocess.Popen[str]) -> tuple[int, str]:
+    """Wait for the generator; return its exit status, and its warnings and errors."""
+    said, complained = generator.communicate()
+    lines = [line for line in (complained + said).splitlines() if not line.startswith("INFO")]
+    return generator.returncode, failures.os_error(lines) or "\n".join(lines)
+
+
+def _told(root: Path, faults: str) -> str:
     free = shutil.disk_usage(root).free // 2**20
-    return "\n".join([verifying.listed(faults), f"{_NOT_WHOLE}{_REMEDY.format(free)}"])
+    return f"{faults}\n{_NOT_WHOLE}{_REMEDY.format(free)}"
 
 
 def _open_to_all(folder: Path) -> None:

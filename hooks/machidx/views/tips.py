@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
-from typing import Any
 
 from machidx.content.library import facts
 from machidx.language.locale import JAPANESE, Text
@@ -49,7 +48,7 @@ def linked_slugs(shown: object) -> list[str]:
     return found
 
 
-def _collect(shown: Any, found: list[str]) -> None:
+def _collect(shown: object, found: list[str]) -> None:
     if isinstance(shown, Piece):
         if shown.term:
             found.append(shown.term)
@@ -59,7 +58,7 @@ def _collect(shown: Any, found: list[str]) -> None:
     elif isinstance(shown, dict):
         _collect((*shown.values(),), found)
     else:
-        for name in _field_names(type(shown)):
+        for name in _field_names(type(shown)):  # type: ignore[arg-type]  # classes are hashable
             _collect(getattr(shown, name), found)
 
 
