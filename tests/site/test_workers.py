@@ -1,12 +1,13 @@
 """One process or many, forked or spawned (as on Windows and macOS): the same bytes."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from machidx.content import loader
+from machidx.content import failures, loader
 from machidx.language.locale import LOCALES
 from machidx.site.pages import Pages
 from machidx.site.publishing import publish
@@ -41,6 +42,12 @@ def test_workers_render_what_one_process_renders(pages: Pages, method: str) -> N
 def test_a_failure_beside_is_told_at_the_end(pages: Pages, processes: int, tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError), working(pages, processes) as workers:
         workers.make_beside(Path.rmdir, tmp_path / "nowhere")
+
+
+def test_a_lost_process_is_told_as_a_lack_of_memory(pages: Pages) -> None:
+    with pytest.raises(OSError, match="Errno 12") as raised, working(pages, 2) as workers:
+        workers.make_beside(os._exit, 9)
+    assert failures.said(raised.value).startswith("メモリが足りません。")
 
 
 @pytest.mark.parametrize("processes", ["1", "3"])

@@ -16,6 +16,7 @@ _WHY = {
     errno.EISDIR: "ファイルではなく、フォルダーです",
     errno.ENOTDIR: "フォルダーではなく、ファイルです",
     errno.ENAMETOOLONG: "名前が長すぎます",
+    errno.ENOMEM: "メモリが足りません。ほかのソフトを閉じて、もう一度実行してください",
     errno.EMFILE: "開いているファイルが多すぎます",
     errno.EBUSY: "ほかのものが使っています",
     errno.EXDEV: "ほかのディスクにあるため、移せません",

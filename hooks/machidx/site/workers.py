@@ -1,10 +1,12 @@
 """Worker processes, as many as there are processors: they render the pages, and make other files meanwhile."""
 
+import errno
 import multiprocessing
 import os
 import sys
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from itertools import repeat
 from pathlib import Path
 
@@ -46,9 +48,10 @@ class Workers:
         """Render a page, or wait for it, once its language has begun."""
         if not self._pool:
             return self._pages.render(self._pages.library.pages[stem], locale)
-        while stem not in self._rendered:
-            there, text = next(self._results)
-            self._rendered[there] = text
+        with _lost_as_os_error():
+            while stem not in self._rendered:
+                there, text = next(self._results)
+                self._rendered[there] = text
         return self._rendered.pop(stem)
 
     def make_beside(self, make: Callable[..., None], *given: object) -> None:
@@ -61,9 +64,18 @@ class Workers:
     def wait(self) -> None:
         """Wait for the worker processes and end them. Re-raises their errors."""
         if self._pool:
-            with self._pool:
+            with self._pool, _lost_as_os_error():
                 for made in self._made:
                     made.result()
+
+
+@contextmanager
+def _lost_as_os_error() -> Iterator[None]:
+    """Raise OSError where a worker process is lost: systems kill processes when memory runs out."""
+    try:
+        yield
+    except BrokenExecutor as error:
+        raise OSError(errno.ENOMEM, os.strerror(errno.ENOMEM)) from error
 
 
 def asked_for() -> int:
