@@ -17,9 +17,6 @@ QUIET_ZONE = 4
 """The blank margin of a code in modules, as the standard requires."""
 MODULE = 0.5
 """The side of a module in millimetres: a code of about 20 mm, the least for a newsletter."""
-_MASK = 3
-"""The mask pattern, which any reader can read. Measured on the addresses of 60 measures: its mean penalty is 2.6% above
-that of the best pattern of each code, and searching for that would take five times as long as drawing."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +72,7 @@ def picture(address: str, title: str) -> bytes:
     Error correction M (15% may be damaged), or a higher level where the code becomes no larger.
     """
     out = io.BytesIO()
-    segno.make(address, error="m", micro=False, mask=_MASK).save(
+    segno.make(address, error="m", micro=False).save(
         out,
         kind="svg",
         border=QUIET_ZONE,
