@@ -75,13 +75,18 @@ class Engine {
 
   // The pages that a value of a filter leaves.
   async #filtered(name, value) {
-    const values = await this.#read(`${this.#written.filters}/${name}.json`)
+    const values = await this.#values(name)
     return new Set(Object.hasOwn(values, value) ? sums(values[value]) : [])
   }
 
   // The pages that belong to towns.
   async #townPages() {
-    return new Set(Object.values(await this.#read(`${this.#written.filters}/town.json`)).flatMap(sums))
+    return new Set(Object.values(await this.#values("town")).flatMap(sums))
+  }
+
+  // The pages of each value of a filter, as differences; none in a language without pages.
+  async #values(name) {
+    return (await this.#told()).filters.includes(name) ? this.#read(`${this.#written.filters}/${name}.json`) : {}
   }
 
   // The terms and towns with the query as one of their names.
