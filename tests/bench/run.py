@@ -116,8 +116,9 @@ def main() -> int:
             rows += measure(size, Path(folder), TOOLS[1:] if size in options.peers else ())
     print(report(rows))
     if options.record:
+        written = records.as_json(_benchmark(rows))
         for path in RESULTS:
-            path.write_bytes(records.as_json(_benchmark(rows)))
+            path.write_bytes(written)
     return 0 if all(promise.is_kept for promise in promises(rows)) else 1
 
 
