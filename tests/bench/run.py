@@ -80,7 +80,7 @@ def _first_query_bytes(site: Path) -> int:
     asked = queries("ja")[:_QUERIES]
     with serving_compressed(site) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find(), args=["--no-sandbox", "--disable-gpu"])
-        costs = [search._cost(browser, f"{address}/search/", query, query)[0] for query in asked]
+        costs = [search.cost(browser, f"{address}/search/", query, query)[0] for query in asked]
         browser.close()
     return round(statistics.median(costs))
 

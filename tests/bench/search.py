@@ -76,7 +76,7 @@ def _costs(browser: Browser, address: str, code: str) -> list[str]:
     """Return the costs as lines; each query is asked once as the first one, followed by another one."""
     asked = queries(code)
     pairs = [(first, asked[(n * 7 + 3) % len(asked)]) for n, first in enumerate(asked)]
-    costs = [_cost(browser, f"{address}{_SITES[code]}search/", first, second) for first, second in pairs]
+    costs = [cost(browser, f"{address}{_SITES[code]}search/", first, second) for first, second in pairs]
     return [
         _told("first query", [first for first, _, _ in costs], "KB", 1024),
         _told("next query", [second for _, second, _ in costs], "KB", 1024),
@@ -84,7 +84,7 @@ def _costs(browser: Browser, address: str, code: str) -> list[str]:
     ]
 
 
-def _cost(browser: Browser, address: str, first: str, second: str) -> tuple[int, int, float]:
+def cost(browser: Browser, address: str, first: str, second: str) -> tuple[int, int, float]:
     """Return the bytes of the first and the second query, and the milliseconds of the second."""
     context = browser.new_context(bypass_csp=True)
     page = context.new_page()

@@ -41,6 +41,6 @@ def _send(find: Callable[[], Iterable[T]], to: Connection) -> None:
 def _received(source: Connection, find: Callable[[], Iterable[T]]) -> list[T]:
     try:
         found: list[T] = source.recv()
-    except EOFError:
+    except (EOFError, OSError):  # nothing came, or only a part
         return list(find())
     return found

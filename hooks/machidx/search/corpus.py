@@ -54,7 +54,7 @@ class Corpus:
 
     def _postings(self, first: str) -> Postings:
         """Find the words that begin with a match of a regular expression for one character."""
-        short, longest = ([_runs_of(size, first) for size in sizes] for sizes in (range(1, LONGEST), [LONGEST]))
+        short, longest = [_runs_of(size, first) for size in range(1, LONGEST)], _runs_of(LONGEST, first)
         whole = re.compile(f"(?={first}){_STANDS_ALONE}")
         out = Postings({}, {})
         place = 0
@@ -63,7 +63,7 @@ class Corpus:
             words = {word for pattern in short for word in pattern.findall(text)}
             _add(out.short, words.union(word + WHOLE for word in whole.findall(text)), page, tier)
             place = place if tier else 0
-            for match in longest[0].finditer(text):
+            for match in longest.finditer(text):
                 out.long.setdefault(match[1], []).extend((page, (place + match.start()) * TIERS + tier))
             place += len(text)
         return out

@@ -17,6 +17,7 @@ from machidx.site.settings import Site
 PROCESSES = "MACHIDX_PROCESSES"
 """The environment variable with the number of processes; without it, one per processor."""
 _USUAL = "fork" if sys.platform == "linux" else "spawn"
+"""How processes are started."""
 _AT_ONCE = 8
 """Pages that a worker gets at a time, so that handing them over costs little."""
 
@@ -31,9 +32,7 @@ class Workers:
         """Start the processes: by "fork", which keeps all that is in memory, or by "spawn", which reads docs/ again."""
         self._pages = pages
         count = processes or asked_for()
-        self._pool = (
-            _pool(pages, count, method or ("fork" if sys.platform == "linux" else "spawn")) if count > 1 else None
-        )
+        self._pool = _pool(pages, count, method or _USUAL) if count > 1 else None
         self._made: list[Future[None]] = []
         self._results: Iterator[tuple[str, str]] = iter(())
         self._rendered: dict[str, str] = {}

@@ -64,7 +64,8 @@ def view(scene: Scene) -> HomeView:
     """The view of the home page."""
     pages, plans = scene.library.pages, scene.library.towns
     order = {town_id(town): number for number, town in enumerate(plans)}
-    every_year = (_year(scene, fy) for fy in schedule.years_of(scene, plans))
+    in_full = not schedule.is_too_long(scene, plans)
+    every_year = (_year(scene, fy, in_full=in_full) for fy in schedule.years_of(scene, plans))
     return HomeView(
         summary=scene.line(scene.page.text("summary", scene.locale)),
         search=scene.to(pages["search/index"]) if "search/index" in pages else None,
@@ -83,11 +84,10 @@ def view(scene: Scene) -> HomeView:
     )
 
 
-def _year(scene: Scene, fy: int) -> HomeYear:
-    plans = scene.library.towns
-    found = events.moves(scene, plans, fy)
-    shown = () if schedule.is_too_long(scene, plans) else found
-    return HomeYear(fy, years.show_fiscal_year(fy, scene.locale), sum(len(town.events) for town in found), shown)
+def _year(scene: Scene, fy: int, *, in_full: bool) -> HomeYear:
+    found = events.moves(scene, scene.library.towns, fy)
+    count = sum(len(town.events) for town in found)
+    return HomeYear(fy, years.show_fiscal_year(fy, scene.locale), count, found if in_full else ())
 
 
 def _answers(scene: Scene, question: kinds.Question) -> Iterator[Answer]:

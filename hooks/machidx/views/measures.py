@@ -98,8 +98,6 @@ class MeasureIndex:
 
     rows: tuple[MeasureRow, ...]
     filters: tuple[Filter, ...]
-    asked: tuple[str, ...]
-    """The names of the filters."""
     one_town: bool
     with_departments: bool
     """Whether any of the plans shown names departments."""
@@ -120,11 +118,9 @@ def view(scene: Scene) -> MeasureIndex:
     is_long = count > LIMIT and len(scene.towns) > 1
     towns = () if is_long else scene.towns
     rows = tuple(row(scene, page, town) for town in towns for page in scene.library.measures_of(town_id(town)))
-    filters = tuple(f for f in _filters(scene, rows) if len(f.options) > 1)
     return MeasureIndex(
         rows,
-        filters,
-        tuple(f.name for f in filters),
+        tuple(f for f in _filters(scene, rows) if len(f.options) > 1),
         scene.town_page is not None,
         any(r.departments for r in rows),
         count,
