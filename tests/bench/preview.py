@@ -16,6 +16,8 @@ from playwright.sync_api import Page, sync_playwright
 from machidx.cli.browser import find
 
 EDITS = 10
+_PATIENCE = 600
+"""Seconds that the server may take to say something: a country's towns take minutes to read and to check."""
 _SERVE = (sys.executable, "-u", "-m", "machidx.cli", "serve", "--port", "0")
 _ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/")
 _SHOWN = "word => document.body && document.body.textContent.includes(word)"
@@ -54,9 +56,9 @@ def _edit(page: Page, file: Path, text: str, word: str, said: "queue.Queue[str]"
     """Return the milliseconds of one edit; waits until the server has also told the outcome of its check."""
     start = time.perf_counter()
     file.write_text(f"{text.rstrip()}\n\n{word}\n", encoding="utf-8")
-    page.wait_for_function(_SHOWN, arg=word, polling=10)
+    page.wait_for_function(_SHOWN, arg=word, polling=10, timeout=_PATIENCE * 1000)
     took = 1000 * (time.perf_counter() - start)
-    said.get(timeout=60)
+    said.get(timeout=_PATIENCE)
     return took
 
 
@@ -75,7 +77,7 @@ def _serving(project: Path) -> Iterator[tuple[str, "queue.Queue[str]"]]:
 
         threading.Thread(target=listen, daemon=True).start()
         try:
-            address = _ADDRESS.search(said.get(timeout=60))
+            address = _ADDRESS.search(said.get(timeout=_PATIENCE))
             assert address
             yield address[0], said
         finally:

@@ -6,6 +6,7 @@ links lead to pages, not to places in them. So they still draw and check less th
 """
 
 import posixpath
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote, urljoin, urlsplit
@@ -31,12 +32,12 @@ class ShownPage:
         return "".join("".join(self.lines).split())
 
 
-def shown_pages(site: Path) -> list[ShownPage]:
+def shown_pages(site: Path) -> Iterator[ShownPage]:
     """Read all pages of a built site that have an article."""
-    found = ((path, article.read(path)) for path in sorted(site.rglob("index.html")))
-    return [
-        ShownPage(_address(path.relative_to(site)), read.lines, article.html_of(path)) for path, read in found if read
-    ]
+    for path in sorted(site.rglob("index.html")):
+        read = article.read(path)
+        if read:
+            yield ShownPage(_address(path.relative_to(site)), read.lines, article.html_of(path))
 
 
 def _address(page: Path) -> str:
