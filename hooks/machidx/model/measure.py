@@ -183,6 +183,11 @@ class Measure(PageFacts):
         """Whether the measure has produced something already: done, operating or expanding."""
         return self.state in ("done", "operating", "expanding")
 
+    def stages(self, theme: str | None = None) -> frozenset[Stage]:
+        """The stages that the plan gives for its parts: for all of them, or for those about a theme."""
+        parts = (part for part in self.parts if theme is None or theme in part.themes)
+        return frozenset(part.stage for part in parts) - {"not_stated"}
+
     @property
     def state(self) -> Stage | Literal["succeeded", "stopped"]:
         """The stage, or ``succeeded`` if other measures continue it, or ``stopped`` if last reported as 中止."""

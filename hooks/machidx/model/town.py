@@ -90,6 +90,11 @@ class Town(PageFacts):
         """Whether the plan has not been adopted yet."""
         return self.state == "案"
 
+    @property
+    def is_version(self) -> bool:
+        """Whether the plan's state is the number of a version."""
+        return self.state.casefold().startswith(("ver", "第")) or self.state.endswith("版")
+
     def all_policies(self) -> tuple[Policy, ...]:
         """All policies at every level, in printed order."""
         return tuple(p for top in self.policies for p in top.with_children())

@@ -111,8 +111,12 @@ class Scene(PageLinks):
         """A link to a department on its town's page of departments."""
         home = self.library.pages.get(f"towns/{town_id(town)}/departments")
         whole = department.scope == "whole_office"
-        words = Text(self.say("役場全体で取り組みます"), self.locale) if whole else self.in_both(department.name, town)
+        words = self.whole_office(department.name) if whole else self.in_both(department.name, town)
         return Ref(words, self.to(home, department.name) if home else None)
+
+    def whole_office(self, name: str) -> Text:
+        """The printed name of the whole office, and what it means: 全課（役場全体）, The whole town office (全課)."""
+        return Text(self.say("{name}（役場全体）", name=name), self.locale)
 
     def in_both(self, name: str, page: Page) -> Text:
         """Translate a name and keep the Japanese in brackets, as on the sign at the counter: Tax Division (税務課)."""

@@ -1,6 +1,7 @@
 """Figures of a measure: baseline and target, in words and on a scale."""
 
 import math
+import re
 from dataclasses import dataclass
 
 from machidx.content.page import Page
@@ -12,6 +13,8 @@ from machidx.views.context import Scene
 
 _COMPARED = {"at_least": "{value}以上", "more_than": "{value}を超える", "at_most": "{value}以下", "about": "約{value}"}
 _AIMS = {"up": "ふやします。", "down": "へらします。", "keep": "保ちます。"}
+_NAMED_CHANGES = re.compile("削減|減少|低減|縮減|短縮|縮小|抑制|解消|増加|向上|拡大")
+"""In the name of a figure such as 紙文書の削減率, where its direction would read as that of the paper."""
 
 
 @dataclass(frozen=True)
@@ -89,20 +92,18 @@ def target(scene: Scene, page: Page, kpi: Kpi) -> str:
 def _sentence(scene: Scene, kpi: Kpi, baseline: ShownValue | None, target: ShownValue) -> str:
     parts = []
     if kpi.baseline and baseline and kpi.baseline.value is None:
-        parts.append(scene.say("計画をつくったときの値は、計画書に「{value}」と書かれています。", value=baseline.text))
+        parts.append(scene.say("もとの値は、計画書に「{value}」と書かれています。", value=baseline.text))
     elif baseline and baseline.when:
-        parts.append(
-            scene.say("計画をつくったときの値は、{when}の{value}です。", when=baseline.when, value=baseline.text)
-        )
+        parts.append(scene.say("もとの値は、{when}の{value}です。", when=baseline.when, value=baseline.text))
     elif baseline:
-        parts.append(scene.say("計画をつくったときの値は{value}です。", value=baseline.text))
+        parts.append(scene.say("もとの値は{value}です。", value=baseline.text))
     if kpi.type == "milestone" and target.when:
         parts.append(scene.say("目標は、{when}までに「{value}」です。", when=target.when, value=target.text))
     elif target.when:
         parts.append(scene.say("目標は、{when}に{value}です。", when=target.when, value=target.text))
     else:
         parts.append(scene.say("目標は{value}です。", value=target.text))
-    if kpi.direction and not kpi.says_keep:
+    if kpi.direction and not kpi.says_keep and not _NAMED_CHANGES.search(kpi.name):
         parts.append(scene.say(_AIMS[kpi.direction]))
     return ("" if scene.locale == JAPANESE else " ").join(parts)
 
