@@ -5,9 +5,9 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import Field
 
 from machidx.language import years
+from machidx.model.citation import Citation
 from machidx.model.roles import Name, Printed, Summary, Title, Unless
 from machidx.model.values import (
-    Citation,
     Count,
     FiscalYear,
     Month,

@@ -2,9 +2,9 @@
 
 from typing import Annotated, Literal, TypeAlias
 
+from machidx.model.citation import Citation
 from machidx.model.roles import Called, Keyed, Name, Printed, Prose, Role, Summary, Title, Under
 from machidx.model.values import (
-    Citation,
     FiscalYear,
     Month,
     OneOrMissing,

@@ -133,13 +133,6 @@ Value: TypeAlias = Annotated[
 """A number or a range."""
 
 
-class Citation(Record):
-    """A section and page of the town's document."""
-
-    section: Words
-    page: Count | None = None
-
-
 class Period(Record):
     """A period of fiscal years, both included; an end that the plan does not state is null."""
 

@@ -8,6 +8,7 @@ from machidx.content.library import facts, town_id
 from machidx.content.page import Page
 from machidx.glossary.links import PageLinks, page_text
 from machidx.language.locale import JAPANESE, Text
+from machidx.language.places import english_place
 from machidx.markdown.rendering import Rendered
 from machidx.markdown.terms import split_terms, without_terms
 from machidx.model.kinds import Listing
@@ -69,6 +70,16 @@ class Scene(PageLinks):
         return (
             Text(f"{word.text} {match['digits']}".strip(), word.locale) if word.locale == self.locale else Text(number)
         )
+
+    def place(self, place: str, page: Page) -> Text:
+        """Translate a place in the printed plan by the labels of ``page``; stays Japanese if a name has none."""
+
+        def find(name: str) -> str | None:
+            words = self.label(name, page)
+            return words.text if words.locale == self.locale else None
+
+        english = None if self.locale == JAPANESE else english_place(place, find)
+        return Text(place) if english is None else Text(english, self.locale)
 
     def named(self, number: str, name: str, page: Page | None = None) -> Text:
         """Join a number and a name; both stay Japanese if either is not translated."""
