@@ -90,7 +90,7 @@ Prose: TypeAlias = Annotated[Words, Role.PROSE]
 Summary: TypeAlias = Annotated[Prose, Called("概要")]
 Name: TypeAlias = Annotated[Words, Role.NAME]
 Printed: TypeAlias = Annotated[Words, Role.PRINTED]
-Place: TypeAlias = Annotated[Words, Role.PLACE]
+PrintedPlace: TypeAlias = Annotated[Words, Role.PLACE]
 
 
 @dataclass(frozen=True, slots=True)
