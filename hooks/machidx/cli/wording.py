@@ -5,10 +5,11 @@ import sys
 import click
 
 from machidx.cli import project
+from machidx.cli.commands import Command
 from machidx.cli.values import OneOf
 
 
-@click.command(help="長い文、あまり見ないことば、かたい英語を示す（公開は止まらない）")
+@click.command(cls=Command, help="長い文、あまり見ないことば、かたい英語を示す（公開は止まらない）")
 @click.option("--format", type=OneOf("text", "github"), default="text", help="見せ方")
 def wording(format: str) -> int:
     """Print the remarks on all pages; the exit status is always 0."""

@@ -7,7 +7,7 @@ from machidx.content.library import Library
 from machidx.content.page import Page
 from machidx.content.source import Fragment, Source
 from machidx.glossary.glossary import glossary_of
-from machidx.glossary.unlinked import readable_lines, own_words
+from machidx.glossary.unlinked import own_words, readable_lines
 from machidx.language.locale import LOCALES
 from machidx.language.readability import LONGEST, long_sentences, rare_words, stiff_phrases
 from machidx.markdown import markup
