@@ -71,7 +71,7 @@ def paths_by_id(index: Path) -> dict[int, str]:
 def cut_from(texts: dict[str, str], count: int) -> list[str]:
     """Cut ``count`` distinct runs of 1 to 12 characters from the pages at random, with a fixed seed."""
     dice = random.Random(20261120)
-    lines = sorted({line.strip() for text in texts.values() for line in text.splitlines() if line.strip()})
+    lines = sorted({line.strip() for text in texts.values() for line in text.split("\n") if line.strip()})
     out: dict[str, None] = {}
     while len(out) < count:
         line = dice.choice(lines)

@@ -17,6 +17,7 @@ from machidx.content.diagnostics import Problem
 from machidx.content.failures import RefusedError
 from machidx.content.library import Library
 from machidx.glossary.unlinked import Finder, Occurrence, read_stop_words, with_links
+from machidx.language.characters import shown
 from machidx.language.scripts import JAPANESE_RUN
 from machidx.rules.check import check
 
@@ -99,7 +100,8 @@ def comments(
 def _of_problems(problems: Iterable[Problem]) -> Iterator[Comment]:
     for problem in problems:
         if instead := mended(problem):
-            yield Comment(problem.place.path, problem.place.line, f"{problem.rule} {problem.message}", instead)
+            words = shown(f"{problem.rule} {problem.message}")
+            yield Comment(problem.place.path, problem.place.line, words, instead)
 
 
 def mended(problem: Problem) -> str:

@@ -1,7 +1,8 @@
 """Data that a page passes to its scripts: the tables for folding texts and the layout of the search index."""
 
 from machidx.glossary.glossary import DROPPED, SPELLED
-from machidx.language.folding import ABOVE, FIRST, LAST, PRIMES, SEPARATOR
+from machidx.language import characters
+from machidx.language.folding import ABOVE, FIRST, LAST, SEPARATOR
 from machidx.search import corpus, index
 
 Told = dict[str, object]
@@ -11,7 +12,13 @@ Told = dict[str, object]
 def folding() -> Told:
     """Tables for folding texts and names, for ``overrides/assets/fold.js``."""
     return {
-        "primes": PRIMES,
+        "pairs": characters.PAIRS,
+        "spaces": characters.SPACES,
+        "dashes": characters.DASHES,
+        "dash": characters.DASH,
+        "unseen": characters.UNSEEN,
+        "longForDash": characters.LONG_FOR_DASH,
+        "dashForLong": characters.DASH_FOR_LONG,
         "kana": {"first": FIRST, "last": LAST, "above": ABOVE},
         "separator": SEPARATOR,
         "spelled": SPELLED,
