@@ -13,7 +13,7 @@ from machidx.cli.terms import terms
 from machidx.cli.translate import translate
 from machidx.cli.values import OneOf, Port
 from machidx.content.failures import RefusedError, said
-from machidx.language.characters import refused_signs, shown, sign_name
+from machidx.language.characters import printable, refused_signs, sign_name
 
 _INTERRUPTED = 130
 """Conventional exit status of a program stopped with Ctrl+C."""
@@ -61,7 +61,7 @@ def _refuse_unseen(arguments: list[str]) -> None:
 
 
 def _fail(message: str, status: int) -> int:
-    print(shown(message), file=sys.stderr)
+    print(printable(message), file=sys.stderr)
     return status
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from machidx.content.catalog import Rule
-from machidx.language.characters import shown
+from machidx.language.characters import printable
 from machidx.language.widths import columns
 
 
@@ -39,7 +39,7 @@ class Problem:
         """The problem as ``path:line:column: CODE message``, with the proposal."""
         where = f"{self.place.path}:{self.place.line}:{self.place.column}"
         hint = f" もしかして: {self.proposal}" if self.proposal else ""
-        return shown(f"{where}: {self.rule} {self.message}{hint}")
+        return printable(f"{where}: {self.rule} {self.message}{hint}")
 
 
 _LONG, _EXCERPT = 400, 80
@@ -62,7 +62,7 @@ def _blocks(problems: list[Problem]) -> Iterator[str]:
         if problem.excerpt:
             first = max(problem.place.column - _EXCERPT, 0) if len(problem.excerpt) > _LONG else 0
             before, line = (
-                shown(problem.excerpt[first:end]).expandtabs(1) for end in (problem.place.column - 1, first + _LONG)
+                printable(problem.excerpt[first:end]).expandtabs(1) for end in (problem.place.column - 1, first + _LONG)
             )
             yield f"    {line}"
             yield f"    {' ' * columns(before)}^"
@@ -72,7 +72,7 @@ def _github_text(text: str, *, of_property: bool = False) -> str:
     pairs = [("%", "%25"), ("\r", "%0D"), ("\n", "%0A")]
     if of_property:
         pairs += [(":", "%3A"), (",", "%2C")]
-    text = shown(text)
+    text = printable(text)
     for old, new in pairs:
         text = text.replace(old, new)
     return text

@@ -146,7 +146,7 @@ def _meant(written: str) -> str:
 
 
 def composed(text: str) -> str:
-    """Join characters and their marks (NFC), but keep compatibility ideographs, which names are written with: U+FA19 for 神."""
+    """Join characters and their marks (NFC), but keep compatibility ideographs, with which names are written."""
     if unicodedata.is_normalized("NFC", text):
         return text
     return _NO_COMPATIBLE.sub(lambda match: unicodedata.normalize("NFC", match.group()), text)
@@ -167,7 +167,7 @@ def without_refused(text: str) -> str:
     return _REFUSED.sub(lambda match: match.group() if match["right"] is not None else "", text)
 
 
-def shown(text: str) -> str:
+def printable(text: str) -> str:
     """Show refused characters by their codes, so that none reaches a terminal: <U+200B>."""
     return _REFUSED.sub(
         lambda match: match.group() if match["right"] is not None else f"<{_code(match.group())}>", text

@@ -17,7 +17,7 @@ from machidx.content.diagnostics import Problem
 from machidx.content.failures import RefusedError
 from machidx.content.library import Library
 from machidx.glossary.unlinked import Finder, Occurrence, read_stop_words, with_links
-from machidx.language.characters import shown
+from machidx.language.characters import printable
 from machidx.language.scripts import JAPANESE_RUN
 from machidx.rules.check import check
 
@@ -100,7 +100,7 @@ def comments(
 def _of_problems(problems: Iterable[Problem]) -> Iterator[Comment]:
     for problem in problems:
         if instead := mended(problem):
-            words = shown(f"{problem.rule} {problem.message}")
+            words = printable(f"{problem.rule} {problem.message}")
             yield Comment(problem.place.path, problem.place.line, words, instead)
 
 

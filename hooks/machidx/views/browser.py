@@ -13,10 +13,10 @@ def folding() -> Told:
     """Tables for folding texts and names, for ``overrides/assets/fold.js``."""
     return {
         "pairs": characters.PAIRS,
-        "spaces": characters.SPACES,
-        "dashes": characters.DASHES,
+        "spaces": _escaped(characters.SPACES),
+        "dashes": _escaped(characters.DASHES),
         "dash": characters.DASH,
-        "unseen": characters.UNSEEN,
+        "unseen": _escaped(characters.UNSEEN),
         "longForDash": characters.LONG_FOR_DASH,
         "dashForLong": characters.DASH_FOR_LONG,
         "kana": {"first": FIRST, "last": LAST, "above": ABOVE},
@@ -24,6 +24,11 @@ def folding() -> Told:
         "spelled": SPELLED,
         "dropped": DROPPED,
     }
+
+
+def _escaped(signs: str) -> str:
+    r"""Write the inside of a regular expression set with the escapes of JavaScript: \u{200b}-\u{200f}."""
+    return "".join(sign if sign == "-" else f"\\u{{{ord(sign):x}}}" for sign in signs)
 
 
 def index_layout() -> Told:

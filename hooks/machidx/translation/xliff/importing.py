@@ -9,7 +9,7 @@ from machidx.content.library import Library
 from machidx.content.page import Page
 from machidx.glossary.glossary import glossary_of
 from machidx.language import quantity_matching
-from machidx.language.characters import refused_signs, shown, sign_name
+from machidx.language.characters import printable, refused_signs, sign_name
 from machidx.language.quantities import Quantity
 from machidx.markdown import markup
 from machidx.markdown.tokens import blanked
@@ -40,7 +40,7 @@ class Remark:
     words: str
 
     def __str__(self) -> str:
-        return shown(f"{self.file} [{self.unit}] {self.words}")
+        return printable(f"{self.file} [{self.unit}] {self.words}")
 
 
 @dataclass
