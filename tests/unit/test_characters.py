@@ -11,15 +11,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from machidx.cli.main import main
-from machidx.content import diagnostics, loader, source
+from machidx.content import diagnostics, loader, source, strange
 from machidx.content.catalog import Rules
 from machidx.content.diagnostics import Problem
 from machidx.glossary.glossary import key
 from machidx.language import characters
 from machidx.language.folding import fold
+from machidx.rules import reviewing
 from machidx.rules.check import check
 
 from ..conftest import LIBRARY
+from .test_exchange import edited, exported, taken
 
 ALL = "".join(map(chr, range(sys.maxunicode + 1)))
 MEASURE = "towns/midori/measures/1-1.md"
@@ -130,6 +132,12 @@ def test_a_lookalike_is_told_with_the_right_one(text: str, written: str, right: 
     assert [(told.written, told.right) for told in characters.told_signs(text)] == [(written, right)]
 
 
+def test_a_review_puts_the_right_one_in_its_place() -> None:
+    read = source.parse("a.md", "---\ntitle: 1ー1とハ\u3099ス\n---\n")
+    problems = read.told(strange.lookalikes(read.text))
+    assert [reviewing.mended(problem) for problem in problems] == ["title: 1-1とハ\u3099ス", "title: 1ー1とバス"]
+
+
 @given(st.integers(1, len(TEXT)), st.sampled_from(FILES))
 def test_a_refused_sign_is_told_wherever_it_stands(at: int, sign: str) -> None:
     told = _told(TEXT[:at] + sign + TEXT[at:])
@@ -197,6 +205,15 @@ def test_a_command_takes_none_and_prints_none(
         told = "".join(capsys.readouterr())
         assert f"U+{ord(sign):04X}" in told
         assert sign not in told
+
+
+@pytest.mark.parametrize("sign", ["\u200b", "\u202e", "\ue000", "\x85"], ids=ascii)
+def test_a_translation_holds_none(project: Path, sign: str) -> None:
+    stem = MEASURE.removesuffix(".md")
+    outcome = taken(project, edited(exported(project, stem), "Certificates at", f"Certi{sign}ficates at"))
+    (refused,) = outcome.refused
+    assert f"U+{ord(sign):04X}" in refused.words
+    assert outcome.files == {}
 
 
 def test_a_title_is_no_book(docs: Path) -> None:

@@ -117,7 +117,7 @@ def _drop_in(problem: Problem) -> str:
     wrong, right = problem.wrong, problem.proposal
     if not problem.rule.mendable or not wrong or not right or re.search(r"[\"'\\\n]", right):
         return ""
-    if problem.rule == Rules.UNKNOWN_FIELD:
+    if problem.rule in (Rules.UNKNOWN_FIELD, Rules.LOOKALIKE):
         return right
     if problem.rule == Rules.WIDE_DIGITS:
         is_number = _NUMBER.fullmatch(unicodedata.normalize("NFKC", wrong.strip("\"'")))
