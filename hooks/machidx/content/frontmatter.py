@@ -139,16 +139,17 @@ def _build(front: FrontMatter, text: str, events: Iterator[Any]) -> None:
                 )
             )
             return
-        if isinstance(event, yaml.ScalarEvent) and event.style == '"':
-            front.mistakes += strange.refused_as_escape(text, *_offsets(event))
+        if isinstance(event, yaml.ScalarEvent) and event.style == '"' and len(front.mistakes) < strange.MOST:
+            front.mistakes += strange.refused_as_escape(_quoted(text, event), place)
         if len(stack) >= MAX_DEPTH:
             front.mistakes.append(Mistake(Rules.DEPTH, place, f"入れ子が深すぎます（{MAX_DEPTH}段まで）。"))
             return
         _place(front, stack, event, place)
 
 
-def _offsets(event: Any) -> tuple[int, int]:
-    return event.start_mark.index, event.end_mark.index
+def _quoted(text: str, event: Any) -> str:
+    """The text of a scalar with its quotes."""
+    return text[event.start_mark.index : event.end_mark.index]
 
 
 def _place(front: FrontMatter, stack: list[_Open], event: Any, place: Position) -> None:

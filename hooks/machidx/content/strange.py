@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 
 from machidx.content.catalog import Rules
@@ -17,7 +18,7 @@ from machidx.language.characters import (
     without_refused,
 )
 
-_MOST = 20
+MOST = 20
 """Places told per file."""
 _AROUND = 8
 """Characters shown around a place."""
@@ -26,19 +27,21 @@ _AROUND = 8
 def refused(text: str) -> list[Mistake]:
     """Return the mistakes of refused characters: what nobody sees, or what has been lost."""
     found = refused_signs(text)
-    return _with_rest([_refused(text, sign) for sign in islice(found, _MOST)], sum(1 for _ in found))
+    return _with_rest([_refused(text, sign) for sign in islice(found, MOST)], sum(1 for _ in found))
 
 
-def refused_as_escape(text: str, start: int, end: int) -> Iterator[Mistake]:
-    """Yield the mistakes of escapes in a double-quoted YAML text, at two offsets of a text."""
-    for sign in refused_escapes(text[start:end]):
-        yield _refused(text, sign._replace(at=start + sign.at))
+def refused_as_escape(yaml: str, start: Position) -> Iterator[Mistake]:
+    """Yield the mistakes of escapes in a double-quoted YAML text, which begins at a position."""
+    for sign in islice(refused_escapes(yaml), MOST):
+        mistake = _refused(yaml, sign)
+        line, column = mistake.position
+        yield replace(mistake, position=Position(start.line + line, column if line else start.column + column))
 
 
 def lookalikes(text: str) -> list[Mistake]:
     """Return the mistakes of characters that look like others."""
     found = told_signs(text)
-    return _with_rest([_lookalike(text, sign) for sign in islice(found, _MOST)], sum(1 for _ in found))
+    return _with_rest([_lookalike(text, sign) for sign in islice(found, MOST)], sum(1 for _ in found))
 
 
 def _with_rest(mistakes: list[Mistake], rest: int) -> list[Mistake]:

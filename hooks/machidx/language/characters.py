@@ -11,6 +11,7 @@ Classes are the insides of regular expression sets, valid in Python and in JavaS
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 UNSEEN = (
@@ -139,6 +140,7 @@ def told_signs(text: str) -> Iterator[StrangeSign]:
             yield StrangeSign(start, written, right)
 
 
+@lru_cache(maxsize=4096)
 def _meant(written: str) -> str:
     """Compose a character with its marks, if there is one character for them; or replace one by what it stands for."""
     right = unicodedata.normalize("NFKC", "".join(INSTEAD.get(sign, sign) for sign in written))
@@ -174,6 +176,7 @@ def printable(text: str) -> str:
     )
 
 
+@lru_cache
 def sign_name(sign: str) -> str:
     """Name a character by its code and in Japanese: U+200B ゼロ幅スペース."""
     kind = next((words for signs, words in _KINDS if re.match(f"[{signs}]", sign)), "")
