@@ -8,11 +8,12 @@ import re
 from collections.abc import Iterator, Set
 from typing import NamedTuple
 
+from machidx.markdown.inline import ESCAPE
 from machidx.markdown.terms import TERM
 from machidx.markdown.token import Token, TokenKind, decoded
 
 _SIGN = re.compile(
-    rf"""\\.
+    rf"""{ESCAPE}
     | (?P<term>{TERM.pattern})
     | (?P<title>(?<=[ \t\n])(?:"[^"]*"|'[^']*')(?=\s*\)))
     | (?P<sign>!?\[|[\](){{])

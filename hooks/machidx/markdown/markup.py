@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from machidx.markdown.inline import without_stars
 from machidx.markdown.lines import LineKind, lines, read_line
 from machidx.markdown.terms import TermReference, term_reference, without_terms
 from machidx.markdown.token import Token, TokenKind
@@ -20,7 +21,6 @@ _UNREAD = (
 )
 """Tokens within which no term is linked."""
 _DISCREPANCY = re.compile(r'^!!! discrepancy "(?P<title>[^"\n]*)"\n(?P<text>(?:\n*^ {4}.*$)+)', re.MULTILINE)
-_EMPHASIS = re.compile(r"(\*{1,3}|(?<!\w)_{1,3})(?=\S)(.{1,200}?)(?<=\S)\1")
 _KEPT = "\x00"
 """Placeholder for code while emphasis is removed."""
 _PARAGRAPH = re.compile(r"^.+(?:\n.*\S.*)*", re.MULTILINE)
@@ -58,7 +58,7 @@ def _of(body: str, *kinds: TokenKind) -> Iterator[Token]:
     return (token for token in tokens(body) if token.kind in kinds)
 
 
-def _edited(body: str, edits: Iterable[tuple[int, int, str]]) -> str:
+def edited(body: str, edits: Iterable[tuple[int, int, str]]) -> str:
     """Replace pieces of a body (start, end, replacement); a piece within another one is ignored."""
     pieces, at = [], 0
     for start, end, words in sorted(edits):
@@ -69,7 +69,7 @@ def _edited(body: str, edits: Iterable[tuple[int, int, str]]) -> str:
 
 
 def _blank(body: str, spans: Iterable[tuple[int, int]]) -> str:
-    return _edited(body, ((start, end, re.sub(r"[^\n]", " ", body[start:end])) for start, end in spans))
+    return edited(body, ((start, end, re.sub(r"[^\n]", " ", body[start:end])) for start, end in spans))
 
 
 def headings(body: str) -> list[Heading]:
@@ -114,7 +114,7 @@ def readable(body: str) -> str:
 
 def shown(body: str) -> str:
     """Return a body as readers see it: words of terms and links, without addresses, attribute lists and table marks."""
-    return _edited(body, _unshown(body))
+    return edited(body, _unshown(body))
 
 
 def _unshown(body: str) -> Iterator[tuple[int, int, str]]:
@@ -200,7 +200,7 @@ def plain(section: str) -> str:
     """Return the words of a section without headings, the marks of terms and emphasis; code stays as typed."""
     code = [section[token.start : token.end].strip("`").strip() for token in _of(section, TokenKind.CODE)]
     edits = [(token.start, token.end, _KEPT) for token in _of(section, TokenKind.CODE)]
-    text = _EMPHASIS.sub(r"\2", _edited(section, [*_unshown(section), *edits]))
+    text = without_stars(edited(section, [*_unshown(section), *edits]))
     kept = iter(code)
     return re.sub(_KEPT, lambda _: next(kept), "\n".join(_lines_as_read(text)))
 

@@ -13,11 +13,15 @@ from machidx.content.page import Page
 from machidx.content.source import Source
 from machidx.glossary.links import page_text
 from machidx.markdown import markup
+from machidx.markdown.reading import missing
 from machidx.markdown.token import decoded
 from machidx.rules import links
 
 _FOOTNOTES = ("#fn:", "#fnref")
 """Prefixes of the links that Markdown makes between a footnote and its mark."""
+
+
+_LOST = "この行は、打ったとおりにはページに出ません。番号か印が変わるか、ことばが消えます。"
 
 
 def problems(library: Library, told: Set[str]) -> Iterator[Problem]:
@@ -34,6 +38,8 @@ def _page(library: Library, page: Page, source: Source) -> Iterator[Problem]:
         message = f"ページにすると「{what[:60]}」ができます。これは公開できません。"
         value = what.partition('="')[2].rstrip('"') or what
         yield source.in_body(max(source.body.find(value), 0), Rules.UNSAFE, message)
+    for offset in missing(source.body, text.reading):
+        yield source.in_body(offset, Rules.LOST, _LOST)
     seen = {link.target for link in markup.links(source.body)}
     for address in text.addresses:
         target = decoded(address)
