@@ -53,7 +53,7 @@ class Run:
     """Slugs of the terms whose tooltips the text shows."""
     shown: dict[str, str] = field(default_factory=dict)
     """The words shown for the terms, by the content of their brackets."""
-    reading: Reading = Reading()
+    reading: Reading = field(default_factory=Reading)
     """The words of the rendered text."""
     addresses: list[str] = field(default_factory=list)
     """Targets of links and pictures, as written."""

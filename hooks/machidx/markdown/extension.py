@@ -27,6 +27,8 @@ from machidx.markdown.terms import TERM, term_reference
 
 TIP = "tip-"
 """Prefix of the tooltips' ids."""
+_ESCAPED_BAR = f"\x02{ord('|')}\x03"
+"""Placeholder of an escaped bar, until Markdown puts it in."""
 MARK = "\x02table:{id}\x03"
 """Placeholder of a table in the rendered text. Markdown strips both control characters from its input."""
 
@@ -54,7 +56,6 @@ class MachidxExtension(Extension):
         md.treeprocessors.register(Layout(self._run, md), "machidx_layout", 2)
         md.treeprocessors.register(Links(self._run, md), "machidx_links", -1)
         md.treeprocessors.register(_Reading(self._run, md), "machidx_reading", -2)
-
 
     def _read_inline(self, md: Markdown) -> None:
         """Register what a text may hold: stars, escapes and terms."""
@@ -108,9 +109,10 @@ class _Term(InlineProcessor):
         m: re.Match[str],
         data: str,
     ) -> tuple[ET.Element | str, int, int]:
-        reference = term_reference(m["inner"])
+        inner = self.unescape(m["inner"]).replace(_ESCAPED_BAR, "\\|")
+        reference = term_reference(inner)
         link = self._run.context.term(reference)
-        self._run.shown[m["inner"]] = link.shown if link else reference.shown
+        self._run.shown[inner] = link.shown if link else reference.shown
         if link is None:
             return reference.shown, m.start(0), m.end(0)
         attributes = {"class": "term" if link.tip else "entry", "href": link.href, TERM_LINK: link.tip or ""}

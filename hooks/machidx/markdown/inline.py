@@ -1,7 +1,7 @@
-"""Stars and backslashes within a text: what emphasizes and escapes, and what is shown as typed.
+r"""Stars and backslashes within a text: what emphasizes and escapes, and what is shown as typed.
 
 Only stars emphasize. Stars between figures or within words (``1人*3回*500円``), underscores, and backslashes before
-other characters (``\\\\server\\_x``) are words like others.
+other characters (``\\server\_x``) are words like others.
 """
 
 import re

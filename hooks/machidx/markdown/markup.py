@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from machidx.markdown.inline import without_stars
 from machidx.markdown.lines import LineKind, lines, read_line
-from machidx.markdown.terms import TermReference, term_reference, without_terms
+from machidx.markdown.terms import TermReference, split_term, term_reference, without_terms
 from machidx.markdown.token import Token, TokenKind
 from machidx.markdown.tokens import blanked, tokens
 
@@ -143,9 +143,9 @@ def _targets(body: str) -> Iterator[tuple[int, int]]:
         elif token.kind is TokenKind.ATTRIBUTES:
             yield token.start, token.end
         elif token.kind is TokenKind.TERM:
-            head, bar, _ = token.value.replace("｜", "|").partition("|")
+            head, bar = split_term(token.value)
             if bar:
-                yield token.start, token.words[0] + len(head) + 1
+                yield token.start, token.words[0] + len(head) + len(bar)
 
 
 def html_tags(body: str) -> Iterator[tuple[int, str]]:

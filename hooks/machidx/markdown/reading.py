@@ -29,6 +29,7 @@ _LINE = re.compile(r"[ \t>|:_*-]+")
 _OPENING = re.compile(r"[ \t]*(?:>|(?P<bullet>[-*+][ \t]+)|(?P<number>\d+)\.[ \t]+)")
 _HEADING = re.compile(r"#{1,6}[ \t]+(?P<words>.*?)(?:[ \t]+#+)?[ \t]*")
 _BOX = re.compile(r'[ \t]*(?:!!!|\?\?\?\+?) [a-z]+ "(?P<words>[^"]+)"[ \t]*')
+_MARK = re.compile(rf"{_BULLET}|\d+\.")
 _NAME = re.compile(r"\s?\[[^\[\]]*\]")
 """The name behind the words of a reference."""
 
@@ -41,6 +42,14 @@ class Reading(NamedTuple):
     """The words of the footnotes."""
     terms: tuple[tuple[str, str], ...] = ()
     """The content of each term's brackets, and the words shown instead."""
+
+
+class Missing(NamedTuple):
+    """A line that a page does not show as typed."""
+
+    offset: int
+    instead: str
+    """The mark or number that the page shows instead of the one typed; "" if more than that differs."""
 
 
 def read(root: ET.Element, terms: Mapping[str, str]) -> Reading:
@@ -68,27 +77,31 @@ def _is_apart(element: ET.Element) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def missing(body: str, reading: Reading) -> tuple[int, ...]:
-    """Return the 0-based offsets of the lines whose words the page does not show, as typed, in their place.
+def missing(body: str, reading: Reading) -> tuple[Missing, ...]:
+    """Return the lines whose words the page does not show, as typed, in their place.
 
     After such a line, comparison goes on with the first line that the page shows further below.
     """
     words, notes, terms = reading
     found, at, is_lost = [], 0, False
     for offset, line, is_note in _typed(body, dict(terms)):
+        options = (_bare(line), _full(line))
         if is_note:
-            if _full(line) not in notes and _bare(line) not in notes:
-                found.append(offset)
+            if not any(each in notes for each in options):
+                found.append(Missing(offset, ""))
             continue
-        typed = next((each for each in (_bare(line), _full(line)) if words.startswith(each, at)), None)
-        if typed is None and is_lost and (again := words.find(_bare(line), at)) >= 0:
-            typed, at = _bare(line), again
+        typed = next((each for each in options if words.startswith(each, at)), None)
+        if typed is None and is_lost and (again := words.find(options[0], at)) >= 0:
+            typed, at = options[0], again
         if typed is not None:
             at += len(typed)
             is_lost = is_lost and not typed
         elif not is_lost:
-            found.append(offset)
-            is_lost = True
+            rest = options[0][len(mark.group()) :] if (mark := _MARK.match(options[0])) else ""
+            other = _MARK.match(words, at)
+            is_lost = not (rest and other and words.startswith(rest, other.end()))
+            found.append(Missing(offset, "" if is_lost or not other else other.group()))
+            at = at if is_lost or not other else other.end() + len(rest)
     return tuple(found)
 
 

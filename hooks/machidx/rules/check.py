@@ -14,8 +14,10 @@ from machidx.rules import (
     counterparts,
     facts,
     files,
+    footnotes,
     headings,
     links,
+    lists,
     passages,
     pictures,
     plan,
@@ -28,7 +30,8 @@ from machidx.rules import (
 )
 
 _RULES = (
-    files, plan, facts, terms, safety, links, headings, references, slips, tables, counterparts, addresses, adoption,
+    files, plan, facts, terms, safety, links, headings, references, slips, lists,
+    footnotes, tables, counterparts, addresses, adoption,
 )  # fmt: skip
 
 
