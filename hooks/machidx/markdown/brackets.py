@@ -15,6 +15,7 @@ from machidx.markdown.token import Token, TokenKind, decoded
 _SIGN = re.compile(
     rf"""{ESCAPE}
     | (?P<term>{TERM.pattern})
+    | (?<=\]\()<[^<>\n]*>  # an address, with brackets of its own
     | (?P<title>(?<=[ \t\n])(?:"[^"]*"|'[^']*')(?=\s*\)))
     | (?P<sign>!?\[|[\](){{])
     | (?P<gap>\n[ \t>]*(?=\n))""",

@@ -5,8 +5,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from machidx.markdown.attributes import refused_attributes
 from machidx.markdown.inline import without_stars
-from machidx.markdown.lines import LineKind, lines, read_line
+from machidx.markdown.lines import LineKind, edited, lines, read_line
 from machidx.markdown.terms import TermReference, split_term, term_reference, without_terms
 from machidx.markdown.token import Token, TokenKind
 from machidx.markdown.tokens import blanked, tokens
@@ -20,6 +21,7 @@ _UNREAD = (
     *(TokenKind.ATTRIBUTES, TokenKind.TABLE_MARK, TokenKind.BOX),
 )
 """Tokens within which no term is linked."""
+_UNSEEN = (TokenKind.TABLE_MARK, TokenKind.DEFINITION, TokenKind.COMMENT)
 _DISCREPANCY = re.compile(r'^!!! discrepancy "(?P<title>[^"\n]*)"\n(?P<text>(?:\n*^ {4}.*$)+)', re.MULTILINE)
 _KEPT = "\x00"
 """Placeholder for code while emphasis is removed."""
@@ -56,16 +58,6 @@ class Link:
 def _of(body: str, *kinds: TokenKind) -> Iterator[Token]:
     """Return an iterator over the tokens of the given kinds."""
     return (token for token in tokens(body) if token.kind in kinds)
-
-
-def edited(body: str, edits: Iterable[tuple[int, int, str]]) -> str:
-    """Replace pieces of a body (start, end, replacement); a piece within another one is ignored."""
-    pieces, at = [], 0
-    for start, end, words in sorted(edits):
-        if start >= at:
-            pieces += [body[at:start], words]
-            at = end
-    return "".join([*pieces, body[at:]])
 
 
 def _blank(body: str, spans: Iterable[tuple[int, int]]) -> str:
@@ -113,7 +105,7 @@ def readable(body: str) -> str:
 
 
 def shown(body: str) -> str:
-    """Return a body as readers see it: words of terms and links, without addresses, attribute lists and table marks."""
+    """Return a body as readers see it: the words of terms and links, without what only machines or editors read."""
     return edited(body, _unshown(body))
 
 
@@ -124,7 +116,7 @@ def _unshown(body: str) -> Iterator[tuple[int, int, str]]:
         elif token.kind in _LINKS:
             yield token.start, token.words[0], ""
             yield token.words[1], token.end, ""
-        elif token.kind in (TokenKind.ATTRIBUTES, TokenKind.TABLE_MARK):
+        elif token.kind in _UNSEEN or (token.kind is TokenKind.ATTRIBUTES and not refused_attributes(token.value)):
             yield token.start, token.end, ""
 
 

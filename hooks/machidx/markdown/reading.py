@@ -11,8 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from machidx.markdown.inline import ESCAPE
-from machidx.markdown.lines import lines
-from machidx.markdown.markup import edited
+from machidx.markdown.lines import edited, lines
 from machidx.markdown.terms import term_reference
 from machidx.markdown.token import Token, TokenKind
 from machidx.markdown.tokens import blanked, tokens
