@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from markdown.extensions.attr_list import get_attrs_and_remainder
+
 from machidx.markdown.attributes import refused_attributes
 from machidx.markdown.inline import without_stars
 from machidx.markdown.lines import LineKind, edited, lines, read_line
@@ -150,6 +152,14 @@ def attribute_lists(body: str) -> Iterator[tuple[int, str]]:
     """Yield offset and content of each attribute list, ``{ #id .class key=value }``."""
     for token in _of(body, TokenKind.ATTRIBUTES):
         yield token.start, token.value
+
+
+def ids(body: str) -> Iterator[tuple[int, str]]:
+    """Yield offset and id of each attribute list that gives one, to a heading or to anything else."""
+    for token in _of(body, TokenKind.ATTRIBUTES):
+        for name, value in get_attrs_and_remainder(token.value)[0]:
+            if name in ("#", "id"):
+                yield token.start, value
 
 
 def table_marks(body: str) -> Iterator[tuple[int, str]]:
