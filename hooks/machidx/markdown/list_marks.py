@@ -73,7 +73,7 @@ def list_mark(text: str) -> ListMark | None:
             is_number = value.isdecimal() and not found["before"]
             return ListMark(family, values, found["words"], is_sure=is_sure, is_number=is_number)
     if (found := _SYMBOL.fullmatch(text)) and _is_symbol(text):
-        words = text if text[0] in _HEADS else found["words"]
+        words = text if text[0] in _HEADS or (text[0].isnumeric() and text[0] != "〇") else found["words"]
         return ListMark("symbol", frozenset(), words, is_sure=True, is_number=False)
     return None
 
