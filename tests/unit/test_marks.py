@@ -9,6 +9,7 @@ from machidx.markdown.markup import plain
 from machidx.markdown.reading import missing
 from machidx.markdown.rendering import render
 from machidx.rules import footnotes, lists, safety, slips, tables
+from machidx.translation.fingerprints import fingerprint
 
 
 def _problems(body: str) -> list[Problem]:
@@ -17,7 +18,8 @@ def _problems(body: str) -> list[Problem]:
     return [problem for rule in rules for problem in rule(source)]
 
 
-def _told(body: str) -> list[tuple[int, str, str]]:
+def told_in(body: str) -> list[tuple[int, str, str]]:
+    """Return line, code and proposal of each problem of a body."""
     return [(found.place.line - 3, str(found.rule), found.proposal) for found in _problems(body)]
 
 
@@ -44,7 +46,7 @@ def _is_shown(body: str) -> bool:
     ],
 )
 def test_what_looks_like_a_heading_and_is_none_or_is_one_unseen(written: str, proposal: str) -> None:
-    assert _told(written) == [(1, "L11", proposal)]
+    assert told_in(written) == [(1, "L11", proposal)]
 
 
 @pytest.mark.parametrize(
@@ -80,7 +82,7 @@ def test_what_looks_like_a_heading_and_is_none_or_is_one_unseen(written: str, pr
     ],
 )
 def test_marks_that_would_be_printed(written: str, proposal: str) -> None:
-    assert _told(written) == [(1, "L12", proposal)]
+    assert told_in(written) == [(1, "L12", proposal)]
 
 
 @pytest.mark.parametrize(
@@ -98,7 +100,7 @@ def test_marks_that_would_be_printed(written: str, proposal: str) -> None:
     ],
 )
 def test_notes_that_lose_their_title_or_text(written: str, line: int, proposal: str) -> None:
-    assert _told(written) == [(line, "L13", proposal)]
+    assert told_in(written) == [(line, "L13", proposal)]
 
 
 @pytest.mark.parametrize(
@@ -106,7 +108,7 @@ def test_notes_that_lose_their_title_or_text(written: str, line: int, proposal: 
     [("文です。\n::: table t1", 2), ("- 一\n::: table t1", 2), ("文です。\n- 一\n- 二", 2), ("文です。\n1. 一", 2)],
 )
 def test_what_needs_an_empty_line_above(written: str, line: int) -> None:
-    assert _told(written) == [(line, "L14", "空の行")]
+    assert told_in(written) == [(line, "L14", "空の行")]
 
 
 @pytest.mark.parametrize(
@@ -119,7 +121,7 @@ def test_what_needs_an_empty_line_above(written: str, line: int) -> None:
     ],
 )
 def test_texts_that_leave_their_list_or_become_code(written: str, line: int, proposal: str) -> None:
-    assert _told(written) == [(line, "L16", proposal)]
+    assert told_in(written) == [(line, "L16", proposal)]
 
 
 @pytest.mark.parametrize(
@@ -164,7 +166,7 @@ def test_texts_that_leave_their_list_or_become_code(written: str, line: int, pro
     ],
 )
 def test_marks_of_any_list_would_run_into_one_line(written: str, proposal: str) -> None:
-    told = _told(written)
+    told = told_in(written)
     assert {code for _, code, _ in told} == {"L14"}
     assert len(told) == 2
     assert told[-1][2] == proposal
@@ -189,7 +191,7 @@ def test_marks_of_any_list_would_run_into_one_line(written: str, proposal: str) 
     ],
 )
 def test_sentences_that_begin_alike_are_no_list(written: str) -> None:
-    assert _told(written) == []
+    assert told_in(written) == []
 
 
 @pytest.mark.parametrize(
@@ -210,7 +212,7 @@ def test_sentences_that_begin_alike_are_no_list(written: str) -> None:
     ],
 )
 def test_what_a_page_would_change_or_not_show(written: str, proposal: str) -> None:
-    assert [(code, hint) for _, code, hint in _told(written)] == [("L17", proposal)]
+    assert [(code, hint) for _, code, hint in told_in(written)] == [("L17", proposal)]
 
 
 @pytest.mark.parametrize(
@@ -312,7 +314,7 @@ def test_a_proposal_that_is_followed_leads_into_no_other_problem(written: str) -
             lines[at] = before + after.replace(found.wrong, found.proposal, 1)
         else:
             lines[at] = found.proposal
-    assert _told("\n".join(lines)) == []
+    assert told_in("\n".join(lines)) == []
     assert _is_shown("\n".join(lines))
 
 
@@ -335,5 +337,37 @@ def test_a_proposal_that_is_followed_leads_into_no_other_problem(written: str) -
         "- 一\n    - 二[^1]\n\n    文\n- 三\n\n[^1]: 注\n\n    注のつづき",
     ],
 )
-def test_what_is_written_right_is_not_told(written: str) -> None:
-    assert _told(written) == []
+def test_what_is_written_right_is_nottold_in(written: str) -> None:
+    assert told_in(written) == []
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "\n".join("    " * depth + '!!! note "題"' for depth in range(400)) + "\n" + "    " * 400 + "文",
+        "\n".join("    " * depth + "- 一" for depth in range(400)),
+        "> " * 900 + "文",
+        "- " * 400 + "文",
+        "> 1. " * 300 + "文",
+    ],
+)
+def test_nesting_has_a_bound(written: str) -> None:
+    assert "L16" in {code for _, code, _ in told_in(written)}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "is_changed"),
+    [
+        ("様式は{1号}です", "様式は{2号}です", True),
+        ("1. 申請", "2. 申請", True),
+        ("[一](b(1).md)", "[一](c(2).md)", False),
+        ('[一](b(1).md "題")', '[一](c.md "題")', False),
+        ("[一](<b(1.md>)", "[一](<b.md>)", False),
+        ("[一](b.md){ #a }", "[一](b.md){ #b }", False),
+        ("[一][x]\n\n[x]: b.md", "[一][x]\n\n[x]: c.md", False),
+        ("文<!-- 一 -->", "文<!-- 二 -->", False),
+        (r"[[BPR\|見直し]]", "[[BPR｜見直し]]", False),
+    ],
+)
+def test_a_translation_is_out_of_date_by_its_words_alone(before: str, after: str, *, is_changed: bool) -> None:
+    assert (fingerprint(before).words != fingerprint(after).words) == is_changed

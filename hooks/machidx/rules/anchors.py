@@ -18,7 +18,7 @@ from machidx.model.values import given
 _FRAME = frozenset({"main", "menu", "site-q"})
 _FRAME_BEGINS = ("tip-", "fn:", "fnref:")
 """The beginnings of the ids of tooltips and footnotes."""
-_OF_KIND = {
+OF_KIND = {
     "accessibility": ("results",),
     "booklet": ("contents", "outline", "policies", "terms"),
     "glossary": ("find-term", "find-town", "terms"),
@@ -48,7 +48,7 @@ _ALWAYS = {
 
 def clashing(library: Library, page: Page, ids: Iterable[str]) -> list[str]:
     """Return those of the ids that the frame or the template prints, or may print once the page has more facts."""
-    taken = {*_FRAME, *_OF_KIND.get(page.kind, ()), *_printed(library, page)}
+    taken = {*_FRAME, *OF_KIND.get(page.kind, ()), *_printed(library, page)}
     return [id for id in ids if id in taken or id.startswith(_FRAME_BEGINS)]
 
 
