@@ -5,7 +5,7 @@ import pytest
 from machidx.content.diagnostics import Problem
 from machidx.content.source import parse
 from machidx.markdown.context import TextContext
-from machidx.markdown.markup import plain
+from machidx.markdown.markup import plain, underlined
 from machidx.markdown.reading import missing
 from machidx.markdown.rendering import render
 from machidx.rules import footnotes, lists, safety, slips, tables
@@ -371,3 +371,12 @@ def test_nesting_has_a_bound(written: str) -> None:
 )
 def test_a_translation_is_out_of_date_by_its_words_alone(before: str, after: str, *, is_changed: bool) -> None:
     assert (fingerprint(before).words != fingerprint(after).words) == is_changed
+
+
+def test_a_comment_above_all_leaves_nothing() -> None:
+    assert render("<!-- 一 -->\n文", TextContext()).html == "<p>文</p>"
+
+
+@pytest.mark.parametrize("written", ["文\n---", "　文\n---", "> 文\n> ---", "文\n==="])
+def test_what_becomes_a_heading_by_the_line_below_is_known(written: str) -> None:
+    assert [words for _, words in underlined(written)] == ["文"]

@@ -72,7 +72,8 @@ class _Comments(Preprocessor):
     """Removes comments: they are for the editors and are not published."""
 
     def run(self, lines: list[str]) -> list[str]:
-        return uncommented("\n".join(lines)).split("\n")
+        kept = uncommented("\n".join(lines)).split("\n")
+        return [line if line.strip() else "" for line in kept]  # Markdown takes spaces at the beginning for code
 
 
 class _Filler(Treeprocessor):
