@@ -20,8 +20,9 @@ _BULLET = "・"
 _MAY_GO, _END = "\x04", "\x05"
 """Enclose what a page need not show: attribute lists, definitions of links, lines of tables."""
 _OPTIONAL = re.compile(f"{_MAY_GO}[^{_END}]*{_END}")
-_NO_WORDS = re.compile(rf"\x02[^\x03\n]*\x03|[\s*|\x00-\x1f{_MAY_GO}{_END}]")
-"""Placeholders of Markdown, and signs that are compared elsewhere: stars by the grammar, bars by the cells of a row."""
+_PLACEHOLDER = re.compile(r"\x02[^\x03\n]*\x03")
+_COMPARED_ELSEWHERE = f"*|{_MAY_GO}{_END}"
+"""Signs that need no comparison: the grammar says which stars emphasize, and the cells of a row are counted."""
 _ESCAPE = re.compile(ESCAPE)
 _LINE = re.compile(r"[ \t>|:_*-]+")
 """The line below the heading of a table, or a line between paragraphs."""
@@ -55,7 +56,7 @@ def read(root: ET.Element, terms: Mapping[str, str]) -> Reading:
     """Read the words of a rendered text."""
     notes = [item for box in root.findall(".//div[@class='footnote']") for item in box.iter("li")]
     found = ("".join(_words(element)) for element in (root, *notes))
-    words, *of_notes = (_NO_WORDS.sub("", text) for text in found)
+    words, *of_notes = map(_joined, found)
     return Reading(words, "\n".join(of_notes), tuple(terms.items()))
 
 
@@ -84,19 +85,20 @@ def missing(body: str, reading: Reading) -> tuple[Missing, ...]:
     words, notes, terms = reading
     found, at, is_lost = [], 0, False
     for offset, line, is_note in _typed(body, dict(terms)):
-        options = (_bare(line), _full(line))
+        bare = _bare(line)
+        options = (bare, _full(line)) if _MAY_GO in line else (bare,)
         if is_note:
             if not any(each in notes for each in options):
                 found.append(Missing(offset, ""))
             continue
         typed = next((each for each in options if words.startswith(each, at)), None)
-        if typed is None and is_lost and (again := words.find(options[0], at)) >= 0:
-            typed, at = options[0], again
+        if typed is None and is_lost and (again := words.find(bare, at)) >= 0:
+            typed, at = bare, again
         if typed is not None:
             at += len(typed)
             is_lost = is_lost and not typed
         elif not is_lost:
-            rest = options[0][len(mark.group()) :] if (mark := _MARK.match(options[0])) else ""
+            rest = bare[len(mark.group()) :] if (mark := _MARK.match(bare)) else ""
             other = _MARK.match(words, at)
             is_lost = not (rest and other and words.startswith(rest, other.end()))
             found.append(Missing(offset, "" if is_lost or not other else other.group()))
@@ -162,7 +164,7 @@ def _ends(text: str) -> str:
 
 def _marked(line: str) -> str:
     """Return a line without the marks of headings, boxes and quotations, with the marks of lists as a page has them."""
-    if found := _HEADING.fullmatch(line) or _BOX.fullmatch(line):
+    if line[0] in " \t#!?>" and (found := _HEADING.fullmatch(line) or _BOX.fullmatch(line)):
         return found["words"]
     marks, at = "", 0
     while found := _OPENING.match(line, at):
@@ -173,8 +175,16 @@ def _marked(line: str) -> str:
 
 def _bare(line: str) -> str:
     """Return the words that a page must show."""
-    return _full(_OPTIONAL.sub("", line))
+    return _full(_OPTIONAL.sub("", line) if _MAY_GO in line else line)
 
 
 def _full(line: str) -> str:
-    return _NO_WORDS.sub("", _ESCAPE.sub(r"\1", line))
+    return _joined(_ESCAPE.sub(r"\1", line) if "\\" in line else line)
+
+
+def _joined(text: str) -> str:
+    """Return a text without spaces, placeholders of Markdown, and the signs that are compared elsewhere."""
+    text = "".join((_PLACEHOLDER.sub("", text) if "\x02" in text else text).split())
+    for sign in _COMPARED_ELSEWHERE:
+        text = text.replace(sign, "")
+    return text
