@@ -6,7 +6,7 @@ from machidx.content.diagnostics import Problem
 from machidx.content.source import parse
 from machidx.markdown.context import TextContext
 from machidx.markdown.markup import plain, underlined
-from machidx.markdown.reading import missing
+from machidx.markdown.reading import unshown_lines
 from machidx.markdown.rendering import render
 from machidx.rules import footnotes, lists, safety, slips, tables
 from machidx.translation.fingerprints import fingerprint
@@ -25,7 +25,7 @@ def told_in(body: str) -> list[tuple[int, str, str]]:
 
 def _is_shown(body: str) -> bool:
     """Whether the page shows all words and marks of a text as they are typed."""
-    return not missing(body, render(body, TextContext()).reading)
+    return not unshown_lines(body, render(body, TextContext()).reading)
 
 
 @pytest.mark.parametrize(
@@ -233,7 +233,7 @@ def test_what_a_page_would_change_or_not_show(written: str, proposal: str) -> No
     ],
 )
 def test_the_page_is_compared_with_what_was_typed(written: str, line: int, instead: str) -> None:
-    (found,) = missing(written, render(written, TextContext()).reading)
+    (found,) = unshown_lines(written, render(written, TextContext()).reading)
     assert (written.count("\n", 0, found.offset) + 1, found.instead) == (line, instead)
 
 

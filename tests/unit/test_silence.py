@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from machidx.markdown.context import TextContext
-from machidx.markdown.reading import missing
+from machidx.markdown.reading import unshown_lines
 from machidx.markdown.rendering import render
 
 from .test_marks import told_in
@@ -67,7 +67,7 @@ class _Page(HTMLParser):
 @given(_bodies(_ANY, ("\n", "\n", "\n\n")))
 def test_what_is_typed_is_on_the_page_or_told(body: str) -> None:
     made = render(body, TextContext())
-    if told_in(body) or missing(body, made.reading):
+    if told_in(body) or unshown_lines(body, made.reading):
         return
     shown = re.findall(r"語\d+号", _Page(made.html).text)
     hidden = re.findall(r"<!--.*?-->|(?<=\]\()[^)]*\)|\[\[[^\]|]*\|", body)
@@ -80,4 +80,4 @@ def test_what_is_typed_is_on_the_page_or_told(body: str) -> None:
 @settings(max_examples=60)
 @given(_bodies(_RIGHT, ("\n\n文。\n\n",)))
 def test_what_is_written_right_is_as_typed(body: str) -> None:
-    assert missing(body, render(body, TextContext()).reading) == ()
+    assert unshown_lines(body, render(body, TextContext()).reading) == ()

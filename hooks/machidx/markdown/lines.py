@@ -89,7 +89,7 @@ def lines(body: str) -> Iterator[tuple[int, str]]:
         offset += len(text) + 1
 
 
-def edited(body: str, edits: Iterable[tuple[int, int, str]]) -> str:
+def with_edits(body: str, edits: Iterable[tuple[int, int, str]]) -> str:
     """Replace pieces of a body (start, end, replacement); a piece within another one is ignored."""
     pieces, at = [], 0
     for start, end, words in sorted(edits):

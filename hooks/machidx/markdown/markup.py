@@ -9,7 +9,7 @@ from markdown.extensions.attr_list import get_attrs_and_remainder
 
 from machidx.markdown.attributes import refused_attributes
 from machidx.markdown.inline import without_stars
-from machidx.markdown.lines import LineKind, edited, lines, read_line
+from machidx.markdown.lines import LineKind, lines, read_line, with_edits
 from machidx.markdown.terms import TermReference, split_term, term_reference, without_terms
 from machidx.markdown.token import Token, TokenKind
 from machidx.markdown.tokens import blanked, tokens
@@ -63,7 +63,7 @@ def _of(body: str, *kinds: TokenKind) -> Iterator[Token]:
 
 
 def _blank(body: str, spans: Iterable[tuple[int, int]]) -> str:
-    return edited(body, ((start, end, re.sub(r"[^\n]", " ", body[start:end])) for start, end in spans))
+    return with_edits(body, ((start, end, re.sub(r"[^\n]", " ", body[start:end])) for start, end in spans))
 
 
 def headings(body: str) -> list[Heading]:
@@ -108,7 +108,7 @@ def readable(body: str) -> str:
 
 def shown(body: str) -> str:
     """Return a body as readers see it: the words of terms and links, without what only machines or editors read."""
-    return edited(body, _unshown(body))
+    return with_edits(body, _unshown(body))
 
 
 def _unshown(body: str) -> Iterator[tuple[int, int, str]]:
@@ -154,7 +154,7 @@ def attribute_lists(body: str) -> Iterator[tuple[int, str]]:
         yield token.start, token.value
 
 
-def ids(body: str) -> Iterator[tuple[int, str]]:
+def given_ids(body: str) -> Iterator[tuple[int, str]]:
     """Yield offset and id of each attribute list that gives one, to a heading or to anything else."""
     for token in _of(body, TokenKind.ATTRIBUTES):
         for name, value in get_attrs_and_remainder(token.value)[0]:
@@ -202,7 +202,7 @@ def plain(section: str) -> str:
     """Return the words of a section without headings, the marks of terms and emphasis; code stays as typed."""
     code = [section[token.start : token.end].strip("`").strip() for token in _of(section, TokenKind.CODE)]
     edits = [(token.start, token.end, _KEPT) for token in _of(section, TokenKind.CODE)]
-    text = without_stars(edited(section, [*_unshown(section), *edits]))
+    text = without_stars(with_edits(section, [*_unshown(section), *edits]))
     kept = iter(code)
     return re.sub(_KEPT, lambda _: next(kept), "\n".join(_lines_as_read(text)))
 

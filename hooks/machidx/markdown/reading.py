@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from machidx.markdown.inline import ESCAPE
-from machidx.markdown.lines import edited, lines
+from machidx.markdown.lines import lines, with_edits
 from machidx.markdown.terms import term_reference
 from machidx.markdown.token import Token, TokenKind
 from machidx.markdown.tokens import blanked, tokens
@@ -44,7 +44,7 @@ class Reading(NamedTuple):
     """The content of each term's brackets, and the words shown instead."""
 
 
-class Missing(NamedTuple):
+class UnshownLine(NamedTuple):
     """A line that a page does not show as typed."""
 
     offset: int
@@ -77,7 +77,7 @@ def _is_apart(element: ET.Element) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def missing(body: str, reading: Reading) -> tuple[Missing, ...]:
+def unshown_lines(body: str, reading: Reading) -> tuple[UnshownLine, ...]:
     """Return the lines whose words the page does not show, as typed, in their place.
 
     After such a line, comparison goes on with the first line that the page shows further below.
@@ -89,7 +89,7 @@ def missing(body: str, reading: Reading) -> tuple[Missing, ...]:
         options = (bare, _full(line)) if _MAY_GO in line else (bare,)
         if is_note:
             if not any(each in notes for each in options):
-                found.append(Missing(offset, ""))
+                found.append(UnshownLine(offset, ""))
             continue
         typed = next((each for each in options if words.startswith(each, at)), None)
         if typed is None and is_lost and (again := words.find(bare, at)) >= 0:
@@ -101,14 +101,14 @@ def missing(body: str, reading: Reading) -> tuple[Missing, ...]:
             rest = bare[len(mark.group()) :] if (mark := _MARK.match(bare)) else ""
             other = _MARK.match(words, at)
             is_lost = not (rest and other and words.startswith(rest, other.end()))
-            found.append(Missing(offset, "" if is_lost or not other else other.group()))
+            found.append(UnshownLine(offset, "" if is_lost or not other else other.group()))
             at = at if is_lost or not other else other.end() + len(rest)
     return tuple(found)
 
 
 def _typed(body: str, shown: Mapping[str, str]) -> Iterator[tuple[int, str, bool]]:
     """Yield the offset and the words of each line, and whether it belongs to a footnote."""
-    text = edited(blanked(body), _edits(body, shown))
+    text = with_edits(blanked(body), _edits(body, shown))
     notes = {body.count("\n", 0, token.start) for token in tokens(body) if token.kind is TokenKind.FOOTNOTE}
     in_note, was_empty = False, False
     for number, ((offset, written), (_, line)) in enumerate(zip(lines(body), lines(text), strict=True)):

@@ -54,7 +54,11 @@ def clashing(library: Library, page: Page, ids: Iterable[str]) -> list[str]:
 
 def anchors(library: Library, page: Page) -> list[str]:
     """Return the ids that links to a page may have."""
-    return [*(id for _, id in markup.ids(page.source.body)), *_ALWAYS.get(page.kind, ()), *_printed(library, page)]
+    return [
+        *(id for _, id in markup.given_ids(page.source.body)),
+        *_ALWAYS.get(page.kind, ()),
+        *_printed(library, page),
+    ]
 
 
 def _printed(library: Library, page: Page) -> Iterator[str]:

@@ -51,7 +51,7 @@ def _headings(source: Source) -> Iterator[Problem]:
 
 def _twice(library: Library, page: Page, source: Source) -> Iterator[Problem]:
     """Yield ids that the text gives twice, or that the page has without it."""
-    found = list(markup.ids(source.body))
+    found = list(markup.given_ids(source.body))
     taken, seen = anchors.clashing(library, page, (id for _, id in found)), set[str]()
     for offset, id in found:
         if id in seen:

@@ -14,7 +14,7 @@ from machidx.content.source import Source
 from machidx.glossary.links import page_text
 from machidx.markdown import markup
 from machidx.markdown.lines import read_line
-from machidx.markdown.reading import Missing, missing
+from machidx.markdown.reading import UnshownLine, unshown_lines
 from machidx.markdown.token import decoded
 from machidx.rules import links
 
@@ -36,7 +36,7 @@ def _page(library: Library, page: Page, source: Source) -> Iterator[Problem]:
         message = f"ページにすると「{what[:60]}」ができます。これは公開できません。"
         value = what.partition('="')[2].rstrip('"') or what
         yield source.in_body(max(source.body.find(value), 0), Rules.UNSAFE, message)
-    for line in missing(source.body, text.reading):
+    for line in unshown_lines(source.body, text.reading):
         yield _lost(source, line)
     seen = {link.target for link in markup.links(source.body)}
     for address in text.addresses:
@@ -48,7 +48,7 @@ def _page(library: Library, page: Page, source: Source) -> Iterator[Problem]:
             )
 
 
-def _lost(source: Source, line: Missing) -> Problem:
+def _lost(source: Source, line: UnshownLine) -> Problem:
     """Return the problem of a line that the page does not show as typed."""
     text = source.body[line.offset :].partition("\n")[0]
     if not line.instead:

@@ -12,6 +12,7 @@ from machidx.content.remembering import remembered
 from machidx.content.source import Source
 from machidx.language import proposals
 from machidx.markdown.lines import TAB, TABLE_MARK, lines
+from machidx.markdown.markup import SCHEME
 from machidx.markdown.terms import TERM
 from machidx.markdown.token import TokenKind
 from machidx.markdown.tokens import blanked, tokens
@@ -173,7 +174,7 @@ def _references(source: Source) -> Iterator[Problem]:
         if _name(name) not in used:
             wrong = body[token.start : (body + "\n").index("\n", token.start)]
             message = f"「[{name[:30]}]: 」の行は、どこからも使われないリンク先とみなされ、ページに出ません。"
-            proposal = f"［{name}］{wrong.partition(']:')[2].strip()}"
+            proposal = "" if SCHEME.match(token.value) else f"［{name}］{wrong.partition(']:')[2].strip()}"
             yield source.in_body(token.start, Rules.LOST, message, proposal, wrong=wrong)
 
 
