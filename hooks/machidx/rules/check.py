@@ -15,8 +15,10 @@ from machidx.rules import (
     counterparts,
     facts,
     files,
+    footnotes,
     headings,
     links,
+    lists,
     passages,
     pictures,
     plan,
@@ -29,8 +31,8 @@ from machidx.rules import (
 )
 
 _RULES = (
-    files, characters, plan, facts, terms, safety, links, headings, references, slips, tables, counterparts, addresses,
-    adoption,
+    files, characters, plan, facts, terms, safety, links, headings, references, slips, lists,
+    footnotes, tables, counterparts, addresses, adoption,
 )  # fmt: skip
 
 
