@@ -1,5 +1,6 @@
 """Measures (施策, 取組, 施策分野 …): a town's actions with their figures and schedules."""
 
+import re
 from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
@@ -25,6 +26,9 @@ Stage: TypeAlias = Literal["done", "operating", "expanding", "introducing", "con
 Step: TypeAlias = Literal["study", "decide", "build", "introduce", "operate", "promote", "review", "train", "event"]
 Extent: TypeAlias = Literal["stated", "inferred", "unknown"]
 Comparison: TypeAlias = Literal["at_least", "more_than", "at_most", "about"]
+
+
+_CHANGE = re.compile("削減|減少|低減|縮減|短縮|縮小|抑制|解消|増加|向上|拡大")
 
 
 class Amount(Record):
@@ -62,6 +66,11 @@ class Kpi(Record):
     def name_in_ids(self, position: int) -> str:
         """The last part of the published id; ``position`` is 1-based."""
         return self.id or f"kpi-{position}"
+
+    @property
+    def names_a_change(self) -> bool:
+        """Whether the name is a change (紙文書の削減率): its direction would read as that of the thing."""
+        return bool(_CHANGE.search(self.name))
 
     @property
     def says_keep(self) -> bool:

@@ -1,7 +1,6 @@
 """Figures of a measure: baseline and target, in words and on a scale."""
 
 import math
-import re
 from dataclasses import dataclass
 
 from machidx.content.page import Page
@@ -13,8 +12,6 @@ from machidx.views.context import Scene
 
 _COMPARED = {"at_least": "{value}以上", "more_than": "{value}を超える", "at_most": "{value}以下", "about": "約{value}"}
 _AIMS = {"up": "ふやします。", "down": "へらします。", "keep": "保ちます。"}
-_NAMED_CHANGES = re.compile("削減|減少|低減|縮減|短縮|縮小|抑制|解消|増加|向上|拡大")
-"""In the name of a figure such as 紙文書の削減率, where its direction would read as that of the paper."""
 
 
 @dataclass(frozen=True)
@@ -103,7 +100,7 @@ def _sentence(scene: Scene, kpi: Kpi, baseline: ShownValue | None, target: Shown
         parts.append(scene.say("目標は、{when}に{value}です。", when=target.when, value=target.text))
     else:
         parts.append(scene.say("目標は{value}です。", value=target.text))
-    if kpi.direction and not kpi.says_keep and not _NAMED_CHANGES.search(kpi.name):
+    if kpi.direction and not kpi.says_keep and not kpi.names_a_change:
         parts.append(scene.say(_AIMS[kpi.direction]))
     return ("" if scene.locale == JAPANESE else " ").join(parts)
 
