@@ -67,10 +67,13 @@ _SURE_JAPANESE = re.compile(
     "以[上下内]|未満|満たな|超|越え|こえ|[上下]回|[割切][らりるっ]|約|およそ|おおよそ|おおむね|概ね|程度|前後|少なくとも|多くと?て?も|せいぜい"
     "|最[低小少大高長]|[上下]限"
 )
-_SURE_ENGLISH = re.compile(
-    r"(?i:\b(?:than|least|most|minimum|maximum|max|excess|approx\w*|roughly|not|never|(?:or|and) (?:more|over|older|above|longer"
-    r"|higher|greater|better|up|later|larger|less|fewer|under|below|younger|shorter|lower|smaller|earlier))\b|\+)"
-)
+_SURE_ENGLISH = (
+    " than", " least", "at most", "the most", "minimum", "maximum", " max", "excess", "exceed", "approx", "roughly", "+", "plus",
+    *(f"or {word}" for word in "more over older above longer higher greater better up later larger".split()),
+    *(f"or {word}" for word in "less fewer under below younger shorter lower smaller earlier".split()),
+    *(f"and {word}" for word in "over older above up under below younger".split()),
+    *(f"{word} {than}" for word in ("no", "not") for than in ("over", "above", "beyond", "under", "below")),
+)  # fmt: skip
 _RANGE = re.compile(rf"[^\d\s。、,.]{{0,4}}\s?(?:{DASH}|から|対|to|and|through)\s?[¥$€£約]?")
 _FAR = 60
 """Characters before and after a figure among which its bounds are looked for."""
@@ -81,7 +84,8 @@ _ARTICLES = ("a", "an", "per", "each", "every", "no")
 
 def may_differ(japanese: str, english: str) -> bool:
     """Whether either text has words that surely are a bound."""
-    return bool(_SURE_JAPANESE.search(japanese) or _SURE_ENGLISH.search(english))
+    lower = english.lower()
+    return bool(_SURE_JAPANESE.search(japanese)) or any(words in lower for words in _SURE_ENGLISH)
 
 
 def of_figures(text: str, figures: list[Quantity], *, is_english: bool) -> list[Quantity]:

@@ -76,28 +76,31 @@ _MONTH = (
 )
 _FY = r"\b(?:FY ?|[Ff]iscal (?:[Yy]ears? )?)"
 _IS_TIME = r"(?(half)|(?(colon)|(?!)))"
+_CLOCK_WORDS = ":|am|pm|a.m|p.m"
 DATES: Patterns = compiled(
     (
         rf"(?P<years>{_FY}\d{{4}}(?!\d)(?:(?:,? and |, |–|-| to |/)(?:FY ?)?(?:19|20)\d\d\b(?!,\d))*)",
         _fiscal_years,
+        "fy|fiscal",
     ),
-    (r"(?<!\d)(?P<years>\d{4} (?:fiscal year|FY)\b)", _fiscal_years),
-    (r"(?<![\d./-])(?P<year>\d{4})[/-](?P<month>\d{1,2})(?:[/-](?P<day>\d{1,2}))?(?![\d./-])", _date),
-    (r"(?<![\d./-])(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4})(?![\d./-])", _date),
-    (_MONTH, _month),
-    (r"(?<!\d)24/7(?![\d/])", _around_the_clock),
+    (r"(?<!\d)(?P<years>\d{4} (?:fiscal year|FY)\b)", _fiscal_years, "fy|fiscal"),
+    (r"(?<![\d./-])(?P<year>\d{4})[/-](?P<month>\d{1,2})(?:[/-](?P<day>\d{1,2}))?(?![\d./-])", _date, "/|-"),
+    (r"(?<![\d./-])(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4})(?![\d./-])", _date, "/|-"),
+    (_MONTH, _month, "|".join(_SHORT_MONTHS).lower()),
+    (r"(?<!\d)24/7(?![\d/])", _around_the_clock, "24/7"),
     (
         rf"{_clock('')}(?:{TO}|\sand\s){_clock('2')}(?(half2)|(?(colon2){_IS_TIME}|(?!)))",
         clock.english_range,
+        _CLOCK_WORDS,
     ),
-    (rf"{_clock('')}{_IS_TIME}", clock.of_the_day),
-    (r"(?<![\d./])(?P<m>\d{1,9})[/⁄](?P<n>\d{1,9})(?![\d/])", slashed),
+    (rf"{_clock('')}{_IS_TIME}", clock.of_the_day, _CLOCK_WORDS),
+    (r"(?<![\d./])(?P<m>\d{1,9})[/⁄](?P<n>\d{1,9})(?![\d/])", slashed, "/|⁄"),
 )
 TIMES_IN_WORDS: Patterns = compiled(
-    (rf"(?i:{_O_CLOCK})", _o_clock),
+    (rf"(?i:{_O_CLOCK})", _o_clock, "clock|half past|in the|at night"),
 )
 LOOSE_TIMES: Patterns = compiled(
-    (r"(?i:\b(?:a|)round[ -]the[ -]clock\b)", _around_the_clock),
-    (r"(?i:\b(?:noon|midday)\b)", lambda _: [sure(magnitude("time", 12 * 60))]),
-    (r"(?i:\bmidnight\b)", lambda _: [sure(magnitude("time", 0))]),
+    (r"(?i:\b(?:a|)round[ -]the[ -]clock\b)", _around_the_clock, "the clock|the-clock"),
+    (r"(?i:\b(?:noon|midday)\b)", lambda _: [sure(magnitude("time", 12 * 60))], "noon|midday"),
+    (r"(?i:\bmidnight\b)", lambda _: [sure(magnitude("time", 0))], "midnight"),
 )

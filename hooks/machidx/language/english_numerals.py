@@ -21,6 +21,8 @@ _SMALL = rf"(?:(?:{_any(_TENS)})(?:[ -](?:{_any(_ONES)}))?|(?:{_any(_TEENS_AND_O
 _HUNDREDS = rf"(?:(?:(?:{_any(_TEENS_AND_ONES)})|an?)[ -]hundred(?: and {_SMALL}| {_SMALL})?+|{_SMALL})"
 CARDINAL = rf"(?:\b(?i:(?:{_HUNDREDS}|an?)[ -](?:{_BIG})(?: and {_HUNDREDS}| {_HUNDREDS})?+|{_HUNDREDS})\b)"
 """A pattern of cardinal numbers in words."""
+WORDS = "|".join(word for word in (*_TEENS_AND_ONES, *_TENS, "hundred", *_BIG.split("|")) if word != "one")
+"""Words of which a cardinal number above one has some."""
 _VALUES = {**_TEENS_AND_ONES, **_TENS, "a": 1, "an": 1}
 WHOLES = {
     word: n

@@ -7,14 +7,13 @@ from itertools import zip_longest
 
 from machidx.language import years
 from machidx.language.english_dates import DATES, LOOSE_TIMES, MONTHS, TIMES_IN_WORDS, TO
-from machidx.language.english_numerals import CARDINAL, GROUPS, LOOSE, SCALES, WHOLES, cardinal
+from machidx.language.english_numerals import CARDINAL, GROUPS, LOOSE, SCALES, WHOLES, WORDS, cardinal
 from machidx.language.japanese_years import ERA
 from machidx.language.quantities import (
     ENCLOSED,
     HALF,
     NUMBER,
     ONE_CHARACTER,
-    SQUARED,
     Magnitude,
     Part,
     Patterns,
@@ -29,7 +28,10 @@ from machidx.language.quantities import (
     number,
     ratio,
     read,
+    has_any,
     sure,
+    without_units,
+    words_of,
 )
 
 _ANY = rf"(?:{NUMBER}|{CARDINAL})"
@@ -110,60 +112,71 @@ def _loose(m: re.Match[str]) -> list[Part]:
     return [either(*((magnitude("number", value),) for value in LOOSE[m.group().lower()]))]
 
 
+_PERCENT_WORDS = "%|cent|pct"
 _DIGITS: Patterns = compiled(
-    (rf"(?P<n>{NUMBER}){_PERCENT}?(?:{TO}|\sand\s)(?P<last>{NUMBER}){_PERCENT}", _shares),
+    (rf"(?P<n>{NUMBER}){_PERCENT}?(?:{TO}|\sand\s)(?P<last>{NUMBER}){_PERCENT}", _shares, _PERCENT_WORDS),
     (
         rf"{_SIGN}(?P<n>{NUMBER})(?:\s?pp\b|[ -]percentage points?\b)",
         lambda m: [_signed(m, number(m["n"]), (_hundredths(m["n"]),))],
+        "pp|percentage",
     ),
-    (rf"{_SIGN}(?P<n>{NUMBER}){_PERCENT}", lambda m: [_signed(m, _hundredths(m["n"]))]),
+    (rf"{_SIGN}(?P<n>{NUMBER}){_PERCENT}", lambda m: [_signed(m, _hundredths(m["n"]))], _PERCENT_WORDS),
     (
         rf"{_SIGN}(?P<n>{NUMBER})(?:‰|\s?per mille?\b|\spermille?\b)",
         lambda m: [_signed(m, number(m["n"], Fraction(1, 1000), "share"))],
+        "‰|mil",
     ),
     (ONE_CHARACTER, in_one_character),
-    (rf"(?:(?P<n>{NUMBER}){TO}[¥$€£]?)?+{_SIGN}(?P<last>{NUMBER})[ -](?P<scale>{_SCALES})\b", _scaled),
-    (rf"(?P<n>)(?P<sign>)(?<=[¥$€£])(?P<last>{NUMBER})\s?(?P<scale>[kKmMbB]|[bm]n)\b", _scaled),
-    (rf"(?P<n>)(?P<sign>)(?P<last>{NUMBER})\s?(?P<scale>[bm]n)\b", _scaled),
+    (rf"(?:(?P<n>{NUMBER}){TO}[¥$€£]?)?+{_SIGN}(?P<last>{NUMBER})[ -](?P<scale>{_SCALES})\b", _scaled, _SCALES),
+    (rf"(?P<n>)(?P<sign>)(?<=[¥$€£])(?P<last>{NUMBER})\s?(?P<scale>[kKmMbB]|[bm]n)\b", _scaled, "¥|$|€|£"),
+    (rf"(?P<n>)(?P<sign>)(?P<last>{NUMBER})\s?(?P<scale>[bm]n)\b", _scaled, "bn|mn"),
 )
-_MIXED: Patterns = compiled(
-    *((pattern.pattern, parts) for pattern, parts in TIMES_IN_WORDS),
+_RATIOS: Patterns = compiled(
     (
         rf"(?P<part>{_ANY}) (?:[a-z]+ )?(?:in|out of)(?: every)? (?!(?:19|20)\d\d\b)(?P<whole>{_ANY})(?![%:.,]?\d|\s?%)",
         lambda m: [ratio(_amount(m["part"]), _amount(m["whole"]))],
+        " in | out of ",
     ),
+)
+_MIXED: Patterns = compiled(
     (
         rf"(?i:(?P<n>{_ANY}) and a half\b(?!-)(?: (?P<unit>hours?|years?)\b)?|\b(?P<count>an?|one) (?P<after>[a-z]+) and a half\b(?!-))",
         _and_a_half,
+        "and a half",
     ),
-    (rf"(?i:(?P<hours>{_ANY}) hours?,?(?: and)? (?P<minutes>{_ANY}) minutes?\b)", _hours_and_minutes),
-    (rf"(?i:(?P<n>{_ANY}|\bhalf an?|\ba)[ -](?P<scale>{'|'.join(GROUPS)}|million|billion)\b)", _groups),
-    (rf"(?i:(?P<n>{CARDINAL}){_PERCENT})", lambda m: [sure(_hundredths(m["n"]))]),
-    (rf"(?i:(?P<m>\ban?(?= \w+ of\b)|{CARDINAL})[ -](?P<n>{'|'.join(WHOLES)})\b)", _fraction),
+    (rf"(?i:(?P<hours>{_ANY}) hours?,?(?: and)? (?P<minutes>{_ANY}) minutes?\b)", _hours_and_minutes, "minute"),
+    (rf"(?i:(?P<n>{_ANY}|\bhalf an?|\ba)[ -](?P<scale>{'|'.join(GROUPS)}|million|billion)\b)", _groups, f"{'|'.join(GROUPS)}|million|billion"),
+    (rf"(?i:(?P<n>{CARDINAL}){_PERCENT})", lambda m: [sure(_hundredths(m["n"]))], _PERCENT_WORDS),
+    (rf"(?i:(?P<m>\ban?(?= \w+ of\b)|{CARDINAL})[ -](?P<n>{'|'.join(WHOLES)})\b)", _fraction, "|".join(WHOLES)),
     (rf"{_SIGN}(?P<n>{NUMBER})", lambda m: [_signed(m, number(m["n"]))]),
-    (CARDINAL, lambda m: [sure(_amount(m.group()))]),
-    (r"(?i:(?:\bone )?\b(?:halves|half(?:[ -](?:an?[ -])?(?P<unit>year|hour|century|month)\b)?)\b)", _half),
+    (CARDINAL, lambda m: [sure(_amount(m.group()))], WORDS),
+    (r"(?i:(?:\bone[ -](?=half\b(?!-)))?+\b(?:halves|half(?:[ -](?:an?[ -])?(?P<unit>year|hour|century|month)\b)?)\b)", _half, "half|halves"),
 )
 _OPTIONAL: Patterns = (
     *LOOSE_TIMES,
     *compiled(
         (rf"(?i:\bno\b(?! (?:more|less|fewer|longer|later|sooner))|\b(?:{'|'.join(w for w in LOOSE if w != 'no')})\b)", _loose),
-        (rf"(?i:\b(?:{'|'.join(WHOLES)})\b)", lambda m: [sure(magnitude("share", Fraction(1, WHOLES[m.group().lower()])))]),
+        (rf"(?i:\b(?:{'|'.join(WHOLES)})\b)", lambda m: [sure(magnitude("share", Fraction(1, WHOLES[m.group().lower()])))], "|".join(WHOLES)),
     ),
 )
 _DIGIT_OR_MONTH = re.compile(rf"\d|{'|'.join(month[:3] for month in MONTHS)}|{ENCLOSED}")
 """What every pattern of dates and digits needs."""
+_COUNTING = (*"0123456789", *words_of(WORDS))
+_COUNTED = (*TIMES_IN_WORDS, *_RATIOS, *_MIXED)
+_ERAS = tuple(era.romaji for era in years.ERAS)
 _LOOSE = (magnitude("number", 1), magnitude("number", 2))
 _OF_A_PERIOD = re.compile(r"(?i:\b(?:first|second|latter|former|other|top|bottom|upper|lower|back|front)[ -])$")
 _IN_DIGITS = re.compile(r"[a-z -]{0,20}\(")
 
 
-def of_english(text: str) -> list[Quantity]:
+def of_english(text: str, *, with_optional: bool = True) -> list[Quantity]:
     """The quantities in an English text, by offset. Words such as a, first or monthly are optional; eras are skipped."""
-    plain = SQUARED.sub(blank, years.ERA_NOTE.sub(blank, narrowed(text)))
+    plain = without_units(narrowed(text))
+    if has_any(plain, _ERAS):
+        plain = years.ERA_NOTE.sub(blank, plain)
     dated, rest = read(plain, (*DATES, *_DIGITS)) if _DIGIT_OR_MONTH.search(plain) else ([], plain)
-    figures, rest = read(rest, _MIXED)
-    loose = [replace(quantity, optional=True) for quantity in read(rest, _OPTIONAL)[0]]
+    figures, rest = read(rest, _COUNTED if has_any(rest.lower(), _COUNTING) else _MIXED)
+    loose = [replace(q, optional=True) for q in read(rest, _OPTIONAL)[0]] if with_optional else []
     found = sorted((*dated, *figures, *loose), key=lambda quantity: quantity.offset)
     return [
         replace(one, written=text[one.offset : one.end], optional=one.optional or _is_loose(plain, one, other))

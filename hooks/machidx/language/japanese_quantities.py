@@ -15,13 +15,11 @@ from machidx.language.quantities import (
     HALF,
     NUMBER,
     ONE_CHARACTER,
-    SQUARED,
     Magnitude,
     Part,
     Patterns,
     Quantity,
     Reading,
-    blank,
     compiled,
     either,
     enclosed,
@@ -33,6 +31,7 @@ from machidx.language.quantities import (
     read,
     of_wholes,
     sure,
+    without_units,
 )
 
 _UNITS = {**SCALES, "千": 10**3, "百": 100}
@@ -152,12 +151,12 @@ _FIRST = re.compile("1番(?=[のだで])")
 """1番 in the sense of most or best: no number."""
 
 
-def of_japanese(text: str) -> list[Quantity]:
+def of_japanese(text: str, *, with_optional: bool = True) -> list[Quantity]:
     """The quantities in a Japanese text, by offset. Kanji numerals in words and 半 are optional."""
     digits, offsets = in_digits(narrowed(text))
-    plain = SQUARED.sub(blank, _FIRST.sub("  ", digits))
+    plain = without_units(_FIRST.sub("  ", digits))
     found, rest = read(plain, (*YEARS, *_FIGURES)) if _NEEDS.search(plain) else ([], plain)
-    if _MAY_BE.search(rest):
+    if with_optional and _MAY_BE.search(rest):
         found += [replace(quantity, optional=True) for quantity in read(rest, _OPTIONAL)[0]]
     return sorted((_in_original(quantity, text, offsets) for quantity in found), key=lambda quantity: quantity.offset)
 

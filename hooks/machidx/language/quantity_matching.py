@@ -43,13 +43,16 @@ def differing(japanese: str, english: str) -> tuple[list[Quantity], list[Quantit
 
 def matched(japanese: str, english: str) -> Matching:
     """Match the quantities of two texts. Those in Japanese names within the English are optional."""
+    if not comparisons.may_differ(japanese, english):
+        needed = of_japanese(japanese, with_optional=False), of_english(english, with_optional=False)
+        found = matching(*needed)
+        if not found.lost and not found.added:
+            return found
     names = [match.span() for match in JAPANESE_RUN.finditer(english)]
-    ours, theirs = of_japanese(japanese), of_english(english)
+    ours = comparisons.of_figures(japanese, of_japanese(japanese), is_english=False)
+    theirs = comparisons.of_figures(english, of_english(english), is_english=True)
     if names:
         theirs = [q if not _is_within(q, names) else replace(q, optional=True) for q in theirs]
-    if comparisons.may_differ(japanese, english):
-        ours = comparisons.of_figures(japanese, ours, is_english=False)
-        theirs = comparisons.of_figures(english, theirs, is_english=True)
     return matching(*_with_signs((japanese, ours), (english, theirs)))
 
 
@@ -121,6 +124,8 @@ class _Pool:
 
 def matching(ours: list[Quantity], theirs: list[Quantity]) -> Matching:
     """Match quantities of several magnitudes, then needed ones, then optional ones."""
+    if not ours and not theirs:
+        return Matching([], [], [])
     one, other = _Pool(ours), _Pool(theirs)
     pairs = _alike(one, other, lambda quantity: len(quantity.readings[0]) > 1)
     _by_parts(one, other)
