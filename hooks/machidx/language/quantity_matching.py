@@ -75,7 +75,12 @@ def _with_signs(*sides: tuple[str, list[Quantity]]) -> Iterator[list[Quantity]]:
     """Yield the quantities of both texts; where one has a negative number, "20% less" in the other may be one."""
     is_signed = any(q.value.amount < 0 for _, quantities in sides for q in quantities)
     for text, quantities in sides:
-        yield [_maybe_negative(text, q) for q in quantities] if is_signed else quantities
+        yield with_signs(text, quantities) if is_signed else quantities
+
+
+def with_signs(text: str, quantities: list[Quantity]) -> list[Quantity]:
+    """The quantities of a text; one with a word such as 減 or decrease near it may be negative."""
+    return [_maybe_negative(text, quantity) for quantity in quantities]
 
 
 def _maybe_negative(text: str, quantity: Quantity) -> Quantity:

@@ -19,6 +19,7 @@ from machidx.rules import (
     passages,
     pictures,
     plan,
+    printed,
     references,
     rendered,
     safety,
@@ -28,7 +29,7 @@ from machidx.rules import (
 )
 
 _RULES = (
-    files, plan, facts, terms, safety, links, headings, references, slips, tables, counterparts, addresses, adoption,
+    files, plan, facts, printed, terms, safety, links, headings, references, slips, tables, counterparts, addresses, adoption,
 )  # fmt: skip
 
 
