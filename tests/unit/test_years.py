@@ -108,7 +108,8 @@ def test_a_month_is_read_and_shown(written: str, expected: str, shown: str) -> N
 
 
 @pytest.mark.parametrize(
-    "written", ["平成31年5月", "令和元年4月", "昭和元年11月", "2025-13", "12月", 202512, "0225-12", "1867-12", "明治45年8月"]
+    "written",
+    ["平成31年5月", "令和元年4月", "昭和元年11月", "2025-13", "12月", 202512, "0225-12", "1867-12", "明治45年8月"],
 )
 def test_what_is_no_month_or_one_its_era_never_had_is_refused(written: object) -> None:
     with pytest.raises(ValueError, match="月"):

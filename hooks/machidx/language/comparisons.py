@@ -69,9 +69,9 @@ _SURE_JAPANESE = re.compile(
 )
 _SURE_ENGLISH = (
     " than", " least", "at most", "the most", "minimum", "maximum", " max", "excess", "exceed", "approx", "roughly", "+", "plus",
-    *(f"or {word}" for word in "more over older above longer higher greater better up later larger".split()),
-    *(f"or {word}" for word in "less fewer under below younger shorter lower smaller earlier".split()),
-    *(f"and {word}" for word in "over older above up under below younger".split()),
+    *(f"or {word}" for word in ["more", "over", "older", "above", "longer", "higher", "greater", "better", "up", "later", "larger"]),
+    *(f"or {word}" for word in ["less", "fewer", "under", "below", "younger", "shorter", "lower", "smaller", "earlier"]),
+    *(f"and {word}" for word in ["over", "older", "above", "up", "under", "below", "younger"]),
     *(f"{word} {than}" for word in ("no", "not") for than in ("over", "above", "beyond", "under", "below")),
 )  # fmt: skip
 _RANGE = re.compile(rf"[^\d\s。、,.]{{0,4}}\s?(?:{DASH}|から|対|to|and|through)\s?[¥$€£約]?")
@@ -136,9 +136,11 @@ def _said(match: re.Match[str]) -> Bounds:
 
 
 def _together(bounds: Iterable[Bounds]) -> Bounds:
-    sure, allowed = (frozenset(chain.from_iterable(kinds)) for kinds in zip(*bounds, strict=True)) if (
-        bounds := list(bounds)
-    ) else (frozenset(), frozenset())
+    sure, allowed = (
+        (frozenset(chain.from_iterable(kinds)) for kinds in zip(*bounds, strict=True))
+        if (bounds := list(bounds))
+        else (frozenset(), frozenset())
+    )
     return Bounds(sure, allowed)
 
 
@@ -155,7 +157,9 @@ def lacking(ours: Quantity, theirs: Quantity) -> str:
     """The bound of our figure that theirs lacks; "" if it has all. 半数以上 may be more than half."""
     allowed = set(theirs.bounds.allowed)
     if (HALF,) in [tuple(value.amount for value in reading) for reading in ours.readings]:
-        allowed |= {bound for bound in "<>" if f"{bound}=" in allowed} | {f"{bound}=" for bound in "<>" if bound in allowed}
+        allowed |= {bound for bound in "<>" if f"{bound}=" in allowed} | {
+            f"{bound}=" for bound in "<>" if bound in allowed
+        }
     return next(iter(sorted(ours.bounds.sure - allowed)), "")
 
 

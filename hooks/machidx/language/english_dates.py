@@ -1,13 +1,11 @@
 """Fiscal years, dates, months and times of day in English text: FY2024–2026, April 1, 4/1/2026, 1 to 5 p.m., noon."""
 
 import re
-from fractions import Fraction
 
 from machidx.language import clock
 from machidx.language.english_numerals import CARDINAL, cardinal
 from machidx.language.quantities import (
     DASH,
-    NUMBER,
     Part,
     Patterns,
     compiled,

@@ -22,13 +22,13 @@ from machidx.language.quantities import (
     blank,
     compiled,
     either,
+    has_any,
     in_one_character,
     magnitude,
     narrowed,
     number,
     ratio,
     read,
-    has_any,
     sure,
     without_units,
     words_of,
@@ -145,18 +145,33 @@ _MIXED: Patterns = compiled(
         "and a half",
     ),
     (rf"(?i:(?P<hours>{_ANY}) hours?,?(?: and)? (?P<minutes>{_ANY}) minutes?\b)", _hours_and_minutes, "minute"),
-    (rf"(?i:(?P<n>{_ANY}|\bhalf an?|\ba)[ -](?P<scale>{'|'.join(GROUPS)}|million|billion)\b)", _groups, f"{'|'.join(GROUPS)}|million|billion"),
+    (
+        rf"(?i:(?P<n>{_ANY}|\bhalf an?|\ba)[ -](?P<scale>{'|'.join(GROUPS)}|million|billion)\b)",
+        _groups,
+        f"{'|'.join(GROUPS)}|million|billion",
+    ),
     (rf"(?i:(?P<n>{CARDINAL}){_PERCENT})", lambda m: [sure(_hundredths(m["n"]))], _PERCENT_WORDS),
     (rf"(?i:(?P<m>\ban?(?= \w+ of\b)|{CARDINAL})[ -](?P<n>{'|'.join(WHOLES)})\b)", _fraction, "|".join(WHOLES)),
     (rf"{_SIGN}(?P<n>{NUMBER})", lambda m: [_signed(m, number(m["n"]))]),
     (CARDINAL, lambda m: [sure(_amount(m.group()))], WORDS),
-    (r"(?i:(?:\bone[ -](?=half\b(?!-)))?+\b(?:halves|half(?:[ -](?:an?[ -])?(?P<unit>year|hour|century|month)\b)?)\b)", _half, "half|halves"),
+    (
+        r"(?i:(?:\bone[ -](?=half\b(?!-)))?+\b(?:halves|half(?:[ -](?:an?[ -])?(?P<unit>year|hour|century|month)\b)?)\b)",
+        _half,
+        "half|halves",
+    ),
 )
 _OPTIONAL: Patterns = (
     *LOOSE_TIMES,
     *compiled(
-        (rf"(?i:\bno\b(?! (?:more|less|fewer|longer|later|sooner))|\b(?:{'|'.join(w for w in LOOSE if w != 'no')})\b)", _loose),
-        (rf"(?i:\b(?:{'|'.join(WHOLES)})\b)", lambda m: [sure(magnitude("share", Fraction(1, WHOLES[m.group().lower()])))], "|".join(WHOLES)),
+        (
+            rf"(?i:\bno\b(?! (?:more|less|fewer|longer|later|sooner))|\b(?:{'|'.join(w for w in LOOSE if w != 'no')})\b)",
+            _loose,
+        ),
+        (
+            rf"(?i:\b(?:{'|'.join(WHOLES)})\b)",
+            lambda m: [sure(magnitude("share", Fraction(1, WHOLES[m.group().lower()])))],
+            "|".join(WHOLES),
+        ),
     ),
 )
 _DIGIT_OR_MONTH = re.compile(rf"\d|{'|'.join(month[:3] for month in MONTHS)}|{ENCLOSED}")
@@ -193,9 +208,7 @@ def _is_loose(text: str, figure: Quantity, following: Quantity | None) -> bool:
     if text.startswith(("-dimension", " dimension"), figure.end):
         return True
     return bool(
-        following
-        and following.value == figure.value
-        and _IN_DIGITS.fullmatch(text[figure.end : following.offset])
+        following and following.value == figure.value and _IN_DIGITS.fullmatch(text[figure.end : following.offset])
     )
 
 

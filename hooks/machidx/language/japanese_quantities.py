@@ -27,9 +27,9 @@ from machidx.language.quantities import (
     magnitude,
     narrowed,
     number,
+    of_wholes,
     ratio,
     read,
-    of_wholes,
     sure,
     without_units,
 )

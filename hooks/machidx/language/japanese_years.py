@@ -60,7 +60,7 @@ def _numbered_date(m: re.Match[str]) -> list[Part]:
     day = date(_western(era, m["year"]) if era else int(m["year"]), m["month"], m["day"])
     written = [group for group in (m["year"], m["month"], m["day"]) if group and group != "元"]
     digits: Reading = tuple(magnitude("number", int(group)) for group in written)
-    decimal: Reading = () if era or m["day"] else (number(f"{m['year']}.{m['month']}"),)
+    decimal: Reading = (number(f"{m['year']}.{m['month']}"),) if era and not m["day"] and m["year"] != "元" else ()
     is_sure = era not in tuple(_LETTERS) if era else m["day"]
     fallback = () if day and is_sure else (digits, decimal)
     return [either(*filter(None, (day, *fallback)))]
@@ -88,11 +88,12 @@ YEARS: Patterns = compiled(
     ),
     (rf"{_ERA}{_YEAR}[./-](?P<month>\d{{1,2}})(?:[./-](?P<day>\d{{1,2}}))?(?![\d./-])", _numbered_date),
     (
-        rf"(?<![\d./-])(?P<year>\d{{4}})(?P<sign>[./-])(?P<month>\d{{1,2}})(?:(?P=sign)(?P<day>\d{{1,2}}))?(?![\d./-])",
+        r"(?<![\d./-])(?P<year>(?:18|19|20|21)\d\d)(?:(?P<dot>\.)|[/-])(?P<month>\d{1,2})"
+        r"(?:[./-](?P<day>\d{1,2})|(?(dot)(?!)))(?![\d./-])",
         _numbered_date,
     ),
     (rf"{_ERA}{_YEAR}(?![\dA-Za-z])", _short),
-    (rf"(?<!\d)(?P<years>\d{{4}}(?:{_AND}\d{{4}})+)年度", _western_range),
+    (rf"(?<!\d)(?P<years>\d{{4}}(?:{_AND}\d{{4}}){{1,9}}+)年度", _western_range),
     (r"(?<!\d)(?P<year>\d{4})年度", lambda m: [sure(_year(int(m["year"]), "度"))]),
     (
         r"(?<!\d)(?P<year>\d{1,2})年度",

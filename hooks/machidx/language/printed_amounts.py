@@ -52,7 +52,7 @@ def _in_unit(magnitude: Magnitude, unit: str | None) -> Iterator[Fraction]:
         case "number":
             scale = _SCALE.match(plain)
             yield magnitude.amount / (value(scale.group()) if scale else 1)
-        case _:
+        case "month" | "fiscal year":
             yield magnitude.amount
 
 

@@ -99,9 +99,7 @@ def has_any(text: str, words: tuple[str, ...]) -> bool:
 
 def compiled(*patterns: tuple[str, Reader] | tuple[str, Reader, str]) -> Patterns:
     """Compile patterns, each with its reader and, separated by bars, the words that it needs."""
-    return tuple(
-        (re.compile(pattern), reader, words_of("".join(needs))) for pattern, reader, *needs in patterns
-    )
+    return tuple((re.compile(pattern), reader, words_of("".join(needs))) for pattern, reader, *needs in patterns)
 
 
 def number(digits: str, scale: int | Fraction = 1, kind: str = "number") -> Magnitude:
@@ -169,9 +167,7 @@ def read(text: str, patterns: Patterns) -> tuple[list[Quantity], str]:
             continue
         found = list(pattern.finditer(text))
         for match in found:
-            quantities += [
-                Quantity(readings, match[group], match.start(group)) for group, readings in parts(match)
-            ]
+            quantities += [Quantity(readings, match[group], match.start(group)) for group, readings in parts(match)]
         if found:
             text = pattern.sub(blank, text)
     return quantities, text
@@ -213,7 +209,7 @@ def in_one_character(m: re.Match[str]) -> list[Part]:
 
 
 ONE_CHARACTER = rf"(?P<n>{NUMBER})?(?P<one>{ENCLOSED})"
-_SQUARED = re.compile(r"(?<![A-Za-z])[kcmd]?m[23](?![0-9A-Za-z])|\bCO2\b|\bCOVID-19\b")
+_SQUARED = re.compile(r"(?<![A-Za-z])(?:[kcmd]?m[23]|CO2|COVID-19)(?![0-9A-Za-z])")
 _UNCOUNTED = ("m2", "m3", "CO2", "COVID")
 
 

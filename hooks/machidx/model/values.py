@@ -20,7 +20,9 @@ Missing: TypeAlias = Literal["not_stated", "lost", "not_applicable"]
 class Record(BaseModel):
     """Base class of the model: unknown keys are refused, instances are immutable."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, use_attribute_docstrings=True, allow_inf_nan=False)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, populate_by_name=True, use_attribute_docstrings=True, allow_inf_nan=False
+    )
 
 
 def _words(value: Any) -> str:
@@ -42,7 +44,8 @@ _MOST_DIGITS = 15
 
 def in_bounds(value: int | float) -> int | float:
     """Accept a finite number of at most 15 digits."""
-    if not math.isfinite(value) or abs(value) >= 10**_MOST_DIGITS or len(re.sub(r"\D|^0+", "", str(value))) > _MOST_DIGITS:
+    is_short = abs(value) < 10**_MOST_DIGITS  # infinity and what is no number are not
+    if not is_short or len(re.sub(r"\D|^0+", "", str(value))) > _MOST_DIGITS:
         raise PydanticCustomError("number", "数は、15桁までで書いてください。")
     return value
 

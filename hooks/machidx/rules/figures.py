@@ -1,6 +1,10 @@
 """Figures of a passage: those of the English must be those of the Japanese, with the same bounds, eras and order."""
 
+import re
+from bisect import bisect_left
+from collections import defaultdict, deque
 from collections.abc import Iterator
+from itertools import chain, zip_longest
 from typing import NamedTuple
 
 from machidx.content.catalog import Rule, Rules
@@ -29,9 +33,11 @@ def faults(japanese: str, english: str) -> Iterator[Fault]:
     found = matched(markup.shown(japanese), text)
     told = (*_differing(found), *_bounds(found), *_order(text))
     if told:
-        targets = markup.without_targets(english)
+        targets, places = markup.without_targets(english), dict[str, list[tuple[int, int]]]()
         for offset, written, fault in told:
-            yield fault._replace(offset=_place(targets, text, offset, written))
+            if written not in places:
+                places[written] = list(_places(targets, text, written))
+            yield fault._replace(offset=places[written][bisect_left(places[written], (offset, 0))][1])
 
 
 Told = tuple[int, str, Fault]
@@ -39,15 +45,17 @@ Told = tuple[int, str, Fault]
 
 
 def _differing(found: Matching) -> Iterator[Told]:
-    lost = list(found.lost)
+    lost = defaultdict[str, deque[Quantity]](deque)
+    for figure in found.lost:
+        lost[figure.value.kind].append(figure)
+    replaced = 0
     for figure in found.added:
-        near = next((other for other in lost if other.value.kind == figure.value.kind), None)
-        if near:
-            lost.remove(near)
+        near = lost[figure.value.kind].popleft() if lost[figure.value.kind] else None
+        replaced += near is None
         message = f"英語の「{figure.written}」は、日本語にありません。"
         yield _told(figure, message, in_english(near) if near else "")
-    replaced = len(found.added) - (len(found.lost) - len(lost))
-    for figure in lost[replaced:]:
+    left = sorted(chain.from_iterable(lost.values()), key=lambda figure: figure.offset)
+    for figure in left[replaced:]:
         message = f"日本語の「{figure.written}」が、英語にありません。"
         yield 0, "", Fault(0, Rules.FIGURE, message, in_english(figure))
 
@@ -72,19 +80,16 @@ def _order(text: str) -> Iterator[Told]:
     for offset, written, right in comparisons.turned(text):
         yield offset, written, Fault(0, Rules.FIGURE, f"「{written}」は、終わりが初めより前です。", right)
     for offset, written, right in years.wrong_era_notes(text):
-        yield offset + text[offset:].index(written), written, Fault(0, Rules.ERA, f"「{written}」は、前の年と合いません。", right)
+        yield (
+            offset + text[offset:].index(written),
+            written,
+            Fault(0, Rules.ERA, f"「{written}」は、前の年と合いません。", right),
+        )
 
 
-def _place(english: str, text: str, offset: int, written: str) -> int:
-    """The place in the English of words at an offset in what readers see of it: the same one of equal words."""
-    if not written:
-        return 0
-    place, before = -1, _occurrences(text[: offset + len(written) - 1], written)
-    for _ in range(before + 1):
-        place = english.find(written, place + 1)
-    return max(0, place)
-
-
-def _occurrences(text: str, written: str) -> int:
-    """Count occurrences that begin before the end, overlapping ones too."""
-    return sum(text.startswith(written, n) for n in range(len(text) - len(written) + 1))
+def _places(english: str, text: str, written: str) -> Iterator[tuple[int, int]]:
+    """Yield the offset of each occurrence of words in what readers see of the English, and in the English itself."""
+    words = re.compile(f"(?={re.escape(written)})")
+    for shown, place in zip_longest(words.finditer(text), words.finditer(english)):
+        if shown:
+            yield shown.start(), place.start() if place else 0
