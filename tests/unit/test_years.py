@@ -42,8 +42,8 @@ def test_a_fiscal_year_is_read_in_every_way_it_is_written(written: object, expec
 
 @pytest.mark.parametrize(
     "written",
-    ["", "来年", "令和8年", "令和8年末", "2026年", "令和0年度", "平成32年度", "昭和64年度", "大正16年度", "慶応3年度", 26, True,
-     None, "1800", "令和8年度ごろ"],
+    ["", "来年", "令和8年", "令和8年末", "2026年", "令和0年度", "平成32年度", "昭和64年度", "大正16年度", "慶応3年度",
+     26, True, None, "1800", "令和8年度ごろ"],
 )  # fmt: skip
 def test_what_is_no_fiscal_year_is_refused(written: object) -> None:
     with pytest.raises(ValueError, match="年度"):

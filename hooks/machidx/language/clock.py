@@ -51,6 +51,7 @@ def japanese_range(m: re.Match[str]) -> list[Part]:
     first, last = moment(m), moment(m, "2")
     if m["half2"] or not _is_one(m, "") or not _is_one(m, "2"):
         return [first, last]
+    hours: tuple[int, ...]
     begin, hour, minutes = first.readings[0][0].amount, int(m["hour2"]), _minutes(m, "2")
     later = [h for h in (hour, hour + 12) if h <= 24 and h * 60 + minutes > begin]
     if m["half"]:

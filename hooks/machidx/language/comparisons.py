@@ -32,12 +32,16 @@ _AFTER_JAPANESE = re.compile(
     r"|(?P<just_over>余り|あまり|強)|(?P<just_under>弱|近く|足らず)|(?P<until>まで))(?P<negated>(?:て(?:は)?な|な)[いらけ]|ない|ず)?"
 )
 _NOT = r"(?:\b(?:no|not|never|without|cannot|doesn['’]t|don['’]t)\s+)"
+_HIGHER = "more|over|older|above|longer|higher|greater|better|up|upwards?|later|larger"
+_LOWER = "less|fewer|under|below|younger|shorter|lower|smaller|earlier"
 _BEFORE_ENGLISH = re.compile(
     rf"(?i:(?P<negated>{_NOT})?\b(?:"
     r"(?P<less>(?:less|fewer|lower|smaller|shorter|younger|earlier|nearer|cheaper) than)"
     r"|(?P<more>(?!(?:ra|o)ther)(?:more|[a-z]+er) than|in excess of)"
-    r"|(?P<at_least>at (?:the )?(?:very )?least|minimum(?: of)?)|(?P<at_most>at (?:the )?(?:very )?most|maximum(?: of)?)"
-    r"|(?P<some_more>(?:just|slightly|a little|well) (?:over|above|more than))|(?P<some_less>nearly|almost|close to|just under)"
+    r"|(?P<at_least>at (?:the )?(?:very )?least|minimum(?: of)?)"
+    r"|(?P<at_most>at (?:the )?(?:very )?most|maximum(?: of)?)"
+    r"|(?P<some_more>(?:just|slightly|a little|well) (?:over|above|more than))"
+    r"|(?P<some_less>nearly|almost|close to|just under)"
     r"|(?P<about>approximately|roughly|approx\.?)|(?P<roughly>about|around|some|circa)"
     r"|(?P<over>over|above|beyond|past|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|top(?:s|ped|ping)?)"
     r"|(?P<under>under|below|short of)|(?P<as_much>as (?:many|much) as)"
@@ -45,20 +49,20 @@ _BEFORE_ENGLISH = re.compile(
 )
 _AFTER_ENGLISH = re.compile(
     r"%?s?(?P<words>(?:[\s-]+(?!(?:and|or|but|than)\b)[A-Za-z%'’-]+){0,8}?),?[\s-]*\(?(?i:"
-    r"(?P<at_least>or (?:more|over|older|above|longer|higher|greater|better|up|upwards?|later|larger)|and (?:over|older|above|up)"
+    rf"(?P<at_least>or (?:{_HIGHER})|and (?:over|older|above|up)"
     r"|at (?:the )?(?:very )?least|(?:at a )?minimum|plus\b|\+)"
-    r"|(?P<at_most>or (?:less|fewer|under|below|younger|shorter|lower|smaller|earlier)|and (?:under|below|younger)|at (?:the )?(?:very )?most|(?:at )?maximum|max\b)"
+    rf"|(?P<at_most>or (?:{_LOWER})|and (?:under|below|younger)|at (?:the )?(?:very )?most|(?:at )?maximum|max\b)"
     r"|(?P<about>approximately)|(?P<roughly>or so|or thereabouts))"
 )
 _SURE = {"more": ">", "less": "<", "at_least": ">=", "at_most": "<=", "about": "~"}
 _ALLOWED = {
-    "roughly": "~",
-    "some_more": "~>",
-    "just_over": "~>",
-    "just_under": "~<",
-    "some_less": "~<",
-    "over": ">",
-    "under": "<",
+    "roughly": ("~",),
+    "some_more": ("~", ">"),
+    "just_over": ("~", ">"),
+    "just_under": ("~", "<"),
+    "some_less": ("~", "<"),
+    "over": (">",),
+    "under": ("<",),
     "until": ("<=",),
     "as_much": ("<=", ">="),
 }
@@ -68,12 +72,11 @@ _SURE_JAPANESE = re.compile(
     "|最[低小少大高長]|[上下]限"
 )
 _SURE_ENGLISH = (
-    " than", " least", "at most", "the most", "minimum", "maximum", " max", "excess", "exceed", "approx", "roughly", "+", "plus",
-    *(f"or {word}" for word in ["more", "over", "older", "above", "longer", "higher", "greater", "better", "up", "later", "larger"]),
-    *(f"or {word}" for word in ["less", "fewer", "under", "below", "younger", "shorter", "lower", "smaller", "earlier"]),
-    *(f"and {word}" for word in ["over", "older", "above", "up", "under", "below", "younger"]),
+    *(" than", " least", "at most", "the most", "minimum", "maximum", " max", "excess", "exceed", "approx", "roughly"),
+    *("+", "plus", "and over", "and older", "and above", "and up", "and under", "and below", "and younger"),
+    *(f"or {word}" for word in f"{_HIGHER}|{_LOWER}".split("|")),
     *(f"{word} {than}" for word in ("no", "not") for than in ("over", "above", "beyond", "under", "below")),
-)  # fmt: skip
+)
 _RANGE = re.compile(rf"[^\d\s。、,.]{{0,4}}\s?(?:{DASH}|から|対|to|and|through)\s?[¥$€£約]?")
 _FAR = 60
 """Characters before and after a figure among which its bounds are looked for."""
@@ -101,8 +104,9 @@ def of_figures(text: str, figures: list[Quantity], *, is_english: bool) -> list[
             stop = starts[following] if following < len(starts) else len(text)
             after = text[figure.end : min(stop, figure.end + _FAR)]
             words = (*_english_before(before), *_english_after(after)) if is_english else _japanese(before, after)
-            figure = replace(figure, bounds=_together(words))
-        out.append(figure)
+            out.append(replace(figure, bounds=_together(words)))
+        else:
+            out.append(figure)
     return _in_ranges(text, out)
 
 
@@ -130,7 +134,7 @@ def _said(match: re.Match[str]) -> Bounds:
     name = next(name for name, words in match.groupdict().items() if words and name not in ("negated", "words"))
     bound = _SURE.get(name, "")
     if match.groupdict().get("negated") and name in ("more", "less", "over", "under"):
-        bound = _NEGATED[bound or _ALLOWED[name]]
+        bound = _NEGATED[bound or _ALLOWED[name][0]]
     sure = frozenset({bound} - {""})
     return Bounds(sure, sure or frozenset(_ALLOWED.get(name, ())))
 

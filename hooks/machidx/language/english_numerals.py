@@ -34,33 +34,31 @@ WHOLES = {
     for word in words.split()
 }  # fmt: skip
 """Denominators in words."""
-LOOSE: dict[str, tuple[int | Fraction, ...]] = {
-    word: values
-    for values, words in {
-        (0,): "zero none nil no",
-        (1,): "one a an each every per single once first firstly alone annual annually daily weekly",
-        (1, 12): "year yearly monthly",
-        (2,): "both twice second secondly pair double doubles doubled doubling twofold couple biweekly bimonthly",
-        (2, 6): "semiannual semiannually biannual",
-        (2, 14): "fortnight fortnightly",
-        (2, Fraction(1, 2)): "biennial",
-        (3,): "third thirdly triple triples tripled tripling threefold thrice",
-        (4,): "fourth quadruple quadrupled fourfold",
-        (3, 4): "quarterly",
-        (4, Fraction(1, 4)): "quarter",
-        (5,): "fifth fivefold",
-        (6,): "sixth",
-        (7,): "seventh",
-        (8,): "eighth",
-        (9,): "ninth",
-        (10,): "tenth teens tenfold decade ten-year",
-        (11,): "eleventh",
-        (12,): "twelfth dozen",
-        (100,): "century hundredfold",
-        (365,): "year-round",
-        **{(value,): word for word, value in SCALES.items() if word != "hundred"},
-    }.items()
-    for word in words.split()
+_LOOSE: dict[tuple[int | Fraction, ...], str] = {
+    (0,): "zero none nil no",
+    (1,): "one a an each every per single once first firstly alone annual annually daily weekly",
+    (1, 12): "year yearly monthly",
+    (2,): "both twice second secondly pair double doubles doubled doubling twofold couple biweekly bimonthly",
+    (2, 6): "semiannual semiannually biannual",
+    (2, 14): "fortnight fortnightly",
+    (2, Fraction(1, 2)): "biennial",
+    (3,): "third thirdly triple triples tripled tripling threefold thrice",
+    (4,): "fourth quadruple quadrupled fourfold",
+    (3, 4): "quarterly",
+    (4, Fraction(1, 4)): "quarter",
+    (5,): "fifth fivefold",
+    (6,): "sixth",
+    (7,): "seventh",
+    (8,): "eighth",
+    (9,): "ninth",
+    (10,): "tenth teens tenfold decade ten-year",
+    (11,): "eleventh",
+    (12,): "twelfth dozen",
+    (100,): "century hundredfold",
+    (365,): "year-round",
+}
+LOOSE = {word: values for values, words in _LOOSE.items() for word in words.split()} | {
+    word: (value,) for word, value in SCALES.items() if word != "hundred"
 }
 """Words that may be a number of the Japanese, or none."""
 

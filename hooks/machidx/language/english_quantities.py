@@ -133,14 +133,16 @@ _DIGITS: Patterns = compiled(
 )
 _RATIOS: Patterns = compiled(
     (
-        rf"(?P<part>{_ANY}) (?:[a-z]+ )?(?:in|out of)(?: every)? (?!(?:19|20)\d\d\b)(?P<whole>{_ANY})(?![%:.,]?\d|\s?%)",
+        rf"(?P<part>{_ANY}) (?:[a-z]+ )?(?:in|out of)(?: every)? "
+        rf"(?!(?:19|20)\d\d\b)(?P<whole>{_ANY})(?![%:.,]?\d|\s?%)",
         lambda m: [ratio(_amount(m["part"]), _amount(m["whole"]))],
         " in | out of ",
     ),
 )
 _MIXED: Patterns = compiled(
     (
-        rf"(?i:(?P<n>{_ANY}) and a half\b(?!-)(?: (?P<unit>hours?|years?)\b)?|\b(?P<count>an?|one) (?P<after>[a-z]+) and a half\b(?!-))",
+        rf"(?i:(?P<n>{_ANY}) and a half\b(?!-)(?: (?P<unit>hours?|years?)\b)?"
+        r"|\b(?P<count>an?|one) (?P<after>[a-z]+) and a half\b(?!-))",
         _and_a_half,
         "and a half",
     ),
@@ -155,7 +157,8 @@ _MIXED: Patterns = compiled(
     (rf"{_SIGN}(?P<n>{NUMBER})", lambda m: [_signed(m, number(m["n"]))]),
     (CARDINAL, lambda m: [sure(_amount(m.group()))], WORDS),
     (
-        r"(?i:(?:\bone[ -](?=half\b(?!-)))?+\b(?:halves|half(?:[ -](?:an?[ -])?(?P<unit>year|hour|century|month)\b)?)\b)",
+        r"(?i:(?:\bone[ -](?=half\b(?!-)))?+"
+        r"\b(?:halves|half(?:[ -](?:an?[ -])?(?P<unit>year|hour|century|month)\b)?)\b)",
         _half,
         "half|halves",
     ),
@@ -164,7 +167,8 @@ _OPTIONAL: Patterns = (
     *LOOSE_TIMES,
     *compiled(
         (
-            rf"(?i:\bno\b(?! (?:more|less|fewer|longer|later|sooner))|\b(?:{'|'.join(w for w in LOOSE if w != 'no')})\b)",
+            rf"(?i:\bno\b(?! (?:more|less|fewer|longer|later|sooner))"
+            rf"|\b(?:{'|'.join(word for word in LOOSE if word != 'no')})\b)",
             _loose,
         ),
         (
@@ -185,7 +189,7 @@ _IN_DIGITS = re.compile(r"[a-z -]{0,20}\(")
 
 
 def of_english(text: str, *, with_optional: bool = True) -> list[Quantity]:
-    """The quantities in an English text, by offset. Words such as a, first or monthly are optional; eras are skipped."""
+    """The quantities in an English text, by offset. Words such as a and monthly are optional, eras are skipped."""
     plain = without_units(narrowed(text))
     if has_any(plain, _ERAS):
         plain = years.ERA_NOTE.sub(blank, plain)
@@ -200,7 +204,7 @@ def of_english(text: str, *, with_optional: bool = True) -> list[Quantity]:
 
 
 def _is_loose(text: str, figure: Quantity, following: Quantity | None) -> bool:
-    """Whether the Japanese may lack a needed figure: one, the two, second half, three-dimensional (3D), a tenth (1/10)."""
+    """Whether the Japanese may lack a needed figure: the two, second half, three-dimensional (3D), a tenth (1/10)."""
     if not figure.written[0].isalpha():
         return False
     if figure.value in _LOOSE or (figure.value.amount == HALF and _OF_A_PERIOD.search(text[: figure.offset][-10:])):

@@ -39,6 +39,9 @@ class Bounds(NamedTuple):
     """The sure ones, and those that its words may say, but need not."""
 
 
+NO_BOUNDS = Bounds()
+
+
 @dataclass(frozen=True)
 class Quantity:
     """A quantity in a text."""
@@ -51,7 +54,7 @@ class Quantity:
     """0-based, in the text that was read."""
     optional: bool = False
     """Whether the other language may lack it."""
-    bounds: Bounds = Bounds()
+    bounds: Bounds = NO_BOUNDS
 
     @property
     def value(self) -> Magnitude:
@@ -121,7 +124,7 @@ def sure(value: Magnitude, group: str | int = 0) -> Part:
 
 
 def either(*readings: Reading, group: str | int = 0) -> Part:
-    """A part with several meanings; what one has of several magnitudes is put in order, so that equal ones are equal."""
+    """A part with several meanings; several magnitudes are put in order, so that equal ones are equal."""
     return Part(group, tuple(dict.fromkeys(tuple(sorted(reading)) for reading in readings)))
 
 

@@ -29,7 +29,8 @@ from machidx.rules import (
 )
 
 _RULES = (
-    files, plan, facts, printed, terms, safety, links, headings, references, slips, tables, counterparts, addresses, adoption,
+    files, plan, facts, printed, terms, safety, links, headings, references, slips, tables, counterparts, addresses,
+    adoption,
 )  # fmt: skip
 
 

@@ -28,7 +28,7 @@ class Fault(NamedTuple):
 
 @remembered
 def faults(japanese: str, english: str) -> Iterator[Fault]:
-    """Yield figures that only one language has, lost bounds, reversed ranges, and eras that do not match their years."""
+    """Yield figures and bounds that only one language has, reversed ranges, and eras that do not match their years."""
     text = markup.shown(english)
     found = matched(markup.shown(japanese), text)
     told = (*_differing(found), *_bounds(found), *_order(text))
