@@ -22,7 +22,7 @@ _KINDS = ("number", "share")
 _BEFORE_JAPANESE = re.compile(
     r"(?:(?P<at_least>少なくとも|最低|最小|最少|下限)|(?P<at_most>最大|最高|最長|上限|多くとも|多くても|せいぜい)"
     r"|(?P<about>約|およそ|おおよそ|おおむね|概ね)|(?P<roughly>ほぼ|だいたい|ざっと)"
-    r"|(?P<as_much>(?:いちばん|一番|最も|もっとも)[^\d、。]{0,8}))(?:でも|で|は|限)?\s?$"
+    r"|(?P<as_much>(?:いちばん|一番|最も|もっとも)[^\d、。]{0,8}))(?:でも|で|は|限)?[年月週日]?\s?$"
 )
 _AFTER_JAPANESE = re.compile(
     r"[^\s。、，．「」()（）\d０-９~～〜:/]{0,8}?(?:(?P<more>を?(?:超え|越え|こえ|上回[らる])|超(?![高音電]))"
@@ -78,6 +78,7 @@ _SURE_ENGLISH = (
     *(f"{word} {than}" for word in ("no", "not") for than in ("over", "above", "beyond", "under", "below")),
 )
 _RANGE = re.compile(rf"[^\d\s。、,.]{{0,4}}\s?(?:{DASH}|から|対|to|and|through)\s?[¥$€£約]?")
+_ENDS = ([">="], ["<="])
 _FAR = 60
 """Characters before and after a figure among which its bounds are looked for."""
 _WORDS_BETWEEN = 4
@@ -107,7 +108,7 @@ def of_figures(text: str, figures: list[Quantity], *, is_english: bool) -> list[
             out.append(replace(figure, bounds=_together(words)))
         else:
             out.append(figure)
-    return _in_ranges(text, out)
+    return _in_ranges(text, out, is_english=is_english)
 
 
 def _japanese(before: str, after: str) -> Iterator[Bounds]:
@@ -148,12 +149,13 @@ def _together(bounds: Iterable[Bounds]) -> Bounds:
     return Bounds(sure, allowed)
 
 
-def _in_ranges(text: str, figures: list[Quantity]) -> list[Quantity]:
-    """Give both ends of a range the bounds of either: 約2～3割, 2～3割程度."""
+def _in_ranges(text: str, figures: list[Quantity], *, is_english: bool) -> list[Quantity]:
+    """Give both ends of a range the bounds of either (約2～3割, 2～3割程度); "18 to 64" may be 18歳以上64歳以下."""
     for n, (one, other) in enumerate(pairwise(figures)):
-        if one.bounds != other.bounds and one.end <= other.offset and _RANGE.fullmatch(text[one.end : other.offset]):
+        if one.end <= other.offset and _RANGE.fullmatch(text[one.end : other.offset]):
             both = _together([one.bounds, other.bounds])
-            figures[n : n + 2] = replace(one, bounds=both), replace(other, bounds=both)
+            least, most = (both._replace(allowed=both.allowed.union(bound * is_english)) for bound in _ENDS)
+            figures[n : n + 2] = replace(one, bounds=least), replace(other, bounds=most)
     return figures
 
 

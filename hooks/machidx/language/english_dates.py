@@ -82,7 +82,11 @@ DATES: Patterns = compiled(
         "fy|fiscal",
     ),
     (r"(?<!\d)(?P<years>\d{4} (?:fiscal year|FY)\b)", _fiscal_years, "fy|fiscal"),
-    (r"(?<![\d./-])(?P<year>\d{4})[/-](?P<month>\d{1,2})(?:[/-](?P<day>\d{1,2}))?(?![\d./-])", _date, "/|-"),
+    (
+        r"(?<![\d./-])(?P<year>(?:18|19|20|21)\d\d)[/-](?P<month>\d{1,2})(?:[/-](?P<day>\d{1,2}))?(?![\d./-])",
+        _date,
+        "/|-",
+    ),
     (r"(?<![\d./-])(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4})(?![\d./-])", _date, "/|-"),
     (_MONTH, _month, "|".join(_SHORT_MONTHS).lower()),
     (r"(?<!\d)24/7(?![\d/])", _around_the_clock, "24/7"),

@@ -29,13 +29,13 @@ WHOLES = {
     for n, words in {
         3: "third thirds", 4: "quarter quarters fourth fourths", 5: "fifth fifths",
         6: "sixth sixths", 7: "seventh sevenths", 8: "eighth eighths", 9: "ninth ninths", 10: "tenth tenths",
-        100: "hundredth hundredths",
+        100: "hundredth hundredths", 1000: "thousandth thousandths",
     }.items()
     for word in words.split()
 }  # fmt: skip
 """Denominators in words."""
 _LOOSE: dict[tuple[int | Fraction, ...], str] = {
-    (0,): "zero none nil no",
+    (0,): "zero none nil no birth",
     (1,): "one a an each every per single once first firstly alone annual annually daily weekly",
     (1, 12): "year yearly monthly",
     (2,): "both twice second secondly pair double doubles doubled doubling twofold couple biweekly bimonthly",

@@ -158,9 +158,9 @@ _MIXED: Patterns = compiled(
     (CARDINAL, lambda m: [sure(_amount(m.group()))], WORDS),
     (
         r"(?i:(?:\bone[ -](?=half\b(?!-)))?+"
-        r"\b(?:halves|half(?:[ -](?:an?[ -])?(?P<unit>year|hour|century|month)\b)?)\b)",
+        r"\b(?:halv(?:es?|ed|ing)|half(?:[ -](?:an?[ -])?(?P<unit>year|hour|century|month)\b)?)\b)",
         _half,
-        "half|halves",
+        "half|halv",
     ),
 )
 _OPTIONAL: Patterns = (

@@ -137,11 +137,12 @@ _FIGURES: Patterns = compiled(
     (rf"{_SIGN}(?P<n>{_AMOUNT})", lambda m: [_signed(m, amount(m["n"]))]),
 )
 _OPTIONAL: Patterns = compiled(
+    ("十数", lambda _: [sure(magnitude("number", 12))]),
     ("[百千万億兆]+", lambda m: [sure(magnitude("number", value(m.group()[:20])))]),
     (LONE.pattern, lambda m: [sure(magnitude("number", value(m.group())))]),
     ("半|[上下]期", lambda _: [either((magnitude("share", HALF),), (magnitude("number", HALF),))]),
     ("ゼロ", lambda _: [sure(magnitude("number", 0))]),
-    ("両|双方|倍|隔[年週月]", lambda _: [sure(magnitude("number", 2))]),
+    ("両|双方|(?<! )倍|隔[年週月]", lambda _: [sure(magnitude("number", 2))]),
     ("[Ⅱ-Ⅻ]", lambda m: [sure(magnitude("number", enclosed(m.group())))]),
 )
 _NEEDS = re.compile(rf"[\d元半]|正午|{ENCLOSED}")

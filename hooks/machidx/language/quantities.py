@@ -184,15 +184,15 @@ def blank(match: re.Match[str]) -> str:
 @cache
 def _narrowed_character(c: str) -> str:
     n = unicodedata.normalize("NFKC", c)
-    return n if len(n) == 1 and not unicodedata.decomposition(c).startswith(("<super>", "<sub>")) else c
+    return n if len(n) == 1 and not unicodedata.decomposition(c).startswith(("<super>", "<sub>", "<circle>")) else c
 
 
 def narrowed(text: str) -> str:
-    """Convert full-width and circled characters to ASCII one by one: offsets stay the same. km² keeps its ²."""
+    """Convert full-width characters to ASCII one by one: offsets stay the same. km² keeps its ²."""
     return text if text.isascii() else "".join(map(_narrowed_character, text))
 
 
-ENCLOSED = "[⑩-⑳⑴-⒇⒈-⒛㉑-㉟㊱-㊿❶-❿➀-➓⓫-⓴⓵-⓾½⅓⅔¼¾⅕-⅞⅒⅑⅐]"
+ENCLOSED = "[①-⑳⑴-⒇⒈-⒛㉑-㉟㊱-㊿❶-❿➀-➓⓫-⓴⓵-⓾½⅓⅔¼¾⅕-⅞⅒⅑⅐]"
 """Numbers and fractions in one character that have no ASCII character."""
 
 
