@@ -141,15 +141,14 @@ def of_wholes(m: re.Match[str]) -> list[Part]:
     """Read 3分の2 (groups m, n); with 0 as the denominator, as two numbers."""
     part, whole = int(m["m"]), int(m["n"])
     if not whole:
-        return [sure(magnitude("number", part), "m"), sure(magnitude("number", whole), "n")]
+        return [either((magnitude("number", part), magnitude("number", whole)))]
     return [sure(magnitude("share", Fraction(part, whole)))]
 
 
 def slashed(m: re.Match[str]) -> list[Part]:
     """Read 1/2 as a fraction or as a date (groups m, n)."""
-    fraction, *more = of_wholes(m)
-    day = () if more else date(None, m["m"], m["n"])
-    return [either(*fraction.readings, day), *more] if day else [fraction, *more]
+    (fraction,) = of_wholes(m)
+    return [either(*filter(None, (*fraction.readings, date(None, m["m"], m["n"]))))]
 
 
 def ratio(part: Magnitude, whole: Magnitude) -> Part:
