@@ -53,19 +53,21 @@ def _clock(end: str) -> str:
 
 
 _O_CLOCK = (
-    rf"(?P<half>half past )?(?P<hour>\b\d{{1,2}}|{CARDINAL})(?P<clock> o['’]clock)?"
+    rf"(?P<half>(?:half past|a quarter (?:past|to)|quarter (?:past|to)) )?(?P<hour>\b\d{{1,2}}|{CARDINAL})(?P<clock> o['’]clock)?"
     r"(?: (?:in the|at) (?P<part>morning|afternoon|evening|night)\b)?(?(half)|(?(clock)|(?(part)|(?!))))"
 )
 
 
 def _o_clock(m: re.Match[str]) -> list[Part]:
-    """Eight o'clock, half past eight, 8 in the evening."""
+    """Eight o'clock, half past eight, a quarter to five, 8 in the evening."""
     hour = int(m["hour"]) if m["hour"].isdigit() else cardinal(m["hour"])
     if hour > 12:
         return [sure(magnitude("number", hour))]
     hours = (hour % 12, hour % 12 + 12)
+    minutes = 0 if not m["half"] else 30 if m["half"].lower().startswith("half") else 15
+    minutes = -minutes if "to" in (m["half"] or "") else minutes
     meant = hours if not m["part"] else hours[:1] if m["part"].lower() == "morning" else hours[1:]
-    return [either(*((magnitude("time", h * 60 + 30 * bool(m["half"])),) for h in meant))]
+    return [either(*((magnitude("time", (h * 60 + minutes) % (24 * 60)),) for h in meant))]
 
 
 _MONTH = (
@@ -99,7 +101,7 @@ DATES: Patterns = compiled(
     (r"(?<![\d./])(?P<m>\d{1,9})[/⁄](?P<n>\d{1,9})(?![\d/])", slashed, "/|⁄"),
 )
 TIMES_IN_WORDS: Patterns = compiled(
-    (rf"(?i:{_O_CLOCK})", _o_clock, "clock|half past|in the|at night"),
+    (rf"(?i:{_O_CLOCK})", _o_clock, "clock|half past|quarter|in the|at night"),
 )
 LOOSE_TIMES: Patterns = compiled(
     (r"(?i:\b(?:a|)round[ -]the[ -]clock\b)", _around_the_clock, "the clock|the-clock"),

@@ -109,7 +109,10 @@ def _half(m: re.Match[str]) -> list[Part]:
 
 
 def _loose(m: re.Match[str]) -> list[Part]:
-    return [either(*((magnitude("number", value),) for value in LOOSE[m.group().lower()]))]
+    word = m.group().lower()
+    numbers = ((magnitude("number", value),) for value in LOOSE.get(word, ()))
+    shares = ((magnitude("share", Fraction(1, WHOLES[word])),) for _ in range(word in WHOLES))
+    return [either(*numbers, *shares)]
 
 
 _PERCENT_WORDS = "%|cent|pct"
@@ -163,20 +166,10 @@ _MIXED: Patterns = compiled(
         "half|halv",
     ),
 )
+_LOOSE_WORDS = "|".join(word for word in (*LOOSE, *WHOLES) if word != "no")
 _OPTIONAL: Patterns = (
     *LOOSE_TIMES,
-    *compiled(
-        (
-            rf"(?i:\bno\b(?! (?:more|less|fewer|longer|later|sooner))"
-            rf"|\b(?:{'|'.join(word for word in LOOSE if word != 'no')})\b)",
-            _loose,
-        ),
-        (
-            rf"(?i:\b(?:{'|'.join(WHOLES)})\b)",
-            lambda m: [sure(magnitude("share", Fraction(1, WHOLES[m.group().lower()])))],
-            "|".join(WHOLES),
-        ),
-    ),
+    *compiled((rf"(?i:\bno\b(?! (?:more|less|fewer|longer|later|sooner))|\b(?:{_LOOSE_WORDS})\b)", _loose)),
 )
 _DIGIT_OR_MONTH = re.compile(rf"\d|{'|'.join(month[:3] for month in MONTHS)}|{ENCLOSED}")
 """What every pattern of dates and digits needs."""

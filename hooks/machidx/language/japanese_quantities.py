@@ -7,7 +7,7 @@ from fractions import Fraction
 from math import prod
 
 from machidx.language import clock
-from machidx.language.japanese_years import YEARS
+from machidx.language.japanese_years import ERA_NOTE, YEARS
 from machidx.language.kanji_numerals import LONE, SCALES, in_digits, value
 from machidx.language.quantities import (
     DASH,
@@ -148,18 +148,22 @@ _OPTIONAL: Patterns = compiled(
 _NEEDS = re.compile(rf"[\d元半]|正午|{ENCLOSED}")
 """What every pattern of ``_FIGURES`` needs."""
 _MAY_BE = re.compile("[〇零一二三四五六七八九十百千万億兆半上下ゼ両双倍隔Ⅱ-Ⅻ]")
-_FIRST = re.compile("1番(?=[のだで])")
+_FIRST = re.compile("1番(?=[のだで多少大小高低長短早遅良よ])")
 """1番 in the sense of most or best: no number."""
 
 
 def of_japanese(text: str, *, with_optional: bool = True) -> list[Quantity]:
     """The quantities in a Japanese text, by offset. Kanji numerals in words and 半 are optional."""
     digits, offsets = in_digits(narrowed(text))
-    plain = without_units(_FIRST.sub("  ", digits))
+    plain = without_units(_FIRST.sub("  ", ERA_NOTE.sub(_without_note, digits)))
     found, rest = read(plain, (*YEARS, *_FIGURES)) if _NEEDS.search(plain) else ([], plain)
     if with_optional and _MAY_BE.search(rest):
         found += [replace(quantity, optional=True) for quantity in read(rest, _OPTIONAL)[0]]
     return sorted((_in_original(quantity, text, offsets) for quantity in found), key=lambda quantity: quantity.offset)
+
+
+def _without_note(m: re.Match[str]) -> str:
+    return m["western"] + " " * (len(m.group()) - len(m["western"]))
 
 
 def _in_original(quantity: Quantity, text: str, offsets: Sequence[int]) -> Quantity:

@@ -21,6 +21,8 @@ from machidx.language.years import ERAS
 _OFFSETS = {name: era.offset for era in ERAS for name in (era.kanji, era.romaji[0])}
 ERA = "|".join(era.kanji for era in ERAS)
 """A pattern of the names of eras in kanji."""
+ERA_NOTE = re.compile(rf"(?P<western>\d{{4}}年[度\d月日]{{0,7}})\((?:{ERA})(?:\d{{1,2}}|元)年?度?\)")
+"""A Western year with its era behind it: 2026年4月1日（令和8年）."""
 _LETTERS = "".join(era.romaji[0] for era in ERAS)
 _ERA = rf"(?P<era>{ERA}|(?<![A-Za-z])[{_LETTERS}])\s?"
 _YEAR = r"(?P<year>\d{1,2}|元)(?!\d)"

@@ -13,7 +13,7 @@ _COUNTERS = (
 )
 _SURE = re.compile(
     rf"(?P<n>{_NUMERAL}++)分の(?P<m>{_NUMERAL}++)"
-    rf"|(?<=第)(?P<nth>{_NUMERAL}++)(?!人者)"
+    rf"|(?<=第)(?P<nth>{_NUMERAL}++)(?!人者|次世界)"
     rf"|(?:(?<=午[前後])|(?<=午前の|午後の))(?P<hour>{_NUMERAL}++)(?=時)(?:時(?P<minute>{_NUMERAL}++)(?=分))?"
     rf"|(?<![数何幾\d{''.join(SCALES)}])(?P<one>一)(?=割|(?:時間|年|か月|日)半)"
     rf"|(?<![数何幾\d])(?P<few>{_NUMERAL}++)(?={_COUNTERS})"
