@@ -2,7 +2,7 @@
 
 import re
 
-from machidx.language.quantities import Magnitude, Part, magnitude
+from machidx.language.quantities import FigurePart, Magnitude, magnitude
 
 _AFTERNOON = {"夕方": (3, 8), "夕": (3, 8), "昼": (1, 5), "夜": (5, 11), "晩": (5, 11), "深夜": (9, 11)}
 """Words for a part of the day, with the first and last hour to which 12 are added."""
@@ -35,18 +35,20 @@ def _is_one(m: re.Match[str], end: str) -> bool:
     return int(m[f"hour{end}"]) <= 24 and _minutes(m, end) < 60
 
 
-def moment(m: re.Match[str], end: str = "") -> Part:
+def moment(m: re.Match[str], end: str = "") -> FigurePart:
     """Read one time of day (groups half, hour, minute or colon, past); an impossible one is a number."""
     if not _is_one(m, end):
-        return Part(f"hour{end}", ((magnitude("number", int(m[f"hour{end}"])), magnitude("number", _minutes(m, end))),))
+        return FigurePart(
+            f"hour{end}", ((magnitude("number", int(m[f"hour{end}"])), magnitude("number", _minutes(m, end))),)
+        )
     hour = int(m[f"hour{end}"])
     moments = _moments(_hours(m[f"half{end}"] or "", hour), _minutes(m, end))
     digits = tuple(sorted((magnitude("number", hour), magnitude("number", _minutes(m, end)))))
     is_bare = m[f"colon{end}"] and not m[f"half{end}"]
-    return Part(f"time{end}", (*moments, digits) if is_bare else moments)
+    return FigurePart(f"time{end}", (*moments, digits) if is_bare else moments)
 
 
-def japanese_range(m: re.Match[str]) -> list[Part]:
+def japanese_range(m: re.Match[str]) -> list[FigurePart]:
     """Read 午後1時～5時, in which the first time says 午後 for both (groups as of ``moment``, and again with 2)."""
     first, last = moment(m), moment(m, "2")
     if m["half2"] or not _is_one(m, "") or not _is_one(m, "2"):
@@ -61,7 +63,7 @@ def japanese_range(m: re.Match[str]) -> list[Part]:
     return [first, last._replace(readings=_moments(hours, minutes))]
 
 
-def english_range(m: re.Match[str]) -> list[Part]:
+def english_range(m: re.Match[str]) -> list[FigurePart]:
     """Read 1:00–5:00 p.m., in which the last time says p.m. for both; in 8:30 to 5:15 p.m. it says so for itself."""
     first, last = moment(m), moment(m, "2")
     if m["half"] or not m["half2"] or not _is_one(m, "") or int(m["hour"]) > 12:
@@ -72,6 +74,6 @@ def english_range(m: re.Match[str]) -> list[Part]:
     return [first._replace(readings=((magnitude("time", begin),),)), last]
 
 
-def of_the_day(m: re.Match[str]) -> list[Part]:
+def of_the_day(m: re.Match[str]) -> list[FigurePart]:
     """Read one time of day."""
     return [moment(m)]

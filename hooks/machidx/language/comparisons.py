@@ -81,6 +81,7 @@ _RANGE = re.compile(rf"[^\d\s。、,.]{{0,4}}\s?(?:{DASH}|から|対|to|and|thro
 _ENDS = ([">="], ["<="])
 _FAR = 60
 """Characters before and after a figure among which its bounds are looked for."""
+_BETWEEN = {"a", "an", "about", "some"}
 _WORDS_BETWEEN = 4
 _ARTICLES = ("a", "an", "per", "each", "every", "no")
 """Optional quantities that may stand between a figure and its bound."""
@@ -122,7 +123,7 @@ def _english_before(text: str) -> Iterator[Bounds]:
         gap = text[match.end() :]
         between = re.findall(r"[\w'’%-]+", gap)
         if len(between) <= _WORDS_BETWEEN and not re.search(r"[.;:,!?]\s|\b(?:and|or|but|than)\b", gap):
-            yield _said(match) if len(between) < 2 else _said(match)._replace(sure=frozenset())
+            yield _said(match) if set(between) <= _BETWEEN else _said(match)._replace(sure=frozenset())
 
 
 def _english_after(text: str) -> Iterator[Bounds]:

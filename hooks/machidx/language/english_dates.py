@@ -6,7 +6,7 @@ from machidx.language import clock
 from machidx.language.english_numerals import CARDINAL, cardinal
 from machidx.language.quantities import (
     DASH,
-    Part,
+    FigurePart,
     Patterns,
     compiled,
     date,
@@ -22,23 +22,23 @@ TO = rf"\s?(?:{DASH}|to\b|through\b|until\b|till\b)\s?"
 """A pattern of what stands between the ends of a range."""
 
 
-def _fiscal_years(m: re.Match[str]) -> list[Part]:
+def _fiscal_years(m: re.Match[str]) -> list[FigurePart]:
     """FY2024, FY2024–2026, fiscal years 2024, 2025 and 2026."""
     return [sure(magnitude("fiscal year", int(year)), "years") for year in re.findall(r"\d{4}", m.group())]
 
 
-def _date(m: re.Match[str]) -> list[Part]:
+def _date(m: re.Match[str]) -> list[FigurePart]:
     """2026-04-01, 2026/4, 4/1/2026."""
     day = date(int(m["year"]), m["month"], m.groupdict().get("day"))
     return [either(day or tuple(magnitude("number", int(n)) for n in re.findall(r"\d+", m.group())))]
 
 
-def _month(m: re.Match[str]) -> list[Part]:
+def _month(m: re.Match[str]) -> list[FigurePart]:
     name = m["month"]
     return [sure(magnitude("month", _SHORT_MONTHS.get(name) or MONTHS.index(name) + 1))]
 
 
-def _around_the_clock(_: re.Match[str]) -> list[Part]:
+def _around_the_clock(_: re.Match[str]) -> list[FigurePart]:
     day, *others = (magnitude("number", n) for n in (24, 365, 7))
     return [either(*((day, other) for other in others), (day,))]
 
@@ -53,12 +53,13 @@ def _clock(end: str) -> str:
 
 
 _O_CLOCK = (
-    rf"(?P<half>(?:half past|a quarter (?:past|to)|quarter (?:past|to)) )?(?P<hour>\b\d{{1,2}}|{CARDINAL})(?P<clock> o['’]clock)?"
+    rf"(?P<half>(?:half past|a quarter (?:past|to)|quarter (?:past|to)) )?"
+    rf"(?P<hour>\b\d{{1,2}}|{CARDINAL})(?P<clock> o['’]clock)?"
     r"(?: (?:in the|at) (?P<part>morning|afternoon|evening|night)\b)?(?(half)|(?(clock)|(?(part)|(?!))))"
 )
 
 
-def _o_clock(m: re.Match[str]) -> list[Part]:
+def _o_clock(m: re.Match[str]) -> list[FigurePart]:
     """Eight o'clock, half past eight, a quarter to five, 8 in the evening."""
     hour = int(m["hour"]) if m["hour"].isdigit() else cardinal(m["hour"])
     if hour > 12:

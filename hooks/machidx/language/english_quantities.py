@@ -14,24 +14,24 @@ from machidx.language.quantities import (
     HALF,
     NUMBER,
     ONE_CHARACTER,
+    FigurePart,
     Magnitude,
-    Part,
     Patterns,
     Quantity,
     Reading,
+    barred_words,
     blank,
     compiled,
     either,
+    from_digits,
     has_any,
     in_one_character,
     magnitude,
     narrowed,
-    number,
     ratio,
     read,
     sure,
     without_units,
-    words_of,
 )
 
 _ANY = rf"(?:{NUMBER}|{CARDINAL})"
@@ -42,10 +42,10 @@ _SHORT_SCALES = {"k": 10**3, "m": 10**6, "mn": 10**6, "b": 10**9, "bn": 10**9}
 
 
 def _amount(written: str) -> Magnitude:
-    return number(written) if written[0].isdigit() else magnitude("number", cardinal(written))
+    return from_digits(written) if written[0].isdigit() else magnitude("number", cardinal(written))
 
 
-def _signed(m: re.Match[str], plain: Magnitude, *others: Reading) -> Part:
+def _signed(m: re.Match[str], plain: Magnitude, *others: Reading) -> FigurePart:
     return either((plain._replace(amount=-plain.amount) if m["sign"] else plain,), *others)
 
 
@@ -54,7 +54,7 @@ def _hundredths(written: str) -> Magnitude:
     return plain._replace(kind=plain.kind.replace("number", "share"), amount=plain.amount / 100)
 
 
-def _shares(m: re.Match[str]) -> list[Part]:
+def _shares(m: re.Match[str]) -> list[FigurePart]:
     """20 to 30%, between 20 and 30%."""
     return [sure(_hundredths(m[group]), group) for group in ("n", "last")]
 
@@ -64,24 +64,24 @@ def _scale(word: str) -> int:
     return SCALES.get(lower) or GROUPS.get(lower) or _SHORT_SCALES[lower]
 
 
-def _scaled(m: re.Match[str]) -> list[Part]:
+def _scaled(m: re.Match[str]) -> list[FigurePart]:
     """1.5 million, 1 to 2 million (but 500 to 2 thousand), ¥3bn."""
     scale = _scale(m["scale"])
-    last = _signed(m, number(m["last"], scale))
+    last = _signed(m, from_digits(m["last"], scale))
     if not m["n"]:
         return [last]
-    first = number(m["n"])
+    first = from_digits(m["n"])
     is_scaled = first.amount * scale <= last.readings[0][0].amount
-    return [sure(number(m["n"], scale if is_scaled else 1), "n"), last._replace(group="last")]
+    return [sure(from_digits(m["n"], scale if is_scaled else 1), "n"), last._replace(group="last")]
 
 
-def _groups(m: re.Match[str]) -> list[Part]:
+def _groups(m: re.Match[str]) -> list[FigurePart]:
     """Two decades, half a million, 2 dozen."""
     many = HALF if m["n"].lower().startswith("half") else _amount(m["n"]).amount or 1
     return [sure(magnitude("number", many * _scale(m["scale"])))]
 
 
-def _and_a_half(m: re.Match[str]) -> list[Part]:
+def _and_a_half(m: re.Match[str]) -> list[FigurePart]:
     """Two and a half years, an hour and a half."""
     count, unit = m["n"] or m["count"], (m["unit"] or m["after"] or "").rstrip("s").lower()
     amount = (_amount(count).amount or 1) + HALF
@@ -89,26 +89,26 @@ def _and_a_half(m: re.Match[str]) -> list[Part]:
     return [either((magnitude("number", amount),), *([(magnitude("number", amount * smaller),)] if smaller else []))]
 
 
-def _hours_and_minutes(m: re.Match[str]) -> list[Part]:
+def _hours_and_minutes(m: re.Match[str]) -> list[FigurePart]:
     hours, minutes = _amount(m["hours"]), _amount(m["minutes"])
     together = hours.amount * 60 + minutes.amount
     return [either((hours, minutes), (magnitude("number", together),), (magnitude("number", together / 60),))]
 
 
-def _fraction(m: re.Match[str]) -> list[Part]:
+def _fraction(m: re.Match[str]) -> list[FigurePart]:
     """Two-thirds, a third of; three quarters may be nine months."""
     share = Fraction(cardinal(m["m"]) or 1, WHOLES[m["n"].lower()])
     own = cardinal(m["m"]) if "quarter" in m["n"].lower() else share
     return [either((magnitude("share", share),), (magnitude("number", own or share),))]
 
 
-def _half(m: re.Match[str]) -> list[Part]:
+def _half(m: re.Match[str]) -> list[FigurePart]:
     unit = {"year": 6, "hour": 30, "century": 50, "month": 15}.get((m["unit"] or "").lower())
     more = [(magnitude("number", unit),)] if unit else []
     return [either((magnitude("share", HALF),), (magnitude("number", HALF),), *more)]
 
 
-def _loose(m: re.Match[str]) -> list[Part]:
+def _loose(m: re.Match[str]) -> list[FigurePart]:
     word = m.group().lower()
     numbers = ((magnitude("number", value),) for value in LOOSE.get(word, ()))
     shares = ((magnitude("share", Fraction(1, WHOLES[word])),) for _ in range(word in WHOLES))
@@ -120,13 +120,13 @@ _DIGITS: Patterns = compiled(
     (rf"(?P<n>{NUMBER}){_PERCENT}?(?:{TO}|\sand\s)(?P<last>{NUMBER}){_PERCENT}", _shares, _PERCENT_WORDS),
     (
         rf"{_SIGN}(?P<n>{NUMBER})(?:\s?pp\b|[ -]percentage points?\b)",
-        lambda m: [_signed(m, number(m["n"]), (_hundredths(m["n"]),))],
+        lambda m: [_signed(m, from_digits(m["n"]), (_hundredths(m["n"]),))],
         "pp|percentage",
     ),
     (rf"{_SIGN}(?P<n>{NUMBER}){_PERCENT}", lambda m: [_signed(m, _hundredths(m["n"]))], _PERCENT_WORDS),
     (
         rf"{_SIGN}(?P<n>{NUMBER})(?:‰|\s?per mille?\b|\spermille?\b)",
-        lambda m: [_signed(m, number(m["n"], Fraction(1, 1000), "share"))],
+        lambda m: [_signed(m, from_digits(m["n"], Fraction(1, 1000), "share"))],
         "‰|mil",
     ),
     (ONE_CHARACTER, in_one_character),
@@ -157,7 +157,7 @@ _MIXED: Patterns = compiled(
     ),
     (rf"(?i:(?P<n>{CARDINAL}){_PERCENT})", lambda m: [sure(_hundredths(m["n"]))], _PERCENT_WORDS),
     (rf"(?i:(?P<m>\ban?(?= \w+ of\b)|{CARDINAL})[ -](?P<n>{'|'.join(WHOLES)})\b)", _fraction, "|".join(WHOLES)),
-    (rf"{_SIGN}(?P<n>{NUMBER})", lambda m: [_signed(m, number(m["n"]))]),
+    (rf"{_SIGN}(?P<n>{NUMBER})", lambda m: [_signed(m, from_digits(m["n"]))]),
     (CARDINAL, lambda m: [sure(_amount(m.group()))], WORDS),
     (
         r"(?i:(?:\bone[ -](?=half\b(?!-)))?+"
@@ -173,10 +173,11 @@ _OPTIONAL: Patterns = (
 )
 _DIGIT_OR_MONTH = re.compile(rf"\d|{'|'.join(month[:3] for month in MONTHS)}|{ENCLOSED}")
 """What every pattern of dates and digits needs."""
-_COUNTING = (*"0123456789", *words_of(WORDS))
+_COUNTING = (*"0123456789", *barred_words(WORDS))
 _COUNTED = (*TIMES_IN_WORDS, *_RATIOS, *_MIXED)
 _ERAS = tuple(era.romaji for era in years.ERAS)
-_LOOSE = (magnitude("number", 1), magnitude("number", 2))
+_SMALL = 12
+"""The largest number in words that English may have where the Japanese counts nothing: the plan has three parts."""
 _OF_A_PERIOD = re.compile(r"(?i:\b(?:first|second|latter|former|other|top|bottom|upper|lower|back|front)[ -])$")
 _IN_DIGITS = re.compile(r"[a-z -]{0,20}\(")
 
@@ -200,7 +201,9 @@ def _is_loose(text: str, figure: Quantity, following: Quantity | None) -> bool:
     """Whether the Japanese may lack a needed figure: the two, second half, three-dimensional (3D), a tenth (1/10)."""
     if not figure.written[0].isalpha():
         return False
-    if figure.value in _LOOSE or (figure.value.amount == HALF and _OF_A_PERIOD.search(text[: figure.offset][-10:])):
+    if (figure.value.kind == "number" and 1 <= figure.value.amount <= _SMALL) or (
+        figure.value.amount == HALF and _OF_A_PERIOD.search(text[: figure.offset][-10:])
+    ):
         return True
     if text.startswith(("-dimension", " dimension"), figure.end):
         return True

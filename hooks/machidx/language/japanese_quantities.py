@@ -15,18 +15,18 @@ from machidx.language.quantities import (
     HALF,
     NUMBER,
     ONE_CHARACTER,
+    FigurePart,
     Magnitude,
-    Part,
     Patterns,
     Quantity,
     Reading,
     compiled,
     either,
     enclosed,
+    from_digits,
     in_one_character,
     magnitude,
     narrowed,
-    number,
     of_wholes,
     ratio,
     read,
@@ -50,11 +50,11 @@ def scale_of(units: str) -> int:
 
 def amount(written: str) -> Magnitude:
     """Read 1億2,000万, 3千万, 1万2千, 2百 or 12,000."""
-    pieces = [number(digits, scale_of(units)) for digits, units in _PIECE.findall(written)]
+    pieces = [from_digits(digits, scale_of(units)) for digits, units in _PIECE.findall(written)]
     return pieces[0] if len(pieces) == 1 else magnitude("number", sum(piece.amount for piece in pieces))
 
 
-def _signed(m: re.Match[str], plain: Magnitude) -> Part:
+def _signed(m: re.Match[str], plain: Magnitude) -> FigurePart:
     """A part with its sign; a hyphen after a word (前年比-20%, 様式-3) need not be one."""
     if not m["sign"]:
         return sure(plain)
@@ -63,39 +63,39 @@ def _signed(m: re.Match[str], plain: Magnitude) -> Part:
     return either((negative,), (plain,)) if may_join else sure(negative)
 
 
-def _tenths(m: re.Match[str]) -> list[Part]:
+def _tenths(m: re.Match[str]) -> list[FigurePart]:
     """5割, 2割5分, 3割5分8厘."""
-    tenths = number(m["n"], Fraction(1, 10), "share")
+    tenths = from_digits(m["n"], Fraction(1, 10), "share")
     rest = Fraction(int(m["bu"] or 0), 100) + Fraction(int(m["rin"] or 0), 1000)
     return [_signed(m, tenths._replace(amount=tenths.amount + rest))]
 
 
-def _shares(m: re.Match[str]) -> list[Part]:
+def _shares(m: re.Match[str]) -> list[FigurePart]:
     """2～3割, 20～30%, 20から30%."""
     scale = Fraction(1, 10 if m["unit"] == "割" else 100)
-    return [sure(number(m[group], scale, "share"), group) for group in ("n", "last")]
+    return [sure(from_digits(m[group], scale, "share"), group) for group in ("n", "last")]
 
 
-def _scaled_range(m: re.Match[str]) -> list[Part]:
+def _scaled_range(m: re.Match[str]) -> list[FigurePart]:
     """1～2万: both have the scale, but for 5,000～1万."""
-    first, last = number(m["n"]), amount(m["last"])
+    first, last = from_digits(m["n"]), amount(m["last"])
     scale = scale_of(m["scale"])
     if first.amount * scale <= last.amount:
         first = first._replace(amount=first.amount * scale)
     return [sure(first, "n"), sure(last, "last")]
 
 
-def _and_a_half(m: re.Match[str]) -> list[Part]:
+def _and_a_half(m: re.Match[str]) -> list[FigurePart]:
     """1時間半, 2年半."""
-    whole, unit = number(m["n"]), m["unit"]
+    whole, unit = from_digits(m["n"]), m["unit"]
     smaller: list[Reading] = [
         (magnitude("number", (whole.amount + HALF) * many),) for many in {"時間": (60,), "年": (12,)}.get(unit, ())
     ]
     return [either((magnitude("number", whole.amount + HALF),), *smaller, (whole, magnitude("share", HALF)))]
 
 
-def _hours_and_minutes(m: re.Match[str]) -> list[Part]:
-    hours, minutes = number(m["hours"]), number(m["minutes"])
+def _hours_and_minutes(m: re.Match[str]) -> list[FigurePart]:
+    hours, minutes = from_digits(m["hours"]), from_digits(m["minutes"])
     together = hours.amount * 60 + minutes.amount
     return [either((hours, minutes), (magnitude("number", together),), (magnitude("number", together / 60),))]
 
@@ -119,12 +119,12 @@ _FIGURES: Patterns = compiled(
     (r"(?<!\d)(?P<n>\d{1,9}+)分の(?P<m>\d{1,9}+)(?!\d)", of_wholes),
     (
         rf"(?P<whole>{NUMBER})(?P<counter>{_COUNTER})(?:に|中|のうち|あたり)、?(?P<part>{NUMBER})(?=(?P=counter))",
-        lambda m: [ratio(number(m["part"]), number(m["whole"]))],
+        lambda m: [ratio(from_digits(m["part"]), from_digits(m["whole"]))],
     ),
     (rf"(?P<n>{NUMBER})(?:割|{_PERCENT})?(?:{DASH}|から)(?P<last>{NUMBER})(?P<unit>割|{_PERCENT})", _shares),
     (rf"{_SIGN}(?P<n>{NUMBER})割(?:(?P<bu>\d)分)?(?:(?P<rin>\d)厘)?", _tenths),
-    (rf"{_SIGN}(?P<n>{NUMBER}){_PERCENT}", lambda m: [_signed(m, number(m["n"], Fraction(1, 100), "share"))]),
-    (rf"{_SIGN}(?P<n>{NUMBER})(?:‰|パーミル)", lambda m: [_signed(m, number(m["n"], Fraction(1, 1000), "share"))]),
+    (rf"{_SIGN}(?P<n>{NUMBER}){_PERCENT}", lambda m: [_signed(m, from_digits(m["n"], Fraction(1, 100), "share"))]),
+    (rf"{_SIGN}(?P<n>{NUMBER})(?:‰|パーミル)", lambda m: [_signed(m, from_digits(m["n"], Fraction(1, 1000), "share"))]),
     (rf"(?P<n>{NUMBER})(?P<unit>時間|年|[かカヵヶケ]月|箇月|日|週間|世紀)半", _and_a_half),
     (rf"(?P<hours>{NUMBER})時間(?P<minutes>\d{{1,2}})分", _hours_and_minutes),
     (ONE_CHARACTER, in_one_character),
@@ -132,7 +132,7 @@ _FIGURES: Patterns = compiled(
         "(?<!過)半(?P<unit>数|分|額|減|年|日|月|世紀|時間)",
         lambda m: [either((magnitude("share", HALF),), (magnitude("number", HALF),), *_halves(m["unit"]))],
     ),
-    (rf"(?P<n>{NUMBER})ダース", lambda m: [sure(number(m["n"], 12))]),
+    (rf"(?P<n>{NUMBER})ダース", lambda m: [sure(from_digits(m["n"], 12))]),
     (rf"(?P<n>{NUMBER})(?:{DASH}|から)(?P<last>{NUMBER}(?P<scale>{_SCALE})(?:{NUMBER}{_SCALE}?)*)", _scaled_range),
     (rf"{_SIGN}(?P<n>{_AMOUNT})", lambda m: [_signed(m, amount(m["n"]))]),
 )

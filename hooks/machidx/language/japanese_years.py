@@ -4,15 +4,15 @@ import re
 
 from machidx.language.quantities import (
     DASH,
+    FigurePart,
     Magnitude,
-    Part,
     Patterns,
     Reading,
     compiled,
     date,
     either,
+    from_digits,
     magnitude,
-    number,
     slashed,
     sure,
 )
@@ -38,43 +38,43 @@ def _year(year: int, fiscal: str | None) -> Magnitude:
     return magnitude("fiscal year" if fiscal else "number", year)
 
 
-def _of_era(m: re.Match[str]) -> list[Part]:
+def _of_era(m: re.Match[str]) -> list[FigurePart]:
     """令和6年度, 令和8年1月, 令和5（2023）年度."""
     found = [sure(_year(_western(m["era"], m["year"]), m["fiscal"]))]
     return [*found, sure(magnitude("month", int(m["month"])), "month")] if m["month"] else found
 
 
-def _range_of_era(m: re.Match[str]) -> list[Part]:
+def _range_of_era(m: re.Match[str]) -> list[FigurePart]:
     """令和6～8年度, 平成28年度から30年度, 令和6、7、8年度."""
     later = [int(year) for year in re.findall(r"\d+", m["later"])]
     first = sure(_year(_western(m["era"], m["year"]), m["fiscal"]), "year")
     return [first, *(sure(_year(_OFFSETS[m["era"]] + year, m["fiscal"]), "later") for year in later)]
 
 
-def _western_range(m: re.Match[str]) -> list[Part]:
+def _western_range(m: re.Match[str]) -> list[FigurePart]:
     """2024～2026年度."""
     return [sure(_year(int(year), "度"), "years") for year in re.findall(r"\d{4}", m["years"])]
 
 
-def _numbered_date(m: re.Match[str]) -> list[Part]:
+def _numbered_date(m: re.Match[str]) -> list[FigurePart]:
     """R8.4.1, 令和8.4, 2026/4/1, 2026-04: a letter, or a point between two numbers, may mean something else."""
     era = m.groupdict().get("era")
     day = date(_western(era, m["year"]) if era else int(m["year"]), m["month"], m["day"])
     written = [group for group in (m["year"], m["month"], m["day"]) if group and group != "元"]
     digits: Reading = tuple(magnitude("number", int(group)) for group in written)
-    decimal: Reading = (number(f"{m['year']}.{m['month']}"),) if era and not m["day"] and m["year"] != "元" else ()
+    decimal: Reading = (from_digits(f"{m['year']}.{m['month']}"),) if era and not m["day"] and m["year"] != "元" else ()
     is_sure = era not in tuple(_LETTERS) if era else m["day"]
     fallback = () if day and is_sure else (digits, decimal)
     return [either(*filter(None, (day, *fallback)))]
 
 
-def _short(m: re.Match[str]) -> list[Part]:
+def _short(m: re.Match[str]) -> list[FigurePart]:
     """R8, H30: a year, a fiscal year, or a name."""
     year = _western(m["era"], m["year"])
     return [either((_year(year, None),), (_year(year, "度"),), (magnitude("number", year - _OFFSETS[m["era"]]),))]
 
 
-def _months(m: re.Match[str]) -> list[Part]:
+def _months(m: re.Match[str]) -> list[FigurePart]:
     return [sure(magnitude("month", int(m[group])), group) for group in ("month", "last")]
 
 

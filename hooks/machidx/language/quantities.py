@@ -67,14 +67,14 @@ class Quantity:
         return self.offset + len(self.written)
 
 
-class Part(NamedTuple):
+class FigurePart(NamedTuple):
     """A quantity within a match: the group that has it, and its possible meanings."""
 
     group: str | int
     readings: tuple[Reading, ...]
 
 
-Reader = Callable[[re.Match[str]], list[Part]]
+Reader = Callable[[re.Match[str]], list[FigurePart]]
 """Converts a match of a pattern."""
 Patterns = tuple[tuple[re.Pattern[str], Reader, tuple[str, ...]], ...]
 """Patterns with their readers, and words of which a text must have one, in small letters, for a pattern to match."""
@@ -87,7 +87,7 @@ _LONGEST = 40
 HALF = Fraction(1, 2)
 
 
-def words_of(needs: str) -> tuple[str, ...]:
+def barred_words(needs: str) -> tuple[str, ...]:
     """The words between the bars."""
     return tuple(filter(None, needs.split("|")))
 
@@ -102,10 +102,10 @@ def has_any(text: str, words: tuple[str, ...]) -> bool:
 
 def compiled(*patterns: tuple[str, Reader] | tuple[str, Reader, str]) -> Patterns:
     """Compile patterns, each with its reader and, separated by bars, the words that it needs."""
-    return tuple((re.compile(pattern), reader, words_of("".join(needs))) for pattern, reader, *needs in patterns)
+    return tuple((re.compile(pattern), reader, barred_words("".join(needs))) for pattern, reader, *needs in patterns)
 
 
-def number(digits: str, scale: int | Fraction = 1, kind: str = "number") -> Magnitude:
+def from_digits(digits: str, scale: int | Fraction = 1, kind: str = "number") -> Magnitude:
     """The magnitude of digits with thousands separators, exactly: 1,055.9 billion."""
     plain = digits.replace(",", "")
     if len(plain) > _LONGEST:
@@ -118,14 +118,14 @@ def magnitude(kind: str, amount: int | Fraction) -> Magnitude:
     return Magnitude(kind, Fraction(amount))
 
 
-def sure(value: Magnitude, group: str | int = 0) -> Part:
+def sure(value: Magnitude, group: str | int = 0) -> FigurePart:
     """A part with one meaning."""
-    return Part(group, ((value,),))
+    return FigurePart(group, ((value,),))
 
 
-def either(*readings: Reading, group: str | int = 0) -> Part:
+def either(*readings: Reading, group: str | int = 0) -> FigurePart:
     """A part with several meanings; several magnitudes are put in order, so that equal ones are equal."""
-    return Part(group, tuple(dict.fromkeys(tuple(sorted(reading)) for reading in readings)))
+    return FigurePart(group, tuple(dict.fromkeys(tuple(sorted(reading)) for reading in readings)))
 
 
 def date(year: int | None, month: str, day: str | None) -> Reading:
@@ -137,7 +137,7 @@ def date(year: int | None, month: str, day: str | None) -> Reading:
     return tuple(values)
 
 
-def of_wholes(m: re.Match[str]) -> list[Part]:
+def of_wholes(m: re.Match[str]) -> list[FigurePart]:
     """Read 3分の2 (groups m, n); with 0 as the denominator, as two numbers."""
     part, whole = int(m["m"]), int(m["n"])
     if not whole:
@@ -145,13 +145,13 @@ def of_wholes(m: re.Match[str]) -> list[Part]:
     return [sure(magnitude("share", Fraction(part, whole)))]
 
 
-def slashed(m: re.Match[str]) -> list[Part]:
+def slashed(m: re.Match[str]) -> list[FigurePart]:
     """Read 1/2 as a fraction or as a date (groups m, n)."""
     (fraction,) = of_wholes(m)
     return [either(*filter(None, (*fraction.readings, date(None, m["m"], m["n"]))))]
 
 
-def ratio(part: Magnitude, whole: Magnitude) -> Part:
+def ratio(part: Magnitude, whole: Magnitude) -> FigurePart:
     """Read 100人に1人, 1 in 100: both numbers, or a share."""
     pair = (part, whole)
     share = (magnitude("share", part.amount / whole.amount),) if 0 < part.amount <= whole.amount else ()
@@ -200,13 +200,13 @@ def enclosed(character: str) -> Fraction:
     return Fraction(unicodedata.numeric(character)).limit_denominator(100)
 
 
-def in_one_character(m: re.Match[str]) -> list[Part]:
+def in_one_character(m: re.Match[str]) -> list[FigurePart]:
     """Read ⑴, ½ or 2½ (group one, and the digits before it in group n)."""
     value = enclosed(m["one"])
     if value.denominator == 1:
-        return [sure(magnitude("number", value), "one"), *([sure(number(m["n"]), "n")] if m["n"] else [])]
+        return [sure(magnitude("number", value), "one"), *([sure(from_digits(m["n"]), "n")] if m["n"] else [])]
     if m["n"]:
-        return [sure(magnitude("number", number(m["n"]).amount + value))]
+        return [sure(magnitude("number", from_digits(m["n"]).amount + value))]
     return [either((magnitude("share", value),), (magnitude("number", value),))]
 
 

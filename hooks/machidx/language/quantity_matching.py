@@ -14,7 +14,7 @@ from machidx.language.quantities import Quantity, Reading
 from machidx.language.scripts import JAPANESE_RUN
 
 
-class Pair(NamedTuple):
+class QuantityPair(NamedTuple):
     """A quantity of each language, of one value."""
 
     ours: Quantity
@@ -25,7 +25,7 @@ class Pair(NamedTuple):
 class Matching:
     """What a Japanese text and its English have in common, and what only one of them has."""
 
-    pairs: list[Pair]
+    pairs: list[QuantityPair]
     lost: list[Quantity]
     """In the Japanese text only."""
     added: list[Quantity]
@@ -137,7 +137,7 @@ def matching(ours: list[Quantity], theirs: list[Quantity]) -> Matching:
     _by_parts(other, one)
     one, other = _Pool(_apart(one.left.values())), _Pool(_apart(other.left.values()))
     pairs += _alike(one, other, lambda quantity: not quantity.optional)
-    pairs += [Pair(ours, theirs) for theirs, ours in _alike(other, one, lambda quantity: not quantity.optional)]
+    pairs += [QuantityPair(ours, theirs) for theirs, ours in _alike(other, one, lambda quantity: not quantity.optional)]
     pairs += _alike(one, other, lambda _: True)
     lost, added = (
         sorted((q for q in pool.left.values() if not q.optional), key=lambda q: q.offset) for pool in (one, other)
@@ -145,13 +145,13 @@ def matching(ours: list[Quantity], theirs: list[Quantity]) -> Matching:
     return Matching(pairs, lost, added)
 
 
-def _alike(one: _Pool, other: _Pool, asks: Callable[[Quantity], bool]) -> list[Pair]:
+def _alike(one: _Pool, other: _Pool, asks: Callable[[Quantity], bool]) -> list[QuantityPair]:
     """Take pairs that may mean the same."""
     pairs = []
     for place, quantity in list(one.left.items()):
         found = other.find(quantity) if asks(quantity) else None
         if found is not None:
-            pairs.append(Pair(one.left.pop(place), other.left.pop(found)))
+            pairs.append(QuantityPair(one.left.pop(place), other.left.pop(found)))
     return pairs
 
 

@@ -40,11 +40,11 @@ def faults(japanese: str, english: str) -> Iterator[Fault]:
             yield fault._replace(offset=places[written][bisect_left(places[written], (offset, 0))][1])
 
 
-Told = tuple[int, str, Fault]
+_Told = tuple[int, str, Fault]
 """Offset and words in the English as readers see it, and the fault without its place."""
 
 
-def _differing(found: Matching) -> Iterator[Told]:
+def _differing(found: Matching) -> Iterator[_Told]:
     lost = defaultdict[str, deque[Quantity]](deque)
     for figure in found.lost:
         lost[figure.value.kind].append(figure)
@@ -60,7 +60,7 @@ def _differing(found: Matching) -> Iterator[Told]:
         yield 0, "", Fault(0, Rules.FIGURE, message, in_english(figure))
 
 
-def _bounds(found: Matching) -> Iterator[Told]:
+def _bounds(found: Matching) -> Iterator[_Told]:
     for ours, theirs in found.pairs:
         if bound := comparisons.lacking(ours, theirs):
             said = comparisons.in_words(bound, ours.written, "ja")
@@ -72,11 +72,11 @@ def _bounds(found: Matching) -> Iterator[Told]:
             yield _told(theirs, message, theirs.written)
 
 
-def _told(figure: Quantity, message: str, proposal: str) -> Told:
+def _told(figure: Quantity, message: str, proposal: str) -> _Told:
     return figure.offset, figure.written, Fault(0, Rules.FIGURE, message, proposal)
 
 
-def _order(text: str) -> Iterator[Told]:
+def _order(text: str) -> Iterator[_Told]:
     for offset, written, right in comparisons.turned(text):
         yield offset, written, Fault(0, Rules.FIGURE, f"「{written}」は、終わりが初めより前です。", right)
     for offset, written, right in years.wrong_era_notes(text):
