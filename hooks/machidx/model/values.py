@@ -12,6 +12,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Fiel
 from pydantic_core import PydanticCustomError
 
 from machidx.language import years
+from machidx.language.characters import composed
 
 Missing: TypeAlias = Literal["not_stated", "lost", "not_applicable"]
 """Why a value is missing: the plan does not say, only a lost drawing shows it, or it cannot apply."""
@@ -26,15 +27,17 @@ class Record(BaseModel):
 
 
 def _words(value: Any) -> str:
-    """Accept a text as NFC without outer spaces; a number too, as YAML reads unquoted 2026 or 1.10."""
+    """Accept a text composed and without outer spaces; a number too, as YAML reads unquoted 2026 or 1.10."""
     if isinstance(value, bool) or not isinstance(value, (str, int, float)):
         raise PydanticCustomError("words", "文字で書いてください。")
     if isinstance(value, float) and not math.isfinite(value):
         in_bounds(value)
-    return unicodedata.normalize("NFC", str(value)).strip()
+    return composed(str(value)).strip()
 
 
 Words = Annotated[str, BeforeValidator(_words), StringConstraints(min_length=1)]
+Brief = Annotated[Words, StringConstraints(max_length=300)]
+"""A title or name: it is shown in lists, menus and tables."""
 
 
 _SIGNS = str.maketrans(dict.fromkeys("▲△−‐–", "-"))
@@ -152,25 +155,20 @@ Value: TypeAlias = Annotated[
 """A number or a range."""
 
 
-class Citation(Record):
-    """A section and page of the town's document."""
-
-    section: Words
-    page: Count | None = None
-
-
 class Period(Record):
-    """A period of fiscal years, both included; ``to`` is null where the end is open."""
+    """A period of fiscal years, both included; an end that the plan does not state is null."""
 
-    start: FiscalYear = Field(alias="from")
+    start: FiscalYear | None = Field(alias="from")
     end: FiscalYear | None = Field(alias="to")
 
     def years(self) -> range:
-        """The fiscal years in the period; the first five if the end is open."""
-        return range(self.start, (self.start + 4 if self.end is None else self.end) + 1)
+        """The fiscal years in the period; five where one end is open, none where both are."""
+        if self.start is not None:
+            return range(self.start, (self.start + 4 if self.end is None else self.end) + 1)
+        return range(0) if self.end is None else range(self.end - 4, self.end + 1)
 
     def __contains__(self, fy: int) -> bool:
-        return self.start <= fy and (self.end is None or fy <= self.end)
+        return (self.start is None or self.start <= fy) and (self.end is None or fy <= self.end)
 
 
 class Same(Record):
@@ -192,7 +190,7 @@ class Review(Record):
 class EnglishWords(Record):
     """Front matter of every English file: words, never facts."""
 
-    title: Words | None = None
+    title: Brief | None = None
     labels: dict[Words, Words] = {}
     """English of names in the Japanese file's facts, keyed by the Japanese string."""
     translated: dict[str, Words] = {}

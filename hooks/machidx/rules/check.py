@@ -11,6 +11,7 @@ from machidx.glossary import unlinked
 from machidx.rules import (
     addresses,
     adoption,
+    characters,
     counterparts,
     facts,
     files,
@@ -29,8 +30,8 @@ from machidx.rules import (
 )
 
 _RULES = (
-    files, plan, facts, printed, terms, safety, links, headings, references, slips, tables, counterparts, addresses,
-    adoption,
+    files, characters, plan, facts, printed, terms, safety, links, headings, references, slips, tables, counterparts,
+    addresses, adoption,
 )  # fmt: skip
 
 

@@ -26,7 +26,8 @@ def problems(library: Library) -> Iterator[Problem]:
 def _source(source: Source) -> Iterator[Problem]:
     for offset, tag in markup.html_tags(source.body):
         code = Rules.UNSAFE if _DANGEROUS.match(tag) or _HANDLER.search(tag) else Rules.HTML
-        yield source.in_body(offset, code, f"HTML「{tag.splitlines()[0][:40]}」は書けません。Markdownで書きます。")
+        first = tag.partition("\n")[0]
+        yield source.in_body(offset, code, f"HTML「{first[:40]}」は書けません。Markdownで書きます。")
     for offset, attributes in markup.attribute_lists(source.body):
         for name in refused_attributes(attributes):
             yield source.in_body(offset, Rules.UNSAFE, _not_in_braces(name))
