@@ -43,8 +43,8 @@ def differing(japanese: str, english: str) -> tuple[list[Quantity], list[Quantit
 
 def matched(japanese: str, english: str) -> Matching:
     """Match the quantities of two texts. Those in Japanese names within the English are optional."""
-    if not comparisons.may_differ(japanese, english):
-        needed = of_japanese(japanese, with_optional=False), of_english(english, with_optional=False)
+    needed = of_japanese(japanese, with_optional=False), of_english(english, with_optional=False)
+    if not any(needed) or not comparisons.may_differ(japanese, english):
         found = matching(*needed)
         if not found.lost and not found.added:
             return found
