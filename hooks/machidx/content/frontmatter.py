@@ -28,7 +28,8 @@ KeyPath: TypeAlias = tuple[str | int, ...]
 
 MAX_DEPTH = 12
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_INT = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
+_INT = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,99})")
+"""An integer; digits without end stay words, which the model then refuses where it wants a number."""
 _FLOAT = re.compile(r"[-+]?(?:0|[1-9][0-9]*)\.[0-9]+")
 _WORDS = {"": None, "null": None, "~": None, "true": True, "false": False}
 

@@ -3,6 +3,7 @@
 Validators raise PydanticCustomError with a message in Japanese.
 """
 
+import math
 import re
 import unicodedata
 from typing import Annotated, Any, Literal, TypeAlias, TypeVar, get_args
@@ -20,13 +21,17 @@ Missing: TypeAlias = Literal["not_stated", "lost", "not_applicable"]
 class Record(BaseModel):
     """Base class of the model: unknown keys are refused, instances are immutable."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, populate_by_name=True, use_attribute_docstrings=True, allow_inf_nan=False
+    )
 
 
 def _words(value: Any) -> str:
     """Accept a text composed and without outer spaces; a number too, as YAML reads unquoted 2026 or 1.10."""
     if isinstance(value, bool) or not isinstance(value, (str, int, float)):
         raise PydanticCustomError("words", "文字で書いてください。")
+    if isinstance(value, float) and not math.isfinite(value):
+        in_bounds(value)
     return composed(str(value)).strip()
 
 
@@ -35,11 +40,25 @@ Brief = Annotated[Words, StringConstraints(max_length=300)]
 """A title or name: it is shown in lists, menus and tables."""
 
 
+_SIGNS = str.maketrans(dict.fromkeys("▲△−‐–", "-"))
+_MOST_DIGITS = 15
+"""Digits of a number that every reader of the published data takes exactly."""
+
+
+def in_bounds(value: int | float) -> int | float:
+    """Accept a finite number of at most 15 digits."""
+    is_short = abs(value) < 10**_MOST_DIGITS  # infinity and what is no number are not
+    if not is_short or len(re.sub(r"\D|^0+", "", str(value))) > _MOST_DIGITS:
+        raise PydanticCustomError("number", "数は、15桁までで書いてください。")
+    return value
+
+
 def _number(value: Any) -> int | float:
     if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return value
-    plain = unicodedata.normalize("NFKC", str(value)).replace(",", "").strip()
-    if re.fullmatch(r"-?\d+(\.\d+)?", plain):
+        return in_bounds(value)
+    plain = unicodedata.normalize("NFKC", str(value)).translate(_SIGNS).replace(",", "").strip()
+    if re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", plain):
+        in_bounds(float(plain) if len(plain) > 2 * _MOST_DIGITS or "." in plain else int(plain))
         raise PydanticCustomError("wide_digits", "数は半角の数字だけで書きます。", {"proposal": plain})
     raise PydanticCustomError("number", "数を書いてください。")
 

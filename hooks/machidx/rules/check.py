@@ -22,6 +22,7 @@ from machidx.rules import (
     passages,
     pictures,
     plan,
+    printed,
     references,
     rendered,
     safety,
@@ -31,7 +32,7 @@ from machidx.rules import (
 )
 
 _RULES = (
-    files, characters, plan, facts, terms, safety, links, headings, references, slips, lists,
+    files, characters, plan, facts, printed, terms, safety, links, headings, references, slips, lists,
     footnotes, tables, counterparts, addresses, adoption,
 )  # fmt: skip
 

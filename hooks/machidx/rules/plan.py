@@ -1,7 +1,6 @@
 """Compares towns, measures, chapters and the home page: departments, themes, policies, numbers, years, figures."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from machidx.content.catalog import Rules
@@ -15,7 +14,7 @@ from machidx.model.chapter import Chapter
 from machidx.model.kinds import Home, Listing
 from machidx.model.measure import Amount, Kpi, Phase, Work
 from machidx.model.town import Town
-from machidx.model.values import Range, given
+from machidx.model.values import given
 
 
 def problems(library: Library) -> Iterator[Problem]:
@@ -133,27 +132,10 @@ def _kpi(page: Page, town: Town, kpi: Kpi, index: int) -> Iterator[Problem]:
         if target is not None and before is not None and target < before:
             message = "目標の年度が、もとの値の年度より前です。"
             yield page.source.at((*path, "target", _time_key(kpi.target)), Rules.TARGET_BEFORE_BASELINE, message)
-    amounts: list[tuple[KeyPath, Amount | None]] = [(("baseline",), kpi.baseline), (("target",), kpi.target)]
-    amounts += [(("actuals", number), actual) for number, actual in enumerate(kpi.actuals)]
-    for where, amount in amounts:
-        if amount and (problem := _text_and_value(page, (*path, *where), amount)):
-            yield problem
 
 
 def _time_key(amount: Amount) -> str:
     return "as_of" if amount.as_of else "fy"
-
-
-def _text_and_value(page: Page, path: KeyPath, amount: Amount) -> Problem | None:
-    """Return a problem if the printed text lacks the value."""
-    wanted = (amount.value.min, amount.value.max) if isinstance(amount.value, Range) else (amount.value,)
-    text = unicodedata.normalize("NFKC", amount.text).replace(",", "")
-    printed = [float(number) for number in re.findall(r"\d+(?:\.\d+)?", text)]
-    missing = [number for number in wanted if number is not None and float(number) not in printed]
-    if not missing:
-        return None
-    message = f"値「{missing[0]}」が、印刷のとおりの文字「{amount.text}」にありません。"
-    return page.source.at((*path, "value"), Rules.TEXT_AND_VALUE, message, f"{printed[0]:g}" if printed else "")
 
 
 def _shown(town: Town) -> str:

@@ -27,8 +27,9 @@ class ScaleMark:
 
 @dataclass(frozen=True)
 class Scale:
-    """A scale from 0 to ``limit`` with the baseline and the target."""
+    """A scale with the baseline and the target; it includes 0."""
 
+    start: str
     limit: str
     baseline: ScaleMark
     target: ScaleMark
@@ -132,17 +133,20 @@ def number(value: int | float | Range) -> str:
 
 
 def _scale(kpi: Kpi, unit: str, locale: str) -> Scale | None:
-    """Place both values on one axis from 0; None if either has no number or both are 0 or less."""
+    """Place both values on one axis that includes 0; None if either has no number or both are 0."""
     values = [kpi.baseline.value if kpi.baseline else None, kpi.target.value]
     ends = [_ends(value) for value in values if value is not None]
     if len(ends) != len(values):
         return None
-    limit = 100 if kpi.unit == "%" else _round_up(max(high for _, high in ends))
-    if limit <= 0:
+    highest, lowest = max(high for _, high in ends), min(low for low, _ in ends)
+    limit = 100 if kpi.unit == "%" and 0 <= highest <= 100 else _round_up(highest)
+    start = -_round_up(-lowest)
+    if start == limit:
         return None
     gap = "" if locale == JAPANESE or unit == "%" else " "
     words = [f"{number(value)}{gap}{unit}" for value in values if value is not None]
-    return Scale(number(limit), *(_mark(pair, limit, text) for pair, text in zip(ends, words, strict=True)))
+    marks = (_mark(pair, start, limit, text) for pair, text in zip(ends, words, strict=True))
+    return Scale(number(start), number(limit), *marks)
 
 
 def _ends(value: int | float | Range) -> tuple[float, float]:
@@ -158,8 +162,8 @@ def _round_up(value: float) -> int | float:
     return int(limit) if limit == int(limit) else limit
 
 
-def _mark(ends: tuple[float, float], limit: float, text: str) -> ScaleMark:
-    low, high = (round(100 * end / limit, 1) for end in ends)
+def _mark(ends: tuple[float, float], start: float, limit: float, text: str) -> ScaleMark:
+    low, high = (round(100 * (end - start) / (limit - start), 1) for end in ends)
     middle = (low + high) / 2
     anchor = "start" if middle < 25 else "end" if middle > 75 else "middle"
     return ScaleMark(low, high, anchor, text)
