@@ -92,6 +92,7 @@ def _problem(source: Source, model: type[BaseModel], detail: ErrorDetails) -> Pr
 _VALUES = {
     "fiscal_year",
     "month",
+    "reading",
     "slug",
     "address",
     "web_address",

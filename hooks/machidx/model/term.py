@@ -3,7 +3,7 @@
 from typing import Annotated, Literal
 
 from machidx.model.roles import Called, Prose, Title, Unless
-from machidx.model.values import Citation, EnglishWords, PageFacts, Record, Slug, Words
+from machidx.model.values import Citation, EnglishWords, PageFacts, Reading, Record, Slug, Words
 
 
 class Sense(Record):
@@ -20,7 +20,7 @@ class Term(PageFacts):
 
     kind: Literal["term"]
     label: Annotated[Title, Unless("english")]
-    reading: Words
+    reading: Reading
     english: Words
     expansion: Words | None = None
     aliases: tuple[Words, ...] = ()

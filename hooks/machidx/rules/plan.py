@@ -10,7 +10,7 @@ from machidx.content.frontmatter import KeyPath
 from machidx.content.library import Library, facts, measure, town_id, town_of
 from machidx.content.page import Page
 from machidx.language import proposals, years
-from machidx.language.numbering import check_digit, digits
+from machidx.language.numbering import check_digit, fits, name_for, spelled
 from machidx.model.chapter import Chapter
 from machidx.model.kinds import Home, Listing
 from machidx.model.measure import Amount, Kpi, Phase, Work
@@ -81,9 +81,11 @@ def _measure(library: Library, page: Page) -> Iterator[Problem]:
     yield from _themes(library, page, fact.themes, ("themes",))
     for index, part in enumerate(fact.parts):
         yield from _themes(library, page, part.themes, ("parts", index, "themes"))
-    if not f"-{page.name}".endswith(f"-{digits(fact.number)}"):
+    if not fits(page.name, fact.number):
         message = f"番号「{fact.number}」とファイル名「{page.name}.md」が合いません。"
-        yield page.source.at(("number",), Rules.NUMBER_AND_FILE, message, f"{digits(fact.number)}.md")
+        others = library.numbers(page.town)
+        better = name_for(fact.number, {name: number for name, number in others.items() if name != page.name})
+        yield page.source.at(("number",), Rules.NUMBER_AND_FILE, message, f"{better}.md" if better else "")
     town = town_of(library, page)
     if town is None:
         return
@@ -186,7 +188,7 @@ def _numbers(library: Library) -> Iterator[Problem]:
     seen: dict[tuple[str | None, str], Page] = {}
     for page in library.of_kind("measure"):
         number = measure(page).number
-        first = seen.setdefault((page.town, number), page)
+        first = seen.setdefault((page.town, spelled(number)), page)
         if first is not page:
             message = f"番号「{number}」は {first.source.path} でも使われています。"
             yield page.source.at(("number",), Rules.DUPLICATE_NUMBER, message)
