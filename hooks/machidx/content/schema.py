@@ -70,7 +70,8 @@ def _problem(source: Source, model: type[BaseModel], detail: ErrorDetails) -> Pr
             known = [key for key in _given(source, path[:-1]) if key not in _fields(model, path[:-1])]
             if proposals.nearest(name, known, least=70):
                 return None  # a misspelt key is reported once, as an unknown field
-            return source.at(path[:-1], Rules.MISSING_FIELD, f"項目「{name}」がありません。", f"{name}:")
+            hint = f"{name}:" if name != "id" or path[0] != "kpis" else f"id: {_free_id(source)}"
+            return source.at(path[:-1], Rules.MISSING_FIELD, f"項目「{name}」がありません。", hint)
         case "extra_forbidden":
             return _unknown_field(source, model, path, name)
         case "literal_error":
@@ -122,6 +123,13 @@ def _shown(value: Any) -> str:
 
 def _given(source: Source, path: KeyPath) -> list[str]:
     return [str(key[-1]) for key in source.front.keys if key[:-1] == path]
+
+
+def _free_id(source: Source) -> str:
+    """An id that no target of the file has: kpi-3, behind all that were numbered so far."""
+    kpis = source.front.data["kpis"]
+    used = {str(kpi.get("id")) for kpi in kpis if isinstance(kpi, dict)}
+    return next(id for number in range(len(kpis), 2 * len(kpis) + 2) if (id := f"kpi-{number}") not in used)
 
 
 def _unknown_field(source: Source, model: type[BaseModel], path: KeyPath, name: str) -> Problem:
