@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal, TypeAlias, TypeVar, get_args
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, StringConstraints, Tag
 from pydantic_core import PydanticCustomError
 
-from machidx.language import scripts, years
+from machidx.language import scripts, site_paths, years
 
 Missing: TypeAlias = Literal["not_stated", "lost", "not_applicable"]
 """Why a value is missing: the plan does not say, only a lost drawing shows it, or it cannot apply."""
@@ -95,7 +95,18 @@ def _reading(value: Any) -> str:
 
 Reading = Annotated[str, BeforeValidator(_reading)]
 Slug = Annotated[str, _pattern("slug", r"[a-z0-9]+(-[a-z0-9]+)*", "半角の英小文字・数字と「-」だけで書きます。")]
-Address = Annotated[str, _pattern("address", r"/([a-z0-9-]+/)*", "「/towns/ono/」のように「/」で始め「/」で終えます。")]
+
+
+def _address(value: Any) -> str:
+    text = _words(value)
+    if not (address := site_paths.page_address(text)):
+        context = {"proposal": site_paths.address_meant(text)}
+        raise PydanticCustomError("address", "「/towns/ono/」のように「/」で始め「/」で終えます。", context)
+    return address
+
+
+Address = Annotated[str, BeforeValidator(_address)]
+"""The address of a page from the site's root, with or without percent-encoding."""
 
 
 def _form(value: Any) -> str:
