@@ -5,8 +5,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import yaml
-
+from machidx.content import frontmatter
 from machidx.content.failures import RefusedError
 from machidx.content.library import Library
 from machidx.content.page import Page
@@ -28,7 +27,7 @@ def begin(library: Library, page: Page) -> Path:
 def draft(library: Library, page: Page) -> str:
     """Return the draft of a page's English file. A draft is not published."""
     lines = ["---", "# 日本語の文をメモにしてあります。メモの下に英語を書き、メモを消してください。"]
-    lines += _fields([(leaf.english, " ".join(leaf.text.split("\n"))) for leaf in page.sentences if leaf.is_needed])
+    lines += _fields([(leaf.english, _on_one_line(leaf.text)) for leaf in page.sentences if leaf.is_needed])
     if found := label_names.untranslated(library, page):
         lines += ["# labels:", *(f"#   {_key(name)}:" for name in found)]
     return "\n".join([*lines, "---", "", _body(page.source.body.strip("\n")), ""])
@@ -48,13 +47,17 @@ def _fields(texts: list[tuple[FieldPath, str]], depth: int = 0) -> Iterator[str]
             yield from (f"{margin}{'# ' if depth else ''}{found[0][1]}", place)
 
 
+def _on_one_line(text: str) -> str:
+    """Return a text without line ends and other signs that cannot stand in a comment."""
+    return "".join(sign if sign.isprintable() or sign == "\u3000" else " " for sign in text)
+
+
 def _key(name: str) -> str:
     """Return a name as a YAML key, quoted only if YAML would read it as something else."""
-    try:
-        is_plain = yaml.safe_load(f"{name}: …") == {name: "…"}
-    except yaml.YAMLError:
-        is_plain = False
-    return name if is_plain else json.dumps(name, ensure_ascii=False)
+    front = frontmatter.read(f"{name}: …")
+    if front.data == {name: "…"} and not front.mistakes and _on_one_line(name) == name:
+        return name
+    return json.dumps(name, ensure_ascii=_on_one_line(name) != name)
 
 
 def _body(body: str) -> str:
