@@ -1,12 +1,14 @@
 """Validates a front matter as the class of its kind; errors of pydantic become problems in a writer's words."""
 
+from collections import Counter
+from collections.abc import Iterator
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from machidx.content.catalog import Rules
-from machidx.content.diagnostics import Problem
+from machidx.content.diagnostics import Problem, and_more
 from machidx.content.frontmatter import KeyPath
 from machidx.content.source import Source
 from machidx.language import proposals
@@ -20,10 +22,22 @@ def validate(source: Source, model: type[R]) -> tuple[R | None, list[Problem]]:
     try:
         return model.model_validate(source.front.data), []
     except ValidationError as error:
-        problems = [_problem(source, model, detail) for detail in error.errors()]
+        details = error.errors()
+        problems = [_problem(source, model, detail) for detail in details[:_MOST]]
+        problems += _others(source, model, details[_MOST:])
         return None, [problem for problem in problems if problem]
 
 
+def _others(source: Source, model: type[R], details: list[ErrorDetails]) -> Iterator[Problem]:
+    """Yield one problem for each type of the errors, with their number."""
+    number = Counter(detail["type"] for detail in details)
+    for detail in {detail["type"]: detail for detail in reversed(details)}.values():
+        if problem := _problem(source, model, detail):
+            yield and_more(problem.place, problem.rule, number[detail["type"]])
+
+
+_MOST = 150
+"""The errors of a file that are told one by one: each is compared with all names around it."""
 _TAGS = {"given", "reason", "number", "range", "[key]"}
 """Steps that pydantic adds to paths."""
 

@@ -164,6 +164,7 @@ def _shown(town: Town) -> str:
 
 
 def _work(page: Page, town: Town, work: Work, path: KeyPath) -> Iterator[Problem]:
+    taken: dict[tuple[int, int], Phase] = {}
     for number, phase in enumerate(work.phases):
         at = (*path, number)
         if phase.last < phase.start:
@@ -173,14 +174,12 @@ def _work(page: Page, town: Town, work: Work, path: KeyPath) -> Iterator[Problem
             if _is_outside(town, year) and (key == "from" or year != phase.start):
                 message = f"「{phase.label}」の {years.show_fiscal_year(year)} は計画期間（{_shown(town)}）の外です。"
                 yield page.source.at((*at, key), Rules.OUTSIDE_PERIOD, message)
-        for earlier in work.phases[:number]:
-            if _overlap(earlier, phase):
-                message = f"「{earlier.label}」と「{phase.label}」の期間が同じ段で重なっています。"
-                yield page.source.at((*at, "from"), Rules.OVERLAP, message, f"lane: {phase.lane + 1}")
-
-
-def _overlap(one: Phase, other: Phase) -> bool:
-    return one.lane == other.lane and one.start <= other.last and other.start <= one.last
+        years_of_bar = [(phase.lane, year) for year in range(phase.start, phase.last + 1)]
+        if earlier := next((taken[place] for place in years_of_bar if place in taken), None):
+            message = f"「{earlier.label}」と「{phase.label}」の期間が同じ段で重なっています。"
+            yield page.source.at((*at, "from"), Rules.OVERLAP, message, f"lane: {phase.lane + 1}")
+        for place in years_of_bar:
+            taken.setdefault(place, phase)
 
 
 def _numbers(library: Library) -> Iterator[Problem]:

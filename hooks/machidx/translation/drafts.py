@@ -49,7 +49,11 @@ def _fields(texts: list[tuple[FieldPath, str]], depth: int = 0) -> Iterator[str]
 
 def _on_one_line(text: str) -> str:
     """Return a text without line ends and other signs that cannot stand in a comment."""
-    return "".join(sign if sign.isprintable() or sign == "\u3000" else " " for sign in text)
+    return "".join(sign if _is_seen(sign) else " " for sign in text)
+
+
+def _is_seen(sign: str) -> bool:
+    return sign.isprintable() or sign == "\u3000"
 
 
 def _key(name: str) -> str:
@@ -57,7 +61,8 @@ def _key(name: str) -> str:
     front = frontmatter.read(f"{name}: …")
     if front.data == {name: "…"} and not front.mistakes and _on_one_line(name) == name:
         return name
-    return json.dumps(name, ensure_ascii=_on_one_line(name) != name)
+    quoted = json.dumps(name, ensure_ascii=False)
+    return "".join(sign if _is_seen(sign) else f"\\U{ord(sign):08x}" for sign in quoted)
 
 
 def _body(body: str) -> str:
