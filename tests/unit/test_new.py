@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from machidx.cli import main
 from machidx.content import loader, scaffold
 from machidx.content.failures import RefusedError
 from machidx.rules.check import check
@@ -25,6 +26,21 @@ def test_a_town_gets_no_name_that_a_folder_cannot_have(docs: Path, id: str) -> N
     with pytest.raises(RefusedError):
         scaffold.new_town(docs, loader.load(docs)[0], id=id, name="小野町", code="075221", reading="おのまち")
     assert sorted(docs.rglob("*")) == before
+
+
+def test_arguments_are_read_as_utf_8_in_any_locale(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(project)
+    typed = "ア-1".encode().decode("ascii", "surrogateescape")  # what Python makes of it under LANG=C
+    assert main.main(["new", "measure", "midori", typed]) == 0
+    assert 'number: "ア-1"' in (project / "docs/towns/midori/measures/a-1.md").read_text(encoding="utf-8")
+
+
+def test_arguments_in_another_encoding_are_refused(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(project)
+    before = sorted((project / "docs").rglob("*"))
+    typed = "ア-1".encode("cp932").decode("ascii", "surrogateescape")
+    assert main.main(["new", "measure", "midori", typed]) == 2
+    assert sorted((project / "docs").rglob("*")) == before
 
 
 READINGS = [

@@ -131,5 +131,5 @@ def _write(path: Path, template: str, values: dict[str, str]) -> Path:
     if "" in escaped.values():
         raise RefusedError("名前や読みを空にはできません。")
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(Template(text).substitute(escaped), encoding="utf-8", newline="\n")
+    path.write_bytes(Template(text).substitute(escaped).encode())
     return path
