@@ -86,7 +86,7 @@ def test_every_page_says_what_it_restates_and_that_a_draft_is_one(pages: dict[st
 
 def test_a_town_without_departments_figures_and_schedule_says_so_once(pages: dict[str, Reader]) -> None:
     words = pages["/towns/aoba/measures/1/"].words
-    assert words.count("この計画は時期・担当・数字を定めていません。") == 1
+    assert words.count("この取組事項の時期・担当・数の目標は、計画書に書かれていません。") == 1
     assert "予定" not in words
 
 

@@ -12,6 +12,7 @@ from machidx.cli.new import new
 from machidx.cli.terms import terms
 from machidx.cli.translate import translate
 from machidx.cli.values import OneOf, Port
+from machidx.cli.wording import wording
 from machidx.content.failures import RefusedError, said
 
 _INTERRUPTED = 130
@@ -144,3 +145,4 @@ def adopt(town: str, *, again: bool) -> int:
 machidx.add_command(new)
 machidx.add_command(terms)
 machidx.add_command(translate)
+machidx.add_command(wording)

@@ -151,7 +151,7 @@ _OF_TARGETS: tuple[tuple[str, str, KeyPath], ...] = (
     ("text", "目標「{}」", ("target", "text")),
     ("time", "目標「{}」の時期", ("target",)),
     ("unit", "目標「{}」の単位", ("unit",)),
-    ("baseline", "目標「{}」の計画をつくったときの値", ("baseline", "text")),
+    ("baseline", "目標「{}」のもとの値", ("baseline", "text")),
 )
 """The facts of a target that are compared: field of AdoptedTarget, name for the message, path below the KPI."""
 

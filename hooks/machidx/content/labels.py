@@ -11,6 +11,8 @@ from machidx.content.source import Source, read_data
 FILE = "labels.en.yml"
 _BRACES = re.compile(r"\{[^{}]*\}|[{}]")
 """A placeholder, or a brace that belongs to none."""
+_OPTIONAL = {"{noun}"}
+"""What a town calls its measures: a sentence in English may do without it."""
 
 
 def read(docs: Path) -> tuple[dict[str, str], Source | None, list[Problem]]:
@@ -35,7 +37,7 @@ def read(docs: Path) -> tuple[dict[str, str], Source | None, list[Problem]]:
 def _differing(japanese: str, english: str) -> str:
     """Say (in Japanese) which placeholders one of two texts lacks; "" for none."""
     ours, theirs = set(_BRACES.findall(japanese)), set(_BRACES.findall(english))
-    if ours == theirs:
+    if ours - theirs <= _OPTIONAL and theirs <= ours:
         return ""
     wrong = "".join(f"「{mark}」は日本語にありません。" for mark in sorted(theirs - ours))
     missing = "".join(f"「{mark}」が英語にありません。" for mark in sorted(ours - theirs))

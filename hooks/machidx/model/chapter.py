@@ -2,9 +2,10 @@
 
 from typing import Literal
 
+from machidx.model.citation import Citation
 from machidx.model.roles import Printed, Summary, Title
 from machidx.model.table import Table
-from machidx.model.values import Citation, PageFacts, Record, Slug
+from machidx.model.values import PageFacts, Record, Slug
 
 
 class SectionFact(Record):

@@ -1,13 +1,14 @@
 """Measures (施策, 取組, 施策分野 …): a town's actions with their figures and schedules."""
 
+import re
 from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
 from machidx.language import years
+from machidx.model.citation import Citation
 from machidx.model.roles import Name, Printed, Summary, Title, Unless
 from machidx.model.values import (
-    Citation,
     Count,
     FiscalYear,
     Month,
@@ -25,6 +26,9 @@ Stage: TypeAlias = Literal["done", "operating", "expanding", "introducing", "con
 Step: TypeAlias = Literal["study", "decide", "build", "introduce", "operate", "promote", "review", "train", "event"]
 Extent: TypeAlias = Literal["stated", "inferred", "unknown"]
 Comparison: TypeAlias = Literal["at_least", "more_than", "at_most", "about"]
+
+
+_CHANGE = re.compile("削減|減少|低減|縮減|短縮|縮小|抑制|解消|増加|向上|拡大")
 
 
 class Amount(Record):
@@ -58,6 +62,11 @@ class Kpi(Record):
     note: Name | None = None
     """Remark printed on the baseline (未導入, 旧アプリ); its presence suppresses the scale."""
     actuals: tuple[Amount, ...] = ()
+
+    @property
+    def names_a_change(self) -> bool:
+        """Whether the name is a change (紙文書の削減率): its direction would read as that of the thing."""
+        return bool(_CHANGE.search(self.name))
 
     @property
     def says_keep(self) -> bool:
@@ -178,6 +187,11 @@ class Measure(PageFacts):
     def has_begun(self) -> bool:
         """Whether the measure has produced something already: done, operating or expanding."""
         return self.state in ("done", "operating", "expanding")
+
+    def stages(self, theme: str | None = None) -> frozenset[Stage]:
+        """The stages that the plan gives for its parts: for all of them, or for those about a theme."""
+        parts = (part for part in self.parts if theme is None or theme in part.themes)
+        return frozenset(part.stage for part in parts) - {"not_stated"}
 
     @property
     def state(self) -> Stage | Literal["succeeded", "stopped"]:

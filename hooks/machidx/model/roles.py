@@ -37,6 +37,8 @@ class Role(Enum):
     """Like ``NAME``, in a table: its [[terms]] become links, and numbers need no English."""
     PRINTED = auto()
     """A number as printed (表2-1); only the word before the digits is looked up among labels."""
+    PLACE = auto()
+    """A place in the printed plan (用語集、5. 方針3); the names in it are looked up among labels."""
 
     @property
     def is_translated(self) -> bool:
@@ -88,6 +90,7 @@ Prose: TypeAlias = Annotated[Words, Role.PROSE]
 Summary: TypeAlias = Annotated[Prose, Called("概要")]
 Name: TypeAlias = Annotated[Words, Role.NAME]
 Printed: TypeAlias = Annotated[Words, Role.PRINTED]
+PrintedPlace: TypeAlias = Annotated[Words, Role.PLACE]
 
 
 @dataclass(frozen=True, slots=True)

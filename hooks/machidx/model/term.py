@@ -2,8 +2,9 @@
 
 from typing import Annotated, Literal
 
+from machidx.model.citation import Citation
 from machidx.model.roles import Called, Prose, Title, Unless
-from machidx.model.values import Citation, EnglishWords, PageFacts, Reading, Record, Slug, Words
+from machidx.model.values import EnglishWords, PageFacts, Reading, Record, Slug, Words
 
 
 class Sense(Record):

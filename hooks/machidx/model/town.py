@@ -2,9 +2,9 @@
 
 from typing import Annotated, Literal, TypeAlias
 
+from machidx.model.citation import Citation
 from machidx.model.roles import Called, Keyed, Name, Printed, Prose, Role, Summary, Title, Under
 from machidx.model.values import (
-    Citation,
     FiscalYear,
     Month,
     OneOrMissing,
@@ -90,6 +90,11 @@ class Town(PageFacts):
     def draft(self) -> bool:
         """Whether the plan has not been adopted yet."""
         return self.state == "案"
+
+    @property
+    def is_version(self) -> bool:
+        """Whether the plan's state is the number of a version."""
+        return self.state.casefold().startswith(("ver", "第")) or self.state.endswith("版")
 
     def all_policies(self) -> tuple[Policy, ...]:
         """All policies at every level, in printed order."""

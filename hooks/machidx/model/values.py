@@ -153,25 +153,20 @@ Value: TypeAlias = Annotated[
 """A number or a range."""
 
 
-class Citation(Record):
-    """A section and page of the town's document."""
-
-    section: Words
-    page: Count | None = None
-
-
 class Period(Record):
-    """A period of fiscal years, both included; ``to`` is null where the end is open."""
+    """A period of fiscal years, both included; an end that the plan does not state is null."""
 
-    start: FiscalYear = Field(alias="from")
+    start: FiscalYear | None = Field(alias="from")
     end: FiscalYear | None = Field(alias="to")
 
     def years(self) -> range:
-        """The fiscal years in the period; the first five if the end is open."""
-        return range(self.start, (self.start + 4 if self.end is None else self.end) + 1)
+        """The fiscal years in the period; five where one end is open, none where both are."""
+        if self.start is not None:
+            return range(self.start, (self.start + 4 if self.end is None else self.end) + 1)
+        return range(0) if self.end is None else range(self.end - 4, self.end + 1)
 
     def __contains__(self, fy: int) -> bool:
-        return self.start <= fy and (self.end is None or fy <= self.end)
+        return (self.start is None or self.start <= fy) and (self.end is None or fy <= self.end)
 
 
 class Same(Record):

@@ -50,7 +50,7 @@ def _code(page: Page) -> Iterator[Problem]:
 
 def _period(page: Page) -> Iterator[Problem]:
     period = facts(page, Town).period
-    if period.end is not None and not period.years():
+    if period.start is not None and period.end is not None and not period.years():
         message = f"計画期間の終わり（{years.fiscal_year_era(period.end)}）が始まりより前です。"
         yield page.source.at(("period", "to"), Rules.REVERSED, message)
 
@@ -133,7 +133,7 @@ def _kpi(page: Page, town: Town, kpi: Kpi, index: int) -> Iterator[Problem]:
     if kpi.baseline:
         before = kpi.baseline.year
         if target is not None and before is not None and target < before:
-            message = "目標の年度が、計画をつくったときの値の年度より前です。"
+            message = "目標の年度が、もとの値の年度より前です。"
             yield page.source.at((*path, "target", _time_key(kpi.target)), Rules.TARGET_BEFORE_BASELINE, message)
     amounts: list[tuple[KeyPath, Amount | None]] = [(("baseline",), kpi.baseline), (("target",), kpi.target)]
     amounts += [(("actuals", number), actual) for number, actual in enumerate(kpi.actuals)]
@@ -159,8 +159,8 @@ def _text_and_value(page: Page, path: KeyPath, amount: Amount) -> Problem | None
 
 
 def _shown(town: Town) -> str:
-    end = "" if town.period.end is None else years.fiscal_year_era(town.period.end)
-    return f"{years.fiscal_year_era(town.period.start)}～{end}"
+    ends = (town.period.start, town.period.end)
+    return "～".join("" if fy is None else years.fiscal_year_era(fy) for fy in ends)
 
 
 def _work(page: Page, town: Town, work: Work, path: KeyPath) -> Iterator[Problem]:

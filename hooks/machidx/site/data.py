@@ -10,10 +10,11 @@ from machidx.language.locale import LOCALES
 from machidx.markdown import markup
 from machidx.markdown.terms import without_terms
 from machidx.model.chapter import Chapter
+from machidx.model.citation import Citation
 from machidx.model.measure import Amount, Kpi, Work
 from machidx.model.term import Term
 from machidx.model.town import Department, Town
-from machidx.model.values import Citation, Range, given
+from machidx.model.values import Range, given
 from machidx.views.linked_data import Json
 
 NAMES = ("towns", "chapters", "measures", "terms")

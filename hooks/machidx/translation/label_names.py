@@ -4,6 +4,7 @@ import re
 
 from machidx.content.library import Library
 from machidx.content.page import Page
+from machidx.language.places import place_names
 from machidx.model.roles import Leaf, Role
 
 NUMBERED = re.compile(r"(?P<word>[\u3041-\u9fff]+)-?(?P<digits>[0-9(][0-9()-]*|)")
@@ -28,7 +29,9 @@ def looked_up(page: Page) -> set[str]:
 
 
 def leaf_names(page: Page, leaf: Leaf) -> tuple[str, ...]:
-    """Return what is looked up for a text: a whole name, the word of a printed number, or nothing."""
+    """Return what is looked up for a text: a whole name, the names in a place, the word of a number, or nothing."""
+    if leaf.role is Role.PLACE:
+        return place_names(leaf.text)
     if leaf.role in {Role.NAME, Role.CELL}:
         return (leaf.text,)
     number = NUMBERED.fullmatch(leaf.text) if leaf.role is Role.PRINTED else None

@@ -48,6 +48,8 @@ class BookletEntry:
     """HTML of the town's own explanation; "" without one."""
     locale: str
     """The language of that explanation."""
+    elsewhere: str
+    """Says whose plans explain the term where this town's does not; "" where it does, or none does."""
 
 
 @dataclass(frozen=True)
@@ -118,4 +120,13 @@ def _entry(scene: SectionScene, town: str) -> BookletEntry:
         scene.line(page.text("short", scene.locale)),
         render(sense, scene.text_context()).html if sense.strip() else "",
         page.locale(scene.locale),
+        "" if sense.strip() else _elsewhere(scene, term),
     )
+
+
+def _elsewhere(scene: Scene, term: Term) -> str:
+    towns = [home for sense in term.senses if (home := scene.library.town(sense.town))]
+    if not towns:
+        return ""
+    names = scene.say("、").join(home.text("title", scene.locale).text for home in towns)
+    return scene.say("この町の計画書に、このことばの説明はありません。{towns}の計画書に説明があります。", towns=names)

@@ -9,6 +9,7 @@ from machidx.content.library import facts, town_id
 from machidx.content.page import Page
 from machidx.glossary.links import PageLinks, page_text
 from machidx.language.locale import JAPANESE, Text
+from machidx.language.places import english_place
 from machidx.markdown.rendering import Rendered
 from machidx.markdown.terms import split_terms, without_terms
 from machidx.model.kinds import Listing
@@ -74,6 +75,16 @@ class Scene(PageLinks):
             Text(f"{word.text} {match['digits']}".strip(), word.locale) if word.locale == self.locale else Text(number)
         )
 
+    def place(self, place: str, page: Page) -> Text:
+        """Translate a place in the printed plan by the labels of ``page``; stays Japanese if a name has none."""
+
+        def find(name: str) -> str | None:
+            words = self.label(name, page)
+            return words.text if words.locale == self.locale else None
+
+        english = None if self.locale == JAPANESE else english_place(place, find)
+        return Text(place) if english is None else Text(english, self.locale)
+
     def named(self, number: str, name: str, page: Page | None = None) -> Text:
         """Join a number and a name; both stay Japanese if either is not translated."""
         pair = (self.number(number, page), self.label(name, page))
@@ -115,8 +126,12 @@ class Scene(PageLinks):
         """A link to a department on its town's page of departments."""
         home = self.library.pages.get(f"towns/{town_id(town)}/departments")
         whole = department.scope == "whole_office"
-        words = Text(self.say("役場全体で取り組みます"), self.locale) if whole else self.in_both(department.name, town)
+        words = self.whole_office(department.name) if whole else self.in_both(department.name, town)
         return Ref(words, self.to(home, department.name) if home else None)
+
+    def whole_office(self, name: str) -> Text:
+        """The printed name of the whole office, and what it means: 全課（役場全体）, The whole town office (全課)."""
+        return Text(self.say("{name}（役場全体）", name=name), self.locale)
 
     def in_both(self, name: str, page: Page) -> Text:
         """Translate a name and keep the Japanese in brackets, as on the sign at the counter: Tax Division (税務課)."""

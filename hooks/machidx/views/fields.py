@@ -30,6 +30,8 @@ def _said(scene: Scene, leaf: Leaf) -> FieldValue:
     """Return a text in the language of the scene."""
     if leaf.role is Role.PRINTED:
         return scene.number(leaf.text)
+    if leaf.role is Role.PLACE:
+        return scene.place(leaf.text, scene.page)
     if leaf.role.is_translated:
         english = scene.page.translated(*leaf.english) if scene.locale != JAPANESE else None
         text = Text(english, scene.locale) if english else Text(leaf.text)

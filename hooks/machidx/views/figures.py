@@ -89,20 +89,18 @@ def target(scene: Scene, page: Page, kpi: Kpi) -> str:
 def _sentence(scene: Scene, kpi: Kpi, baseline: ShownValue | None, target: ShownValue) -> str:
     parts = []
     if kpi.baseline and baseline and kpi.baseline.value is None:
-        parts.append(scene.say("計画をつくったときの値は、計画書に「{value}」と書かれています。", value=baseline.text))
+        parts.append(scene.say("もとの値は、計画書に「{value}」と書かれています。", value=baseline.text))
     elif baseline and baseline.when:
-        parts.append(
-            scene.say("計画をつくったときの値は、{when}の{value}です。", when=baseline.when, value=baseline.text)
-        )
+        parts.append(scene.say("もとの値は、{when}の{value}です。", when=baseline.when, value=baseline.text))
     elif baseline:
-        parts.append(scene.say("計画をつくったときの値は{value}です。", value=baseline.text))
+        parts.append(scene.say("もとの値は{value}です。", value=baseline.text))
     if kpi.type == "milestone" and target.when:
         parts.append(scene.say("目標は、{when}までに「{value}」です。", when=target.when, value=target.text))
     elif target.when:
         parts.append(scene.say("目標は、{when}に{value}です。", when=target.when, value=target.text))
     else:
         parts.append(scene.say("目標は{value}です。", value=target.text))
-    if kpi.direction and not kpi.says_keep:
+    if kpi.direction and not kpi.says_keep and not kpi.names_a_change:
         parts.append(scene.say(_AIMS[kpi.direction]))
     return ("" if scene.locale == JAPANESE else " ").join(parts)
 

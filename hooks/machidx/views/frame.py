@@ -8,9 +8,9 @@ from machidx.language import years
 from machidx.language.locale import JAPANESE, LOCALES, Text
 from machidx.markdown import markup
 from machidx.markdown.terms import without_terms
+from machidx.model.citation import Citation
 from machidx.model.kinds import TitledPage
 from machidx.model.town import Town
-from machidx.model.values import Citation
 from machidx.translation import fingerprints
 from machidx.views import navigation
 from machidx.views.context import Line, Ref, Scene
@@ -116,7 +116,7 @@ def source(scene: Scene) -> CitationView | None:
     return CitationView(
         scene.label(plan.plan, town),
         plan.draft,
-        Text(section, scene.locale if section.isascii() else JAPANESE),
+        scene.place(section, scene.page if isinstance(citation, Citation) else town),
         given.page,
     )
 

@@ -25,7 +25,7 @@ class Headwords(NamedTuple):
 
     town: Text
     words: tuple[str, ...]
-    section: str
+    section: Text
     page: int | None
 
 
@@ -187,7 +187,12 @@ def _term(scene: Scene, page: Page) -> TermView:
         differs=scene.line(differs) if differs.text else None,
         see=_related(scene, term),
         headwords=tuple(
-            Headwords(town.text("title", scene.locale), sense.headwords, sense.source.section, sense.source.page)
+            Headwords(
+                town.text("title", scene.locale),
+                sense.headwords,
+                scene.place(sense.source.section, page),
+                sense.source.page,
+            )
             for sense in term.senses
             if (town := scene.library.town(sense.town))
         ),

@@ -25,6 +25,7 @@ STAGES = {
     "considering": "検討します",
     "researching": "調べます",
     "not_stated": "どこまで進んでいるかは、計画に書かれていません",
+    "mixed": "中身によってちがいます",
     "succeeded": "ほかの施策に引きつがれました",
     "stopped": "とりやめました",
 }
@@ -32,7 +33,7 @@ _ANSWERS = {"expanding": "もう使えます。さらに広げます"}
 _OFFICE = {"operating": "行っています"}
 """Stage words for work inside the town office, which residents do not use."""
 _USE = ("introduce", "operate", "promote", "train")
-_GAPS = {"schedule": "時期", "departments": "担当", "kpis": "数字"}
+_GAPS = {"schedule": "時期", "departments": "担当", "kpis": "数の目標"}
 
 
 @dataclass(frozen=True)
@@ -43,8 +44,8 @@ class Start:
     when: str
     label: Text
     fy: int
-    usable: bool
-    """Whether the phase brings something into use; if not, it is the last phase in the plan."""
+    lasting: bool
+    """Whether it goes on: something comes into use, or the phase is of several years."""
 
 
 @dataclass(frozen=True)
@@ -126,10 +127,10 @@ def view(scene: Scene) -> MeasureView:
     return MeasureView(
         number=scene.number(fact.number),
         noun=scene.label(plan.measure_noun, town),
-        stage=fact.state,
+        stage=state(fact),
         stage_question=scene.say("どこまで進んでいる？" if is_office_work(scene, fact) else "いま使える？"),
         successors=tuple(scene.ref(scene.library.measures[id]) for id in fact.succeeded_by),
-        stage_answer=_answer(scene, fact),
+        stage_answer=stage_words(scene, fact, state(fact), {} if is_office_work(scene, fact) else _ANSWERS),
         as_of=_as_of(scene, plan),
         has_begun=fact.has_begun,
         summary=scene.line(scene.page.text("summary", scene.locale)),
@@ -160,15 +161,18 @@ def view(scene: Scene) -> MeasureView:
         links=tuple(Ref(scene.label(link.label), link.url) for link in fact.links),
         contact=scene.label(fact.contact) if fact.contact else None,
         checked=years.show_month(fact.checked, scene.locale) if fact.checked else "",
-        gaps=_gaps(scene, fact),
+        gaps=_gaps(scene, fact, town),
     )
 
 
-def _answer(scene: Scene, fact: Measure) -> str:
-    """The stage in words for the measure's own page; a fixed phrase if its parts are at different stages."""
-    if len({part.stage for part in fact.parts} - {"not_stated"}) > 1 and fact.state == fact.stage:
-        return scene.say("中身によってちがいます")
-    return stage_words(scene, fact, {} if is_office_work(scene, fact) else _ANSWERS)
+def state(fact: Measure, theme: str | None = None) -> str:
+    """A key of ``STAGES``: how far a measure is, or its parts about a theme where it has such parts."""
+    stages = fact.stages(theme)
+    if fact.state != fact.stage or not stages:
+        return fact.state
+    if len(stages) > 1:
+        return "mixed"
+    return fact.stage if theme is None else next(iter(stages))
 
 
 def _as_of(scene: Scene, plan: Town) -> str:
@@ -187,10 +191,10 @@ def is_office_work(scene: Scene, fact: Measure) -> bool:
     return theme is not None and facts(theme, Theme).audience == "office"
 
 
-def stage_words(scene: Scene, fact: Measure, answers: Mapping[str, str] = MappingProxyType({})) -> str:
-    """The stage in words that suit the audience; ``answers`` overrides ``STAGES`` unless it is office work."""
+def stage_words(scene: Scene, fact: Measure, state: str, answers: Mapping[str, str] = MappingProxyType({})) -> str:
+    """A key of ``STAGES`` in words that suit the audience; ``answers`` overrides them unless it is office work."""
     own = _OFFICE if is_office_work(scene, fact) else answers
-    return scene.say(own.get(fact.state, STAGES[fact.state]))
+    return scene.say(own.get(state, STAGES[state]))
 
 
 def _part(scene: Scene, part: measures.Part) -> PartView:
@@ -226,12 +230,14 @@ def _start(scene: Scene, work: Work, part: measures.Part | None) -> Start:
     phase = next((p for p in in_order if p.step in _USE), in_order[-1])
     name = events.work_name(scene, scene.page, work, part)
     when = years.show_fiscal_year(phase.start, scene.locale)
-    return Start(name, when, scene.label(phase.label), phase.start, phase.step in _USE)
+    lasting = phase.step in _USE or phase.last > phase.start
+    return Start(name, when, scene.label(phase.label), phase.start, lasting)
 
 
-def _gaps(scene: Scene, fact: Measure) -> str:
+def _gaps(scene: Scene, fact: Measure, town: Page) -> str:
     """One sentence on what the plan leaves open, instead of a table of blanks."""
     words = [scene.say(word) for name, word in _GAPS.items() if getattr(fact, name) == "not_stated"]
     if not words:
         return ""
-    return scene.say("この計画は{what}を定めていません。", what=scene.say("・").join(words))
+    noun = scene.label(facts(town, Town).measure_noun, town).text
+    return scene.say("この{noun}の{what}は、計画書に書かれていません。", noun=noun, what=scene.say("・").join(words))

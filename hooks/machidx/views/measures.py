@@ -14,7 +14,7 @@ from machidx.model.values import given
 from machidx.views import figures
 from machidx.views.areas import Area, areas
 from machidx.views.context import Ref, Scene, departments_of
-from machidx.views.measure import STAGES, policy_path, stage_words, themes
+from machidx.views.measure import STAGES, policy_path, stage_words, state, themes
 
 LIMIT = 200
 """Above this many rows, an index of several towns leads to the indexes of prefectures and towns instead."""
@@ -130,12 +130,13 @@ def view(scene: Scene) -> MeasureIndex:
     )
 
 
-def row(scene: Scene, page: Page, town: Page) -> MeasureRow:
-    """Make the row of a measure, whose town is ``town``."""
+def row(scene: Scene, page: Page, town: Page, theme: str | None = None) -> MeasureRow:
+    """Make the row of a measure, whose town is ``town``; how far it is, is that of its parts about ``theme``."""
     fact = measure(page)
     policy = policy_path(facts(town, Town), fact.policy)[-1]
     names = given(fact.departments)
     kpis = given(fact.kpis)
+    shown = state(fact, theme)
     return MeasureRow(
         ref=scene.ref(page),
         number=scene.number(fact.number, page),
@@ -148,15 +149,21 @@ def row(scene: Scene, page: Page, town: Page) -> MeasureRow:
         departments=scene.departments(page, names),
         department_names=names,
         department_choices=tuple(_choice(town, name) for name in names),
-        stage=fact.state,
-        stage_words=stage_words(scene, fact),
-        stage_choices=(fact.state, "operating") if fact.state == "expanding" else (fact.state,),
-        stage_order=list(STAGES).index(fact.state),
+        stage=shown,
+        stage_words=stage_words(scene, fact, shown),
+        stage_choices=_stage_choices(fact, shown),
+        stage_order=list(STAGES).index(shown),
         prefecture=scene.label(facts(town, Town).prefecture, town),
         years=_years(fact),
         scheduled=any(work.phases for work in fact.all_works()),
         targets=tuple(TargetOfRow(scene.label(kpi.name, page), figures.target(scene, page, kpi)) for kpi in kpis),
     )
+
+
+def _stage_choices(fact: Measure, shown: str) -> tuple[str, ...]:
+    """The stages under which a measure is found: those of its parts where they differ."""
+    found = [stage for stage in STAGES if stage in fact.stages()] if shown == "mixed" else [shown]
+    return (*found, "operating") if "expanding" in found and "operating" not in found else tuple(found)
 
 
 def _choice(town: Page, name: str) -> str:
@@ -181,12 +188,14 @@ def _filters(scene: Scene, rows: tuple[MeasureRow, ...]) -> Iterable[Filter]:
         tuple(Option(id, page.text("title", scene.locale)) for id, page in scene.library.themes.items() if id in used),
     )
     departments = {n: ref.text for r in rows for n, ref in zip(r.department_choices, r.departments, strict=True)}
+    if "whole_office" in departments:
+        departments["whole_office"] = Text(scene.say("役場全体"), scene.locale)
     # An <option> cannot hold markup for language, so drop the Japanese name in brackets.
     options = tuple(
         Option(name, Text(both.text.removesuffix(f" ({name})"), both.locale)) for name, both in departments.items()
     )
     yield Filter("department", scene.say("担当課"), options)
-    stages = {r.stage for r in rows}
+    stages = {stage for r in rows for stage in r.stage_choices}
     yield Filter(
         "stage",
         scene.say("進み具合"),

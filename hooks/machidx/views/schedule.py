@@ -38,6 +38,8 @@ class ScheduleBar:
     step: str
     when: str
     inferred: bool
+    open: bool
+    """Whether the plan prints a dash instead of a label."""
 
 
 @dataclass(frozen=True)
@@ -78,12 +80,14 @@ class ScheduleGroup:
 
 @dataclass(frozen=True)
 class ScheduleTable:
-    """A schedule table, and whether the end of any bar was inferred from blank cells."""
+    """A schedule table, and whether the end of any bar was inferred from blank cells (``inferred``)."""
 
     caption: str
     years: tuple[ScheduleYear, ...]
     groups: tuple[ScheduleGroup, ...]
     inferred: bool
+    open: bool
+    """Whether any bar is printed as a dash."""
 
 
 class TownTable(NamedTuple):
@@ -138,17 +142,16 @@ def _measures(scene: Scene, town: Page) -> list[Page]:
 
 def years_of(scene: Scene, towns: list[Page]) -> range:
     """The fiscal years from the first to the last in the towns' plans, extended to the last phase or target."""
-    if not towns:
-        return range(0)
-    periods = [facts(town, Town).period.years() for town in towns]
-    ends = (fy + 1 for town in towns for fy in _ends(scene, town))
-    return range(min(p.start for p in periods), max([*(p.stop for p in periods), *ends]))
+    covered = [fy for town in towns for fy in _years(scene, town)]
+    return range(min(covered), max(covered) + 1) if covered else range(0)
 
 
-def _ends(scene: Scene, town: Page) -> Iterator[int]:
-    """Yield the fiscal years in which the town's phases end and its targets are due."""
+def _years(scene: Scene, town: Page) -> Iterator[int]:
+    """Yield the fiscal years of a town's plan, of its phases' ends, and those in which its targets are due."""
+    yield from facts(town, Town).period.years()
     for fact in map(measure, _measures(scene, town)):
-        yield from (phase.last for work in fact.all_works() for phase in work.phases)
+        for work in fact.all_works():
+            yield from (fy for phase in work.phases for fy in (phase.start, phase.last))
         yield from (kpi.target.year for kpi in given(fact.kpis) if kpi.target.year)
 
 
@@ -182,8 +185,14 @@ def _table(scene: Scene, columns: range, groups: tuple[ScheduleGroup, ...], abou
         ScheduleYear(fy, _pieces(years.fiscal_year_era(fy, scene.locale)), scene.say("{fy}年度", fy=fy))
         for fy in columns
     )
-    inferred = any(c.bar.inferred for g in groups for r in g.rows for lane in r.lanes for c in lane if c.bar)
-    return ScheduleTable(scene.say("{about}の予定", about=about), heads, groups, inferred)
+    bars = [cell.bar for group in groups for row in group.rows for lane in row.lanes for cell in lane if cell.bar]
+    return ScheduleTable(
+        scene.say("{about}の予定", about=about),
+        heads,
+        groups,
+        any(bar.inferred for bar in bars),
+        any(bar.open for bar in bars),
+    )
 
 
 def _goals(scene: Scene, page: Page, columns: range) -> tuple[tuple[Goal, ...], ...]:
@@ -224,6 +233,7 @@ def bar(scene: Scene, page: Page, phase: Phase) -> ScheduleBar:
         phase.step,
         span(phase.start, phase.last, scene),
         phase.extent == "inferred",
+        is_open(phase),
     )
 
 

@@ -155,7 +155,7 @@ def _town(scene: Scene, theme: Page, town: Page) -> TownTheme:
     ]
     state = "measure" if pages else _strongest({section.state for section, _ in found})
     sign, word = MARKS[state]
-    rows = tuple(row(scene, page, town) for page in pages)
+    rows = tuple(row(scene, page, town, theme.id) for page in pages)
     fiscal_years = sorted({fy for r in rows for fy in r.years})
     return TownTheme(
         scene.ref(town),

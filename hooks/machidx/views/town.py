@@ -47,6 +47,8 @@ class TownView:
     """Address of the prefecture's index of measures, if it has one."""
     plan: Text
     state: Text
+    state_of: str
+    """What the state is called: いまの状態, or 版 for a version."""
     draft: bool
     published: str
     period: str
@@ -86,6 +88,7 @@ def town_view(scene: Scene, town: Page) -> TownView:
         in_prefecture=_prefecture(scene, plan.prefecture),
         plan=scene.label(plan.plan, town),
         state=_state(scene, town, plan.state),
+        state_of=scene.say("版" if plan.is_version else "いまの状態"),
         draft=plan.draft,
         published=years.show_month(plan.published, scene.locale) if plan.published else "",
         period=_period(scene, plan),
@@ -121,7 +124,7 @@ def _state(scene: Scene, town: Page, state: str) -> Text:
     return own if scene.locale != JAPANESE and own.locale == scene.locale else scene.label(state, town)
 
 
-_REASONS = {"not_stated": "計画に書かれていません", "lost": "図にあり、文字では読み取れません"}
+_REASONS = {"not_stated": "計画に書かれていません", "lost": "計画書の図にあります（このサイトには載せていません）"}
 
 
 def _or_reason(scene: Scene, town: Page, value: str | None) -> Text | None:
@@ -132,11 +135,14 @@ def _or_reason(scene: Scene, town: Page, value: str | None) -> Text | None:
 
 
 def _period(scene: Scene, plan: Town) -> str:
-    if plan.period.end is None:
-        return scene.say(
-            "{start}から（終わりは決められていません）", start=years.show_fiscal_year(plan.period.start, scene.locale)
-        )
-    return span(plan.period.start, plan.period.end, scene)
+    start, end = plan.period.start, plan.period.end
+    if start is None and end is None:
+        return scene.say("始まりは書かれていません。終わりは決められていません")
+    if start is None or end is None:
+        words = "{start}から（終わりは決められていません）" if end is None else "{end}まで（始まりは書かれていません）"
+        shown = {name: years.show_fiscal_year(fy, scene.locale) for name, fy in (("start", start), ("end", end)) if fy}
+        return scene.say(words, **shown)
+    return span(start, end, scene)
 
 
 def _policy(scene: Scene, town: Page, policy: Policy, rows: list[MeasureRow]) -> PolicyView:

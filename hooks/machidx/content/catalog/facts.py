@@ -85,7 +85,7 @@ class FactRules:
     TARGET_BEFORE_BASELINE = Rule(
         "R09",
         "目標が前の値より前",
-        message="目標（`target`）の年度が、計画をつくったときの値（`baseline`）の年度より前です。",
+        message="目標（`target`）の年度が、もとの値（`baseline`）の年度より前です。",
         why="目標は、これからの値です。前後が逆だと、進みぐあいを示せません。",
         remedy="2つの年度を計画書と見くらべます。取りちがえていれば、入れかえます。",
         bad="baseline:\n      fy: 令和11年度",
@@ -112,7 +112,7 @@ class FactRules:
     TEXT_AND_VALUE = Rule(
         "R12",
         "値と文字が合わない",
-        message="`value` の数が、`text` の文字の中にありません。目標の値、計画をつくったときの値、実績のどれでも起こります。`text` の単位が `unit` とちがうときも、この番号です。",
+        message="`value` の数が、`text` の文字の中にありません。目標の値、もとの値、実績のどれでも起こります。`text` の単位が `unit` とちがうときも、この番号です。",
         why="文とグラフで、ちがう数字が出るのを防ぎます。",
         remedy="計画書を見て、まちがっているほうを直します。`text` は印刷のとおり、`value` はその中の数だけです。",
         bad="value: 1446\n      text: 1,466件",
@@ -167,7 +167,7 @@ class FactRules:
     UNRECORDED_CHANGE = Rule(
         "R18",
         "決定の後の変更が書き残されていない",
-        message="決定したときと、題名、担当課、目標（値、時期、単位、計画をつくったときの値）、予定がちがいますが、`changes` に書かれていません。",
+        message="決定したときと、題名、担当課、目標（値、時期、単位、もとの値）、予定がちがいますが、`changes` に書かれていません。",
         why="だまって目標を変えると、住民は計画が守られたかを確かめられません。",
         remedy="[決定の後に変わったとき](measures.md#changes)のとおりに、`before` に決定のときの文字、`after` にいまの文字を書きます。目標を加えたときは、`before` に `なし` と書きます。写しまちがいを直しただけなら、しくみを変える人に `machidx adopt 町のid --again` をたのみます。",
         bad="checked: 2026-10",
