@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import yaml
+
 from machidx.content import frontmatter
 from machidx.content.failures import RefusedError
 from machidx.content.library import Library
@@ -58,8 +60,9 @@ def _is_seen(sign: str) -> bool:
 
 def _key(name: str) -> str:
     """Return a name as a YAML key, quoted only if YAML would read it as something else."""
-    front = frontmatter.read(f"{name}: …")
-    if front.data == {name: "…"} and not front.mistakes and _on_one_line(name) == name:
+    line = f"{name}: …"
+    front = frontmatter.read(line)
+    if not front.mistakes and _on_one_line(name) == name and yaml.safe_load(line) == front.data == {name: "…"}:
         return name
     quoted = json.dumps(name, ensure_ascii=False)
     return "".join(sign if _is_seen(sign) else f"\\U{ord(sign):08x}" for sign in quoted)
