@@ -49,6 +49,7 @@ def test_a_draft_can_be_read_whatever_the_summary(docs: Path, summary: str) -> N
 
 @given(st.text(min_size=1).map(str.strip).filter(bool))
 @example("yes")
+@example("2024-13-45")
 @example("1: 2")
 @example("[[x")
 @example("a #b")

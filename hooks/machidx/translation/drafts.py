@@ -62,7 +62,11 @@ def _key(name: str) -> str:
     """Return a name as a YAML key, quoted only if YAML would read it as something else."""
     line = f"{name}: …"
     front = frontmatter.read(line)
-    if not front.mistakes and _on_one_line(name) == name and yaml.safe_load(line) == front.data == {name: "…"}:
+    try:
+        is_plain = not front.mistakes and yaml.safe_load(line) == front.data == {name: "…"}
+    except (yaml.YAMLError, ValueError):  # what looks like a day, and is none
+        is_plain = False
+    if is_plain and _on_one_line(name) == name:
         return name
     quoted = json.dumps(name, ensure_ascii=False)
     return "".join(sign if _is_seen(sign) else f"\\U{ord(sign):08x}" for sign in quoted)
