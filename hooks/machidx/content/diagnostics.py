@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from machidx.content.catalog import Rule
+from machidx.language.characters import printable
 from machidx.language.widths import columns
 
 
@@ -40,7 +41,7 @@ class Problem:
         """The problem as ``path:line:column: CODE message``, with the proposal."""
         where = f"{self.place.path}:{self.place.line}:{self.place.column}"
         hint = f" もしかして: {self.proposal}" if self.proposal else ""
-        return f"{where}: {self.rule} {self.message}{hint}"
+        return printable(f"{where}: {self.rule} {self.message}{hint}")
 
 
 _MOST = 200
@@ -80,8 +81,10 @@ def _blocks(problems: list[Problem]) -> Iterator[str]:
         yield problem.line
         if problem.excerpt:
             first = max(problem.place.column - _EXCERPT, 0) if len(problem.excerpt) > _LONG else 0
-            before = problem.excerpt[first : problem.place.column - 1].expandtabs(1)
-            yield f"    {problem.excerpt[first : first + _LONG].expandtabs(1)}"
+            before, line = (
+                printable(problem.excerpt[first:end]).expandtabs(1) for end in (problem.place.column - 1, first + _LONG)
+            )
+            yield f"    {line}"
             yield f"    {' ' * columns(before)}^"
 
 
@@ -89,6 +92,7 @@ def _github_text(text: str, *, of_property: bool = False) -> str:
     pairs = [("%", "%25"), ("\r", "%0D"), ("\n", "%0A")]
     if of_property:
         pairs += [(":", "%3A"), (",", "%2C")]
+    text = printable(text)
     for old, new in pairs:
         text = text.replace(old, new)
     return text

@@ -13,13 +13,12 @@ from typing import Any, NamedTuple, TypeAlias
 
 import yaml
 
+from machidx.content import strange
 from machidx.content.catalog import Rules
 from machidx.content.yaml_mistakes import (
-    HIDDEN,
     WIDE_INDENT,
     Mistake,
     Position,
-    hidden_mistake,
     position_of,
     syntax_mistake,
 )
@@ -87,11 +86,11 @@ def read(text: str) -> FrontMatter:
     An empty line in place of the opening ``---`` makes the positions those of the file.
     """
     front = FrontMatter()
-    if hidden := HIDDEN.search(text):
-        front.mistakes = [hidden_mistake(text[: hidden.start()])]
+    if refused := strange.refused(text):
+        front.mistakes = refused
         return front
     try:
-        _build(front, yaml.parse(text, Loader=_LOADER))
+        _build(front, text, yaml.parse(text, Loader=_LOADER))
         front.mistakes += _comments(front, text.split("\n"))
     except yaml.YAMLError as error:
         front.mistakes = [syntax_mistake(error, text)]  # the other mistakes may be consequences of this one
@@ -122,7 +121,7 @@ class _Open:
         self.key: str | None = None
 
 
-def _build(front: FrontMatter, events: Iterator[Any]) -> None:
+def _build(front: FrontMatter, text: str, events: Iterator[Any]) -> None:
     stack: list[_Open] = []
     for event in events:
         if isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
@@ -140,10 +139,17 @@ def _build(front: FrontMatter, events: Iterator[Any]) -> None:
                 )
             )
             return
+        if isinstance(event, yaml.ScalarEvent) and event.style == '"' and len(front.mistakes) < strange.MOST:
+            front.mistakes += strange.refused_as_escape(_quoted(text, event), place)
         if len(stack) >= MAX_DEPTH:
             front.mistakes.append(Mistake(Rules.DEPTH, place, f"入れ子が深すぎます（{MAX_DEPTH}段まで）。"))
             return
         _place(front, stack, event, place)
+
+
+def _quoted(text: str, event: Any) -> str:
+    """The text of a scalar with its quotes."""
+    return text[event.start_mark.index : event.end_mark.index]
 
 
 def _place(front: FrontMatter, stack: list[_Open], event: Any, place: Position) -> None:

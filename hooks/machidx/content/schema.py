@@ -115,6 +115,7 @@ _VALUES = {
     "too_short",
     "too_long",
     "string_too_short",
+    "string_too_long",
 }
 _TYPES = {
     "tuple_type": "「- 」で始まる行か［ ］で、いくつかを並べて書きます。",
@@ -126,13 +127,19 @@ _TYPES = {
     "too_short": "少なくとも1つ書きます。",
     "too_long": "3つまでです。",
     "string_too_short": "空にはできません。",
+    "string_too_long": "長すぎます。題や名前は300文字までです。",
 }
+
+
+_LONGEST = 100
+"""Characters of a value that a message shows."""
 
 
 def _shown(value: Any) -> str:
     if isinstance(value, (dict, list)):
         return "（一覧か項目の集まり）" if value else "（空）"
-    return "（空）" if value is None else f"「{value}」"
+    text = str(value)
+    return "（空）" if value is None else f"「{text[:_LONGEST]}{'…' if len(text) > _LONGEST else ''}」"
 
 
 def _given(source: Source, path: KeyPath) -> list[str]:

@@ -2,17 +2,18 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from machidx.content import frontmatter
+from machidx.content import frontmatter, strange
 from machidx.content.catalog import Rule, Rules
 from machidx.content.diagnostics import Place, Problem
 from machidx.content.encodings import wrong_encoding
 from machidx.content.paths import unreadable, uri_of
+from machidx.content.yaml_mistakes import Mistake
 from machidx.markdown import markup
 
 MAX_BYTES = 512 * 1024
@@ -76,6 +77,14 @@ class Source:
         """A problem at a line and column of the file (1-based), with that line as its excerpt."""
         excerpt = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
         return Problem(Place(self.path, line, column), rule, message, proposal, excerpt, wrong)
+
+    def told(self, mistakes: Iterable[Mistake]) -> list[Problem]:
+        """Mistakes with positions in the whole text as problems."""
+        return [
+            self.problem(each.rule, each.message, each.position.line + 1, each.position.column + 1, each.proposal,
+                         wrong=each.wrong)
+            for each in mistakes
+        ]  # fmt: skip
 
     def at(
         self, path: frontmatter.KeyPath, rule: Rule, message: str, proposal: str = "", *, of_key: bool = False
@@ -179,6 +188,7 @@ def _decoded(path: Path, docs: Path, data: bytes) -> Source:
             "正しいほうの文だけを残し、3つの行を消します。"
         )
         source.problems.append(source.problem(Rules.CONFLICT, message, line, 1))
+    source.problems += source.told(strange.refused(source.text))
     return source
 
 
@@ -218,7 +228,4 @@ def _split(source: Source) -> None:
 def _parse(source: Source, text: str) -> None:
     """Parse a front matter; its mistakes become problems of the source."""
     source.front = frontmatter.read(text)
-    for mistake in source.front.mistakes:
-        at = mistake.position
-        found = source.problem(mistake.rule, mistake.message, at.line + 1, at.column + 1, mistake.proposal)
-        source.problems.append(found)
+    source.problems += source.told(source.front.mistakes)

@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from machidx.content import frontmatter, schema
+from machidx.content import frontmatter, schema, strange
 from machidx.content.diagnostics import Problem
 from machidx.content.library import Library, facts
 from machidx.content.page import Page
@@ -72,7 +72,7 @@ def read_stop_words(docs: Path) -> tuple[frozenset[str], list[Problem]]:
         return frozenset(), []
     source = read_data(path, docs)
     made, problems = (None, source.problems) if source.problems else schema.validate(source, StopWords)
-    return frozenset(made.words if made else ()), problems
+    return frozenset(made.words if made else ()), [*problems, *source.told(strange.lookalikes(source.text))]
 
 
 class Finder:

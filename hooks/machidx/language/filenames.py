@@ -3,12 +3,12 @@
 import os
 import unicodedata
 
+from machidx.language.characters import refused_signs
+
 _DEVICES = {"con", "prn", "aux", "nul", *(f"{name}{number}" for name in ("com", "lpt") for number in range(1, 10))}
 _LONGEST = 200
 """Bytes of a name, so that ``.en`` can be added where a file system holds 255."""
 _FORBIDDEN = '<>:"/\\|?*'
-_UNSEEN = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
-"""Unicode categories of invisible characters: control, format, surrogate, private use, line/paragraph separator."""
 
 
 def printable_name(name: str) -> str:
@@ -17,7 +17,7 @@ def printable_name(name: str) -> str:
         data = os.fsencode(name)
         guess = data.decode("cp932", "surrogateescape")
         name = data.decode("utf-8", "backslashreplace") if _unseen(guess) else guess
-    return "".join(f"\\u{ord(sign):04x}" if unicodedata.category(sign) in _UNSEEN else sign for sign in name)
+    return "".join(f"\\u{ord(sign):04x}" if _unseen(sign) else sign for sign in name)
 
 
 def unshowable(name: str) -> str:
@@ -60,8 +60,7 @@ def folded(path: str) -> str:
 
 
 def _unseen(name: str) -> bool:
-    is_plain = name.isascii() and name.isprintable()
-    return not is_plain and any(unicodedata.category(sign) in _UNSEEN for sign in name)
+    return next(refused_signs(name), None) is not None or not {"\t", "\n"}.isdisjoint(name)
 
 
 def _is_utf8(name: str) -> bool:

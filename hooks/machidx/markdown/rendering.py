@@ -10,10 +10,12 @@ from machidx.language.locale import JAPANESE
 from machidx.markdown.context import Run, TextContext
 from machidx.markdown.extension import MARK, MachidxExtension
 from machidx.markdown.japanese import holds_japanese
+from machidx.markdown.notes import Notes
+from machidx.markdown.reading import Reading
 from machidx.markdown.sanitizing import dropped, sanitize
 
 _OPEN, _CLOSE = f"<p>{MARK}</p>".split("{id}")
-_EXTENSIONS = ("abbr", "admonition", "attr_list", "def_list", "footnotes", "tables", "toc", "pymdownx.details")
+_EXTENSIONS = ("admonition", "attr_list", "tables", "toc", "pymdownx.details", "pymdownx.superfences")
 
 
 class TablePlace(NamedTuple):
@@ -32,6 +34,8 @@ class Rendered(NamedTuple):
     """Targets of links and pictures, as written."""
     refused: tuple[str, ...]
     """Dropped attributes, tags and addresses, as written."""
+    reading: Reading
+    """The words that the text shows."""
 
     @property
     def html(self) -> str:
@@ -45,15 +49,20 @@ class _Renderer(threading.local):
     def __init__(self) -> None:
         self._run = Run()
         fences = [{"name": "*", "class": "", "format": self._fence}]
+        self._notes = Notes()
         self._markdown = Markdown(
-            extensions=[*_EXTENSIONS, "pymdownx.superfences", MachidxExtension(self._run)],
-            extension_configs={"toc": {"permalink": False}, "pymdownx.superfences": {"custom_fences": fences}},
+            extensions=[*_EXTENSIONS, self._notes, MachidxExtension(self._run)],
+            extension_configs={
+                "toc": {"permalink": False, "marker": ""},
+                "pymdownx.superfences": {"custom_fences": fences},
+            },
             output_format="html",
         )
 
     def render(self, text: str, context: TextContext) -> Rendered:
         run = self._run
-        run.context, run.terms, run.addresses, run.refused = context, [], [], []
+        run.begin(context)
+        self._notes.say_in(context.locale)
         made = self._markdown.reset().convert(text)
         pieces: list[str | TablePlace] = []
         for number, piece in enumerate(made.split(_OPEN)):
@@ -64,7 +73,8 @@ class _Renderer(threading.local):
             run.refused.extend(dropped(rest, clean))
             if clean.strip():
                 pieces.append(clean)
-        return Rendered(tuple(pieces), tuple(dict.fromkeys(run.terms)), tuple(run.addresses), tuple(run.refused))
+        terms = tuple(dict.fromkeys(run.terms))
+        return Rendered(tuple(pieces), terms, tuple(run.addresses), tuple(run.refused), run.reading)
 
     def _fence(self, source: str, *_: Any, **__: Any) -> str:
         """Format a code block; in an English text, code that contains Japanese is marked as Japanese."""

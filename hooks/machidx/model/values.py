@@ -11,6 +11,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Fiel
 from pydantic_core import PydanticCustomError
 
 from machidx.language import scripts, site_paths, years
+from machidx.language.characters import composed
 
 Missing: TypeAlias = Literal["not_stated", "lost", "not_applicable"]
 """Why a value is missing: the plan does not say, only a lost drawing shows it, or it cannot apply."""
@@ -23,13 +24,15 @@ class Record(BaseModel):
 
 
 def _words(value: Any) -> str:
-    """Accept a text as NFC without outer spaces; a number too, as YAML reads unquoted 2026 or 1.10."""
+    """Accept a text composed and without outer spaces; a number too, as YAML reads unquoted 2026 or 1.10."""
     if isinstance(value, bool) or not isinstance(value, (str, int, float)):
         raise PydanticCustomError("words", "文字で書いてください。")
-    return unicodedata.normalize("NFC", str(value)).strip()
+    return composed(str(value)).strip()
 
 
 Words = Annotated[str, BeforeValidator(_words), StringConstraints(min_length=1)]
+Brief = Annotated[Words, StringConstraints(max_length=300)]
+"""A title or name: it is shown in lists, menus and tables."""
 
 
 def _number(value: Any) -> int | float:
@@ -188,7 +191,7 @@ class Review(Record):
 class EnglishWords(Record):
     """Front matter of every English file: words, never facts."""
 
-    title: Words | None = None
+    title: Brief | None = None
     labels: dict[Words, Words] = {}
     """English of names in the Japanese file's facts, keyed by the Japanese string."""
     translated: dict[str, Words] = {}

@@ -11,11 +11,14 @@ from machidx.glossary import unlinked
 from machidx.rules import (
     addresses,
     adoption,
+    characters,
     counterparts,
     facts,
     files,
+    footnotes,
     headings,
     links,
+    lists,
     passages,
     pictures,
     plan,
@@ -28,7 +31,8 @@ from machidx.rules import (
 )
 
 _RULES = (
-    files, plan, facts, terms, safety, links, headings, references, slips, tables, counterparts, addresses, adoption,
+    files, characters, plan, facts, terms, safety, links, headings, references, slips, lists,
+    footnotes, tables, counterparts, addresses, adoption,
 )  # fmt: skip
 
 

@@ -6,7 +6,6 @@ import unicodedata
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from machidx.content import catalog
 from machidx.content.catalog import Rules
 from machidx.content.diagnostics import Problem
 from machidx.content.library import Library
@@ -15,7 +14,7 @@ from machidx.content.source import Source
 from machidx.language import proposals
 from machidx.markdown import markup
 from machidx.markdown.sanitizing import SCHEMES
-from machidx.model.town import Town
+from machidx.rules import anchors
 
 _ADDRESS = re.compile(
     r"(?P<mail>[\w.+-]+@[\w.-]+)"
@@ -60,7 +59,7 @@ def link_problems(library: Library, page: Page, source: Source, link: markup.Lin
     if path and not target.endswith(".md"):
         message = f"リンク「{path}」は、ファイル名（.md）まで書きます。"
         yield source.in_body(link.offset, Rules.LINK, message, f"{path.rstrip('/')}.md")
-    elif anchor and to and source is page.source and anchor not in (ids := _anchors(to)):
+    elif anchor and to and source is page.source and unquote(anchor) not in (ids := anchors.anchors(library, to)):
         message = f"「{path or 'このページ'}」に見出し「#{anchor}」がありません。"
         near = proposals.nearest(anchor, ids)
         yield source.in_body(link.offset, Rules.ANCHOR, message, f"#{near}" if near else "")
@@ -101,10 +100,3 @@ def _resolved(page: Page, path: str) -> str:
 def _nearest_page(library: Library, page: Page, target: str) -> str:
     near = proposals.nearest(target, (f"{stem}.md" for stem in library.known), least=70)
     return posixpath.relpath(near, posixpath.dirname(page.stem) or ".") if near else ""
-
-
-def _anchors(page: Page) -> list[str]:
-    """Return the ids of a page's headings, and of the policies and rules that its template prints."""
-    policies = page.facts.all_policies() if isinstance(page.facts, Town) else ()
-    ids = [h.id for h in markup.headings(page.source.body) if h.id]
-    return [*ids, *(policy.anchor for policy in policies), *(catalog.ANCHORS if page.kind == "problems" else ())]

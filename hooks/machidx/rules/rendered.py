@@ -13,6 +13,8 @@ from machidx.content.page import Page
 from machidx.content.source import Source
 from machidx.glossary.links import page_text
 from machidx.markdown import markup
+from machidx.markdown.lines import read_line
+from machidx.markdown.reading import UnshownLine, unshown_lines
 from machidx.markdown.token import decoded
 from machidx.rules import links
 
@@ -34,6 +36,8 @@ def _page(library: Library, page: Page, source: Source) -> Iterator[Problem]:
         message = f"ページにすると「{what[:60]}」ができます。これは公開できません。"
         value = what.partition('="')[2].rstrip('"') or what
         yield source.in_body(max(source.body.find(value), 0), Rules.UNSAFE, message)
+    for line in unshown_lines(source.body, text.reading):
+        yield _lost(source, line)
     seen = {link.target for link in markup.links(source.body)}
     for address in text.addresses:
         target = decoded(address)
@@ -42,3 +46,16 @@ def _page(library: Library, page: Page, source: Source) -> Iterator[Problem]:
             yield from links.link_problems(
                 library, page, source, markup.Link("…", target, is_image=False, offset=offset)
             )
+
+
+def _lost(source: Source, line: UnshownLine) -> Problem:
+    """Return the problem of a line that the page does not show as typed."""
+    text = source.body[line.offset :].partition("\n")[0]
+    if not line.instead:
+        message = "この行のことばが、打ったとおりにはページに出ません。"
+        return source.in_body(line.offset, Rules.LOST, message)
+    read = read_line(text)
+    mark = line.instead if line.instead[0].isdecimal() else "-"
+    message = f"この行の「{read.opening.strip()}」は、上の箇条書きのつづきになり、「{line.instead}」と出ます。"
+    proposal = f"{read.indent}{mark} {text[len(read.indent) + len(read.opening) :]}"
+    return source.in_body(line.offset, Rules.LOST, message, proposal, wrong=text)
