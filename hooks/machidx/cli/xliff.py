@@ -91,6 +91,6 @@ def export_terms(format: str, out: Path | None) -> int:
 
 def _give(path: Path | None, data: bytes) -> None:
     if path is None:
-        sys.stdout.write(data.decode("utf-8"))
+        sys.stdout.buffer.write(data)  # text streams end lines in their own way
     else:
         path.write_bytes(data)

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from machidx.content.catalog import Rule
 from machidx.content.diagnostics import Problem
+from machidx.content.encodings import wrong_encoding
 from machidx.content.paths import place_of, unreadable
 from machidx.language.characters import refused_signs, sign_name
 from machidx.model.values import Record
@@ -24,10 +25,14 @@ def as_json(record: Record) -> bytes:
 
 def read(path: Path, docs: Path, model: type[R], rule: Rule, message: str) -> tuple[R | None, list[Problem]]:
     """Read a record. One that does not fit its model is a problem of this rule with this message."""
+    place = place_of(path, docs)
     try:
-        record = model.model_validate_json(path.read_bytes())
+        data = path.read_bytes()
+        record = model.model_validate_json(data.decode("utf-8-sig"))
     except OSError as error:
         return None, [unreadable(path, docs, error)]
+    except UnicodeDecodeError:
+        return None, [wrong_encoding(data, place)]
     except ValidationError:
         return None, [_broken(path, docs, rule, message)]
     if sign := next(chain.from_iterable(map(refused_signs, _texts(record.model_dump()))), None):

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from machidx.content import frontmatter, strange
 from machidx.content.catalog import Rule, Rules
 from machidx.content.diagnostics import Place, Problem
+from machidx.content.encodings import wrong_encoding
 from machidx.content.paths import unreadable, uri_of
 from machidx.content.yaml_mistakes import Mistake
 from machidx.markdown import markup
@@ -145,6 +146,8 @@ def read_data(path: Path, docs: Path) -> Source:
         source = _decoded(path, docs, _bytes(path))
     except OSError as error:
         return unread(path, docs, unreadable(path, docs, error))
+    if not source.problems and not source.text.strip():
+        source.problems.append(source.problem(Rules.EMPTY, "ファイルが空です。", 1, 1))
     if not source.problems:
         _parse(source, source.text)
     return source
@@ -175,9 +178,7 @@ def _decoded(path: Path, docs: Path, data: bytes) -> Source:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        guess = "Shift_JIS（ANSI）" if _is_shift_jis(data) else "UTF-8でない文字コード"
-        message = f"{guess}で保存されています。UTF-8で保存しなおしてください。"
-        source.problems.append(source.problem(Rules.ENCODING, message, line, 1, "文字コード「UTF-8」で保存"))
+        source.problems.append(wrong_encoding(data, Place(source.path, line)))
         return source
     source.text = text.replace("\r\n", "\n").replace("\r", "\n")
     if conflict := _CONFLICT.search(source.text):
@@ -196,14 +197,6 @@ def parse(uri: str, text: str) -> Source:
     source = Source(uri, uri, text=text.removeprefix("\ufeff").replace("\r\n", "\n"))
     _split(source)
     return source
-
-
-def _is_shift_jis(data: bytes) -> bool:
-    try:
-        data.decode("cp932")
-    except UnicodeDecodeError:
-        return False
-    return True
 
 
 def _split(source: Source) -> None:

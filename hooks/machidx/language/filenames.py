@@ -6,6 +6,8 @@ import unicodedata
 from machidx.language.characters import refused_signs
 
 _DEVICES = {"con", "prn", "aux", "nul", *(f"{name}{number}" for name in ("com", "lpt") for number in range(1, 10))}
+_LONGEST = 200
+"""Bytes of a name, so that ``.en`` can be added where a file system holds 255."""
 _FORBIDDEN = '<>:"/\\|?*'
 
 
@@ -36,12 +38,20 @@ def unholdable(name: str) -> str:
         return f"名前「{name}」の終わりの「{name[-1]}」を消します。Windows では使えません。"
     if signs := "".join(sign for sign in _FORBIDDEN if sign in name):
         return f"名前「{name}」の「{signs}」を消します。Windows では使えません。"
+    if is_overlong(name):
+        most = f"英字で{_LONGEST}字、かなや漢字で{_LONGEST // 3}字まで"
+        return f"名前「{name[:20]}…」が長すぎます。短くします（{most}）。"
     return ""
 
 
 def is_device(name: str) -> bool:
     """Whether Windows reserves the name for a device (CON, COM1, …), with any extension."""
     return name.partition(".")[0].rstrip(" ").lower() in _DEVICES
+
+
+def is_overlong(name: str) -> bool:
+    """Whether some file systems cannot store the name, or its English twin, because of its length."""
+    return len(name.encode()) > _LONGEST
 
 
 def folded(path: str) -> str:

@@ -49,8 +49,8 @@ class Amount(Record):
 class Kpi(Record):
     """A figure to reach (quantity), or a result to achieve by a date (milestone)."""
 
-    id: Slug | None = None
-    """Part of the published id; defaults to the position in the file."""
+    id: Slug
+    """The last part of the published id."""
     name: Name
     type: Literal["quantity", "milestone"]
     unit: Name | None = None
@@ -62,10 +62,6 @@ class Kpi(Record):
     note: Name | None = None
     """Remark printed on the baseline (未導入, 旧アプリ); its presence suppresses the scale."""
     actuals: tuple[Amount, ...] = ()
-
-    def name_in_ids(self, position: int) -> str:
-        """The last part of the published id; ``position`` is 1-based."""
-        return self.id or f"kpi-{position}"
 
     @property
     def names_a_change(self) -> bool:

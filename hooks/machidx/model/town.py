@@ -11,6 +11,7 @@ from machidx.model.values import (
     OrMissing,
     PageFacts,
     Period,
+    Reading,
     Record,
     Words,
 )
@@ -56,7 +57,7 @@ class Town(PageFacts):
     kind: Literal["town"]
     title: Annotated[Title, Role.NAME]
     """The town's name; both a title and a label."""
-    reading: Words
+    reading: Reading
     code: Words
     """団体コード: six digits, the last a check digit."""
     prefecture: Name

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal, TypeAlias, TypeVar, get_args
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, StringConstraints, Tag
 from pydantic_core import PydanticCustomError
 
-from machidx.language import years
+from machidx.language import scripts, site_paths, years
 from machidx.language.characters import composed
 
 Missing: TypeAlias = Literal["not_stated", "lost", "not_applicable"]
@@ -107,8 +107,28 @@ def _pattern(name: str, pattern: str, rule: str) -> BeforeValidator:
     return BeforeValidator(check)
 
 
+def _reading(value: Any) -> str:
+    text = _words(value)
+    if not scripts.is_reading(text):
+        context = {"proposal": scripts.reading_meant(text)}
+        raise PydanticCustomError("reading", "読みは、ひらがなと「ー」だけで書きます。", context)
+    return text
+
+
+Reading = Annotated[str, BeforeValidator(_reading)]
 Slug = Annotated[str, _pattern("slug", r"[a-z0-9]+(-[a-z0-9]+)*", "半角の英小文字・数字と「-」だけで書きます。")]
-Address = Annotated[str, _pattern("address", r"/([a-z0-9-]+/)*", "「/towns/ono/」のように「/」で始め「/」で終えます。")]
+
+
+def _address(value: Any) -> str:
+    text = _words(value)
+    if not (address := site_paths.page_address(text)):
+        context = {"proposal": site_paths.address_meant(text)}
+        raise PydanticCustomError("address", "「/towns/ono/」のように「/」で始め「/」で終えます。", context)
+    return address
+
+
+Address = Annotated[str, BeforeValidator(_address)]
+"""The address of a page from the site's root, with or without percent-encoding."""
 
 
 def _form(value: Any) -> str:

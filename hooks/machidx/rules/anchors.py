@@ -80,7 +80,7 @@ def _printed(library: Library, page: Page) -> Iterator[str]:
 
 def _of_measure(fact: Measure) -> Iterator[str]:
     kpis = given(fact.kpis)
-    yield from (kpi.name_in_ids(number) for number, kpi in enumerate(kpis, start=1))
+    yield from (kpi.id for kpi in kpis)
     printed = {
         "figures": kpis,
         "schedule": given(fact.schedule),

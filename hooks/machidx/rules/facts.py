@@ -72,7 +72,7 @@ def _name(value: object, field: str, path: KeyPath) -> object:
         name = value.get(field)
         if field == "fy" and name is not None:
             return years.fiscal_year_era(years.parse_fiscal_year(name))
-        return f"kpi-{int(path[-1]) + 1}" if name is None and path[-2] == "kpis" else name
+        return name
     return unicodedata.normalize("NFKC", str(value))
 
 

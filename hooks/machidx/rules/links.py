@@ -1,6 +1,8 @@
 """Finds links and pictures without a valid target: a page, section or file of this site, or a safe external address."""
 
 import posixpath
+import re
+import unicodedata
 from collections.abc import Iterator
 from urllib.parse import unquote
 
@@ -14,6 +16,12 @@ from machidx.markdown import markup
 from machidx.markdown.sanitizing import SCHEMES
 from machidx.rules import anchors
 
+_ADDRESS = re.compile(
+    r"(?P<mail>[\w.+-]+@[\w.-]+)"
+    r"|(?P<scheme>https?://)[^\s]+"
+    r"|(?:www\.[\w.-]+|[\w.-]+\.(?:jp|com|org|net|info|io))(?:[:/?#]\S*)?"
+)
+"""A text that is an address as a whole."""
 _UNPUBLISHED = (".yml", ".json")
 """Suffixes of files in docs/ that are not published."""
 
@@ -32,12 +40,7 @@ def link_problems(library: Library, page: Page, source: Source, link: markup.Lin
         message = f"画像「{link.target}」に代わりの文がありません。見えない人に伝わる文を［ ］に書きます。"
         yield source.in_body(link.offset, Rules.IMAGE_ALT, message, "![何が写っているか](…)")
     if markup.SCHEME.match(link.target) or link.target.startswith("//"):
-        if link.is_image:
-            message = f"画像「{link.target[:40]}」はほかのサイトにあります。画像はこのサイトの中に置きます。"
-            yield source.in_body(link.offset, Rules.UNSAFE, message)
-        elif link.target.lower().partition(":")[0] not in SCHEMES:
-            message = f"リンク「{link.target[:40]}」は使えません。使えるのは https: などのリンクだけです。"
-            yield source.in_body(link.offset, Rules.UNSAFE, message)
+        yield from _outside(source, link)
         return
     path, _, anchor = link.target.partition("#")
     target = _resolved(page, unquote(path))
@@ -60,6 +63,34 @@ def link_problems(library: Library, page: Page, source: Source, link: markup.Lin
         message = f"「{path or 'このページ'}」に見出し「#{anchor}」がありません。"
         near = proposals.nearest(anchor, ids)
         yield source.in_body(link.offset, Rules.ANCHOR, message, f"#{near}" if near else "")
+
+
+def _outside(source: Source, link: markup.Link) -> Iterator[Problem]:
+    """Yield the mistake in a link that leaves the site."""
+    if link.is_image:
+        message = f"画像「{link.target[:40]}」はほかのサイトにあります。画像はこのサイトの中に置きます。"
+        yield source.in_body(link.offset, Rules.UNSAFE, message)
+    elif link.target.lower().partition(":")[0] not in SCHEMES:
+        message = f"リンク「{link.target[:40]}」は使えません。使えるのは https: などのリンクだけです。"
+        yield source.in_body(link.offset, Rules.UNSAFE, message)
+    elif (shown := _place_shown(link.text)) and shown != (there := _place(link.target)):
+        message = f"リンクの文字は「{shown}」ですが、行き先は「{there[:40]}」です。同じところにします。"
+        yield source.in_body(link.offset, Rules.UNSAFE, message)
+
+
+def _place_shown(text: str) -> str:
+    """The host or the mail address that the text of a link shows; "" for other words."""
+    match = _ADDRESS.fullmatch(unicodedata.normalize("NFKC", text).strip().lower())
+    return _place(match[0] if match["scheme"] or match["mail"] else f"https://{match[0]}") if match else ""
+
+
+def _place(target: str) -> str:
+    """The host of a web address without www, or a mail address."""
+    scheme, _, rest = target.lower().partition(":")
+    if scheme == "mailto" or not rest:
+        return (rest or scheme).partition("?")[0]
+    host = re.sub(r"^.*@|:\d*$", "", re.split(r"[/?#\\]", rest.lstrip("/"), maxsplit=1)[0])
+    return host.removeprefix("www.")
 
 
 def _resolved(page: Page, path: str) -> str:

@@ -62,15 +62,15 @@ class Figure:
 
 def figures(scene: Scene, page: Page, kpis: tuple[Kpi, ...]) -> tuple[Figure, ...]:
     """The figures of a measure in printed order."""
-    return tuple(_figure(scene, page, kpi, n) for n, kpi in enumerate(kpis, 1))
+    return tuple(_figure(scene, page, kpi) for kpi in kpis)
 
 
-def _figure(scene: Scene, page: Page, kpi: Kpi, position: int) -> Figure:
+def _figure(scene: Scene, page: Page, kpi: Kpi) -> Figure:
     unit = scene.label(kpi.unit, page).text if kpi.unit else ""
     baseline = _value(scene, page, kpi.baseline, unit) if kpi.baseline else None
     target = _value(scene, page, kpi.target, unit)
     return Figure(
-        kpi.name_in_ids(position),
+        kpi.id,
         scene.label(kpi.name, page),
         baseline,
         target,
