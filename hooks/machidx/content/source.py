@@ -12,7 +12,7 @@ from machidx.content import frontmatter
 from machidx.content.catalog import Rule, Rules
 from machidx.content.diagnostics import Place, Problem
 from machidx.content.paths import unreadable, uri_of
-from machidx.markdown import markup
+from machidx.markdown import bounds, markup
 
 MAX_BYTES = 512 * 1024
 _FENCE = "---"
@@ -133,9 +133,14 @@ def _page(path: Path, docs: Path, data: bytes) -> Source:
 def read_data(path: Path, docs: Path) -> Source:
     """Read a YAML file (``labels.en.yml``) as a front matter without fences. Mistakes are collected as in ``read``."""
     try:
-        source = _decoded(path, docs, _bytes(path))
+        return _data(path, docs, _bytes(path))
     except OSError as error:
         return unread(path, docs, unreadable(path, docs, error))
+
+
+@lru_cache(maxsize=64)
+def _data(path: Path, docs: Path, data: bytes) -> Source:
+    source = _decoded(path, docs, data)
     if not source.problems:
         _parse(source, source.text)
     return source
@@ -217,6 +222,8 @@ def _split(source: Source) -> None:
         source.problems.append(source.problem(Rules.TAB, message, number + 1, column + 1, "半角の空白2つ"))
     source.body = "\n".join(lines[end + 1 :])
     source.body_line = end + 2
+    if too_much := bounds.excess(source.body):
+        source.problems.append(source.in_body(too_much.offset, Rules.TOO_MUCH, too_much.message))
     if tabs:
         return
     _parse(source, "\n".join(["", *lines[1:end]]))
