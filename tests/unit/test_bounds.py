@@ -68,3 +68,12 @@ def test_twice_as_many_signs_take_at_most_three_times_as_long(pair: str) -> None
     once, twice = _seconds(paragraph * half), _seconds(paragraph * 2 * half)
     assert twice < 2
     assert twice <= 3 * once + 0.02
+
+
+def test_a_text_that_fails_all_the_same_is_told_and_the_next_one_is_rendered(
+    docs: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bounds, "MAX_DEPTH", 10_000)
+    (docs / "guide" / "index.md").write_text(f"---\nkind: page\ntitle: 題\n---\n\n{'1. ' * 2000}申請\n", encoding="utf-8")
+    assert [problem.rule for problem in check(docs)[1]] == [Rules.TOO_MUCH]
+    assert render("申請", TextContext()).html == "<p>申請</p>"
