@@ -29,7 +29,8 @@ KeyPath: TypeAlias = tuple[str | int, ...]
 
 MAX_DEPTH = 12
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_INT = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
+_INT = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,99})")
+"""An integer; digits without end stay words, which the model then refuses where it wants a number."""
 _FLOAT = re.compile(r"[-+]?(?:0|[1-9][0-9]*)\.[0-9]+")
 _WORDS = {"": None, "null": None, "~": None, "true": True, "false": False}
 
@@ -210,7 +211,7 @@ def _comments(front: FrontMatter, lines: list[str]) -> Iterator[Mistake]:
     """Values that end at a # that was probably meant as a part of them: 窓口 #1."""
     for path, how in front.written.items():
         start, end = front.values[path], how.end
-        line = lines[end.line]
+        line = lines[end.line] if end.line < len(lines) else ""  # behind the last line: a key or mark without a value
         if how.style or start == end or not _COMMENT.match(line, end.column):
             continue
         value = line[start.column if start.line == end.line else 0 : end.column].strip()
