@@ -1,5 +1,6 @@
 """Every reader takes any text, any bytes and any value in any field: it gives problems or what it reads."""
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from machidx.content import accessibility, adoption, diagnostics, labels, loader, performance
 from machidx.content.diagnostics import Problem
 from machidx.glossary import unlinked
+from machidx.rules.check import check
 
 from ..conftest import make_docs
 from ..mutants.material import JSON_VALUES, VALUES
@@ -89,3 +91,24 @@ def test_any_value_in_any_field_is_read_or_told(readable: Path, name: str, chose
     place[last] = chosen.draw(PLAIN)
     text = f"---\n{yaml.safe_dump(facts, allow_unicode=True, sort_keys=False)}---\n{body}"
     _told(file, text.encode("utf-8", "replace"), lambda: loader.load(readable)[1])
+
+
+LONG = {
+    "a word without end": "x" * 200_000,
+    "lines that are one value": "Source\n" + "\n".join(f"  - v{n}" for n in range(5_000)),
+    "a number without end": "9" * 200_000,
+    "brackets": f"'{'[' * 200_000}'",
+    "terms": f"'{'[[x]]' * 30_000}'",
+}
+
+
+@pytest.mark.parametrize("value", LONG.values(), ids=LONG)
+def test_long_values_are_checked_in_time(readable: Path, value: str) -> None:
+    def read() -> list[Problem]:
+        start = time.process_time()
+        found = check(readable)[1]
+        assert time.process_time() - start < 2
+        return found
+
+    text = (readable / labels.FILE).read_text(encoding="utf-8").replace("出典: Source", f"出典: {value}", 1)
+    _told(readable / labels.FILE, text.encode(), read)

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -84,7 +85,7 @@ class Source:
         if of_key and path in self.front.keys:
             texts = [str(path[-1])]
         else:
-            texts = [fragment.text for fragment in self.written(path)]
+            texts = [fragment.text for fragment in islice(self.written(path), 2)]
         wrong = texts[0] if len(texts) == 1 else ""
         return self.problem(rule, message, position.line + 1, position.column + 1, proposal, wrong=wrong)
 
@@ -231,6 +232,9 @@ def _split(source: Source) -> None:
 
 def _parse(source: Source, text: str) -> None:
     """Parse a front matter; its mistakes become problems of the source."""
+    if long := bounds.long_line(text):
+        source.problems.append(source.problem(Rules.TOO_MUCH, long.message, long.offset + 1, 1))
+        return
     source.front = frontmatter.read(text)
     for mistake in source.front.mistakes:
         at = mistake.position

@@ -18,6 +18,8 @@ MAX_TOGETHER = 500
 """Lines without an empty one between them."""
 MAX_CHARACTERS = 40_000
 """Characters without an empty line between them."""
+MAX_LINE = 5_000
+"""Characters of a line above the body, where a value stands."""
 MAX_EACH = 500
 """Headings; definitions of notes, links and abbreviations; and references to notes."""
 _WIDEST = 4 * (MAX_DEPTH + 1)
@@ -42,6 +44,14 @@ class Excess(NamedTuple):
 def excess(body: str) -> Excess | None:
     """Return the first bound that a body exceeds; None if it can be rendered in time."""
     return next(_excesses(body), None)
+
+
+def long_line(front: str) -> Excess | None:
+    """Return the first line of a front matter that is too long; its offset counts lines."""
+    for number, line in enumerate(front.split("\n")):
+        if len(line) > MAX_LINE:
+            return Excess(number, f"1行が長すぎます（項目の行は{MAX_LINE:,}字まで）。")
+    return None
 
 
 def _excesses(body: str) -> Iterator[Excess]:
