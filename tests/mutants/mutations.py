@@ -1,11 +1,8 @@
-"""Mutations: a random source and a text, a file or a tree in, a changed one out."""
+"""Mutations: a random source and a text in, a changed one out."""
 
 import json
-import os
 import re
-import shutil
 from collections.abc import Callable
-from pathlib import Path
 from random import Random
 from typing import TypeAlias
 
@@ -99,7 +96,9 @@ def many_keys(random: Random, text: str) -> str:
     """Add many keys or items below a key."""
     fields = list(_FIELD.finditer(text))
     at = random.choice(fields).end() if fields else len(text)
-    line = random.choice(("k{n}: v", "  k{n}: v", "- v{n}", "  - v{n}", "  - {{a: {n}}}", "  - name: k\n    value: {n}"))
+    line = random.choice(
+        ("k{n}: v", "  k{n}: v", "- v{n}", "  - v{n}", "  - {{a: {n}}}", "  - name: k\n    value: {n}")
+    )
     count = random.choice((50, 500, 5000))
     return f"{text[:at]}\n" + "\n".join(line.format(n=n) for n in range(count)) + text[at:]
 
@@ -187,7 +186,9 @@ def in_body(change: Mutation) -> Mutation:
 ANY = (noise, truncated, swapped, indented)
 YAML = (value, value, value, value, key, key, many_keys, *ANY)
 FRONT = tuple(in_front(each) for each in YAML)
-BODY = tuple(in_body(each) for each in (snippet, snippet, snippet, signs, signs, sign, nested, swapped, noise, indented))
+BODY = tuple(
+    in_body(each) for each in (snippet, snippet, snippet, signs, signs, sign, nested, swapped, noise, indented)
+)
 LARGE = tuple(in_body(each) for each in (repeated, notes, nested))
 
 
@@ -206,7 +207,7 @@ def json_key(random: Random, text: str) -> str:
         return json.dumps([text[:100]])
     found = list(re.finditer(r'"([^"\\]*)"(?=\s*:)', text))
     chosen = random.choice(found) if found else None
-    return text if chosen is None else f"{text[: chosen.start()]}\"x\"{text[chosen.end() :]}"
+    return text if chosen is None else f'{text[: chosen.start()]}"x"{text[chosen.end() :]}'
 
 
 JSON = (json_value, json_value, json_value, json_key, noise, truncated, swapped)
@@ -218,7 +219,9 @@ def tag(random: Random, text: str) -> str:
     if not found:
         return text
     one, other = random.choice(found), random.choice(found)
-    put = random.choice(("", one[0] * 2, other[0], "<ph id='99'/>", "<g id='x'>", "</g>", "<mrk mtype='x'>", "<!--", "]]>"))
+    put = random.choice(
+        ("", one[0] * 2, other[0], "<ph id='99'/>", "<g id='x'>", "</g>", "<mrk mtype='x'>", "<!--", "]]>")
+    )
     return text[: one.start()] + put + text[one.end() :]
 
 
@@ -228,7 +231,13 @@ def xml_text(random: Random, text: str) -> str:
     if not found:
         return text
     chosen = random.choice(found)
-    words = (random.choice(VALUES), random.choice(SNIPPETS), random.choice(SIGNS), random.choice(INVISIBLE), "Plain words.")
+    words = (
+        random.choice(VALUES),
+        random.choice(SNIPPETS),
+        random.choice(SIGNS),
+        random.choice(INVISIBLE),
+        "Plain words.",
+    )
     put = random.choice(words).replace("&", "&amp;").replace("<", "&lt;")
     return text[: chosen.start()] + put + text[chosen.end() :]
 
@@ -266,79 +275,3 @@ def as_bytes(random: Random, text: str) -> bytes:
             return data[:at] + random.randbytes(random.randint(1, 9)) + data[at + random.randint(0, 3) :]
         case _:
             return data
-
-
-# Trees
-
-
-def _twin(random: Random, docs: Path, file: Path) -> None:
-    name = random.choice(("ガイド.md", "が.md", "あ\u3099.md", file.name.upper(), f"{file.stem}.MD", file.name))
-    other = {"ガイド.md": "カ\u3099イト\u3099.md", "が.md": "か\u3099.md"}.get(name, name.swapcase())
-    for each in (name, other):
-        shutil.copy(file, file.with_name(each)) if each != file.name else None
-
-
-def _link(random: Random, docs: Path, file: Path) -> None:
-    target = random.choice((file.name, "nowhere.md", ".", "..", str(docs), "/dev/zero", "/dev/null", "link.md"))
-    file.with_name(random.choice(("link.md", "link", "link.png"))).symlink_to(target)
-
-
-def _pipe(random: Random, docs: Path, file: Path) -> None:
-    if random.randrange(2):
-        file.unlink()
-        os.mkfifo(file)
-    else:
-        os.mkfifo(file.with_name(random.choice(("pipe.md", "pipe", "labels.en.yml.png", "x.en.md"))))
-
-
-def _folder(random: Random, docs: Path, file: Path) -> None:
-    if random.randrange(2):
-        file.unlink()
-        file.mkdir()
-    else:
-        (file.parent / random.choice(("x.md", "x.en.md", "x.png", "adopted.json", "x", "stop-words.yml"))).mkdir()
-
-
-def _gone(random: Random, docs: Path, file: Path) -> None:
-    shutil.rmtree(file.parent) if random.randrange(3) == 0 and file.parent != docs else file.unlink()
-
-
-def _empty(random: Random, docs: Path, file: Path) -> None:
-    file.write_bytes(random.choice((b"", b"\n", b"\xef\xbb\xbf", b"---\n---\n", b"---\n", b"\x00" * 100)))
-
-
-def _moved(random: Random, docs: Path, file: Path) -> None:
-    folders = [path for path in docs.rglob("*") if path.is_dir()]
-    target = random.choice(folders) / random.choice((file.name, "index.md", "index.en.md", "1-9.md", "con.md", "x.y.md"))
-    file.rename(target)
-
-
-def _named(random: Random, docs: Path, file: Path) -> None:
-    names = (b"\xff\xfe.md", "😀.md".encode(), b"a b.md", b"-.md", b"#.md", b"%41.md", b"a:b.md", b"a?.md", b"nul.md", b"aux.en.md")
-    more = (b"a\nb.md", b".md", b"x.en.en.md", "１.md".encode(), "①.md".encode(), b"a'b\".md", b"x.md ", b"x.", b"a" * 240 + b".md")
-    path = os.path.join(os.fsencode(file.parent), random.choice(names + more))  # noqa: PTH118 - bytes that are no text
-    with open(path, "wb") as out:  # noqa: PTH123
-        out.write(file.read_bytes())
-
-
-def _unreadable(random: Random, docs: Path, file: Path) -> None:
-    random.choice((file, file.parent)).chmod(0)
-
-
-def _picture(random: Random, docs: Path, file: Path) -> None:
-    name = random.choice(("x.png", "x.svg", "x.jpg", "x.pdf", "qr.svg", "x.en.png", "x.exe", "CNAME"))
-    data = (b"", b"\x89PNG\r\n\x1a\n", b"<svg/>", b"<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>", b"%PDF-", b"\xff" * 50)
-    file.with_name(name).write_bytes(random.choice(data))
-
-
-_TREES = (_twin, _link, _pipe, _folder, _gone, _empty, _moved, _named, _unreadable, _picture)
-
-
-def tree(random: Random, docs: Path) -> None:
-    """Change the files below a folder: names, kinds, places, links."""
-    files = sorted(path for path in docs.rglob("*") if path.is_file() and not path.is_symlink())
-    change, file = random.choice(_TREES), random.choice(files)
-    try:
-        change(random, docs, file)
-    except (FileExistsError, NotADirectoryError, IsADirectoryError):  # what another change of the same tree has made
-        return

@@ -5,7 +5,8 @@ import os
 from collections.abc import Iterator
 from functools import partial
 
-from .trial import Bench, Trial, try_input, try_library
+from .bench import Bench
+from .trial import Trial, try_input, try_library
 
 _AT_ONCE = 25
 """Inputs that a process gets at a time."""

@@ -4,40 +4,22 @@ import contextlib
 import io
 import os
 import shutil
-import signal
 import traceback
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
-import yaml
-
 from machidx.cli.main import main
-from machidx.content import diagnostics
-from machidx.content.library import Library
-from machidx.content.page import Page
-from machidx.language.locale import LOCALES
 from machidx.rules.check import check
-from machidx.rules.recording import record_adoption
-from machidx.site.contents import RENDERED, Contents
-from machidx.site.pages import Pages
 from machidx.site.preview import Preview
-from machidx.site.settings import Site, theme_folder
-from machidx.translation.xliff import exporting, importing, xliff
+from machidx.translation.xliff import importing, xliff
 
-from ..conftest import ROOT, make_docs
-from . import mutations, words
+from . import mutations, trees
+from .bench import PAGES, SECONDS, Bench, TooLongError, limited
 from .material import INVISIBLE, SIGNS, VALUES
 
 OUTCOMES = ("told", "accepted", "traceback", "hang", "lost")
-SECONDS = 2.0
-"""The limit of processor time for an input."""
-_WALL = 60.0
-"""The limit of time for one that waits, for a pipe or a lock."""
-_PAGES = ("towns/midori/measures/1-1", "towns/midori/index", "towns/midori/plan/01-intro", "glossary/bpr")
-"""Pages that are changed more often than others: they have the most fields."""
 _OTHERS = {
     "labels": ("labels.en.yml", mutations.YAML),
     "stop words": ("stop-words.yml", mutations.YAML),
@@ -58,123 +40,6 @@ class Trial(NamedTuple):
     detail: str = ""
 
 
-class TooLongError(BaseException):
-    """An input took longer than it may; no ``except Exception`` catches it."""
-
-
-@contextlib.contextmanager
-def limited(seconds: float = SECONDS) -> Iterator[None]:
-    """Raise TooLongError in what takes more of the processor's time than it may, or waits for ever."""
-
-    def stop(*_: object) -> None:
-        raise TooLongError
-
-    for sign, timer, limit in (
-        (signal.SIGPROF, signal.ITIMER_PROF, seconds),
-        (signal.SIGALRM, signal.ITIMER_REAL, _WALL),
-    ):
-        signal.signal(sign, stop)
-        signal.setitimer(timer, limit)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_PROF, 0)
-        signal.setitimer(signal.ITIMER_REAL, 0)
-
-
-def prepare(root: Path) -> None:
-    """Make a project of the tiny library with every file that is read; its templates are this project's."""
-    docs = make_docs(root / "docs")
-    for name in ("stop-words.yml", "about/accessibility-reviews.yml"):
-        shutil.copy(ROOT / "docs" / name, docs / name)
-    shutil.copy(ROOT / "mkdocs.yml", root)
-    (root / "overrides").symlink_to(ROOT / "overrides")
-    record_adoption(root, "aoba", again=False)
-
-
-@dataclass
-class Bench:
-    """A project whose files are changed and restored."""
-
-    root: Path
-    seed: int
-
-    def __post_init__(self) -> None:
-        self.docs = self.root / "docs"
-        self.clean = {path: path.read_bytes() for path in self.docs.rglob("*") if path.is_file()}
-        self.settings = (self.root / "mkdocs.yml").read_bytes()
-        library, found = check(self.docs)
-        assert found == [], diagnostics.as_text(found)
-        chosen = [library.pages[stem] for stem in _PAGES]
-        self.sent = xliff.write(exporting.xliff_entries(library, chosen)).decode()
-        self.pages = sorted(path for path in self.clean if path.suffix == ".md")
-
-    def copy(self, name: str) -> "Bench":
-        """Copy the project beside itself."""
-        root = self.root.with_name(name)
-        shutil.copytree(self.root, root, symlinks=True)
-        return Bench(root, self.seed)
-
-    def made(self, library: Library, pages: list[Page]) -> Iterator[tuple[Page, str, str]]:
-        """Render pages in both languages."""
-        site = Site.read(self.root / "mkdocs.yml")
-        renderer = Pages(library, site, ROOT / "overrides", theme_folder())
-        for page in pages:
-            for locale in LOCALES:
-                yield page, locale, renderer.render(page, locale)
-
-    def others(self, library: Library, *, all: bool) -> None:
-        """Make the files that are no pages; without ``all``, those that show what pages say."""
-        site = Site.read(self.root / "mkdocs.yml")
-        contents = Contents(Pages(library, site, ROOT / "overrides", theme_folder()))
-        for path in (*RENDERED, *contents._redirects, *contents._codes) if all else ("sitemap.xml", *contents._data):
-            assert contents.file(path) is not None
-
-    def judged(self, changed: set[Path] | None) -> tuple[str, str]:
-        """Check, and render the changed pages, or all; return the outcome and its details."""
-        library, problems = check(self.docs)
-        diagnostics.as_text(problems).encode()
-        diagnostics.as_github(problems).encode()
-        if problems:
-            return "told", problems[0].rule.code
-        self.others(library, all=False)
-        every = list(library.pages.values())
-        pages = every if changed is None else [p for p in every if {p.source.file, p.english_file} & changed]
-        for page, locale, html in self.made(library, pages):
-            body = page.shown(locale).text.partition("\n---\n")[2]
-            if gone := words.lost(body, html):
-                return "lost", f"{page.stem} {locale}: {gone[:3]}"
-        if changed is None:
-            self.others(library, all=True)
-        return "accepted", ""
-
-    def restore(self, changed: set[Path] | None) -> None:
-        """Write the files as they were; after a change of the tree, remove what was added."""
-        if changed is None:
-            self.docs.chmod(0o755)
-            for folder, folders, files in os.walk(self.docs):
-                for name in folders:
-                    path = Path(folder, name)
-                    if not path.is_symlink():
-                        path.chmod(0o755)
-                for name in (*files, *folders):
-                    path = Path(folder, name)
-                    if path.is_symlink() or (not path.is_dir() and path not in self.clean):
-                        path.unlink()
-            for path in sorted(self.docs.rglob("*"), reverse=True):
-                if path.is_dir() and (path in self.clean or not any(path.iterdir())):
-                    shutil.rmtree(path)
-        for path in self.clean if changed is None else changed:
-            data = self.clean.get(path)
-            if data is None:
-                path.unlink(missing_ok=True)
-            elif changed is not None or not path.is_file() or path.read_bytes() != data:
-                if path.exists() and not path.is_file():
-                    path.unlink()
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(data)
-
-
 def _mutate(random: Random, path: Path, kinds: tuple[mutations.Mutation, ...], most: int = 2) -> None:
     text = path.read_text(encoding="utf-8")
     for _ in range(random.randint(1, most)):
@@ -184,7 +49,7 @@ def _mutate(random: Random, path: Path, kinds: tuple[mutations.Mutation, ...], m
 
 def _page(bench: Bench, random: Random) -> Path:
     if random.randrange(2):
-        stem = random.choice(_PAGES)
+        stem = random.choice(PAGES)
         path = bench.docs / f"{stem}{random.choice(('.md', '.md', '.en.md'))}"
         return path if path.exists() else bench.docs / f"{stem}.md"
     return random.choice(bench.pages)
@@ -211,7 +76,9 @@ def _of_other(name: str) -> Callable[[Bench, Random], tuple[str, str]]:
         try:
             _mutate(random, path, kinds)
             with limited():
-                return bench.judged({path, bench.docs / "about" / "accessibility.md", bench.docs / "about/performance.md"})
+                return bench.judged(
+                    {path, bench.docs / "about" / "accessibility.md", bench.docs / "about/performance.md"}
+                )
         finally:
             bench.restore({path})
 
@@ -242,7 +109,7 @@ def _of_xliff(bench: Bench, random: Random) -> tuple[str, str]:
 def _of_tree(bench: Bench, random: Random) -> tuple[str, str]:
     try:
         for _ in range(random.randint(1, 2)):
-            mutations.tree(random, bench.docs)
+            trees.tree(random, bench.docs)
         with limited():
             return bench.judged(None)
     finally:
@@ -276,7 +143,16 @@ _COMMANDS = (
 
 def _of_command(bench: Bench, random: Random) -> tuple[str, str]:
     given = list(random.choice(_COMMANDS))
-    good = ("midori", "towns/midori/measures/1-1.md", "docs/glossary/bpr.md", "--out", "-", "1-3", "--since", "2026-01-01")
+    good = (
+        "midori",
+        "towns/midori/measures/1-1.md",
+        "docs/glossary/bpr.md",
+        "--out",
+        "-",
+        "1-3",
+        "--since",
+        "2026-01-01",
+    )
     for _ in range(random.randint(0, 3)):
         words = random.choice((VALUES, SIGNS, INVISIBLE, good, good))
         given.insert(random.randint(1, len(given)), random.choice(words)[:3000])
@@ -324,7 +200,7 @@ def try_library(bench: Bench, number: int) -> Trial:
             for _ in range(random.randint(1, 4)):
                 match random.randrange(12):
                     case 0:
-                        mutations.tree(random, bench.docs)
+                        trees.tree(random, bench.docs)
                     case 1:
                         uri, kinds = random.choice(list(_OTHERS.values()))
                         if (path := bench.docs / uri).is_file():

@@ -74,6 +74,8 @@ def test_a_text_that_fails_all_the_same_is_told_and_the_next_one_is_rendered(
     docs: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(bounds, "MAX_DEPTH", 10_000)
-    (docs / "guide" / "index.md").write_text(f"---\nkind: page\ntitle: 題\n---\n\n{'1. ' * 2000}申請\n", encoding="utf-8")
+    (docs / "guide" / "index.md").write_text(
+        f"---\nkind: page\ntitle: 題\n---\n\n{'1. ' * 2000}申請\n", encoding="utf-8"
+    )
     assert [problem.rule for problem in check(docs)[1]] == [Rules.TOO_MUCH]
     assert render("申請", TextContext()).html == "<p>申請</p>"

@@ -74,7 +74,9 @@ def _lines(body: str) -> Iterator[Excess]:
         if _EMPTY.fullmatch(line):
             begin, together, open_brackets = offset, 0, 0
         if offset + len(line) - begin > MAX_CHARACTERS:
-            yield Excess(begin, f"空の行のないまま、{MAX_CHARACTERS // 10_000}万字をこえています。空の行で分けてください。")
+            yield Excess(
+                begin, f"空の行のないまま、{MAX_CHARACTERS // 10_000}万字をこえています。空の行で分けてください。"
+            )
         if together > MAX_TOGETHER:
             yield Excess(offset, f"空の行のないまま、{MAX_TOGETHER}行をこえています。空の行で分けてください。")
         if _is_deep(line):
