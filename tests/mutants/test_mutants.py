@@ -82,7 +82,7 @@ def test_the_recorded_run_had_every_reader() -> None:
     [
         ("申請の**窓口**です。", "<article>申請の<strong>窓口</strong>です。</article>", []),
         ("**申請**{窓口}", "<article><strong>申請</strong></article>", ["窓口"]),
-        ("窓口と窓口", "<article>窓口</article>", ["窓口"]),
+        ("窓口、窓口", "<article>窓口</article>", ["窓口"]),
         ("申請", "<p>申請</p><article></article>", ["申請"]),
         ("[[BPR|申請]]と[窓口](あ.md)", "<article>申請と窓口</article>", []),
         ('[窓口](a.md "申請")', '<article><a title="申請">窓口</a></article>', []),
