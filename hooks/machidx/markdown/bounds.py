@@ -23,10 +23,11 @@ MAX_LINE = 5_000
 MAX_EACH = 500
 """Headings; definitions of notes, links and abbreviations; and references to notes."""
 _WIDEST = 4 * (MAX_DEPTH + 1)
-_LEVEL = re.compile(r">|[-*+](?=[ \t])|\d+\.(?=[ \t])|:(?=[ \t]{3})|\[\^[^\]\n]*\]:")
-_LEVELS = re.compile(rf"(?:[ \t]*(?:{_LEVEL.pattern}))+")
+_LEVEL = r">|[-*+](?=[ \t])|\d+\.(?=[ \t])|:(?=[ \t]{3})|\[\^[^\]\n]*\]:"
+_DEEP = re.compile(rf"^(?:[ \t]*(?:{_LEVEL})){{{MAX_DEPTH + 1}}}", re.MULTILINE)
+_WIDE = re.compile(rf"^[ \t]{{{MAX_DEPTH + 1},}}", re.MULTILINE)
+_GAP = re.compile(r"^[ \t>]*\n", re.MULTILINE)
 _BRACKET = re.compile(r"\\.|(?P<open>[\[({])|(?P<close>[\])}])")
-_EMPTY = re.compile(r"[ \t>]*")
 _MARKS = {
     "見出し": re.compile(r"^[ \t>]*#|^[ \t>]*(?:=+|-+)[ \t]*$", re.MULTILINE),
     "注・リンク先・略語の説明": re.compile(r"^[ \t>]*\*?\[[^\[\]\n]*\]:", re.MULTILINE),
@@ -64,34 +65,36 @@ def _excesses(body: str) -> Iterator[Excess]:
             if number == MAX_EACH:
                 yield Excess(match.start(), f"{name}が多すぎます（{MAX_EACH}まで）。ページを分けてください。")
                 break
-    yield from _lines(body)
+    yield from _blocks(body)
 
 
-def _lines(body: str) -> Iterator[Excess]:
-    offset = begin = together = open_brackets = 0
-    for line in body.split("\n"):
-        together += 1
-        if _EMPTY.fullmatch(line):
-            begin, together, open_brackets = offset, 0, 0
-        if offset + len(line) - begin > MAX_CHARACTERS:
-            yield Excess(
-                begin, f"空の行のないまま、{MAX_CHARACTERS // 10_000}万字をこえています。空の行で分けてください。"
-            )
-        if together > MAX_TOGETHER:
-            yield Excess(offset, f"空の行のないまま、{MAX_TOGETHER}行をこえています。空の行で分けてください。")
-        if _is_deep(line):
-            yield Excess(offset, f"引用・箇条書き・字下げの入れ子が深すぎます（{MAX_DEPTH}段まで）。")
-        for sign in _BRACKET.finditer(line):
-            open_brackets += (sign["open"] is not None) - (sign["close"] is not None and open_brackets > 0)
-            if open_brackets > MAX_DEPTH:
-                message = f"閉じていないかっこが多すぎます（1つの段落に{MAX_DEPTH}まで）。"
-                yield Excess(offset + sign.start(), message)
-                return
-        offset += len(line) + 1
+def _blocks(body: str) -> Iterator[Excess]:
+    """The excesses of nesting, and of the parts between empty lines."""
+    deep = _DEEP.search(body)
+    if deep is None:
+        wide = (each for each in _WIDE.finditer(body) if len(each.group().expandtabs(4)) > _WIDEST)
+        deep = next(wide, None)
+    if deep:
+        yield Excess(deep.start(), f"引用・箇条書き・字下げの入れ子が深すぎます（{MAX_DEPTH}段まで）。")
+    offset = 0
+    for end in (*(gap.end() for gap in _GAP.finditer(body)), len(body)):
+        yield from _block(body[offset:end], offset)
+        offset = end
 
 
-def _is_deep(line: str) -> bool:
-    levels = _LEVELS.match(line)
-    if levels and len(_LEVEL.findall(levels.group())) > MAX_DEPTH:
-        return True
-    return len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip(" ")) > _WIDEST
+def _block(text: str, offset: int) -> Iterator[Excess]:
+    if text.count("\n") > MAX_TOGETHER:
+        yield Excess(offset, f"空の行のないまま、{MAX_TOGETHER}行をこえています。空の行で分けてください。")
+    if len(text) > MAX_CHARACTERS:
+        yield Excess(
+            offset, f"空の行のないまま、{MAX_CHARACTERS // 10_000}万字をこえています。空の行で分けてください。"
+        )
+    if sum(map(text.count, "[({")) <= MAX_DEPTH:
+        return
+    depth = 0
+    for sign in _BRACKET.finditer(text):
+        depth += (sign["open"] is not None) - (sign["close"] is not None and depth > 0)
+        if depth > MAX_DEPTH:
+            message = f"閉じていないかっこが多すぎます（1つの段落に{MAX_DEPTH}まで）。"
+            yield Excess(offset + sign.start(), message)
+            return
