@@ -11,7 +11,7 @@ from machidx.markdown.context import Run, TextContext
 from machidx.markdown.extension import MARK, MachidxExtension
 from machidx.markdown.japanese import holds_japanese
 from machidx.markdown.notes import Notes
-from machidx.markdown.reading import Reading
+from machidx.markdown.reading import ShownWords
 from machidx.markdown.sanitizing import dropped, sanitize
 
 _OPEN, _CLOSE = f"<p>{MARK}</p>".split("{id}")
@@ -34,7 +34,7 @@ class Rendered(NamedTuple):
     """Targets of links and pictures, as written."""
     refused: tuple[str, ...]
     """Dropped attributes, tags and addresses, as written."""
-    reading: Reading
+    reading: ShownWords
     """The words that the text shows."""
 
     @property
