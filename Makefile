@@ -36,7 +36,7 @@ bench: $(INSTALLED) $(PEERS) ## 5町・50町・200町ぶんのサイトの速さ
 	@$(BIN)/python tests/bench/search.py
 
 lock: $(INSTALLED) ## 依存ライブラリの版を requirements.lock に固定しなおす（uv が要る）
-	@uv pip compile pyproject.toml --extra dev --extra exchange --universal --python-version 3.11 --generate-hashes --no-annotate \
+	@uv pip compile pyproject.toml --extra dev --extra exchange --extra wording --universal --python-version 3.11 --generate-hashes --no-annotate \
 		--no-header --no-emit-index-url --no-emit-find-links --upgrade --quiet --output-file requirements.lock
 	@uv pip compile tests/bench/requirements.in --universal --python-version 3.11 --generate-hashes --no-annotate \
 		--no-header --no-emit-index-url --no-emit-find-links --upgrade --quiet --output-file tests/bench/requirements.lock

@@ -2,11 +2,14 @@
 
 import json
 import random
+import re
 import unicodedata
 from functools import cache
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page
+
+from machidx.language import characters
 
 _VISIBLE = """async path => {
   const page = new DOMParser().parseFromString(await (await fetch(path)).text(), "text/html")
@@ -24,14 +27,41 @@ _ASK = """async query => {
   window.engines ??= new Engines(bases, JSON.parse(form.dataset.index))
   return (await window.engines.find(query, {})).map(({ id, named }) => [id, Boolean(named)])
 }"""
-_PRIMES = str.maketrans(dict.fromkeys("’‘′ʹ`´‵＇", "'"))
 
 
 @cache
 def fold(text: str) -> str:
-    """Fold a text as the search does; reimplemented so that the tests are independent of the product."""
-    text = unicodedata.normalize("NFKC", text.translate(_PRIMES)).lower()
-    return "".join(chr(ord(c) - 0x60) if "ァ" <= c <= "ヶ" else c for c in text)
+    """Fold a text as the search does; its table is the product's, the rest is independent of it."""
+    text = unicodedata.normalize("NFKC", "".join(map(_one, text)))
+    text = unicodedata.normalize("NFKC", text.lower())
+    signs = ["", *map(_one, text), ""]
+    for at, (before, sign, after) in enumerate(zip(signs, signs[1:], signs[2:], strict=False), 1):
+        if sign == "ー" and _is_plain(before) and _is_plain(after):
+            signs[at] = "-"
+        elif sign == characters.DASH:
+            signs[at] = "ー" if _is_katakana(before) and _is_katakana(after) else "-"
+    return "".join(chr(ord(c) - 0x60) if "ァ" <= c <= "ヶ" else "σ" if c == "ς" else c for c in signs if c)
+
+
+@cache
+def _one(sign: str) -> str:
+    if sign in characters.INSTEAD:
+        return characters.INSTEAD[sign]
+    if unicodedata.category(sign) in ("Zs", "Zl", "Zp") or sign in "\t\n\v\f\r\x85":
+        return " "
+    return "" if re.match(f"[{characters.UNSEEN}]", sign) else characters.DASH if _is_dash(sign) else sign
+
+
+def _is_dash(sign: str) -> bool:
+    return sign != "-" and (unicodedata.category(sign) == "Pd" or sign in characters.DASHES)
+
+
+def _is_plain(sign: str) -> bool:
+    return sign.isascii() and sign.isalnum()
+
+
+def _is_katakana(sign: str) -> bool:
+    return "ァ" <= sign <= "ヺ"
 
 
 def contains(text: str, query: str) -> bool:
@@ -71,7 +101,7 @@ def paths_by_id(index: Path) -> dict[int, str]:
 def cut_from(texts: dict[str, str], count: int) -> list[str]:
     """Cut ``count`` distinct runs of 1 to 12 characters from the pages at random, with a fixed seed."""
     dice = random.Random(20261120)
-    lines = sorted({line.strip() for text in texts.values() for line in text.splitlines() if line.strip()})
+    lines = sorted({line.strip() for text in texts.values() for line in text.split("\n") if line.strip()})
     out: dict[str, None] = {}
     while len(out) < count:
         line = dice.choice(lines)

@@ -143,7 +143,7 @@ def test_a_schedule_is_read_as_a_table(open_page: Open) -> None:
     ]
     assert table.get_by_role("rowheader").all_inner_texts() == ["交付", "機械", "読めない行"]
     assert "令和8年度（2026年度）から令和10年度（2028年度）まで（表の形から読み取った期間）" in table.inner_text()
-    assert "期間は読み取れません" in table.inner_text()
+    assert "期間は、計画書の表にあります" in table.inner_text()
 
 
 def test_without_scripts_only_filters_and_marks_of_today_are_missing(open_page: Open) -> None:

@@ -4,6 +4,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from unicodedata import category
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -116,6 +117,23 @@ def test_browser_and_build_fold_alike(open_page: Open, text: str) -> None:
     assert name == key(text)
     assert placed["folded"] == fold(text)
     assert len(placed["places"]) == len(placed["folded"].encode("utf-16-le")) // 2 + 1
+
+
+_FOLD_ALL = """async texts => {
+  const { fold, foldWithPlaces, key } = await import("/assets/fold.js")
+  return texts.map((text) => [fold(text), foldWithPlaces(text).folded, key(text)])
+}"""
+
+
+def test_browser_and_build_fold_every_character_alike(open_page: Open) -> None:
+    signs = [sign for sign in map(chr, range(0x110000)) if category(sign) not in ("Cn", "Co", "Cs")]
+    texts = ["".join(f"カ{sign}ド1{sign}a{sign}" for sign in signs[at : at + 64]) for at in range(0, len(signs), 64)]
+    assert open_page("/search/").evaluate(_FOLD_ALL, texts) == [[fold(t), fold(t), key(t)] for t in texts]
+
+
+@pytest.mark.parametrize("asked", ["証\u00ad明\u200b書", "証明書\U000e0100", "コンヒ\u3099ニ", "コンビ\u2060ニ", "⽂"])
+def test_a_word_with_unseen_signs_is_found(open_page: Open, asked: str) -> None:
+    assert ask(open_page("/search/"), asked) == ask(open_page("/search/"), fold(asked)) != []
 
 
 def test_nothing_is_loaded_before_something_is_asked(open_page: Open) -> None:

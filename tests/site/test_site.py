@@ -86,7 +86,7 @@ def test_every_page_says_what_it_restates_and_that_a_draft_is_one(pages: dict[st
 
 def test_a_town_without_departments_figures_and_schedule_says_so_once(pages: dict[str, Reader]) -> None:
     words = pages["/towns/aoba/measures/1/"].words
-    assert words.count("この取組事項の時期・担当・数の目標は、計画書に書かれていません。") == 1
+    assert words.count("この取り組みの時期・担当・数の目標は、計画書に書かれていません。") == 1
     assert "予定" not in words
 
 
@@ -119,7 +119,7 @@ def test_a_booklet_holds_the_whole_plan_of_its_town(pages: dict[str, Reader]) ->
     for words in (
         "みどり町DX計画（案）", "令和8年度（2026年度）から令和10年度（2028年度）まで", "DX本部", "税務課",  # what it is
         "窓口を変えます。", "町の仕事を業務改革で変えます。", "ほしいサービス", "1,200",  # policies, chapters
-        "コンビニで証明書が取れます。", "1,900件以上", "交付", "期間は読み取れません", "機械を置きます。",  # measures
+        "コンビニで証明書が取れます。", "1,900件以上", "交付", "期間は、計画書の表に", "機械を置きます。",  # measures
         "町税の電子納付", "仕事の流れを根本から見直すこと。",
     ):  # fmt: skip
         assert words in booklet, words

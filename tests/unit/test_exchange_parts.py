@@ -1,6 +1,7 @@
 """What is protected in a text, what corresponds, and the glossary as TBX and CSV."""
 
 import csv
+import dataclasses
 import io
 from pathlib import Path
 
@@ -122,6 +123,7 @@ def test_tbx_holds_all_terms(glossary: list[termbase.TermbaseEntry]) -> None:
         "BPR (business process reengineering)",
         "BPR",
         "business process reengineering",
+        "work process reform",
     ]
     said = termbase.as_tbx([entry for entry in glossary if entry.id == "bpr"]).decode()
     assert "びーぴーあーる" in said
@@ -136,6 +138,24 @@ def test_csv_holds_all_terms(glossary: list[termbase.TermbaseEntry]) -> None:
     bpr = next(row for row in rows if row["id"] == "bpr")
     assert (bpr["aliases"], bpr["towns"].count(" | ")) == ("業務改革", 4)
     assert not any("[[" in value for row in rows for value in row.values())
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r", "＝", "＋"])
+def test_no_cell_is_a_formula(glossary: list[termbase.TermbaseEntry], sign: str) -> None:
+    entry = dataclasses.replace(glossary[0], label=f"{sign}1+1", aliases=(f"{sign}2",))
+    (row,) = csv.DictReader(io.StringIO(termbase.as_csv([entry]).decode("utf-8-sig"), newline=""))
+    assert [cell for cell in row.values() if cell.startswith(sign)] == []
+    assert f"'{sign}1+1" in row.values()
+
+
+def test_what_is_printed_has_the_bytes_of_a_file(
+    glossary: list[termbase.TermbaseEntry], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printed = io.BytesIO()
+    monkeypatch.setattr("sys.stdout", io.TextIOWrapper(printed, encoding="utf-8", newline="\r\n"))
+    monkeypatch.chdir(DOCS)
+    assert main.main(["terms", "export", "--format", "csv"]) == 0
+    assert printed.getvalue() == termbase.as_csv(glossary)
 
 
 @pytest.mark.parametrize("format", ["tbx", "csv"])

@@ -89,4 +89,4 @@ def test_a_full_width_sign_is_named_where_it_stands(written: str, line: int, par
 @pytest.mark.parametrize("sign", ["\r", "\x85", "\u2028", "\u2029"])
 def test_a_line_end_that_only_yaml_sees_is_told(sign: str) -> None:
     (mistake,) = frontmatter.read(f"a: 1\nb: 2{sign}3\n").mistakes
-    assert (mistake.position, "目に見えない改行" in mistake.message) == ((1, 4), True)
+    assert (str(mistake.rule), mistake.position, f"U+{ord(sign):04X}" in mistake.message) == ("T04", (1, 4), True)

@@ -11,7 +11,8 @@ from machidx.views.context import Scene
 
 LATER = """\
 kpis:
-  - name: 公開の件数
+  - id: kpi-1
+    name: 公開の件数
     type: quantity
     unit: 件
     target: { fy: 令和14年度, value: 30, text: 30件 }

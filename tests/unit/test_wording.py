@@ -15,7 +15,8 @@ MEASURE = Path("towns/aoba/measures/1.md")
 ENGLISH = "en"
 KPI = """\
 kpis:
-  - name: {name}
+  - id: figure
+    name: {name}
     type: quantity
     unit: "%"
     direction: {direction}
@@ -88,7 +89,7 @@ def test_a_printed_dash_is_told_as_our_reading(docs: Path) -> None:
 @pytest.mark.parametrize(
     ("locale", "words"),
     [
-        (JAPANESE, "この取組事項の時期・担当・数の目標は、計画書に書かれていません。"),
+        (JAPANESE, "この取り組みの時期・担当・数の目標は、計画書に書かれていません。"),
         (ENGLISH, "For this item, the plan does not state: dates, departments, target figures."),
     ],
 )

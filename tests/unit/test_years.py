@@ -31,6 +31,9 @@ from machidx.language.years import (
         ("平成1年度", 1989),
         ("昭和63年度", 1988),
         ("昭和元年度", 1926),
+        ("大正15年度", 1926),
+        ("明治22年度", 1889),
+        ("明治元年度", 1868),
     ],
 )
 def test_a_fiscal_year_is_read_in_every_way_it_is_written(written: object, expected: int) -> None:
@@ -39,8 +42,8 @@ def test_a_fiscal_year_is_read_in_every_way_it_is_written(written: object, expec
 
 @pytest.mark.parametrize(
     "written",
-    ["", "来年", "令和8年", "令和8年末", "2026年", "令和0年度", "平成32年度", "昭和64年度", "大正15年度", 26, True,
-     None, "1800", "令和8年度ごろ"],
+    ["", "来年", "令和8年", "令和8年末", "2026年", "令和0年度", "平成32年度", "昭和64年度", "大正16年度", "慶応3年度",
+     26, True, None, "1800", "令和8年度ごろ"],
 )  # fmt: skip
 def test_what_is_no_fiscal_year_is_refused(written: object) -> None:
     with pytest.raises(ValueError, match="年度"):
@@ -55,7 +58,8 @@ def test_what_is_no_fiscal_year_is_refused(written: object) -> None:
         ("2026年", "令和8年度"),
         ("平成31年", "令和元年度"),
         ("令和8年3月", ""),
-        ("1868年", ""),
+        ("1868年", "明治元年度"),
+        ("1867年", ""),
         (None, ""),
     ],
 )
@@ -76,6 +80,8 @@ def test_a_year_beyond_its_era_says_what_was_meant() -> None:
         (2018, "平成30年度（2018年度）", "FY2018 (Heisei 30)"),
         (1989, "平成元年度（1989年度）", "FY1989 (Heisei 1)"),
         (1988, "昭和63年度（1988年度）", "FY1988 (Showa 63)"),
+        (1920, "大正9年度（1920年度）", "FY1920 (Taisho 9)"),
+        (1889, "明治22年度（1889年度）", "FY1889 (Meiji 22)"),
     ],
 )
 def test_a_fiscal_year_is_shown_in_both_eras(fy: int, japanese: str, english: str) -> None:
@@ -92,6 +98,9 @@ def test_a_fiscal_year_is_shown_in_both_eras(fy: int, japanese: str, english: st
         ("令和元年5月", "2019-05", "令和元年5月"),
         ("昭和64年1月", "1989-01", "平成元年1月"),
         ("昭和元年12月", "1926-12", "昭和元年12月"),
+        ("大正15年11月", "1926-11", "大正15年11月"),
+        ("明治45年7月", "1912-07", "大正元年7月"),
+        ("明治22年4月", "1889-04", "明治22年4月"),
     ],
 )
 def test_a_month_is_read_and_shown(written: str, expected: str, shown: str) -> None:
@@ -99,7 +108,8 @@ def test_a_month_is_read_and_shown(written: str, expected: str, shown: str) -> N
 
 
 @pytest.mark.parametrize(
-    "written", ["平成31年5月", "令和元年4月", "昭和元年11月", "2025-13", "12月", 202512, "0225-12", "1926-11"]
+    "written",
+    ["平成31年5月", "令和元年4月", "昭和元年11月", "2025-13", "12月", 202512, "0225-12", "1867-12", "明治45年8月"],
 )
 def test_what_is_no_month_or_one_its_era_never_had_is_refused(written: object) -> None:
     with pytest.raises(ValueError, match="月"):

@@ -12,7 +12,9 @@ from machidx.cli.new import new
 from machidx.cli.terms import terms
 from machidx.cli.translate import translate
 from machidx.cli.values import OneOf, Port
+from machidx.cli.wording import wording
 from machidx.content.failures import RefusedError, said
+from machidx.language.characters import printable, refused_signs, sign_name
 
 _INTERRUPTED = 130
 """Conventional exit status of a program stopped with Ctrl+C."""
@@ -41,6 +43,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _run(arguments: list[str]) -> int:
+    _refuse_unseen(arguments)
     try:
         with machidx.make_context("machidx", arguments) as context:
             status = machidx.invoke(context)
@@ -50,8 +53,17 @@ def _run(arguments: list[str]) -> int:
     return int(status)
 
 
+def _refuse_unseen(arguments: list[str]) -> None:
+    """Raise click.UsageError for an argument with a character that nobody sees, unless it names an existing file."""
+    for argument in arguments:
+        typed = os.fsencode(argument).decode("utf-8", "ignore")  # other bytes are told by the type of the argument
+        if (sign := next(refused_signs(typed), None)) and ("\0" in argument or not os.path.lexists(argument)):
+            told = f"「{argument}」に、目に見えない文字「{sign_name(sign.written)}」があります。打ちなおします。"
+            raise click.UsageError(told)
+
+
 def _fail(message: str, status: int) -> int:
-    print(message, file=sys.stderr)
+    print(printable(message), file=sys.stderr)
     return status
 
 
@@ -144,3 +156,4 @@ def adopt(town: str, *, again: bool) -> int:
 machidx.add_command(new)
 machidx.add_command(terms)
 machidx.add_command(translate)
+machidx.add_command(wording)

@@ -6,6 +6,9 @@ import click
 
 from machidx.cli import project
 from machidx.cli.commands import CommandGroup
+from machidx.cli.values import WordsArgument
+
+_WORDS = WordsArgument()
 
 
 @click.group(cls=CommandGroup, help="町・施策・ことばの新しいファイルをつくる", subcommand_metavar="種類")
@@ -14,10 +17,10 @@ def new() -> None:
 
 
 @new.command(help="町（計画）")
-@click.argument("id", metavar="町のid", help="半角英字の短い名前（例: ono）")
-@click.option("--name", required=True, metavar="名前", help="町の名前")
-@click.option("--code", required=True, metavar="番号", help="団体コード6桁")
-@click.option("--reading", default="よみをかいてください", metavar="読み", help="町の名前の読み（ひらがな）")
+@click.argument("id", type=_WORDS, metavar="町のid", help="半角英字の短い名前（例: ono）")
+@click.option("--name", type=_WORDS, required=True, metavar="名前", help="町の名前")
+@click.option("--code", type=_WORDS, required=True, metavar="番号", help="団体コード6桁")
+@click.option("--reading", type=_WORDS, default="よみをかいてください", metavar="読み", help="名前の読み（ひらがな）")
 def town(id: str, name: str, code: str, reading: str) -> int:
     """Create the files of a town and print their paths."""
     from machidx.content import scaffold
@@ -26,8 +29,8 @@ def town(id: str, name: str, code: str, reading: str) -> int:
 
 
 @new.command(help="施策")
-@click.argument("town", metavar="町のid", help="町のid（例: ono）")
-@click.argument("number", metavar="番号", help="印刷のとおりの番号（例: 1-(1)-②）")
+@click.argument("town", type=_WORDS, metavar="町のid", help="町のid（例: ono）")
+@click.argument("number", type=_WORDS, metavar="番号", help="印刷のとおりの番号（例: 1-(1)-②）")
 def measure(town: str, number: str) -> int:
     """Create the file of a measure and print its path."""
     from machidx.content import scaffold
@@ -46,10 +49,10 @@ def translation(page: Path) -> int:
 
 
 @new.command(help="ことば")
-@click.argument("label", metavar="ことば", help="見出しのことば")
-@click.option("--reading", default="", metavar="読み", help="読み（ひらがな）")
-@click.option("--english", default="", metavar="英語", help="英語")
-@click.option("--slug", default="", metavar="名前", help="ファイルの名前（なければ、読みから作る）")
+@click.argument("label", type=_WORDS, metavar="ことば", help="見出しのことば")
+@click.option("--reading", type=_WORDS, default="", metavar="読み", help="読み（ひらがな）")
+@click.option("--english", type=_WORDS, default="", metavar="英語", help="英語")
+@click.option("--slug", type=_WORDS, default="", metavar="名前", help="ファイルの名前（なければ、読みから作る）")
 def term(label: str, reading: str, english: str, slug: str) -> int:
     """Create the file of a term and print its path."""
     from machidx.content import scaffold

@@ -1,11 +1,13 @@
 """Types of option values, with error messages in Japanese."""
 
 import datetime as dt
+import os
 from typing import Any
 
 import click
 
 from machidx.language import proposals
+from machidx.language.filenames import printable_name
 
 _LAST_PORT = 65535
 
@@ -27,6 +29,19 @@ class OneOf(click.Choice[str]):
         return f"「{value}」は書けません。書けるのは {'、'.join(self.choices)} です。{hint}"
 
 
+class WordsArgument(click.ParamType[str]):
+    """A text to be written into a file."""
+
+    name = "文字"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Decode as UTF-8 in any locale. Raises click.BadParameter for other bytes."""
+        try:
+            return os.fsencode(str(value)).decode("utf-8")
+        except UnicodeError:
+            self.fail(f"「{printable_name(str(value))}」の文字コードが UTF-8 ではありません。", param, ctx)
+
+
 class Port(click.ParamType[int]):
     """A TCP port number."""
 
@@ -35,7 +50,7 @@ class Port(click.ParamType[int]):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
         """Convert to int. Raises click.BadParameter above 65535 or for anything but digits."""
         text = str(value)
-        if not text.isdecimal() or int(text) > _LAST_PORT:
+        if not text.isdecimal() or len(text) > len(str(_LAST_PORT)) or int(text) > _LAST_PORT:
             self.fail(f"「{text}」は使えません。1から{_LAST_PORT}までの数を書きます。", param, ctx)
         return int(text)
 

@@ -11,6 +11,7 @@ import click
 from machidx.cli import project
 from machidx.cli.commands import Command
 from machidx.cli.values import DayArgument, OneOf
+from machidx.language.characters import printable
 
 if TYPE_CHECKING:
     from machidx.translation.xliff.segments import State
@@ -70,7 +71,7 @@ def import_pages(files: tuple[Path, ...]) -> int:
     problems = check(project.root() / "docs", once=True)[1] if outcome.files else []
     found = [problem for problem in problems if problem.place.path in outcome.files]
     for line in (*unread, *refused, *outcome.hints, *([diagnostics.as_text(found)] if found else [])):
-        print(line, file=sys.stderr)
+        print(printable(str(line)), file=sys.stderr)
     print(f"{len(outcome.files)}ファイルを書きました。受け取れなかったもの {len(outcome.refused)}", file=sys.stderr)
     return 1 if found or unread or refused else 0
 
@@ -90,6 +91,6 @@ def export_terms(format: str, out: Path | None) -> int:
 
 def _give(path: Path | None, data: bytes) -> None:
     if path is None:
-        sys.stdout.write(data.decode("utf-8"))
+        sys.stdout.buffer.write(data)  # text streams end lines in their own way
     else:
         path.write_bytes(data)

@@ -98,7 +98,10 @@ def read(docs: Path) -> tuple[Results | None, list[Problem]]:
 
 def read_reviews(docs: Path) -> tuple[tuple[CriterionReview, ...], list[Problem]]:
     """Read the reviews."""
-    source = read_data(docs / REVIEWS, docs)
+    path = docs / REVIEWS
+    if not is_file(path):
+        return (), []
+    source = read_data(path, docs)
     made, problems = (None, source.problems) if source.problems else schema.validate(source, Reviews)
     return (made.reviews if made else ()), problems
 

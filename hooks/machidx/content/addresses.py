@@ -45,14 +45,33 @@ def sitemap(library: Library, site: str) -> Iterator[Listed]:
 
 
 def old_addresses(library: Library) -> Iterator[tuple[str, Page]]:
-    """The former addresses (Japanese, from the site's root), each with the page that has replaced it."""
+    """The former addresses (from the site's root), each with the page that has replaced it."""
     for page in library.pages.values():
         for address in page.facts.redirect_from:
             yield address, page
 
 
-def redirects(library: Library) -> Iterator[tuple[str, str]]:
-    """The old and the new address of every redirect, in each language."""
-    for address, page in old_addresses(library):
+class Redirect(NamedTuple):
+    """A former address, the page's present one, and the canonical one of what is shown there; from the site's root."""
+
+    old: str
+    new: str
+    canonical: str
+
+
+def split_locale(address: str) -> tuple[str, str]:
+    """The language of an address, and the address of the same page in Japanese."""
+    for locale in LOCALES:
+        if locale != JAPANESE and address.startswith(f"/{locale}/"):
+            return locale, address.removeprefix(f"/{locale}")
+    return JAPANESE, address
+
+
+def redirects(library: Library) -> Iterator[Redirect]:
+    """The redirects: from a Japanese address in each language, from an English one in English."""
+    for page in library.pages.values():
+        split = [split_locale(address) for address in page.facts.redirect_from]
         for locale in LOCALES:
-            yield (address if locale == JAPANESE else f"/{locale}{address}"), page.url(locale)
+            for path in dict.fromkeys(path for spoken, path in split if spoken in (JAPANESE, locale)):
+                old = path if locale == JAPANESE else f"/{locale}{path}"
+                yield Redirect(old, page.url(locale), page.url(page.locale(locale)))

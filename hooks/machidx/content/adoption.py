@@ -99,16 +99,16 @@ def _measure(id: str, fact: Measure) -> AdoptedMeasure:
         number=fact.number,
         title=fact.title,
         departments=given(fact.departments),
-        targets=tuple(_target(kpi, n) for n, kpi in enumerate(given(fact.kpis), 1)),
+        targets=tuple(_target(kpi) for kpi in given(fact.kpis)),
         schedule=tuple(_line(work, phase) for work in fact.all_works() for phase in work.phases),
     )
 
 
-def _target(kpi: Kpi, position: int) -> AdoptedTarget:
+def _target(kpi: Kpi) -> AdoptedTarget:
     amount = kpi.target
     month = years.show_month(amount.as_of) if amount.as_of else None
     return AdoptedTarget(
-        id=kpi.name_in_ids(position),
+        id=kpi.id,
         name=kpi.name,
         text=amount.text,
         time=month or (years.fiscal_year_era(amount.fy) if amount.fy else None),

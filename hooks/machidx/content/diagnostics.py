@@ -4,10 +4,13 @@ Problems are collected, never raised: all are shown at once, in Japanese, as ``p
 followed by the line and a caret.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from machidx.content.catalog import Rule
+from machidx.language.characters import printable
 from machidx.language.widths import columns
 
 
@@ -38,9 +41,10 @@ class Problem:
         """The problem as ``path:line:column: CODE message``, with the proposal."""
         where = f"{self.place.path}:{self.place.line}:{self.place.column}"
         hint = f" もしかして: {self.proposal}" if self.proposal else ""
-        return f"{where}: {self.rule} {self.message}{hint}"
+        return printable(f"{where}: {self.rule} {self.message}{hint}")
 
 
+_MOST = 200
 _LONG, _EXCERPT = 400, 80
 """A line of more than _LONG characters is printed from _EXCERPT characters before the place."""
 
@@ -48,6 +52,23 @@ _LONG, _EXCERPT = 400, 80
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Sort problems by place and drop duplicates."""
     return sorted(set(problems))
+
+
+def limited(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems in order, at most _MOST of a file; for the others, one problem for each rule says how many."""
+    out: list[Problem] = []
+    for _, found in groupby(in_order(problems), key=lambda problem: problem.place.path):
+        there = list(found)
+        out += there[:_MOST]
+        more = Counter(problem.rule for problem in there[_MOST:])
+        first = {problem.rule: problem.place for problem in reversed(there[_MOST:])}
+        out += [and_more(first[rule], rule, count) for rule, count in more.items()]
+    return in_order(out)
+
+
+def and_more(place: Place, rule: Rule, count: int) -> Problem:
+    """The problem that stands for all others of a rule in a file, from a place on."""
+    return Problem(place, rule, f"この種類の問題が、ほかに{count}件あります。")
 
 
 def as_text(problems: Iterable[Problem]) -> str:
@@ -60,8 +81,10 @@ def _blocks(problems: list[Problem]) -> Iterator[str]:
         yield problem.line
         if problem.excerpt:
             first = max(problem.place.column - _EXCERPT, 0) if len(problem.excerpt) > _LONG else 0
-            before = problem.excerpt[first : problem.place.column - 1].expandtabs(1)
-            yield f"    {problem.excerpt[first : first + _LONG].expandtabs(1)}"
+            before, line = (
+                printable(problem.excerpt[first:end]).expandtabs(1) for end in (problem.place.column - 1, first + _LONG)
+            )
+            yield f"    {line}"
             yield f"    {' ' * columns(before)}^"
 
 
@@ -69,6 +92,7 @@ def _github_text(text: str, *, of_property: bool = False) -> str:
     pairs = [("%", "%25"), ("\r", "%0D"), ("\n", "%0A")]
     if of_property:
         pairs += [(":", "%3A"), (",", "%2C")]
+    text = printable(text)
     for old, new in pairs:
         text = text.replace(old, new)
     return text

@@ -13,13 +13,12 @@ from typing import Any, NamedTuple, TypeAlias
 
 import yaml
 
+from machidx.content import strange
 from machidx.content.catalog import Rules
 from machidx.content.yaml_mistakes import (
-    HIDDEN,
     WIDE_INDENT,
     Mistake,
     Position,
-    hidden_mistake,
     position_of,
     syntax_mistake,
 )
@@ -29,7 +28,8 @@ KeyPath: TypeAlias = tuple[str | int, ...]
 
 MAX_DEPTH = 12
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_INT = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
+_INT = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,99})")
+"""An integer; digits without end stay words, which the model then refuses where it wants a number."""
 _FLOAT = re.compile(r"[-+]?(?:0|[1-9][0-9]*)\.[0-9]+")
 _WORDS = {"": None, "null": None, "~": None, "true": True, "false": False}
 
@@ -87,11 +87,11 @@ def read(text: str) -> FrontMatter:
     An empty line in place of the opening ``---`` makes the positions those of the file.
     """
     front = FrontMatter()
-    if hidden := HIDDEN.search(text):
-        front.mistakes = [hidden_mistake(text[: hidden.start()])]
+    if refused := strange.refused(text):
+        front.mistakes = refused
         return front
     try:
-        _build(front, yaml.parse(text, Loader=_LOADER))
+        _build(front, text, yaml.parse(text, Loader=_LOADER))
         front.mistakes += _comments(front, text.split("\n"))
     except yaml.YAMLError as error:
         front.mistakes = [syntax_mistake(error, text)]  # the other mistakes may be consequences of this one
@@ -122,7 +122,7 @@ class _Open:
         self.key: str | None = None
 
 
-def _build(front: FrontMatter, events: Iterator[Any]) -> None:
+def _build(front: FrontMatter, text: str, events: Iterator[Any]) -> None:
     stack: list[_Open] = []
     for event in events:
         if isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
@@ -140,10 +140,17 @@ def _build(front: FrontMatter, events: Iterator[Any]) -> None:
                 )
             )
             return
+        if isinstance(event, yaml.ScalarEvent) and event.style == '"' and len(front.mistakes) < strange.MOST:
+            front.mistakes += strange.refused_as_escape(_quoted(text, event), place)
         if len(stack) >= MAX_DEPTH:
             front.mistakes.append(Mistake(Rules.DEPTH, place, f"入れ子が深すぎます（{MAX_DEPTH}段まで）。"))
             return
         _place(front, stack, event, place)
+
+
+def _quoted(text: str, event: Any) -> str:
+    """The text of a scalar with its quotes."""
+    return text[event.start_mark.index : event.end_mark.index]
 
 
 def _place(front: FrontMatter, stack: list[_Open], event: Any, place: Position) -> None:
@@ -210,7 +217,7 @@ def _comments(front: FrontMatter, lines: list[str]) -> Iterator[Mistake]:
     """Values that end at a # that was probably meant as a part of them: 窓口 #1."""
     for path, how in front.written.items():
         start, end = front.values[path], how.end
-        line = lines[end.line]
+        line = lines[end.line] if end.line < len(lines) else ""  # behind the last line: a key or mark without a value
         if how.style or start == end or not _COMMENT.match(line, end.column):
             continue
         value = line[start.column if start.line == end.line else 0 : end.column].strip()

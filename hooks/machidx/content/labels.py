@@ -1,5 +1,6 @@
 """The English labels shared by all pages: names, units, and the site's own words, by their Japanese."""
 
+import re
 from pathlib import Path
 
 from machidx.content.catalog import Rules
@@ -8,6 +9,10 @@ from machidx.content.paths import is_file
 from machidx.content.source import Source, read_data
 
 FILE = "labels.en.yml"
+_BRACES = re.compile(r"\{[^{}]*\}|[{}]")
+"""A placeholder, or a brace that belongs to none."""
+_OPTIONAL = {"{noun}"}
+"""What a town calls its measures: a sentence in English may do without it."""
 
 
 def read(docs: Path) -> tuple[dict[str, str], Source | None, list[Problem]]:
@@ -19,9 +24,21 @@ def read(docs: Path) -> tuple[dict[str, str], Source | None, list[Problem]]:
     problems = list(source.problems)
     labels = {}
     for japanese, english in source.front.data.items():
-        if isinstance(english, str) and english:
-            labels[japanese] = english
-        else:
+        if not isinstance(english, str) or not english:
             message = f"「{japanese}」の英語を文字で書いてください。"
             problems.append(source.at((japanese,), Rules.WRONG_TYPE, message))
+        elif message := _differing(japanese, english):
+            problems.append(source.at((japanese,), Rules.WRONG_VALUE, message))
+        else:
+            labels[japanese] = english
     return labels, source, problems
+
+
+def _differing(japanese: str, english: str) -> str:
+    """Say (in Japanese) which placeholders one of two texts lacks; "" for none."""
+    ours, theirs = set(_BRACES.findall(japanese)), set(_BRACES.findall(english))
+    if ours - theirs <= _OPTIONAL and theirs <= ours:
+        return ""
+    wrong = "".join(f"「{mark}」は日本語にありません。" for mark in sorted(theirs - ours))
+    missing = "".join(f"「{mark}」が英語にありません。" for mark in sorted(ours - theirs))
+    return f"{wrong}{missing}かっこ {{ }} の中は、日本語と同じ文字にします。"

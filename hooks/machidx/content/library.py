@@ -87,6 +87,12 @@ class Library:
         """The measures of a town in printed order."""
         return self.of_kind("measure", town)
 
+    def numbers(self, town: str | None) -> dict[str, str]:
+        """The printed numbers of a town's measures by the names of their files; "" for files that are no measures."""
+        folder = f"towns/{town}/measures/"
+        names = {stem.removeprefix(folder): "" for stem in self.known if stem.startswith(folder)}
+        return names | {page.name: measure(page).number for page in self.of_kind("measure", town)}
+
     @cached_property
     def _measures_by_policy(self) -> dict[tuple[str, str], list[Page]]:
         out: dict[tuple[str, str], list[Page]] = {}

@@ -43,6 +43,7 @@ def load(docs: Path) -> tuple[Library, list[Problem]]:
     plans, broken = adoption.read(docs)
     results, unreadable = accessibility.read(docs)
     benchmark, unread = performance.read(docs)
+    unread += accessibility.read_reviews(docs)[1]
     pages.sort(key=lambda p: _natural(p.stem))
     loaded = Library(
         pages,

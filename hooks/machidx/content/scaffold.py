@@ -15,8 +15,10 @@ import jaconv
 from machidx.content.failures import RefusedError
 from machidx.content.library import Library, facts
 from machidx.language import years
-from machidx.language.numbering import check_digit, digits
-from machidx.model.kinds import Listing
+from machidx.language.filenames import unholdable
+from machidx.language.numbering import check_digit, name_for, spelled
+from machidx.language.scripts import is_reading, reading_meant
+from machidx.model.kinds import KINDS, Listing
 from machidx.model.town import Town
 
 _NAMES = (
@@ -37,6 +39,7 @@ def new_town(docs: Path, library: Library, *, id: str, name: str, code: str, rea
         raise RefusedError(f"団体コード「{code}」は、都道府県の番号で始まる6桁の数字です。")
     if check_digit(code) != int(code[5]):
         raise RefusedError(f"団体コード「{code}」の検査数字が合いません。もしかして: {code[:5]}{check_digit(code)}")
+    _refuse_reading(reading)
     year = years.fiscal_year_era(years.fiscal_year_of(years.current_month()))
     values = {
         "name": name,
@@ -64,9 +67,13 @@ def new_measure(docs: Path, library: Library, town_id: str, number: str) -> list
     page = library.town(town_id)
     if page is None:
         raise RefusedError(f"「{town_id}」という町はありません。")
-    name = digits(number)
+    numbers = library.numbers(town_id)
+    twin = next((name for name, other in numbers.items() if spelled(other) == spelled(number)), "")
+    if twin:
+        raise RefusedError(f"番号「{number}」の施策はもうあります（{twin}.md）。")
+    name = name_for(number, numbers)
     if not name:
-        raise RefusedError(f"番号「{number}」に数字がありません。")
+        raise RefusedError(f"番号「{number}」からは、ファイルの名前がつくれません。短い番号にします。")
     policies = [policy.number for policy in facts(page, Town).all_policies()]
     if not policies:
         raise RefusedError(f"{page.source.path} に方針（policies）がありません。先に書いてください。")
@@ -85,10 +92,20 @@ def new_term(docs: Path, label: str, reading: str, english: str, slug: str) -> l
     slug = slug or _slug(label) or _slug(_romaji(reading))
     if not slug or not reading:
         raise RefusedError("読み（--reading、ひらがな）を書いてください。ファイルの名前は読みから作ります。")
+    _refuse_reading(reading)
     if not _SLUG.fullmatch(slug):
         raise RefusedError(f"ファイルの名前「{slug}」は、半角の英小文字・数字と「-」だけで書きます。")
+    if not KINDS["term"].lives_at(f"glossary/{slug}"):
+        raise RefusedError(f"「{slug}.md」は、サイトが使う名前です。--slug で、ほかの名前にします。")
     values = {"label": label, "reading": reading, "english": english or label}
     return [_write(docs / "glossary" / f"{slug}.md", "term.md", values)]
+
+
+def _refuse_reading(reading: str) -> None:
+    """Raise RefusedError for a reading that is not in hiragana."""
+    if not is_reading(reading):
+        hint = f" もしかして: {meant}" if (meant := reading_meant(reading)) else ""
+        raise RefusedError(f"読み「{reading}」は、ひらがなと「ー」だけで書きます。{hint}".rstrip())
 
 
 def _romaji(reading: str) -> str:
@@ -105,6 +122,8 @@ def _slug(text: str) -> str:
 
 def _write(path: Path, template: str, values: dict[str, str]) -> Path:
     """Fill in a template. Its values are in double quotes, where YAML has the escapes of JSON."""
+    if why := next(filter(None, map(unholdable, path.parts[-3:])), ""):
+        raise RefusedError(why)
     if path.exists():
         raise RefusedError(f"{path} はもうあります。")
     escaped = {name: json.dumps(value.strip(), ensure_ascii=False)[1:-1] for name, value in values.items()}
@@ -112,5 +131,5 @@ def _write(path: Path, template: str, values: dict[str, str]) -> Path:
     if "" in escaped.values():
         raise RefusedError("名前や読みを空にはできません。")
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(Template(text).substitute(escaped), encoding="utf-8", newline="\n")
+    path.write_bytes(Template(text).substitute(escaped).encode())
     return path

@@ -1,12 +1,14 @@
 """Validates a front matter as the class of its kind; errors of pydantic become problems in a writer's words."""
 
+from collections import Counter
+from collections.abc import Iterator
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from machidx.content.catalog import Rules
-from machidx.content.diagnostics import Problem
+from machidx.content.diagnostics import Problem, and_more
 from machidx.content.frontmatter import KeyPath
 from machidx.content.source import Source
 from machidx.language import proposals
@@ -20,10 +22,22 @@ def validate(source: Source, model: type[R]) -> tuple[R | None, list[Problem]]:
     try:
         return model.model_validate(source.front.data), []
     except ValidationError as error:
-        problems = [_problem(source, model, detail) for detail in error.errors()]
+        details = error.errors()
+        problems = [_problem(source, model, detail) for detail in details[:_MOST]]
+        problems += _others(source, model, details[_MOST:])
         return None, [problem for problem in problems if problem]
 
 
+def _others(source: Source, model: type[R], details: list[ErrorDetails]) -> Iterator[Problem]:
+    """Yield one problem for each type of the errors, with their number."""
+    number = Counter(detail["type"] for detail in details)
+    for detail in {detail["type"]: detail for detail in reversed(details)}.values():
+        if problem := _problem(source, model, detail):
+            yield and_more(problem.place, problem.rule, number[detail["type"]])
+
+
+_MOST = 150
+"""The errors of a file that are told one by one: each is compared with all names around it."""
 _TAGS = {"given", "reason", "number", "range", "[key]"}
 """Steps that pydantic adds to paths."""
 
@@ -70,7 +84,8 @@ def _problem(source: Source, model: type[BaseModel], detail: ErrorDetails) -> Pr
             known = [key for key in _given(source, path[:-1]) if key not in _fields(model, path[:-1])]
             if proposals.nearest(name, known, least=70):
                 return None  # a misspelt key is reported once, as an unknown field
-            return source.at(path[:-1], Rules.MISSING_FIELD, f"項目「{name}」がありません。", f"{name}:")
+            hint = f"{name}:" if name != "id" or path[0] != "kpis" else f"id: {_free_id(source)}"
+            return source.at(path[:-1], Rules.MISSING_FIELD, f"項目「{name}」がありません。", hint)
         case "extra_forbidden":
             return _unknown_field(source, model, path, name)
         case "literal_error":
@@ -92,6 +107,7 @@ def _problem(source: Source, model: type[BaseModel], detail: ErrorDetails) -> Pr
 _VALUES = {
     "fiscal_year",
     "month",
+    "reading",
     "slug",
     "address",
     "web_address",
@@ -99,6 +115,7 @@ _VALUES = {
     "too_short",
     "too_long",
     "string_too_short",
+    "string_too_long",
 }
 _TYPES = {
     "tuple_type": "「- 」で始まる行か［ ］で、いくつかを並べて書きます。",
@@ -110,17 +127,30 @@ _TYPES = {
     "too_short": "少なくとも1つ書きます。",
     "too_long": "3つまでです。",
     "string_too_short": "空にはできません。",
+    "string_too_long": "長すぎます。題や名前は300文字までです。",
 }
+
+
+_LONGEST = 100
+"""Characters of a value that a message shows."""
 
 
 def _shown(value: Any) -> str:
     if isinstance(value, (dict, list)):
         return "（一覧か項目の集まり）" if value else "（空）"
-    return "（空）" if value is None else f"「{value}」"
+    text = str(value)
+    return "（空）" if value is None else f"「{text[:_LONGEST]}{'…' if len(text) > _LONGEST else ''}」"
 
 
 def _given(source: Source, path: KeyPath) -> list[str]:
     return [str(key[-1]) for key in source.front.keys if key[:-1] == path]
+
+
+def _free_id(source: Source) -> str:
+    """An id that no target of the file has: kpi-3, behind all that were numbered so far."""
+    kpis = source.front.data["kpis"]
+    used = {str(kpi.get("id")) for kpi in kpis if isinstance(kpi, dict)}
+    return next(id for number in range(len(kpis), 2 * len(kpis) + 2) if (id := f"kpi-{number}") not in used)
 
 
 def _unknown_field(source: Source, model: type[BaseModel], path: KeyPath, name: str) -> Problem:

@@ -2,17 +2,20 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from machidx.content import frontmatter
+from machidx.content import frontmatter, strange
 from machidx.content.catalog import Rule, Rules
 from machidx.content.diagnostics import Place, Problem
+from machidx.content.encodings import wrong_encoding
 from machidx.content.paths import unreadable, uri_of
-from machidx.markdown import markup
+from machidx.content.yaml_mistakes import Mistake
+from machidx.markdown import bounds, markup
 
 MAX_BYTES = 512 * 1024
 _FENCE = "---"
@@ -76,6 +79,14 @@ class Source:
         excerpt = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
         return Problem(Place(self.path, line, column), rule, message, proposal, excerpt, wrong)
 
+    def told(self, mistakes: Iterable[Mistake]) -> list[Problem]:
+        """Mistakes with positions in the whole text as problems."""
+        return [
+            self.problem(each.rule, each.message, each.position.line + 1, each.position.column + 1, each.proposal,
+                         wrong=each.wrong)
+            for each in mistakes
+        ]  # fmt: skip
+
     def at(
         self, path: frontmatter.KeyPath, rule: Rule, message: str, proposal: str = "", *, of_key: bool = False
     ) -> Problem:
@@ -84,7 +95,7 @@ class Source:
         if of_key and path in self.front.keys:
             texts = [str(path[-1])]
         else:
-            texts = [fragment.text for fragment in self.written(path)]
+            texts = [fragment.text for fragment in islice(self.written(path), 2)]
         wrong = texts[0] if len(texts) == 1 else ""
         return self.problem(rule, message, position.line + 1, position.column + 1, proposal, wrong=wrong)
 
@@ -133,9 +144,16 @@ def _page(path: Path, docs: Path, data: bytes) -> Source:
 def read_data(path: Path, docs: Path) -> Source:
     """Read a YAML file (``labels.en.yml``) as a front matter without fences. Mistakes are collected as in ``read``."""
     try:
-        source = _decoded(path, docs, _bytes(path))
+        return _data(path, docs, _bytes(path))
     except OSError as error:
         return unread(path, docs, unreadable(path, docs, error))
+
+
+@lru_cache(maxsize=64)
+def _data(path: Path, docs: Path, data: bytes) -> Source:
+    source = _decoded(path, docs, data)
+    if not source.problems and not source.text.strip():
+        source.problems.append(source.problem(Rules.EMPTY, "ファイルが空です。", 1, 1))
     if not source.problems:
         _parse(source, source.text)
     return source
@@ -166,9 +184,7 @@ def _decoded(path: Path, docs: Path, data: bytes) -> Source:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        guess = "Shift_JIS（ANSI）" if _is_shift_jis(data) else "UTF-8でない文字コード"
-        message = f"{guess}で保存されています。UTF-8で保存しなおしてください。"
-        source.problems.append(source.problem(Rules.ENCODING, message, line, 1, "文字コード「UTF-8」で保存"))
+        source.problems.append(wrong_encoding(data, Place(source.path, line)))
         return source
     source.text = text.replace("\r\n", "\n").replace("\r", "\n")
     if conflict := _CONFLICT.search(source.text):
@@ -178,6 +194,7 @@ def _decoded(path: Path, docs: Path, data: bytes) -> Source:
             "正しいほうの文だけを残し、3つの行を消します。"
         )
         source.problems.append(source.problem(Rules.CONFLICT, message, line, 1))
+    source.problems += source.told(strange.refused(source.text))
     return source
 
 
@@ -186,14 +203,6 @@ def parse(uri: str, text: str) -> Source:
     source = Source(uri, uri, text=text.removeprefix("\ufeff").replace("\r\n", "\n"))
     _split(source)
     return source
-
-
-def _is_shift_jis(data: bytes) -> bool:
-    try:
-        data.decode("cp932")
-    except UnicodeDecodeError:
-        return False
-    return True
 
 
 def _split(source: Source) -> None:
@@ -217,6 +226,8 @@ def _split(source: Source) -> None:
         source.problems.append(source.problem(Rules.TAB, message, number + 1, column + 1, "半角の空白2つ"))
     source.body = "\n".join(lines[end + 1 :])
     source.body_line = end + 2
+    if too_much := bounds.excess(source.body):
+        source.problems.append(source.in_body(too_much.offset, Rules.TOO_MUCH, too_much.message))
     if tabs:
         return
     _parse(source, "\n".join(["", *lines[1:end]]))
@@ -224,8 +235,8 @@ def _split(source: Source) -> None:
 
 def _parse(source: Source, text: str) -> None:
     """Parse a front matter; its mistakes become problems of the source."""
+    if long := bounds.long_line(text):
+        source.problems.append(source.problem(Rules.TOO_MUCH, long.message, long.offset + 1, 1))
+        return
     source.front = frontmatter.read(text)
-    for mistake in source.front.mistakes:
-        at = mistake.position
-        found = source.problem(mistake.rule, mistake.message, at.line + 1, at.column + 1, mistake.proposal)
-        source.problems.append(found)
+    source.problems += source.told(source.front.mistakes)

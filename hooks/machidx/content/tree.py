@@ -124,7 +124,7 @@ def _misnamed(entry: os.DirEntry[str], place: Place) -> Iterator[Problem]:
     name = unicodedata.normalize("NFC", entry.name)
     unholdable = filenames.unholdable(name)
     # The rules check the name of a page together with its path.
-    if unholdable and (filenames.is_device(name) or not name.endswith(SUFFIX)):
+    if unholdable and (not name.endswith(SUFFIX) or filenames.is_device(name) or filenames.is_overlong(name)):
         yield Problem(place, Rules.UNHOLDABLE, unholdable)
     match = like_page(name)
     if match and not name.endswith(SUFFIX) and not unholdable and entry.is_file():

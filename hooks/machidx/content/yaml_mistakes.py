@@ -24,6 +24,8 @@ class Mistake:
     position: Position
     message: str
     proposal: str = ""
+    wrong: str = ""
+    """What the proposal replaces; "" where it replaces nothing as it is."""
 
 
 def position_of(mark: Any) -> Position:
@@ -31,8 +33,6 @@ def position_of(mark: Any) -> Position:
     return Position(mark.line, mark.column)
 
 
-HIDDEN = re.compile("[\r\x85\u2028\u2029]")
-"""Ends a line for YAML and for nobody else: all positions behind it would be wrong."""
 WIDE_INDENT = "行の頭に、全角の空白があります。半角の空白にしてください。"
 _OPENED = ("while parsing a flow", "while scanning a quoted scalar", "while scanning a simple key")
 _LOOKS = (
@@ -50,6 +50,7 @@ _SYNTAX = (
     ("did not find expected '-'", "「- 」で始まる行の位置（字下げ）がそろっていません。"),
     ("found unexpected end of stream", '「"」が閉じていません。'),
     ("found character that cannot start", 'この文字では値を始められません。値全体を「"」で囲んでください。'),
+    ("escape c", "「\\」の後の番号や文字が読めません。文字を、そのまま打ちます。"),
     ("complex key", "「項目: 値」の項目には、ことばだけが書けます。"),
 )
 
@@ -76,9 +77,3 @@ def _half_width(line: str) -> str:
     indent, field, value = re.fullmatch(r"([ \t\u3000-]*)([^:：]*)[:：]?(.*)", line).groups()  # type: ignore[union-attr]
     indent = re.sub("[\t\u3000]", "  ", indent)
     return f"{indent}{field}: {value.strip()}" if field and value else f"{indent}{field}"
-
-
-def hidden_mistake(before: str) -> Mistake:
-    """The mistake of a hidden line end, given the text before it."""
-    place = Position(before.count("\n"), len(before) - before.rfind("\n") - 1)
-    return Mistake(Rules.YAML, place, "目に見えない改行の文字があります。その行を打ちなおしてください。")

@@ -19,8 +19,8 @@ from machidx.model.term import Term, TermWords
 
 SPELLED = ("だっしゅ", "ぷらいむ")
 """Readings of the prime sign (′)."""
-DROPPED = " \u3000-‐‑–—−ー・･_"
-"""Characters that keys ignore."""
+DROPPED = " -ー・_"
+"""Folded characters that keys ignore."""
 _DROPPED = str.maketrans(dict.fromkeys(DROPPED, None))
 
 

@@ -15,6 +15,7 @@ from machidx.language.locale import LOCALES
 from machidx.markdown.terms import without_terms
 from machidx.model.term import Term
 
+_OF_FORMULAS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 _BETWEEN = " | "
 _COLUMNS = ("id", "ja", "reading", "aliases", "en", "en_other", "expansion", "short_ja", "short_en", "towns")
 
@@ -69,6 +70,11 @@ def _town(library: Library, id: str) -> str:
     return f"{japanese} ({english.text})" if english.locale == "en" else japanese
 
 
+def _as_text(cell: str) -> str:
+    """A cell that spreadsheets take for a text, though it begins like a formula."""
+    return f"'{cell}" if cell.startswith(_OF_FORMULAS) else cell
+
+
 def as_csv(found: Iterable[TermbaseEntry]) -> bytes:
     """Format entries as CSV, a row per term; | separates several values in a cell. The BOM tells Excel it is UTF-8."""
     out = io.StringIO()
@@ -77,7 +83,8 @@ def as_csv(found: Iterable[TermbaseEntry]) -> bytes:
     for e in found:
         several = [_BETWEEN.join(values) for values in (e.aliases, e.others, e.towns)]
         shorts = [e.short.get(locale, "") for locale in LOCALES]
-        writer.writerow([e.id, e.label, e.reading, several[0], e.english, several[1], e.expansion, *shorts, several[2]])
+        row = (e.id, e.label, e.reading, several[0], e.english, several[1], e.expansion, *shorts, several[2])
+        writer.writerow([_as_text(cell) for cell in row])
     return out.getvalue().encode("utf-8-sig")
 
 

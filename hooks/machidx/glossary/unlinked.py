@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from machidx.content import frontmatter, schema
+from machidx.content import frontmatter, schema, strange
 from machidx.content.diagnostics import Problem
 from machidx.content.library import Library, facts
 from machidx.content.page import Page
@@ -72,7 +72,7 @@ def read_stop_words(docs: Path) -> tuple[frozenset[str], list[Problem]]:
         return frozenset(), []
     source = read_data(path, docs)
     made, problems = (None, source.problems) if source.problems else schema.validate(source, StopWords)
-    return frozenset(made.words if made else ()), problems
+    return frozenset(made.words if made else ()), [*problems, *source.told(strange.lookalikes(source.text))]
 
 
 class Finder:
@@ -110,8 +110,8 @@ class Finder:
         linked: set[str] = set()
         found = []
         stop = self._stop_words | set(page.facts.stop_words)
-        for line in _lines(page):
-            events = [(m.start(), m.group(), False) for m in self._pattern.finditer(_without_links(line.text))]
+        for line in readable_lines(page):
+            events = [(m.start(), m.group(), False) for m in self._pattern.finditer(own_words(line.text))]
             events += [(r.offset, r.target, True) for r in terms_in(line.text)]
             for offset, name, is_link in sorted(events):
                 terms = self._glossary.find(name)
@@ -133,8 +133,8 @@ class Finder:
     def unknown(self, page: Page) -> Iterator[Occurrence]:
         """The katakana words and abbreviations of a page that are not in the glossary, each once."""
         seen = {key(word) for word in (*self._stop_words, *page.facts.stop_words)}
-        for line in _lines(page):
-            for match in _CANDIDATE.finditer(_without_links(line.text)):
+        for line in readable_lines(page):
+            for match in _CANDIDATE.finditer(own_words(line.text)):
                 word = match.group().strip("ー・-")
                 if key(word) not in seen and not self._glossary.find(word):
                     seen.add(key(word))
@@ -152,14 +152,14 @@ def _as_whole_run(name: str) -> str:
     return pattern
 
 
-def _without_links(text: str) -> str:
+def own_words(text: str) -> str:
     """Blank out references to terms and quoted text: a name in 「」 is not a term."""
     for pattern in (TERM, _QUOTED):
         text = pattern.sub(lambda m: " " * len(m.group()), text)
     return text
 
 
-def _lines(page: Page) -> Iterator[Fragment]:
+def readable_lines(page: Page) -> Iterator[Fragment]:
     """The words of a page in reading order, with code, headings, links and HTML blanked out."""
     source = page.source
     linked = {leaf.path for leaf in page.leaves if leaf.role is Role.PROSE}

@@ -3,10 +3,12 @@
 import os
 import unicodedata
 
+from machidx.language.characters import refused_signs
+
 _DEVICES = {"con", "prn", "aux", "nul", *(f"{name}{number}" for name in ("com", "lpt") for number in range(1, 10))}
+_LONGEST = 200
+"""Bytes of a name, so that ``.en`` can be added where a file system holds 255."""
 _FORBIDDEN = '<>:"/\\|?*'
-_UNSEEN = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
-"""Unicode categories of invisible characters: control, format, surrogate, private use, line/paragraph separator."""
 
 
 def printable_name(name: str) -> str:
@@ -15,7 +17,7 @@ def printable_name(name: str) -> str:
         data = os.fsencode(name)
         guess = data.decode("cp932", "surrogateescape")
         name = data.decode("utf-8", "backslashreplace") if _unseen(guess) else guess
-    return "".join(f"\\u{ord(sign):04x}" if unicodedata.category(sign) in _UNSEEN else sign for sign in name)
+    return "".join(f"\\u{ord(sign):04x}" if _unseen(sign) else sign for sign in name)
 
 
 def unshowable(name: str) -> str:
@@ -36,6 +38,9 @@ def unholdable(name: str) -> str:
         return f"名前「{name}」の終わりの「{name[-1]}」を消します。Windows では使えません。"
     if signs := "".join(sign for sign in _FORBIDDEN if sign in name):
         return f"名前「{name}」の「{signs}」を消します。Windows では使えません。"
+    if is_overlong(name):
+        most = f"英字で{_LONGEST}字、かなや漢字で{_LONGEST // 3}字まで"
+        return f"名前「{name[:20]}…」が長すぎます。短くします（{most}）。"
     return ""
 
 
@@ -44,14 +49,18 @@ def is_device(name: str) -> bool:
     return name.partition(".")[0].rstrip(" ").lower() in _DEVICES
 
 
+def is_overlong(name: str) -> bool:
+    """Whether some file systems cannot store the name, or its English twin, because of its length."""
+    return len(name.encode()) > _LONGEST
+
+
 def folded(path: str) -> str:
     """Key under which colliding paths are equal: case-folded and NFC, as case-insensitive file systems compare."""
     return path if path.isascii() and path == path.lower() else unicodedata.normalize("NFC", path.casefold())
 
 
 def _unseen(name: str) -> bool:
-    is_plain = name.isascii() and name.isprintable()
-    return not is_plain and any(unicodedata.category(sign) in _UNSEEN for sign in name)
+    return next(refused_signs(name), None) is not None or not {"\t", "\n"}.isdisjoint(name)
 
 
 def _is_utf8(name: str) -> bool:

@@ -1,4 +1,4 @@
-"""Folding of text for comparison: differences in width, case, kind of kana and prime sign disappear.
+"""Folding of text for comparison: differences in width, case, kind of kana, dash, quote and dot disappear.
 
 ``overrides/assets/fold.js`` does the same in the browser, with the same tables (``machidx.views.browser``).
 """
@@ -6,20 +6,35 @@
 import re
 import unicodedata
 
-PRIMES = "’‘′ʹ`´‵＇"
-"""Characters that people type for a prime."""
+from machidx.language import characters
+
 FIRST, LAST, ABOVE = "ァ", "ヶ", 0x60
 """First and last katakana with a hiragana counterpart, and the code point distance between the two."""
 SEPARATOR = r"(?<=\d),(?=\d{3}(?!\d))"
 """Regular expression for a comma that separates thousands; valid in Python and JavaScript."""
-_PRIMES = str.maketrans(dict.fromkeys(PRIMES, "'"))
-_HIRAGANA = {code: code - ABOVE for code in range(ord(FIRST), ord(LAST) + 1)}
 _SEPARATOR = re.compile(SEPARATOR)
+_LONG_FOR_DASH = re.compile(characters.LONG_FOR_DASH)
+_DASH_FOR_LONG = re.compile(characters.DASH_FOR_LONG)
+
+
+class _Table(dict[int, str]):
+    """A table for ``str.translate`` that fills itself: the characters that stand for others."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = sign = characters.instead(chr(code))
+        return sign
+
+
+_INSTEAD = _Table()
+_AT_LAST = _Table({code: chr(code - ABOVE) for code in range(ord(FIRST), ord(LAST) + 1)})
+_AT_LAST |= {ord(characters.DASH): "-", ord("ς"): "σ"}
 
 
 def fold(text: str) -> str:
-    """Fold to NFKC, lower case, hiragana and ASCII primes; spaces stay."""
-    return unicodedata.normalize("NFKC", text.translate(_PRIMES)).lower().translate(_HIRAGANA)
+    """Fold to NFKC, lower case, hiragana, and one sign of each kind; unseen signs disappear, spaces stay."""
+    plain = unicodedata.normalize("NFKC", text.translate(_INSTEAD)).lower()
+    plain = _DASH_FOR_LONG.sub("ー", unicodedata.normalize("NFKC", plain))
+    return _LONG_FOR_DASH.sub("-", plain).translate(_AT_LAST)
 
 
 def without_separators(text: str) -> str:

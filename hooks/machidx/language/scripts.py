@@ -1,6 +1,7 @@
-"""Finds Japanese inside English text by its characters."""
+"""Tells scripts apart by their characters: Japanese inside English text, readings in hiragana."""
 
 import re
+import unicodedata
 from typing import NamedTuple
 
 _LETTERS = "\u3041-\u30ff\u3400-\u9fff々〆ヶ"
@@ -9,6 +10,21 @@ JAPANESE_RUN = re.compile(
     rf"|[{_LETTERS}](?:[^A-Za-z()]*[{_LETTERS}])?"
 )
 """A run of Japanese in an English text; inside brackets, the whole content when it holds Japanese."""
+
+
+_READING = re.compile("[ぁ-ゖ][ぁ-ゖー]*")
+_TO_HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
+
+
+def is_reading(text: str) -> bool:
+    """Whether a text is a reading: hiragana and ー only, so that readings sort and match alike."""
+    return _READING.fullmatch(text) is not None
+
+
+def reading_meant(text: str) -> str:
+    """The reading that a text in katakana, in half-width letters or with separators means; "" for other texts."""
+    plain = re.sub(r"[\s・=＝]", "", unicodedata.normalize("NFKC", text).translate(_TO_HIRAGANA))
+    return plain if is_reading(plain) else ""
 
 
 class ScriptRun(NamedTuple):

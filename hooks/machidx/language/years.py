@@ -1,7 +1,7 @@
 """Fiscal years and months in Japanese eras and Western years, era notes in English, and the current month.
 
 A fiscal year is an int: the Western year in which it begins (April to March).
-A month is a string "YYYY-MM". Eras: 昭和 1926-, 平成 1989-, 令和 2019- (元年 = year 1).
+A month is a string "YYYY-MM". Eras: 明治 1868-, 大正 1912-, 昭和 1926-, 平成 1989-, 令和 2019- (元年 = year 1).
 """
 
 import datetime as dt
@@ -29,10 +29,12 @@ ERAS = (
     Era("令和", "Reiwa", "2019-05", "9999-12"),
     Era("平成", "Heisei", "1989-01", "2019-04"),
     Era("昭和", "Showa", "1926-12", "1989-01"),
+    Era("大正", "Taisho", "1912-07", "1926-12"),
+    Era("明治", "Meiji", "1868-01", "1912-07"),
 )
-_FIRST, _LAST = 1926, 2200
-"""Range of accepted Western years, both included; 1926 is 昭和元年."""
-_ERA_YEAR = r"(?P<era>令和|平成|昭和)\s*(?P<year>元|\d{1,2})\s*年"
+_FIRST, _LAST = 1868, 2200
+"""Range of accepted Western years, both included; 1868 is 明治元年."""
+_ERA_YEAR = rf"(?P<era>{'|'.join(era.kanji for era in ERAS)})\s*(?P<year>元|\d{{1,2}})\s*年"
 _FISCAL_YEAR = re.compile(rf"(?:{_ERA_YEAR}度末?|(?P<western>\d{{4}})(?:\s*年度)?|FY\s*(?P<fy>\d{{4}}))")
 _CALENDAR_YEAR = re.compile(rf"(?:{_ERA_YEAR}|(?P<western>\d{{4}})\s*年)末?")
 _MONTH = re.compile(rf"(?:{_ERA_YEAR}\s*|(?P<western>\d{{4}})(?:年|-))(?P<month>\d{{1,2}})(?:月末?)?")
@@ -51,7 +53,7 @@ def _western(match: re.Match[str]) -> int:
 def parse_fiscal_year(value: object) -> int:
     """Read 2026, "2026", "2026年度", "令和8年度", "令和８年度" or "FY2026" as 2026.
 
-    Raises ValueError (message in Japanese) for anything else, for a year outside 1926–2200, and for an era year that
+    Raises ValueError (message in Japanese) for anything else, for a year outside 1868–2200, and for an era year that
     never existed.
     """
     match = None if isinstance(value, bool) else _FISCAL_YEAR.fullmatch(_normal(value))
@@ -66,7 +68,7 @@ def parse_fiscal_year(value: object) -> int:
     era = next(e for e in ERAS if e.kanji == match["era"])
     # A fiscal year in which the era changed may carry either name: 平成31年度 = 令和元年度.
     # 昭和64年 lasted one week, in January: no fiscal year began in it.
-    last = int(era.last_month[:4]) - (era.kanji == "昭和")
+    last = fiscal_year_of(era.last_month)
     if not int(era.first_month[:4]) <= year <= last:
         meant = f"。{fiscal_year_era(year)}のことですか" if year > last else ""
         raise ValueError(f"{match['era']}{match['year']}年度はありません{meant}")
@@ -85,7 +87,7 @@ def fiscal_year_meant(value: object) -> str:
 def parse_month(value: object) -> str:
     """Read "令和7年12月", "2025年12月" or "2025-12" as "2025-12".
 
-    Raises ValueError (message in Japanese) for anything else, for a month before 昭和 (1926-12) or after 2200, and for
+    Raises ValueError (message in Japanese) for anything else, for a month before 明治 (1868-01) or after 2200, and for
     a month that its era never had.
     """
     match = None if isinstance(value, bool) else _MONTH.fullmatch(_normal(value))
@@ -175,8 +177,8 @@ ERA_NOTE = re.compile(
     rf"(?P<years>\d{{1,3}}(?:(?:,| to| and|–|-)+\s?(?:(?:{_ROMAJI}) )?\d{{1,3}})*)(?:\)|(?=[^\w(]|$))"
 )
 """An era note after the years in an English text, including the space before the note: FY2026 (Reiwa 8)."""
-_LONE_ERA = re.compile(rf"\b(?:{_ROMAJI})(?! era)(?: \d+)?")
-"""An era year outside a note, without its Western year."""
+_LONE_ERA = re.compile(rf"\b(?:{_ROMAJI})\b(?! era| and\b| [A-Z])(?: \d+)?")
+"""An era year outside a note, without its Western year; Meiji University is none."""
 
 
 def wrong_era_notes(text: str) -> Iterator[tuple[int, str, str]]:

@@ -8,12 +8,14 @@ import re
 from collections.abc import Iterator, Set
 from typing import NamedTuple
 
+from machidx.markdown.inline import ESCAPE
 from machidx.markdown.terms import TERM
 from machidx.markdown.token import Token, TokenKind, decoded
 
 _SIGN = re.compile(
-    rf"""\\.
+    rf"""{ESCAPE}
     | (?P<term>{TERM.pattern})
+    | (?<=\]\()<[^<>\n]*>  # an address, with brackets of its own
     | (?P<title>(?<=[ \t\n])(?:"[^"]*"|'[^']*')(?=\s*\)))
     | (?P<sign>!?\[|[\](){{])
     | (?P<gap>\n[ \t>]*(?=\n))""",

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from machidx.language.locale import JAPANESE
+from machidx.markdown.reading import ShownWords
 from machidx.markdown.terms import TermReference
 
 
@@ -50,7 +51,15 @@ class Run:
     context: TextContext = field(default_factory=TextContext)
     terms: list[str] = field(default_factory=list)
     """Slugs of the terms whose tooltips the text shows."""
+    shown: dict[str, str] = field(default_factory=dict)
+    """The words shown for the terms, by the content of their brackets."""
+    reading: ShownWords = field(default_factory=ShownWords)
+    """The words of the rendered text."""
     addresses: list[str] = field(default_factory=list)
     """Targets of links and pictures, as written."""
     refused: list[str] = field(default_factory=list)
     """Disallowed attributes in braces, as written."""
+
+    def begin(self, context: TextContext) -> None:
+        """Begin another text: forget what was collected."""
+        vars(self).update(vars(Run(context)))

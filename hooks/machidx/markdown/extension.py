@@ -9,9 +9,9 @@ import re
 import xml.etree.ElementTree as ET
 
 from markdown import Markdown
-from markdown.blockprocessors import BlockProcessor
+from markdown.blockprocessors import BlockProcessor, OListProcessor
 from markdown.extensions import Extension
-from markdown.inlinepatterns import InlineProcessor
+from markdown.inlinepatterns import EscapeInlineProcessor, InlineProcessor, SimpleTagInlineProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
@@ -19,12 +19,16 @@ from markdown.util import AtomicString
 from machidx.markdown.attributes import Attributes
 from machidx.markdown.code_spans import FILLER, uncommented
 from machidx.markdown.context import Run
+from machidx.markdown.inline import ESCAPE, ESCAPED, LIGHT, STRONG
 from machidx.markdown.layout import TERM_LINK, Layout, Links, Plain
 from machidx.markdown.lines import TABLE_MARK
+from machidx.markdown.reading import read
 from machidx.markdown.terms import TERM, term_reference
 
 TIP = "tip-"
 """Prefix of the tooltips' ids."""
+_ESCAPED_BAR = f"\x02{ord('|')}\x03"
+"""Placeholder of an escaped bar, until Markdown puts it in."""
 MARK = "\x02table:{id}\x03"
 """Placeholder of a table in the rendered text. Markdown strips both control characters from its input."""
 
@@ -43,21 +47,33 @@ class MachidxExtension(Extension):
         # Before all other preprocessors, so that Markdown reads the same text as the tokenizer.
         md.preprocessors.register(_Comments(md), "machidx_comments", 100)
         md.parser.blockprocessors.register(_TableMark(md.parser), "machidx_table", 75)
-        # After escapes (180), before references (170) and links (160).
-        md.inlinePatterns.register(_Term(self._run, md), "machidx_term", 175)
+        md.parser.blockprocessors.register(_Numbers(md.parser), "olist", 40)
+        self._read_inline(md)
         # After inline (20), before toc (5); links after escapes (0).
         md.treeprocessors.register(_Filler(md), "machidx_filler", 16)
         md.treeprocessors.register(Plain(md), "machidx_plain", 15)
         md.treeprocessors.register(Attributes(self._run, md), "attr_list", 8)
         md.treeprocessors.register(Layout(self._run, md), "machidx_layout", 2)
         md.treeprocessors.register(Links(self._run, md), "machidx_links", -1)
+        md.treeprocessors.register(_Reading(self._run, md), "machidx_reading", -2)
+
+    def _read_inline(self, md: Markdown) -> None:
+        """Register what a text may hold: stars, escapes and terms."""
+        md.ESCAPED_CHARS = list(ESCAPED)
+        md.inlinePatterns.register(EscapeInlineProcessor(ESCAPE, md), "escape", 180)
+        # After escapes, before references (170) and links (160).
+        md.inlinePatterns.register(_Term(self._run, md), "machidx_term", 175)
+        md.inlinePatterns.deregister("em_strong")
+        md.inlinePatterns.register(SimpleTagInlineProcessor(STRONG, "strong"), "strong", 60)
+        md.inlinePatterns.register(SimpleTagInlineProcessor(LIGHT, "em"), "em", 59)
 
 
 class _Comments(Preprocessor):
     """Removes comments: they are for the editors and are not published."""
 
     def run(self, lines: list[str]) -> list[str]:
-        return uncommented("\n".join(lines)).split("\n")
+        kept = uncommented("\n".join(lines)).split("\n")
+        return [line if line.strip() else "" for line in kept]  # Markdown takes spaces at the beginning for code
 
 
 class _Filler(Treeprocessor):
@@ -69,6 +85,17 @@ class _Filler(Treeprocessor):
             element.tail = element.tail and element.tail.replace(FILLER, "")
             for name, value in element.items():
                 element.set(name, value.replace(FILLER, ""))
+
+
+class _Reading(Treeprocessor):
+    """Notes the words that the text shows."""
+
+    def __init__(self, run: Run, md: Markdown) -> None:
+        super().__init__(md)
+        self._run = run
+
+    def run(self, root: ET.Element) -> None:
+        self._run.reading = read(root, self._run.shown)
 
 
 class _Term(InlineProcessor):
@@ -83,8 +110,10 @@ class _Term(InlineProcessor):
         m: re.Match[str],
         data: str,
     ) -> tuple[ET.Element | str, int, int]:
-        reference = term_reference(m["inner"])
+        inner = self.unescape(m["inner"]).replace(_ESCAPED_BAR, "\\|")
+        reference = term_reference(inner)
         link = self._run.context.term(reference)
+        self._run.shown[inner] = link.shown if link else reference.shown
         if link is None:
             return reference.shown, m.start(0), m.end(0)
         attributes = {"class": "term" if link.tip else "entry", "href": link.href, TERM_LINK: link.tip or ""}
@@ -93,6 +122,12 @@ class _Term(InlineProcessor):
         element = ET.Element("a", attributes)
         element.text = link.shown
         return element, m.start(0), m.end(0)
+
+
+class _Numbers(OListProcessor):
+    """Numbers a list from the number of its first item, as typed."""
+
+    LAZY_OL = False
 
 
 class _TableMark(BlockProcessor):

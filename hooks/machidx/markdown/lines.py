@@ -4,7 +4,7 @@ All patterns for the start of a line are kept here; ``tokens`` has those for the
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
@@ -87,3 +87,13 @@ def lines(body: str) -> Iterator[tuple[int, str]]:
     for text in body.split("\n"):
         yield offset, text
         offset += len(text) + 1
+
+
+def with_edits(body: str, edits: Iterable[tuple[int, int, str]]) -> str:
+    """Replace pieces of a body (start, end, replacement); a piece within another one is ignored."""
+    pieces, at = [], 0
+    for start, end, words in sorted(edits):
+        if start >= at:
+            pieces += [body[at:start], words]
+            at = end
+    return "".join([*pieces, body[at:]])

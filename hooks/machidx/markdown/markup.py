@@ -5,8 +5,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from machidx.markdown.lines import LineKind, lines, read_line
-from machidx.markdown.terms import TermReference, term_reference, without_terms
+from markdown.extensions.attr_list import get_attrs_and_remainder
+
+from machidx.markdown.attributes import refused_attributes
+from machidx.markdown.inline import without_stars
+from machidx.markdown.lines import LineKind, lines, read_line, with_edits
+from machidx.markdown.terms import TermReference, split_term, term_reference, without_terms
 from machidx.markdown.token import Token, TokenKind
 from machidx.markdown.tokens import blanked, tokens
 
@@ -19,8 +23,8 @@ _UNREAD = (
     *(TokenKind.ATTRIBUTES, TokenKind.TABLE_MARK, TokenKind.BOX),
 )
 """Tokens within which no term is linked."""
+_UNSEEN = (TokenKind.TABLE_MARK, TokenKind.DEFINITION, TokenKind.COMMENT)
 _DISCREPANCY = re.compile(r'^!!! discrepancy "(?P<title>[^"\n]*)"\n(?P<text>(?:\n*^ {4}.*$)+)', re.MULTILINE)
-_EMPHASIS = re.compile(r"(\*{1,3}|(?<!\w)_{1,3})(?=\S)(.{1,200}?)(?<=\S)\1")
 _KEPT = "\x00"
 """Placeholder for code while emphasis is removed."""
 _PARAGRAPH = re.compile(r"^.+(?:\n.*\S.*)*", re.MULTILINE)
@@ -58,18 +62,8 @@ def _of(body: str, *kinds: TokenKind) -> Iterator[Token]:
     return (token for token in tokens(body) if token.kind in kinds)
 
 
-def _edited(body: str, edits: Iterable[tuple[int, int, str]]) -> str:
-    """Replace pieces of a body (start, end, replacement); a piece within another one is ignored."""
-    pieces, at = [], 0
-    for start, end, words in sorted(edits):
-        if start >= at:
-            pieces += [body[at:start], words]
-            at = end
-    return "".join([*pieces, body[at:]])
-
-
 def _blank(body: str, spans: Iterable[tuple[int, int]]) -> str:
-    return _edited(body, ((start, end, re.sub(r"[^\n]", " ", body[start:end])) for start, end in spans))
+    return with_edits(body, ((start, end, re.sub(r"[^\n]", " ", body[start:end])) for start, end in spans))
 
 
 def headings(body: str) -> list[Heading]:
@@ -113,8 +107,21 @@ def readable(body: str) -> str:
 
 
 def shown(body: str) -> str:
-    """Return a body as readers see it: words of terms and links, without addresses, attribute lists and table marks."""
-    return _edited(body, _unshown(body))
+    """Return a body as readers see it: the words of terms and links, without what only machines or editors read."""
+    return with_edits(body, _unshown(body))
+
+
+def shown_places(body: str) -> Iterator[tuple[int, int]]:
+    """Yield (offset in the shown text, offset in the body) of each run of letters that both have, in order."""
+    shown_at = at = 0
+    for start, end, words in _unshown(body):
+        yield shown_at, at
+        shown_at += start - at
+        if words:
+            yield shown_at, start + max(body[start:end].rfind(words), 0)
+            shown_at += len(words)
+        at = end
+    yield shown_at, at
 
 
 def _unshown(body: str) -> Iterator[tuple[int, int, str]]:
@@ -124,7 +131,7 @@ def _unshown(body: str) -> Iterator[tuple[int, int, str]]:
         elif token.kind in _LINKS:
             yield token.start, token.words[0], ""
             yield token.words[1], token.end, ""
-        elif token.kind in (TokenKind.ATTRIBUTES, TokenKind.TABLE_MARK):
+        elif token.kind in _UNSEEN or (token.kind is TokenKind.ATTRIBUTES and not refused_attributes(token.value)):
             yield token.start, token.end, ""
 
 
@@ -143,9 +150,9 @@ def _targets(body: str) -> Iterator[tuple[int, int]]:
         elif token.kind is TokenKind.ATTRIBUTES:
             yield token.start, token.end
         elif token.kind is TokenKind.TERM:
-            head, bar, _ = token.value.replace("｜", "|").partition("|")
+            head, bar = split_term(token.value)
             if bar:
-                yield token.start, token.words[0] + len(head) + 1
+                yield token.start, token.words[0] + len(head) + len(bar)
 
 
 def html_tags(body: str) -> Iterator[tuple[int, str]]:
@@ -158,6 +165,14 @@ def attribute_lists(body: str) -> Iterator[tuple[int, str]]:
     """Yield offset and content of each attribute list, ``{ #id .class key=value }``."""
     for token in _of(body, TokenKind.ATTRIBUTES):
         yield token.start, token.value
+
+
+def given_ids(body: str) -> Iterator[tuple[int, str]]:
+    """Yield offset and id of each attribute list that gives one, to a heading or to anything else."""
+    for token in _of(body, TokenKind.ATTRIBUTES):
+        for name, value in get_attrs_and_remainder(token.value)[0]:
+            if name in ("#", "id"):
+                yield token.start, value
 
 
 def table_marks(body: str) -> Iterator[tuple[int, str]]:
@@ -200,7 +215,7 @@ def plain(section: str) -> str:
     """Return the words of a section without headings, the marks of terms and emphasis; code stays as typed."""
     code = [section[token.start : token.end].strip("`").strip() for token in _of(section, TokenKind.CODE)]
     edits = [(token.start, token.end, _KEPT) for token in _of(section, TokenKind.CODE)]
-    text = _EMPHASIS.sub(r"\2", _edited(section, [*_unshown(section), *edits]))
+    text = without_stars(with_edits(section, [*_unshown(section), *edits]))
     kept = iter(code)
     return re.sub(_KEPT, lambda _: next(kept), "\n".join(_lines_as_read(text)))
 

@@ -10,10 +10,12 @@ from machidx.language.locale import JAPANESE
 from machidx.markdown.context import Run, TextContext
 from machidx.markdown.extension import MARK, MachidxExtension
 from machidx.markdown.japanese import holds_japanese
+from machidx.markdown.notes import Notes
+from machidx.markdown.reading import ShownWords
 from machidx.markdown.sanitizing import dropped, sanitize
 
 _OPEN, _CLOSE = f"<p>{MARK}</p>".split("{id}")
-_EXTENSIONS = ("abbr", "admonition", "attr_list", "def_list", "footnotes", "tables", "toc", "pymdownx.details")
+_EXTENSIONS = ("admonition", "attr_list", "tables", "toc", "pymdownx.details", "pymdownx.superfences")
 
 
 class TablePlace(NamedTuple):
@@ -32,6 +34,8 @@ class Rendered(NamedTuple):
     """Targets of links and pictures, as written."""
     refused: tuple[str, ...]
     """Dropped attributes, tags and addresses, as written."""
+    reading: ShownWords
+    """The words that the text shows."""
 
     @property
     def html(self) -> str:
@@ -43,17 +47,26 @@ class _Renderer(threading.local):
     """Renders one text at a time; each thread has its own Markdown instance."""
 
     def __init__(self) -> None:
+        self.renew()
+
+    def renew(self) -> None:
+        """Create the Markdown instance, or another one after a text that it could not render."""
         self._run = Run()
         fences = [{"name": "*", "class": "", "format": self._fence}]
+        self._notes = Notes()
         self._markdown = Markdown(
-            extensions=[*_EXTENSIONS, "pymdownx.superfences", MachidxExtension(self._run)],
-            extension_configs={"toc": {"permalink": False}, "pymdownx.superfences": {"custom_fences": fences}},
+            extensions=[*_EXTENSIONS, self._notes, MachidxExtension(self._run)],
+            extension_configs={
+                "toc": {"permalink": False, "marker": ""},
+                "pymdownx.superfences": {"custom_fences": fences},
+            },
             output_format="html",
         )
 
     def render(self, text: str, context: TextContext) -> Rendered:
         run = self._run
-        run.context, run.terms, run.addresses, run.refused = context, [], [], []
+        run.begin(context)
+        self._notes.say_in(context.locale)
         made = self._markdown.reset().convert(text)
         pieces: list[str | TablePlace] = []
         for number, piece in enumerate(made.split(_OPEN)):
@@ -64,7 +77,8 @@ class _Renderer(threading.local):
             run.refused.extend(dropped(rest, clean))
             if clean.strip():
                 pieces.append(clean)
-        return Rendered(tuple(pieces), tuple(dict.fromkeys(run.terms)), tuple(run.addresses), tuple(run.refused))
+        terms = tuple(dict.fromkeys(run.terms))
+        return Rendered(tuple(pieces), terms, tuple(run.addresses), tuple(run.refused), run.reading)
 
     def _fence(self, source: str, *_: Any, **__: Any) -> str:
         """Format a code block; in an English text, code that contains Japanese is marked as Japanese."""
@@ -77,5 +91,12 @@ _RENDERER = _Renderer()
 
 
 def render(text: str, context: TextContext) -> Rendered:
-    """Render a Markdown text to HTML that runs no script and loads nothing from other hosts."""
-    return _RENDERER.render(text, context)
+    """Render a Markdown text to HTML that runs no script and loads nothing from other hosts.
+
+    Raises RecursionError for nesting that is too deep for Markdown, which ``bounds`` should have refused.
+    """
+    try:
+        return _RENDERER.render(text, context)
+    except BaseException:
+        _RENDERER.renew()  # Markdown would take the next text for a part of this one
+        raise

@@ -6,9 +6,12 @@ It is the only markup in the words of front matter.
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 TERM = re.compile(r"(?:\[\[|［［)(?P<inner>[^\[\]［］\n]*)(?:\]\]|］］)")
+
+_BAR = re.compile(r"\\?\||｜")
+"""A bar within a row of a table is full-width or escaped, as others divide cells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,19 +22,29 @@ class TermReference:
     town: str | None
     shown: str
     offset: int
+    bar: str = field(default="", compare=False)
+    """What divides the term from the words to print, as typed; "" without such words."""
 
     def meaning(self, name: str) -> str:
         """Return the reference rewritten to another term; town and explicit words stay."""
         town = f"@{self.town}" if self.town else ""
-        words = "" if self.shown == _half_width(self.target) else f"|{self.shown}"
+        words = "" if self.shown == _half_width(self.target) else f"{self.bar or '|'}{self.shown}"
         return f"[[{name}{town}{words}]]"
 
 
 def term_reference(inner: str, offset: int = 0) -> TermReference:
-    """Parse the content of the double brackets; full-width ＠ and ｜ are accepted for @ and |."""
-    meant, _, shown = inner.replace("｜", "|").partition("|")
+    """Parse the content of the double brackets; full-width ＠ and ｜, and an escaped bar, are accepted for @ and |."""
+    meant, bar = split_term(inner)
+    shown = inner[len(meant) + len(bar) :]
     target, _, town = meant.replace("＠", "@").partition("@")
-    return TermReference(target.strip(), town.strip() or None, shown.strip() or _half_width(target.strip()), offset)
+    words = shown.strip() or _half_width(target.strip())
+    return TermReference(target.strip(), town.strip() or None, words, offset, bar)
+
+
+def split_term(inner: str) -> tuple[str, str]:
+    """Return the part of a reference before the words to print, and the bar that divides them, as typed."""
+    bar = _BAR.search(inner)
+    return (inner[: bar.start()], bar.group()) if bar else (inner, "")
 
 
 def _half_width(text: str) -> str:

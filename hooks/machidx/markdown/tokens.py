@@ -19,7 +19,7 @@ from machidx.markdown.token import Token, TokenKind, decoded
 _UNDERLINED = re.compile(
     r"""(?:\A | ^[ \t>]*\n | ^\#.*\n | ^[ >]*(?:=+|-+)[ ]*\n | ^[ ]{0,3}\[.*\]:.*\n
       | ^(?![ ]{0,3}>).*\n(?=[ ]{0,3}>) | ^.*\n(?=[ ]*(?:[-*+]|\d+\.)[ ]))  # where a paragraph may begin
-    [ >]{0,3}(?P<words>[^\s#].*)(?=\n(?P<line>[ >]*(?:=+|-+)[ ]*)$)""",
+    [ >]{0,3}(?P<words>[^ \t\n#].*)(?=\n(?P<line>[ >]*(?:=+|-+)[ ]*)$)""",
     re.MULTILINE | re.VERBOSE,
 )
 _BOX = re.compile(r"^[ \t>]*(?:!!!|\?\?\?\+?)(?P<words>[ \t].*)$", re.MULTILINE)

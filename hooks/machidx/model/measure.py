@@ -1,5 +1,6 @@
 """Measures (施策, 取組, 施策分野 …): a town's actions with their figures and schedules."""
 
+import re
 from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
@@ -27,6 +28,9 @@ Extent: TypeAlias = Literal["stated", "inferred", "unknown"]
 Comparison: TypeAlias = Literal["at_least", "more_than", "at_most", "about"]
 
 
+_CHANGE = re.compile("削減|減少|低減|縮減|短縮|縮小|抑制|解消|増加|向上|拡大")
+
+
 class Amount(Record):
     """One figure of a KPI: its value, its date (fiscal year, month or neither) and the printed text."""
 
@@ -45,8 +49,8 @@ class Amount(Record):
 class Kpi(Record):
     """A figure to reach (quantity), or a result to achieve by a date (milestone)."""
 
-    id: Slug | None = None
-    """Part of the published id; defaults to the position in the file."""
+    id: Slug
+    """The last part of the published id."""
     name: Name
     type: Literal["quantity", "milestone"]
     unit: Name | None = None
@@ -59,9 +63,10 @@ class Kpi(Record):
     """Remark printed on the baseline (未導入, 旧アプリ); its presence suppresses the scale."""
     actuals: tuple[Amount, ...] = ()
 
-    def name_in_ids(self, position: int) -> str:
-        """The last part of the published id; ``position`` is 1-based."""
-        return self.id or f"kpi-{position}"
+    @property
+    def names_a_change(self) -> bool:
+        """Whether the name is a change (紙文書の削減率): its direction would read as that of the thing."""
+        return bool(_CHANGE.search(self.name))
 
     @property
     def says_keep(self) -> bool:

@@ -14,7 +14,7 @@ from typing import Annotated, Any, Literal, TypeAlias, TypeVar, Union, get_args,
 
 from pydantic import BaseModel
 
-from machidx.model.values import Words
+from machidx.model.values import Brief, Words
 
 Path: TypeAlias = tuple[str | int, ...]
 """Path of a text in front matter: keys as written in the file, 0-based positions in lists."""
@@ -84,13 +84,13 @@ class Under:
         return f"{self.words}：{name}"
 
 
-Title: TypeAlias = Annotated[Words, Role.TITLE, Called("題名")]
+Title: TypeAlias = Annotated[Brief, Role.TITLE, Called("題名")]
 Sentence: TypeAlias = Annotated[Words, Role.SENTENCE]
 Prose: TypeAlias = Annotated[Words, Role.PROSE]
 Summary: TypeAlias = Annotated[Prose, Called("概要")]
-Name: TypeAlias = Annotated[Words, Role.NAME]
+Name: TypeAlias = Annotated[Brief, Role.NAME]
 Printed: TypeAlias = Annotated[Words, Role.PRINTED]
-Place: TypeAlias = Annotated[Words, Role.PLACE]
+PrintedPlace: TypeAlias = Annotated[Words, Role.PLACE]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,13 @@ from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from machidx.model.roles import Name, Printed, Role
-from machidx.model.values import Count, Record, Slug
+from machidx.model.values import Count, Record, Slug, in_bounds
 
 
 def _cell(value: Any) -> str | int | float | None:
     if isinstance(value, (dict, list, bool)):
         raise PydanticCustomError("words", "文字か数を書いてください。")
-    return value  # type: ignore[no-any-return]
+    return in_bounds(value) if isinstance(value, (int, float)) else value
 
 
 Cell: TypeAlias = Annotated[str | int | float | None, BeforeValidator(_cell), Role.CELL]

@@ -12,6 +12,7 @@ from machidx.model.values import (
     PageFacts,
     Period,
     Record,
+    TermReading,
     Words,
 )
 
@@ -56,7 +57,7 @@ class Town(PageFacts):
     kind: Literal["town"]
     title: Annotated[Title, Role.NAME]
     """The town's name; both a title and a label."""
-    reading: Words
+    reading: TermReading
     code: Words
     """団体コード: six digits, the last a check digit."""
     prefecture: Name

@@ -3,6 +3,7 @@
 Validators raise PydanticCustomError with a message in Japanese.
 """
 
+import math
 import re
 import unicodedata
 from typing import Annotated, Any, Literal, TypeAlias, TypeVar, get_args
@@ -10,7 +11,8 @@ from typing import Annotated, Any, Literal, TypeAlias, TypeVar, get_args
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, StringConstraints, Tag
 from pydantic_core import PydanticCustomError
 
-from machidx.language import years
+from machidx.language import scripts, site_paths, years
+from machidx.language.characters import composed
 
 Missing: TypeAlias = Literal["not_stated", "lost", "not_applicable"]
 """Why a value is missing: the plan does not say, only a lost drawing shows it, or it cannot apply."""
@@ -19,24 +21,44 @@ Missing: TypeAlias = Literal["not_stated", "lost", "not_applicable"]
 class Record(BaseModel):
     """Base class of the model: unknown keys are refused, instances are immutable."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, populate_by_name=True, use_attribute_docstrings=True, allow_inf_nan=False
+    )
 
 
 def _words(value: Any) -> str:
-    """Accept a text as NFC without outer spaces; a number too, as YAML reads unquoted 2026 or 1.10."""
+    """Accept a text composed and without outer spaces; a number too, as YAML reads unquoted 2026 or 1.10."""
     if isinstance(value, bool) or not isinstance(value, (str, int, float)):
         raise PydanticCustomError("words", "文字で書いてください。")
-    return unicodedata.normalize("NFC", str(value)).strip()
+    if isinstance(value, float) and not math.isfinite(value):
+        in_bounds(value)
+    return composed(str(value)).strip()
 
 
 Words = Annotated[str, BeforeValidator(_words), StringConstraints(min_length=1)]
+Brief = Annotated[Words, StringConstraints(max_length=300)]
+"""A title or name: it is shown in lists, menus and tables."""
+
+
+_SIGNS = str.maketrans(dict.fromkeys("▲△−‐–", "-"))
+_MOST_DIGITS = 15
+"""Digits of a number that every reader of the published data takes exactly."""
+
+
+def in_bounds(value: int | float) -> int | float:
+    """Accept a finite number of at most 15 digits."""
+    is_short = abs(value) < 10**_MOST_DIGITS  # infinity and what is no number are not
+    if not is_short or len(re.sub(r"\D|^0+", "", str(value))) > _MOST_DIGITS:
+        raise PydanticCustomError("number", "数は、15桁までで書いてください。")
+    return value
 
 
 def _number(value: Any) -> int | float:
     if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return value
-    plain = unicodedata.normalize("NFKC", str(value)).replace(",", "").strip()
-    if re.fullmatch(r"-?\d+(\.\d+)?", plain):
+        return in_bounds(value)
+    plain = unicodedata.normalize("NFKC", str(value)).translate(_SIGNS).replace(",", "").strip()
+    if re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", plain):
+        in_bounds(float(plain) if len(plain) > 2 * _MOST_DIGITS or "." in plain else int(plain))
         raise PydanticCustomError("wide_digits", "数は半角の数字だけで書きます。", {"proposal": plain})
     raise PydanticCustomError("number", "数を書いてください。")
 
@@ -85,8 +107,28 @@ def _pattern(name: str, pattern: str, rule: str) -> BeforeValidator:
     return BeforeValidator(check)
 
 
+def _reading(value: Any) -> str:
+    text = _words(value)
+    if not scripts.is_reading(text):
+        context = {"proposal": scripts.reading_meant(text)}
+        raise PydanticCustomError("reading", "読みは、ひらがなと「ー」だけで書きます。", context)
+    return text
+
+
+TermReading = Annotated[str, BeforeValidator(_reading)]
 Slug = Annotated[str, _pattern("slug", r"[a-z0-9]+(-[a-z0-9]+)*", "半角の英小文字・数字と「-」だけで書きます。")]
-Address = Annotated[str, _pattern("address", r"/([a-z0-9-]+/)*", "「/towns/ono/」のように「/」で始め「/」で終えます。")]
+
+
+def _address(value: Any) -> str:
+    text = _words(value)
+    if not (address := site_paths.page_address(text)):
+        context = {"proposal": site_paths.address_meant(text)}
+        raise PydanticCustomError("address", "「/towns/ono/」のように「/」で始め「/」で終えます。", context)
+    return address
+
+
+Address = Annotated[str, BeforeValidator(_address)]
+"""The address of a page from the site's root, with or without percent-encoding."""
 
 
 def _form(value: Any) -> str:
@@ -168,7 +210,7 @@ class Review(Record):
 class EnglishWords(Record):
     """Front matter of every English file: words, never facts."""
 
-    title: Words | None = None
+    title: Brief | None = None
     labels: dict[Words, Words] = {}
     """English of names in the Japanese file's facts, keyed by the Japanese string."""
     translated: dict[str, Words] = {}

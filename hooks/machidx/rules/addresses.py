@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from machidx.content.addresses import old_addresses
+from machidx.content.addresses import split_locale
 from machidx.content.catalog import Rules
 from machidx.content.diagnostics import Place, Problem
 from machidx.content.library import Library
 from machidx.content.outputs import UNPUBLISHED, file_at, made, own_folder, published
+from machidx.content.page import Page
 from machidx.content.tree import PUBLISHED
-from machidx.language.filenames import folded
-from machidx.language.locale import JAPANESE, LOCALES
+from machidx.language.filenames import folded, is_device
 
 _OWN = "サイトが自分で使うもの"
 
@@ -96,15 +96,23 @@ def _spelled_twice(library: Library) -> Iterator[Problem]:
 
 def _redirects(library: Library, taken: _Taken) -> Iterator[Problem]:
     """Yield redirects that would hide a page, another redirect or an output of the site."""
-    for address, page in old_addresses(library):
-        hint = ""
-        if address.startswith(tuple(f"/{locale}/" for locale in LOCALES if locale != JAPANESE)):
-            message = f"前の住所「{address}」は書けません。英語の前の住所は、日本語の前の住所から自動でできます。"
-            hint = f"/{address.split('/', 2)[2]}"
-        elif own_folder(address.strip("/")):
-            message = f"前の住所「{address}」は、サイトが自分で使う住所です。"
-        elif other := taken.take(file_at(address), page.source.path):
-            message = f"前の住所「{address}」は {other} が使っています。"
-        else:
-            continue
-        yield page.source.at(("redirect_from",), Rules.REDIRECT, message, hint)
+    for page in library.pages.values():
+        paths: dict[str, int] = {}  # a page may have one former address in both languages
+        for index, address in enumerate(page.facts.redirect_from):
+            paths.setdefault(split_locale(address)[1], index)
+        for path, index in paths.items():
+            if why := _wrong(path, page, taken):
+                message = f"前の住所「{page.facts.redirect_from[index]}」{why}"
+                yield page.source.at(("redirect_from", index), Rules.REDIRECT, message)
+
+
+def _wrong(path: str, page: Page, taken: _Taken) -> str:
+    """Say (in Japanese) why a page can have no redirect at a path; "" where it can, which then has the path."""
+    if own_folder(path.strip("/")):
+        return "は、サイトが自分で使う住所です。"
+    if any(map(is_device, path.split("/"))):
+        return "は、Windows では使えない名前を含みます。"
+    if path == page.url():
+        return "は、このページのいまの住所です。消します。"
+    other = taken.take(file_at(path), page.source.path)
+    return f"は {other} が使っています。" if other else ""

@@ -4,21 +4,25 @@ from functools import partial
 from pathlib import Path
 
 from machidx.content import loader
-from machidx.content.diagnostics import Problem, in_order
+from machidx.content.diagnostics import Problem, limited
 from machidx.content.library import Library
 from machidx.content.meanwhile import meanwhile
 from machidx.glossary import unlinked
 from machidx.rules import (
     addresses,
     adoption,
+    characters,
     counterparts,
     facts,
     files,
+    footnotes,
     headings,
     links,
+    lists,
     passages,
     pictures,
     plan,
+    printed,
     references,
     rendered,
     safety,
@@ -28,7 +32,8 @@ from machidx.rules import (
 )
 
 _RULES = (
-    files, plan, facts, terms, safety, links, headings, references, slips, tables, counterparts, addresses, adoption,
+    files, characters, plan, facts, printed, terms, safety, links, headings, references, slips, lists,
+    footnotes, tables, counterparts, addresses, adoption,
 )  # fmt: skip
 
 
@@ -41,14 +46,14 @@ def check(docs: Path, *, once: bool = False) -> tuple[Library, list[Problem]]:
     problems += unlinked.read_stop_words(docs)[1]
     problems += pictures.problems(read)
     if not read.tree.is_whole:  # missing files may just be unreadable
-        return read, in_order(problems)
+        return read, limited(problems)
     with meanwhile(partial(passages.problems, read), apart=once) as compared:
         for rule in _RULES:
             problems += rule.problems(read)
         dropped = list(rendered.problems(read, _files(problems)))
         problems += compared()
     told = _files(problems)
-    return read, in_order([*problems, *(problem for problem in dropped if problem.place.path not in told)])
+    return read, limited([*problems, *(problem for problem in dropped if problem.place.path not in told)])
 
 
 def _files(problems: list[Problem]) -> set[str]:

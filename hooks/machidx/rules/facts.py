@@ -1,6 +1,5 @@
-"""Finds facts that contradict each other within a page: duplicates, two years, two units, reversed ranges."""
+"""Finds facts that contradict each other within a page: duplicates, two years, reversed ranges."""
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -10,8 +9,9 @@ from machidx.content.frontmatter import KeyPath
 from machidx.content.library import Library, measure, town_of
 from machidx.content.page import Page
 from machidx.language import years
-from machidx.model.measure import Amount, Measure
-from machidx.model.values import Range, given
+from machidx.model.measure import Amount
+from machidx.model.values import Range
+from machidx.rules.printed import amounts
 
 _ONCE = {
     "themes": ("テーマ", ""),
@@ -31,9 +31,6 @@ _ONCE = {
     "redirect_from": ("前の住所", ""),
 }
 """Lists without duplicates: the Japanese name of an item, and the field that identifies it ("" for the item itself)."""
-_SAME_UNITS = {"名": "人", "箇所": "か所", "ヶ所": "か所", "カ所": "か所", "パーセント": "%"}
-_UNITS = {"件", "人", "回", "%", "円", "台", "点", "社", "店", "冊", "世帯", "団体", "時間", "か所", "種類", "校"}
-_COUNTED = re.compile(rf"(\d+(?:\.\d+)?)({'|'.join(map(re.escape, (*_SAME_UNITS, *sorted(_UNITS))))})")
 
 
 def problems(library: Library) -> Iterator[Problem]:
@@ -41,8 +38,8 @@ def problems(library: Library) -> Iterator[Problem]:
     for page in library.pages.values():
         yield from _twice(page)
     for page in library.of_kind("measure"):
-        for path, amount, unit in _amounts(measure(page)):
-            yield from _amount(page, path, amount, unit)
+        for path, amount, _ in amounts(measure(page)):
+            yield from _amount(page, path, amount)
         yield from _progress(library, page)
 
 
@@ -75,21 +72,11 @@ def _name(value: object, field: str, path: KeyPath) -> object:
         name = value.get(field)
         if field == "fy" and name is not None:
             return years.fiscal_year_era(years.parse_fiscal_year(name))
-        return f"kpi-{int(path[-1]) + 1}" if name is None and path[-2] == "kpis" else name
+        return name
     return unicodedata.normalize("NFKC", str(value))
 
 
-def _amounts(fact: Measure) -> Iterator[tuple[KeyPath, Amount, str | None]]:
-    """Yield path, amount and unit of each figure of a measure."""
-    for index, kpi in enumerate(given(fact.kpis)):
-        if kpi.baseline:
-            yield ("kpis", index, "baseline"), kpi.baseline, kpi.unit
-        yield ("kpis", index, "target"), kpi.target, kpi.unit
-        for number, actual in enumerate(kpi.actuals):
-            yield ("kpis", index, "actuals", number), actual, kpi.unit
-
-
-def _amount(page: Page, path: KeyPath, amount: Amount, unit: str | None) -> Iterator[Problem]:
+def _amount(page: Page, path: KeyPath, amount: Amount) -> Iterator[Problem]:
     if isinstance(amount.value, Range) and amount.value.max < amount.value.min:
         message = f"max の値「{amount.value.max}」が、min の値「{amount.value.min}」より小さいです。"
         yield page.source.at((*path, "value", "max"), Rules.REVERSED, message)
@@ -97,16 +84,6 @@ def _amount(page: Page, path: KeyPath, amount: Amount, unit: str | None) -> Iter
         month, fy = years.show_month(amount.as_of), years.fiscal_year_era(amount.fy)
         message = f"{month}は{fy}ではありません。fy か as_of の片方だけを書くか、合わせます。"
         yield page.source.at((*path, "as_of"), Rules.TWO_YEARS, message, years.fiscal_year_era(amount.year or 0))
-    text = unicodedata.normalize("NFKC", amount.text).replace(",", "")
-    printed = {_unit(counter) for number, counter in _COUNTED.findall(text) if float(number) == amount.value}
-    if unit and printed and _unit(unit) in _UNITS - printed:
-        message = f"印刷のとおりの文字「{amount.text}」の単位が、項目 unit の「{unit}」と合いません。"
-        yield page.source.at((*path, "text"), Rules.TEXT_AND_VALUE, message)
-
-
-def _unit(written: str) -> str:
-    plain = unicodedata.normalize("NFKC", written)
-    return _SAME_UNITS.get(plain, plain)
 
 
 def _progress(library: Library, page: Page) -> Iterator[Problem]:

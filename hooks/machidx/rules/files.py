@@ -23,6 +23,7 @@ REQUIRED = (
     "towns/index",
     "themes/index",
     "glossary/index",
+    "glossary/differences",
     "search/index",
     "guide/index",
     "about/sources",

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from machidx.content.catalog import Rules
 from machidx.content.diagnostics import Problem
 from machidx.content.library import Library
+from machidx.content.page import Page
 from machidx.content.remembering import remembered
 from machidx.content.source import Source
 from machidx.markdown import markup
+from machidx.rules import anchors
 
 _ID = re.compile(r"[a-z][a-z0-9-]*")
 
@@ -18,6 +20,7 @@ def problems(library: Library) -> Iterator[Problem]:
     for page in library.pages.values():
         for source in page.sources:
             yield from _headings(source)
+            yield from _twice(library, page, source)
 
 
 @remembered
@@ -25,7 +28,6 @@ def _headings(source: Source) -> Iterator[Problem]:
     for offset, words in markup.underlined(source.body):
         message = f"「{words}」は下の行の === や --- で見出しになります。見出しは「## 」で始め、目印をつけます。"
         yield source.in_body(offset, Rules.HEADING_ID, message, f"## {words} {{ #name }}")
-    seen: set[str] = set()
     above = 1
     for heading in markup.headings(source.body):
         if heading.level > above + 1:
@@ -45,7 +47,17 @@ def _headings(source: Source) -> Iterator[Problem]:
             yield source.in_body(
                 heading.offset, Rules.HEADING_ID, message, f"{'#' * heading.level} {heading.text} {{ #name }}"
             )
-        elif heading.id in seen:
-            message = f"見出しの目印「#{heading.id}」が2回あります。"
-            yield source.in_body(heading.offset, Rules.DUPLICATE_ID, message)
-        seen.add(heading.id or "")
+
+
+def _twice(library: Library, page: Page, source: Source) -> Iterator[Problem]:
+    """Yield ids that the text gives twice, or that the page has without it."""
+    found = list(markup.given_ids(source.body))
+    taken, seen = anchors.clashing(library, page, (id for _, id in found)), set[str]()
+    for offset, id in found:
+        if id in seen:
+            message = f"目印「#{id}」が2回あります。"
+            yield source.in_body(offset, Rules.DUPLICATE_ID, message)
+        elif id in taken:
+            message = f"目印「#{id}」は、このページの決まった場所の目印と同じです。"
+            yield source.in_body(offset, Rules.DUPLICATE_ID, message, f"{id}-text", wrong=id)
+        seen.add(id)

@@ -1,10 +1,11 @@
 """Finds links and pictures without a valid target: a page, section or file of this site, or a safe external address."""
 
 import posixpath
+import re
+import unicodedata
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from machidx.content import catalog
 from machidx.content.catalog import Rules
 from machidx.content.diagnostics import Problem
 from machidx.content.library import Library
@@ -13,8 +14,14 @@ from machidx.content.source import Source
 from machidx.language import proposals
 from machidx.markdown import markup
 from machidx.markdown.sanitizing import SCHEMES
-from machidx.model.town import Town
+from machidx.rules import anchors
 
+_ADDRESS = re.compile(
+    r"(?P<mail>[\w.+-]+@[\w.-]+)"
+    r"|(?P<scheme>https?://)[^\s]+"
+    r"|(?:www\.[\w.-]+|[\w.-]+\.(?:jp|com|org|net|info|io))(?:[:/?#]\S*)?"
+)
+"""A text that is an address as a whole."""
 _UNPUBLISHED = (".yml", ".json")
 """Suffixes of files in docs/ that are not published."""
 
@@ -33,12 +40,7 @@ def link_problems(library: Library, page: Page, source: Source, link: markup.Lin
         message = f"画像「{link.target}」に代わりの文がありません。見えない人に伝わる文を［ ］に書きます。"
         yield source.in_body(link.offset, Rules.IMAGE_ALT, message, "![何が写っているか](…)")
     if markup.SCHEME.match(link.target) or link.target.startswith("//"):
-        if link.is_image:
-            message = f"画像「{link.target[:40]}」はほかのサイトにあります。画像はこのサイトの中に置きます。"
-            yield source.in_body(link.offset, Rules.UNSAFE, message)
-        elif link.target.lower().partition(":")[0] not in SCHEMES:
-            message = f"リンク「{link.target[:40]}」は使えません。使えるのは https: などのリンクだけです。"
-            yield source.in_body(link.offset, Rules.UNSAFE, message)
+        yield from _outside(source, link)
         return
     path, _, anchor = link.target.partition("#")
     target = _resolved(page, unquote(path))
@@ -57,10 +59,38 @@ def link_problems(library: Library, page: Page, source: Source, link: markup.Lin
     if path and not target.endswith(".md"):
         message = f"リンク「{path}」は、ファイル名（.md）まで書きます。"
         yield source.in_body(link.offset, Rules.LINK, message, f"{path.rstrip('/')}.md")
-    elif anchor and to and source is page.source and anchor not in (ids := _anchors(to)):
+    elif anchor and to and source is page.source and unquote(anchor) not in (ids := anchors.anchors(library, to)):
         message = f"「{path or 'このページ'}」に見出し「#{anchor}」がありません。"
         near = proposals.nearest(anchor, ids)
         yield source.in_body(link.offset, Rules.ANCHOR, message, f"#{near}" if near else "")
+
+
+def _outside(source: Source, link: markup.Link) -> Iterator[Problem]:
+    """Yield the mistake in a link that leaves the site."""
+    if link.is_image:
+        message = f"画像「{link.target[:40]}」はほかのサイトにあります。画像はこのサイトの中に置きます。"
+        yield source.in_body(link.offset, Rules.UNSAFE, message)
+    elif link.target.lower().partition(":")[0] not in SCHEMES:
+        message = f"リンク「{link.target[:40]}」は使えません。使えるのは https: などのリンクだけです。"
+        yield source.in_body(link.offset, Rules.UNSAFE, message)
+    elif (shown := _place_shown(link.text)) and shown != (there := _place(link.target)):
+        message = f"リンクの文字は「{shown}」ですが、行き先は「{there[:40]}」です。同じところにします。"
+        yield source.in_body(link.offset, Rules.UNSAFE, message)
+
+
+def _place_shown(text: str) -> str:
+    """The host or the mail address that the text of a link shows; "" for other words."""
+    match = _ADDRESS.fullmatch(unicodedata.normalize("NFKC", text).strip().lower())
+    return _place(match[0] if match["scheme"] or match["mail"] else f"https://{match[0]}") if match else ""
+
+
+def _place(target: str) -> str:
+    """The host of a web address without www, or a mail address."""
+    scheme, _, rest = target.lower().partition(":")
+    if scheme == "mailto" or not rest:
+        return (rest or scheme).partition("?")[0]
+    host = re.sub(r"^.*@|:\d*$", "", re.split(r"[/?#\\]", rest.lstrip("/"), maxsplit=1)[0])
+    return host.removeprefix("www.")
 
 
 def _resolved(page: Page, path: str) -> str:
@@ -70,10 +100,3 @@ def _resolved(page: Page, path: str) -> str:
 def _nearest_page(library: Library, page: Page, target: str) -> str:
     near = proposals.nearest(target, (f"{stem}.md" for stem in library.known), least=70)
     return posixpath.relpath(near, posixpath.dirname(page.stem) or ".") if near else ""
-
-
-def _anchors(page: Page) -> list[str]:
-    """Return the ids of a page's headings, and of the policies and rules that its template prints."""
-    policies = page.facts.all_policies() if isinstance(page.facts, Town) else ()
-    ids = [h.id for h in markup.headings(page.source.body) if h.id]
-    return [*ids, *(policy.anchor for policy in policies), *(catalog.ANCHORS if page.kind == "problems" else ())]

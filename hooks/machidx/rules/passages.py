@@ -8,7 +8,6 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from machidx.content.catalog import Rule, Rules
 from machidx.content.diagnostics import Problem
@@ -18,11 +17,12 @@ from machidx.content.page import Page
 from machidx.content.remembering import Aside, remembered
 from machidx.content.source import Source
 from machidx.glossary.glossary import Glossary, english_names, glossary_of
-from machidx.language import comparisons, english_quantities, proposals, quantity_matching, spelling, years
+from machidx.language import proposals, spelling
 from machidx.language.scripts import JAPANESE_RUN
 from machidx.markdown import markup
 from machidx.markdown.tokens import blanked
 from machidx.rules import dialects
+from machidx.rules.figures import Fault, faults
 from machidx.translation import fingerprints
 
 _SIGNS = str.maketrans({"、": ", ", "。": ". ", "～": "–", "【": "[", "】": "]", **dict.fromkeys("「」『』", '"')})
@@ -109,47 +109,10 @@ def _aligned(ours: str, theirs: str) -> Iterator[tuple[str, str, int]]:
             return
 
 
-class Fault(NamedTuple):
-    """What is wrong with a passage, apart from the file it is in."""
-
-    offset: int
-    """0-based, in the English."""
-    rule: Rule
-    message: str
-    proposal: str
-
-
-@remembered
-def _figures(japanese: str, english: str) -> Iterator[Fault]:
-    """Yield figures that only one language has, reversed ranges, and eras that do not match their years."""
-    text = markup.shown(english)
-    lost, added = quantity_matching.differing(markup.shown(japanese), text)
-    for figure in added:
-        near = next((english_quantities.in_english(o) for o in lost if o.value.kind == figure.value.kind), "")
-        message = f"英語の「{figure.written}」は、日本語にありません。"
-        yield Fault(_place(english, figure.written), Rules.FIGURE, message, near)
-    for figure in lost[len(added) :] if len(lost) > len(added) else ():
-        message = f"日本語の「{figure.written}」が、英語にありません。"
-        yield Fault(0, Rules.FIGURE, message, english_quantities.in_english(figure))
-    for written, usual in comparisons.lost(markup.shown(japanese), text):
-        message = f"日本語の「{written}」にあたることばが、英語にありません。"
-        yield Fault(0, Rules.FIGURE, message, usual)
-    for _, written, right in comparisons.turned(text):
-        message = f"「{written}」は、終わりが初めより前です。"
-        yield Fault(_place(english, written), Rules.FIGURE, message, right)
-    for _, written, right in years.wrong_era_notes(text):
-        message = f"「{written}」は、前の年と合いません。"
-        yield Fault(_place(english, written), Rules.ERA, message, right)
-
-
 def _wording(passage: Passage, british: spelling.British) -> Iterator[Problem]:
     """Yield the problems that follow from the words of a passage alone."""
-    for fault in (*_figures(passage.japanese, passage.english), *_leftovers(passage.english, british)):
+    for fault in (*faults(passage.japanese, passage.english), *_leftovers(passage.english, british)):
         yield passage.at(*fault)
-
-
-def _place(text: str, written: str) -> int:
-    return max(0, text.find(written))
 
 
 def _terms(glossary: Glossary, page: Page, passage: Passage, *, compared: bool) -> Iterator[Problem]:

@@ -1,7 +1,6 @@
 """Compares towns, measures, chapters and the home page: departments, themes, policies, numbers, years, figures."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from machidx.content.catalog import Rules
@@ -10,12 +9,12 @@ from machidx.content.frontmatter import KeyPath
 from machidx.content.library import Library, facts, measure, town_id, town_of
 from machidx.content.page import Page
 from machidx.language import proposals, years
-from machidx.language.numbering import check_digit, digits
+from machidx.language.numbering import check_digit, fits, name_for, spelled
 from machidx.model.chapter import Chapter
 from machidx.model.kinds import Home, Listing
 from machidx.model.measure import Amount, Kpi, Phase, Work
 from machidx.model.town import Town
-from machidx.model.values import Range, given
+from machidx.model.values import given
 
 
 def problems(library: Library) -> Iterator[Problem]:
@@ -81,9 +80,11 @@ def _measure(library: Library, page: Page) -> Iterator[Problem]:
     yield from _themes(library, page, fact.themes, ("themes",))
     for index, part in enumerate(fact.parts):
         yield from _themes(library, page, part.themes, ("parts", index, "themes"))
-    if not f"-{page.name}".endswith(f"-{digits(fact.number)}"):
+    if not fits(page.name, fact.number):
         message = f"番号「{fact.number}」とファイル名「{page.name}.md」が合いません。"
-        yield page.source.at(("number",), Rules.NUMBER_AND_FILE, message, f"{digits(fact.number)}.md")
+        others = library.numbers(page.town)
+        better = name_for(fact.number, {name: number for name, number in others.items() if name != page.name})
+        yield page.source.at(("number",), Rules.NUMBER_AND_FILE, message, f"{better}.md" if better else "")
     town = town_of(library, page)
     if town is None:
         return
@@ -133,27 +134,10 @@ def _kpi(page: Page, town: Town, kpi: Kpi, index: int) -> Iterator[Problem]:
         if target is not None and before is not None and target < before:
             message = "目標の年度が、もとの値の年度より前です。"
             yield page.source.at((*path, "target", _time_key(kpi.target)), Rules.TARGET_BEFORE_BASELINE, message)
-    amounts: list[tuple[KeyPath, Amount | None]] = [(("baseline",), kpi.baseline), (("target",), kpi.target)]
-    amounts += [(("actuals", number), actual) for number, actual in enumerate(kpi.actuals)]
-    for where, amount in amounts:
-        if amount and (problem := _text_and_value(page, (*path, *where), amount)):
-            yield problem
 
 
 def _time_key(amount: Amount) -> str:
     return "as_of" if amount.as_of else "fy"
-
-
-def _text_and_value(page: Page, path: KeyPath, amount: Amount) -> Problem | None:
-    """Return a problem if the printed text lacks the value."""
-    wanted = (amount.value.min, amount.value.max) if isinstance(amount.value, Range) else (amount.value,)
-    text = unicodedata.normalize("NFKC", amount.text).replace(",", "")
-    printed = [float(number) for number in re.findall(r"\d+(?:\.\d+)?", text)]
-    missing = [number for number in wanted if number is not None and float(number) not in printed]
-    if not missing:
-        return None
-    message = f"値「{missing[0]}」が、印刷のとおりの文字「{amount.text}」にありません。"
-    return page.source.at((*path, "value"), Rules.TEXT_AND_VALUE, message, f"{printed[0]:g}" if printed else "")
 
 
 def _shown(town: Town) -> str:
@@ -162,6 +146,7 @@ def _shown(town: Town) -> str:
 
 
 def _work(page: Page, town: Town, work: Work, path: KeyPath) -> Iterator[Problem]:
+    taken: dict[tuple[int, int], Phase] = {}
     for number, phase in enumerate(work.phases):
         at = (*path, number)
         if phase.last < phase.start:
@@ -171,14 +156,12 @@ def _work(page: Page, town: Town, work: Work, path: KeyPath) -> Iterator[Problem
             if _is_outside(town, year) and (key == "from" or year != phase.start):
                 message = f"「{phase.label}」の {years.show_fiscal_year(year)} は計画期間（{_shown(town)}）の外です。"
                 yield page.source.at((*at, key), Rules.OUTSIDE_PERIOD, message)
-        for earlier in work.phases[:number]:
-            if _overlap(earlier, phase):
-                message = f"「{earlier.label}」と「{phase.label}」の期間が同じ段で重なっています。"
-                yield page.source.at((*at, "from"), Rules.OVERLAP, message, f"lane: {phase.lane + 1}")
-
-
-def _overlap(one: Phase, other: Phase) -> bool:
-    return one.lane == other.lane and one.start <= other.last and other.start <= one.last
+        years_of_bar = [(phase.lane, year) for year in range(phase.start, phase.last + 1)]
+        if earlier := next((taken[place] for place in years_of_bar if place in taken), None):
+            message = f"「{earlier.label}」と「{phase.label}」の期間が同じ段で重なっています。"
+            yield page.source.at((*at, "from"), Rules.OVERLAP, message, f"lane: {phase.lane + 1}")
+        for place in years_of_bar:
+            taken.setdefault(place, phase)
 
 
 def _numbers(library: Library) -> Iterator[Problem]:
@@ -186,7 +169,7 @@ def _numbers(library: Library) -> Iterator[Problem]:
     seen: dict[tuple[str | None, str], Page] = {}
     for page in library.of_kind("measure"):
         number = measure(page).number
-        first = seen.setdefault((page.town, number), page)
+        first = seen.setdefault((page.town, spelled(number)), page)
         if first is not page:
             message = f"番号「{number}」は {first.source.path} でも使われています。"
             yield page.source.at(("number",), Rules.DUPLICATE_NUMBER, message)

@@ -4,6 +4,7 @@ In a name, number or title of the front matter, the brackets would be published.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from machidx.content.catalog import Rule, Rules
 from machidx.content.diagnostics import Problem
@@ -13,8 +14,9 @@ from machidx.content.remembering import Aside, remembered
 from machidx.content.source import Source
 from machidx.glossary.glossary import Glossary, TermMiss, glossary_of
 from machidx.language import proposals
+from machidx.markdown.lines import LineKind, read_line
 from machidx.markdown.terms import TERM, TermReference, term_reference, terms_in
-from machidx.markdown.token import TokenKind
+from machidx.markdown.token import Token, TokenKind
 from machidx.markdown.tokens import tokens
 from machidx.model.roles import Leaf, Path, leaves
 
@@ -53,7 +55,7 @@ def _terms(
 ) -> Iterator[Problem]:
     """Yield unknown and ambiguous references in the body and in the ``linked`` texts, and misplaced ones elsewhere."""
     for token in tokens(source.body):
-        if token.kind is TokenKind.TERM and (found := _miss(library, glossary, page, term_reference(token.value))):
+        if token.kind is TokenKind.TERM and (found := _miss(library, glossary, page, _in_its_row(source.body, token))):
             yield source.in_body(token.start, *found, wrong=source.body[token.start : token.end])
     for path, value in linked.items():
         references = list(terms_in(value))
@@ -62,6 +64,14 @@ def _terms(
                 rule, message, hint = found
                 yield source.problem(rule, message, line, column, hint, wrong=wrong)
     yield from _brackets(source, linked)
+
+
+def _in_its_row(body: str, token: Token) -> TermReference:
+    """Return the reference of a token; in a row of a table, with a bar that divides no cells."""
+    reference = term_reference(token.value)
+    line = body[body.rfind("\n", 0, token.start) + 1 :].partition("\n")[0]
+    is_row = read_line(line).kind is LineKind.ROW and reference.bar != "\\|"
+    return replace(reference, bar="｜") if is_row else reference
 
 
 def _brackets(source: Source, linked: Mapping[Path, str]) -> Iterator[Problem]:

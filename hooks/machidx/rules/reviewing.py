@@ -17,6 +17,7 @@ from machidx.content.diagnostics import Problem
 from machidx.content.failures import RefusedError
 from machidx.content.library import Library
 from machidx.glossary.unlinked import Finder, Occurrence, read_stop_words, with_links
+from machidx.language.characters import printable
 from machidx.language.scripts import JAPANESE_RUN
 from machidx.rules.check import check
 
@@ -99,7 +100,8 @@ def comments(
 def _of_problems(problems: Iterable[Problem]) -> Iterator[Comment]:
     for problem in problems:
         if instead := mended(problem):
-            yield Comment(problem.place.path, problem.place.line, f"{problem.rule} {problem.message}", instead)
+            words = printable(f"{problem.rule} {problem.message}")
+            yield Comment(problem.place.path, problem.place.line, words, instead)
 
 
 def mended(problem: Problem) -> str:
@@ -115,7 +117,7 @@ def _drop_in(problem: Problem) -> str:
     wrong, right = problem.wrong, problem.proposal
     if not problem.rule.mendable or not wrong or not right or re.search(r"[\"'\\\n]", right):
         return ""
-    if problem.rule == Rules.UNKNOWN_FIELD:
+    if problem.rule in (Rules.UNKNOWN_FIELD, Rules.LOOKALIKE):
         return right
     if problem.rule == Rules.WIDE_DIGITS:
         is_number = _NUMBER.fullmatch(unicodedata.normalize("NFKC", wrong.strip("\"'")))

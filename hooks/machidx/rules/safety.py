@@ -19,14 +19,16 @@ def problems(library: Library) -> Iterator[Problem]:
     """Yield unsafe parts of all pages' sources, in both languages."""
     for page in library.pages.values():
         for source in page.sources:
-            yield from _source(source)
+            yield from markup_problems(source)
 
 
 @remembered
-def _source(source: Source) -> Iterator[Problem]:
+def markup_problems(source: Source) -> Iterator[Problem]:
+    """Yield the HTML and the disallowed attributes of one file."""
     for offset, tag in markup.html_tags(source.body):
         code = Rules.UNSAFE if _DANGEROUS.match(tag) or _HANDLER.search(tag) else Rules.HTML
-        yield source.in_body(offset, code, f"HTML「{tag.splitlines()[0][:40]}」は書けません。Markdownで書きます。")
+        first = tag.partition("\n")[0]
+        yield source.in_body(offset, code, f"HTML「{first[:40]}」は書けません。Markdownで書きます。")
     for offset, attributes in markup.attribute_lists(source.body):
         for name in refused_attributes(attributes):
             yield source.in_body(offset, Rules.UNSAFE, _not_in_braces(name))

@@ -1,5 +1,6 @@
 """Finds slips: markup that Markdown would print as typed, misread, or drop."""
 
+import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,10 +11,12 @@ from machidx.content.library import Library
 from machidx.content.remembering import remembered
 from machidx.content.source import Source
 from machidx.language import proposals
-from machidx.markdown.lines import TAB, TABLE_MARK, LineKind, lines, read_line
+from machidx.markdown.lines import TAB, TABLE_MARK, lines
+from machidx.markdown.markup import SCHEME
 from machidx.markdown.terms import TERM
 from machidx.markdown.token import TokenKind
 from machidx.markdown.tokens import blanked, tokens
+from machidx.rules.lists import is_item
 
 _HEADING = re.compile(
     r"^(?P<before>[ \t\u3000]*(?:>[ \t]*|(?:[*+-]|\d+\.)[ \t]+)*)"
@@ -25,7 +28,9 @@ _NOTE = re.compile(
 )
 _NOTE_HEAD = re.compile(r' (?P<kind>[a-z]+) "[^"]+" *')
 _NOTE_KINDS = ("discrepancy", "note")
-_BULLET = re.compile(r"[ \t\u3000]*(?:[・●○■□◆◇※－]|[0-9０-９]+[)）．]|[(（][0-9０-９]+[)）]|[①-⑳])")
+_ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
+_WIDE = {"\xa0": " ", "<": "＜", ">": "＞", "&": "＆", "|": "｜", "[": "［", "]": "］", "*": "＊", "`": "｀"}
+"""What to write for characters that are marks of Markdown, or invisible."""
 _HOLDER = re.compile(r"!!!|\?\?\?|\[\^|:[ ]")
 """Line starts, besides items, that own the indented lines below; the head of a box may be wrong, which is told."""
 
@@ -68,6 +73,7 @@ _SLIPS = (
         "::: table 名前",
     ),
     _slip(r"^[ \t\u3000]*(?=[！!]{3})!*！.*$", "囲みの「!!!」は半角で書きます。", '!!! note "題"'),
+    _slip(r"^[ \t]*:[ \t]+(?=\S)", "「:」で始まる行は、上の行とつながります。", "："),
     _slip(r"＊＊", "太い文字の「**」は半角で書きます。", "**"),
     _slip(r"(?<=[-*+] )\[[ xX]\](?= )", "しるしを付けるらんは使えません。", "□"),
     _slip(r"^[ \t\u3000]*｜.*$", "表の「|」は半角です。", "| … |"),
@@ -97,8 +103,8 @@ def slips(source: Source) -> Iterator[Problem]:
     yield from _headings(source, text)
     yield from _leftovers(source, text)
     yield from _references(source)
+    yield from _entities(source, text)
     yield from _notes(source, text)
-    yield from _crowded(source, text)
     yield from _indented(source, text)
 
 
@@ -148,22 +154,41 @@ def _found(text: str, slips: tuple[Slip, ...]) -> Iterator[tuple[int, str, str]]
 
 
 def _references(source: Source) -> Iterator[Problem]:
-    """Yield ``[words][name]`` and ``[^1]`` whose name is not defined."""
+    """Yield ``[words][name]`` whose name is not defined, and definitions that nothing refers to."""
     body, found = source.body, tokens(source.body)
-    kinds = (TokenKind.DEFINITION, TokenKind.FOOTNOTE)
-    defined = {_name(body[slice(*token.words)]) for token in found if token.kind in kinds}
-    marks = {token.start for token in found if token.kind is TokenKind.FOOTNOTE}
-    for token in found:
-        if token.kind is TokenKind.REFERENCE and token.start not in marks and _name(token.value) not in defined:
-            is_note = token.value.startswith("^")
-            if is_note or body[token.end : token.end + 1] == "[":
-                written = body[token.start : token.end] if is_note else f"{body[token.start : token.end]}[…]"
-                message = f"「{written[:30]}」の{'注' if is_note else 'リンク先'}が、どこにも書かれていません。"
-                yield source.in_body(token.start, Rules.LEFTOVER, message, f"[{token.value}]: …")
+    definitions = [token for token in found if token.kind is TokenKind.DEFINITION]
+    defined = {_name(body[slice(*token.words)]) for token in definitions}
+    starts = {token.start for token in found if token.kind in (TokenKind.DEFINITION, TokenKind.FOOTNOTE)}
+    references = [
+        token
+        for token in found
+        if token.kind is TokenKind.REFERENCE and token.start not in starts and not token.value.startswith("^")
+    ]
+    for token in references:
+        if _name(token.value) not in defined and body[token.end : token.end + 1] == "[":
+            message = f"「{body[token.start : token.end][:30]}[…]」のリンク先が、どこにも書かれていません。"
+            yield source.in_body(token.start, Rules.LEFTOVER, message, f"[{token.value}]: …")
+    used = {_name(name) for token in references for name in (token.value, body[slice(*token.words)])}
+    for token in definitions:
+        name = body[slice(*token.words)]
+        if _name(name) not in used:
+            wrong = body[token.start : (body + "\n").index("\n", token.start)]
+            message = f"「[{name[:30]}]: 」の行は、どこからも使われないリンク先とみなされ、ページに出ません。"
+            proposal = "" if SCHEME.match(token.value) else f"［{name}］{wrong.partition(']:')[2].strip()}"
+            yield source.in_body(token.start, Rules.LOST, message, proposal, wrong=wrong)
 
 
 def _name(written: str) -> str:
-    return written.strip().removeprefix("^").casefold()
+    return written.strip().casefold()
+
+
+def _entities(source: Source, text: str) -> Iterator[Problem]:
+    """Yield names of characters, which a page shows as the characters."""
+    for match in _ENTITY.finditer(text):
+        if (shown := html.unescape(match.group())) != match.group():
+            message = f"「{match.group()}」は、ページでは「{shown}」になります。その文字を書きます。"
+            proposal = _WIDE.get(shown, shown)
+            yield source.in_body(match.start(), Rules.LOST, message, proposal, wrong=match.group())
 
 
 def _notes(source: Source, text: str) -> Iterator[Problem]:
@@ -186,37 +211,6 @@ def _notes(source: Source, text: str) -> Iterator[Problem]:
             yield source.in_body(at, Rules.NOTE, message, "「    」（空白4つ）＋文")
 
 
-def _crowded(source: Source, text: str) -> Iterator[Problem]:
-    """Yield lists and table marks directly below a sentence, which Markdown reads as part of it."""
-    first, above = "", ""
-    for offset, each in lines(text):
-        read = read_line(each)
-        if read.kind in (LineKind.EMPTY, LineKind.HEADING):
-            first = ""
-        elif above and read.kind is LineKind.TABLE_MARK and not read.indent:
-            yield source.in_body(offset, Rules.CROWDED, "表を置く行の上に、空の行を1つ入れます。", "空の行")
-        elif _BULLET.match(above) and _BULLET.match(each):
-            message = "この行は、上の行とつながります。箇条書きの行は、「- 」か「1. 」で始めます。"
-            yield source.in_body(offset, Rules.CROWDED, message, f"- {_BULLET.sub('', each, count=1).strip()}")
-        elif first and _is_item(each) and _is_prose(first):
-            yield source.in_body(offset, Rules.CROWDED, "箇条書きの上に、空の行を1つ入れます。", "空の行")
-            first = each
-        else:
-            first = first or each
-        above = each if first else ""
-
-
-def _is_item(text: str) -> bool:
-    """Whether a line is an unindented list item."""
-    read = read_line(text)
-    return read.kind is LineKind.ITEM and not read.indent and bool(read.words)
-
-
-def _is_prose(text: str) -> bool:
-    """Whether a line begins a paragraph rather than a block or a picture."""
-    return read_line(text).kind is LineKind.PLAIN and text[0] not in " \t>!?:["
-
-
 def _indented(source: Source, text: str) -> Iterator[Problem]:
     """Yield wrongly indented lines.
 
@@ -226,7 +220,7 @@ def _indented(source: Source, text: str) -> Iterator[Problem]:
     for (offset, written), (_, shown) in zip(lines(source.body), lines(text), strict=True):
         words = written.lstrip(" \t") if shown.strip() else ""  # "" for code, which is blank in ``shown``
         spaces = len(written) - len(words)
-        if _is_item(words) and 0 < spaces < TAB and _is_item(around):
+        if is_item(words) and 0 < spaces < TAB and is_item(around):
             message = "箇条書きの中の箇条書きは、行の頭に半角の空白を4つ入れます。"
             yield source.in_body(offset, Rules.INDENT, message, f"    {words}")
         elif words and not above and written.startswith(("    ", "\t")) and not _holds(around):
@@ -239,4 +233,4 @@ def _indented(source: Source, text: str) -> Iterator[Problem]:
 
 def _holds(text: str) -> bool:
     """Whether the indented lines below a line belong to it."""
-    return _is_item(text) or _HOLDER.match(text) is not None
+    return is_item(text) or _HOLDER.match(text) is not None

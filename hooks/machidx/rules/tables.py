@@ -13,6 +13,7 @@ from machidx.content.source import Source
 from machidx.language import proposals
 from machidx.markdown import markup
 from machidx.markdown.lines import BAR, lines, read_line
+from machidx.markdown.terms import TERM
 from machidx.markdown.tokens import blanked
 
 _LINE = re.compile(r"[ \t|:-]*")
@@ -75,14 +76,15 @@ def _block(source: Source, block: list[_Row]) -> Iterator[Problem]:
     for row in rest:
         if row.cells != head.cells:
             message = f"表のこの行には{row.cells}個のます目がありますが、見出しの行は{head.cells}個です。"
-            yield source.in_body(row.offset, Rules.GRID, message, _proposal(row, head.cells))
+            yield source.in_body(row.offset, Rules.GRID, message, _proposal(row, head.cells), wrong=row.words)
 
 
 def _proposal(row: _Row, cells: int) -> str:
-    """Return the correct separator line, or a hint how to write a bar within a term; "" for neither."""
+    """Return the correct separator line, or the row with bars within terms that divide no cells; "" for neither."""
     if row.is_line:
         return f"|{'---|' * cells}"
-    return "［［A｜B］］の「｜」は全角" if any("|" in term for term in re.findall(r"\[\[[^\]]*\]\]", row.words)) else ""
+    words = TERM.sub(lambda term: re.sub(r"(?<!\\)\|", "｜", term.group()), row.words)
+    return words if words != row.words else ""
 
 
 def _tables(page: Page, source: Source) -> Iterator[Problem]:

@@ -124,7 +124,7 @@ def _measure(library: Library, page: Page) -> Json:
         "url": _url(page),
         "summary": _words(page, "summary"),
         "source": _source(fact.source),
-        "kpis": [_kpi(library, page, kpi, n) for n, kpi in enumerate(given(fact.kpis), 1)],
+        "kpis": [_kpi(library, page, kpi) for kpi in given(fact.kpis)],
         "schedule": [_work(library, page, work) for work in given(fact.schedule)],
         "parts": [
             {
@@ -140,9 +140,9 @@ def _measure(library: Library, page: Page) -> Json:
     }
 
 
-def _kpi(library: Library, page: Page, kpi: Kpi, position: int) -> Json:
+def _kpi(library: Library, page: Page, kpi: Kpi) -> Json:
     return {
-        "id": f"{page.id}-{kpi.name_in_ids(position)}",
+        "id": f"{page.id}-{kpi.id}",
         "type": kpi.type,
         "name": _label(library, page, kpi.name),
         "unit": _label(library, page, kpi.unit),

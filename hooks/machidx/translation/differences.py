@@ -41,5 +41,5 @@ def compare(root: Path, page: Page) -> SourceChanges:
 
 
 def _lines(old: str, new: str) -> tuple[str, ...]:
-    lines = list(difflib.unified_diff(old.splitlines(), new.splitlines(), lineterm="", n=1))[2:]
+    lines = list(difflib.unified_diff(old.split("\n"), new.split("\n"), lineterm="", n=1))[2:]
     return tuple(line for line in lines if not line.startswith("@@"))

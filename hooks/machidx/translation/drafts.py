@@ -7,6 +7,7 @@ from pathlib import Path
 
 import yaml
 
+from machidx.content import frontmatter
 from machidx.content.failures import RefusedError
 from machidx.content.library import Library
 from machidx.content.page import Page
@@ -28,7 +29,7 @@ def begin(library: Library, page: Page) -> Path:
 def draft(library: Library, page: Page) -> str:
     """Return the draft of a page's English file. A draft is not published."""
     lines = ["---", "# 日本語の文をメモにしてあります。メモの下に英語を書き、メモを消してください。"]
-    lines += _fields([(leaf.english, " ".join(leaf.text.split("\n"))) for leaf in page.sentences if leaf.is_needed])
+    lines += _fields([(leaf.english, _on_one_line(leaf.text)) for leaf in page.sentences if leaf.is_needed])
     if found := label_names.untranslated(library, page):
         lines += ["# labels:", *(f"#   {_key(name)}:" for name in found)]
     return "\n".join([*lines, "---", "", _body(page.source.body.strip("\n")), ""])
@@ -48,13 +49,27 @@ def _fields(texts: list[tuple[FieldPath, str]], depth: int = 0) -> Iterator[str]
             yield from (f"{margin}{'# ' if depth else ''}{found[0][1]}", place)
 
 
+def _on_one_line(text: str) -> str:
+    """Return a text without line ends and other signs that cannot stand in a comment."""
+    return "".join(sign if _is_seen(sign) else " " for sign in text)
+
+
+def _is_seen(sign: str) -> bool:
+    return sign.isprintable() or sign == "\u3000"
+
+
 def _key(name: str) -> str:
     """Return a name as a YAML key, quoted only if YAML would read it as something else."""
+    line = f"{name}: …"
+    front = frontmatter.read(line)
     try:
-        is_plain = yaml.safe_load(f"{name}: …") == {name: "…"}
-    except yaml.YAMLError:
+        is_plain = not front.mistakes and yaml.safe_load(line) == front.data == {name: "…"}
+    except (yaml.YAMLError, ValueError):  # what looks like a day, and is none
         is_plain = False
-    return name if is_plain else json.dumps(name, ensure_ascii=False)
+    if is_plain and _on_one_line(name) == name:
+        return name
+    quoted = json.dumps(name, ensure_ascii=False)
+    return "".join(sign if _is_seen(sign) else f"\\U{ord(sign):08x}" for sign in quoted)
 
 
 def _body(body: str) -> str:

@@ -107,7 +107,7 @@ def _cell(scene: Scene, cell: str | int | float | None) -> TableCell:
 
 
 def _bars(scene: Scene, table: Table) -> tuple[ChartBar, ...]:
-    """One bar per row with a number in the charted column."""
+    """One bar per row with a number in the charted column; one below 0 has no length."""
     column = table.charted
     if column is None:
         return ()
@@ -115,8 +115,12 @@ def _bars(scene: Scene, table: Table) -> tuple[ChartBar, ...]:
     words = scene.label(unit).text if unit else ""
     gap = "" if scene.locale == JAPANESE or unit == "%" else " "
     values = [(row[0], value) for row in table.rows if isinstance(value := row[column], (int, float))]
-    longest = max(value for _, value in values) or 1
+    longest = max(0, *(value for _, value in values)) or 1
     return tuple(
-        ChartBar(without_links(scene.label(str(name))), f"{number(value)}{gap}{words}", round(100 * value / longest, 1))
+        ChartBar(
+            without_links(scene.label(str(name))),
+            f"{number(value)}{gap}{words}",
+            round(100 * max(0, value) / longest, 1),
+        )
         for name, value in values
     )

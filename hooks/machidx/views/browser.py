@@ -1,7 +1,8 @@
 """Data that a page passes to its scripts: the tables for folding texts and the layout of the search index."""
 
 from machidx.glossary.glossary import DROPPED, SPELLED
-from machidx.language.folding import ABOVE, FIRST, LAST, PRIMES, SEPARATOR
+from machidx.language import characters
+from machidx.language.folding import ABOVE, FIRST, LAST, SEPARATOR
 from machidx.search import corpus, index
 
 Told = dict[str, object]
@@ -11,12 +12,23 @@ Told = dict[str, object]
 def folding() -> Told:
     """Tables for folding texts and names, for ``overrides/assets/fold.js``."""
     return {
-        "primes": PRIMES,
+        "pairs": characters.PAIRS,
+        "spaces": _escaped(characters.SPACES),
+        "dashes": _escaped(characters.DASHES),
+        "dash": characters.DASH,
+        "unseen": _escaped(characters.UNSEEN),
+        "longForDash": characters.LONG_FOR_DASH,
+        "dashForLong": characters.DASH_FOR_LONG,
         "kana": {"first": FIRST, "last": LAST, "above": ABOVE},
         "separator": SEPARATOR,
         "spelled": SPELLED,
         "dropped": DROPPED,
     }
+
+
+def _escaped(signs: str) -> str:
+    r"""Write the inside of a regular expression set with the escapes of JavaScript: \u{200b}-\u{200f}."""
+    return "".join(sign if sign == "-" else f"\\u{{{ord(sign):x}}}" for sign in signs)
 
 
 def index_layout() -> Told:

@@ -1,5 +1,6 @@
 """The page being shown and its language, with helpers to name and link things, for all views."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -38,6 +39,9 @@ class Line(NamedTuple):
 
     pieces: tuple[Piece, ...]
     locale: str
+
+
+_PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 
 
 def without_links(text: Text) -> Text:
@@ -91,7 +95,7 @@ class Scene(PageLinks):
     def say(self, japanese: str, **values: object) -> str:
         """Translate the site's own words; ``values`` fill the {placeholders}."""
         words = japanese if self.locale == JAPANESE else self.library.shared.get(japanese, japanese)
-        return words.format(**values) if values else words
+        return _PLACEHOLDER.sub(lambda match: str(values.get(match[1], match[0])), words)
 
     def line(self, text: Text) -> Line:
         """Split a text from front matter at its [[terms]] and link them."""

@@ -1,7 +1,6 @@
 """Figures of a measure: baseline and target, in words and on a scale."""
 
 import math
-import re
 from dataclasses import dataclass
 
 from machidx.content.page import Page
@@ -13,8 +12,6 @@ from machidx.views.context import Scene
 
 _COMPARED = {"at_least": "{value}以上", "more_than": "{value}を超える", "at_most": "{value}以下", "about": "約{value}"}
 _AIMS = {"up": "ふやします。", "down": "へらします。", "keep": "保ちます。"}
-_NAMED_CHANGES = re.compile("削減|減少|低減|縮減|短縮|縮小|抑制|解消|増加|向上|拡大")
-"""In the name of a figure such as 紙文書の削減率, where its direction would read as that of the paper."""
 
 
 @dataclass(frozen=True)
@@ -30,8 +27,9 @@ class ScaleMark:
 
 @dataclass(frozen=True)
 class Scale:
-    """A scale from 0 to ``limit`` with the baseline and the target."""
+    """A scale with the baseline and the target; it includes 0."""
 
+    start: str
     limit: str
     baseline: ScaleMark
     target: ScaleMark
@@ -64,15 +62,15 @@ class Figure:
 
 def figures(scene: Scene, page: Page, kpis: tuple[Kpi, ...]) -> tuple[Figure, ...]:
     """The figures of a measure in printed order."""
-    return tuple(_figure(scene, page, kpi, n) for n, kpi in enumerate(kpis, 1))
+    return tuple(_figure(scene, page, kpi) for kpi in kpis)
 
 
-def _figure(scene: Scene, page: Page, kpi: Kpi, position: int) -> Figure:
+def _figure(scene: Scene, page: Page, kpi: Kpi) -> Figure:
     unit = scene.label(kpi.unit, page).text if kpi.unit else ""
     baseline = _value(scene, page, kpi.baseline, unit) if kpi.baseline else None
     target = _value(scene, page, kpi.target, unit)
     return Figure(
-        kpi.name_in_ids(position),
+        kpi.id,
         scene.label(kpi.name, page),
         baseline,
         target,
@@ -103,7 +101,7 @@ def _sentence(scene: Scene, kpi: Kpi, baseline: ShownValue | None, target: Shown
         parts.append(scene.say("目標は、{when}に{value}です。", when=target.when, value=target.text))
     else:
         parts.append(scene.say("目標は{value}です。", value=target.text))
-    if kpi.direction and not kpi.says_keep and not _NAMED_CHANGES.search(kpi.name):
+    if kpi.direction and not kpi.says_keep and not kpi.names_a_change:
         parts.append(scene.say(_AIMS[kpi.direction]))
     return ("" if scene.locale == JAPANESE else " ").join(parts)
 
@@ -135,17 +133,20 @@ def number(value: int | float | Range) -> str:
 
 
 def _scale(kpi: Kpi, unit: str, locale: str) -> Scale | None:
-    """Place both values on one axis from 0; None if either has no number or both are 0 or less."""
+    """Place both values on one axis that includes 0; None if either has no number or both are 0."""
     values = [kpi.baseline.value if kpi.baseline else None, kpi.target.value]
     ends = [_ends(value) for value in values if value is not None]
     if len(ends) != len(values):
         return None
-    limit = 100 if kpi.unit == "%" else _round_up(max(high for _, high in ends))
-    if limit <= 0:
+    highest, lowest = max(high for _, high in ends), min(low for low, _ in ends)
+    limit = 100 if kpi.unit == "%" and 0 <= highest <= 100 else _round_up(highest)
+    start = -_round_up(-lowest)
+    if start == limit:
         return None
     gap = "" if locale == JAPANESE or unit == "%" else " "
     words = [f"{number(value)}{gap}{unit}" for value in values if value is not None]
-    return Scale(number(limit), *(_mark(pair, limit, text) for pair, text in zip(ends, words, strict=True)))
+    marks = (_mark(pair, start, limit, text) for pair, text in zip(ends, words, strict=True))
+    return Scale(number(start), number(limit), *marks)
 
 
 def _ends(value: int | float | Range) -> tuple[float, float]:
@@ -161,8 +162,8 @@ def _round_up(value: float) -> int | float:
     return int(limit) if limit == int(limit) else limit
 
 
-def _mark(ends: tuple[float, float], limit: float, text: str) -> ScaleMark:
-    low, high = (round(100 * end / limit, 1) for end in ends)
+def _mark(ends: tuple[float, float], start: float, limit: float, text: str) -> ScaleMark:
+    low, high = (round(100 * (end - start) / (limit - start), 1) for end in ends)
     middle = (low + high) / 2
     anchor = "start" if middle < 25 else "end" if middle > 75 else "middle"
     return ScaleMark(low, high, anchor, text)

@@ -161,7 +161,7 @@ def view(scene: Scene) -> MeasureView:
         links=tuple(Ref(scene.label(link.label), link.url) for link in fact.links),
         contact=scene.label(fact.contact) if fact.contact else None,
         checked=years.show_month(fact.checked, scene.locale) if fact.checked else "",
-        gaps=_gaps(scene, fact, town),
+        gaps=_gaps(scene, fact),
     )
 
 
@@ -234,10 +234,9 @@ def _start(scene: Scene, work: Work, part: measures.Part | None) -> Start:
     return Start(name, when, scene.label(phase.label), phase.start, lasting)
 
 
-def _gaps(scene: Scene, fact: Measure, town: Page) -> str:
+def _gaps(scene: Scene, fact: Measure) -> str:
     """One sentence on what the plan leaves open, instead of a table of blanks."""
     words = [scene.say(word) for name, word in _GAPS.items() if getattr(fact, name) == "not_stated"]
     if not words:
         return ""
-    noun = scene.label(facts(town, Town).measure_noun, town).text
-    return scene.say("この{noun}の{what}は、計画書に書かれていません。", noun=noun, what=scene.say("・").join(words))
+    return scene.say("この取り組みの{what}は、計画書に書かれていません。", what=scene.say("・").join(words))

@@ -126,7 +126,7 @@ def _name(scene: Scene, row: BenchmarkRow) -> str:
 def _chart(scene: Scene, benchmark: Benchmark, id: str, quantity: _Quantity) -> BenchmarkChart:
     unit = scene.say(quantity.unit)
     gap = "" if scene.locale == JAPANESE else " "
-    longest = max(quantity.value(row) or 0 for row in benchmark.rows)
+    longest = max(quantity.value(row) or 0 for row in benchmark.rows) or 1
 
     def bar(row: BenchmarkRow) -> ChartBar:
         length = round(100 * (quantity.value(row) or 0) / longest, 1)

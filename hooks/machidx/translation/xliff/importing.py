@@ -9,6 +9,7 @@ from machidx.content.library import Library
 from machidx.content.page import Page
 from machidx.glossary.glossary import glossary_of
 from machidx.language import quantity_matching
+from machidx.language.characters import printable, refused_signs, sign_name
 from machidx.language.quantities import Quantity
 from machidx.markdown import markup
 from machidx.markdown.tokens import blanked
@@ -39,7 +40,7 @@ class Remark:
     words: str
 
     def __str__(self) -> str:
-        return f"{self.file} [{self.unit}] {self.words}"
+        return printable(f"{self.file} [{self.unit}] {self.words}")
 
 
 @dataclass
@@ -124,7 +125,9 @@ class _Taking:
         if is_old or faults:
             return  # nothing was changed, or the file has this text already
         words = _tidied(unit, placeholders.with_codes(entry.target, coded.codes))
-        if entry.exported is not None and now != entry.exported:
+        if sign := next(refused_signs(words), None):
+            yield f"目に見えない文字「{sign_name(sign.written)}」があります / there is an invisible character"
+        elif entry.exported is not None and now != entry.exported:
             yield _CHANGED
         elif self.new.get(unit.id, words) != words:
             yield _TWICE

@@ -24,7 +24,7 @@ from typing import Literal, TypeAlias
 from machidx.glossary.glossary import Glossary
 from machidx.language.scripts import JAPANESE_RUN
 from machidx.markdown.lines import BAR
-from machidx.markdown.terms import term_reference
+from machidx.markdown.terms import split_term, term_reference
 from machidx.markdown.token import Token, TokenKind
 from machidx.markdown.tokens import tokens
 
@@ -174,10 +174,10 @@ def _unmarked(text: str, begin: int, end: int, *, is_row: bool) -> Iterator[Plac
 
 
 def _term(token: Token, names: Names) -> Placeholder:
-    target, bar, _ = token.value.replace("｜", "|").partition("|")
+    target, bar = split_term(token.value)
     start, end = token.words
     length = len(target.replace("＠", "@").partition("@")[0])
-    words = (start + len(target) + 1, end) if bar else (start, start + length)
+    words = (start + len(target) + len(bar), end) if bar else (start, start + length)
     return Placeholder("term", token.start, token.end, names(target), target.strip(), "", words)
 
 

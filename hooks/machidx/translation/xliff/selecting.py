@@ -46,7 +46,7 @@ def changed_since(root: Path, day: dt.date) -> set[str]:
     listed += (
         _git(root, "diff", "--name-only", "--relative", base, "--", "docs") if base else _git(root, "ls-files", "docs")
     )
-    return set(unicodedata.normalize("NFC", listed).splitlines())
+    return set(unicodedata.normalize("NFC", listed).split("\n")) - {""}
 
 
 def _git(root: Path, *arguments: str) -> str:

@@ -1,0 +1,83 @@
+"""Mistakes in the characters of a file: those that nobody sees, and those that look like others."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
+
+from machidx.content.catalog import Rules
+from machidx.content.yaml_mistakes import Mistake, Position
+from machidx.language.characters import (
+    StrangeSign,
+    is_lost,
+    is_separator,
+    refused_escapes,
+    refused_signs,
+    sign_name,
+    told_signs,
+    without_refused,
+)
+
+MOST = 20
+"""Places told per file."""
+_AROUND = 8
+"""Characters shown around a place."""
+
+
+def refused(text: str) -> list[Mistake]:
+    """Return the mistakes of refused characters: what nobody sees, or what has been lost."""
+    found = refused_signs(text)
+    return _with_rest([_refused(text, sign) for sign in islice(found, MOST)], sum(1 for _ in found))
+
+
+def refused_as_escape(yaml: str, start: Position) -> Iterator[Mistake]:
+    """Yield the mistakes of escapes in a double-quoted YAML text, which begins at a position."""
+    for sign in islice(refused_escapes(yaml), MOST):
+        mistake = _refused(yaml, sign)
+        line, column = mistake.position
+        yield replace(mistake, position=Position(start.line + line, column if line else start.column + column))
+
+
+def lookalikes(text: str) -> list[Mistake]:
+    """Return the mistakes of characters that look like others."""
+    found = told_signs(text)
+    return _with_rest([_lookalike(text, sign) for sign in islice(found, MOST)], sum(1 for _ in found))
+
+
+def _with_rest(mistakes: list[Mistake], rest: int) -> list[Mistake]:
+    """Say in the last mistake how many more there are."""
+    if rest:
+        mistakes[-1].message += f"このファイルには、ほかに{rest}個あります。"
+    return mistakes
+
+
+def _refused(text: str, sign: StrangeSign) -> Mistake:
+    name = f"「{sign_name(sign.written)}」"
+    if is_lost(sign.written):
+        message = f"{name}は、読む人に見えません。もとの文字を打ちなおします。"
+        return Mistake(Rules.UNSEEN_SIGN, _position(text, sign.at), message)
+    mend = "消すか、Enterキーの改行にします。" if is_separator(sign.written) else "消します。"
+    message = f"目に見えない文字{name}があります。{mend}"
+    return Mistake(Rules.UNSEEN_SIGN, _position(text, sign.at), message, _passage(text, sign))
+
+
+def _passage(text: str, sign: StrangeSign) -> str:
+    """Return the word around a refused character without it; "" if it stands alone, or is written as an escape."""
+    if not text.startswith(sign.written, sign.at):
+        return ""
+    before = re.split("[ \u3000\n]", text[max(sign.at - _AROUND, 0) : sign.at])[-1]
+    after = re.split("[ \u3000\n]", text[sign.at + 1 : sign.at + 1 + _AROUND])[0]
+    return without_refused(before + after)
+
+
+def _lookalike(text: str, sign: StrangeSign) -> Mistake:
+    if len(sign.written) > 1:
+        message = f"「{sign.right}」が、{len(sign.written)}つの文字に分かれています。1つの文字で打ちなおします。"
+    else:
+        name = sign_name(sign.written)
+        message = f"「{sign.written}」（{name}）は、形の似た別の文字です。「{sign.right}」と書きます。"
+    return Mistake(Rules.LOOKALIKE, _position(text, sign.at), message, sign.right, sign.written)
+
+
+def _position(text: str, at: int) -> Position:
+    return Position(text.count("\n", 0, at), at - text.rfind("\n", 0, at) - 1)
