@@ -352,7 +352,7 @@ def test_what_is_written_right_is_nottold_in(written: str) -> None:
     ],
 )
 def test_nesting_has_a_bound(written: str) -> None:
-    assert "L16" in {code for _, code, _ in told_in(written)}
+    assert "F18" in {code for _, code, _ in told_in(written)}
 
 
 @pytest.mark.parametrize(

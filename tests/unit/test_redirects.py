@@ -31,7 +31,6 @@ def _former(docs: Path, *addresses: str, file: str = FILE) -> None:
         (["/a/", "/en/a/"], {"/a/": HERE, "/en/a/": f"/en{HERE}"}),
         (["/guide/手引き/"], {"/guide/手引き/": HERE, "/en/guide/手引き/": f"/en{HERE}"}),
         (["/en/guide/%E6%89%8B%E5%BC%95%E3%81%8D/"], {"/en/guide/手引き/": f"/en{HERE}"}),
-        (["/guide/か\u3099/"], {"/guide/が/": HERE, "/en/guide/が/": f"/en{HERE}"}),
     ],
 )
 def test_an_address_that_was_published_redirects(docs: Path, written: list[str], old: dict[str, str]) -> None:

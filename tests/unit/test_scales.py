@@ -18,7 +18,7 @@ VALUES = st.one_of(
 def kpi(baseline: float, target: float, unit: str) -> Kpi:
     """A figure with two values."""
     before, after = Amount(value=baseline, text="前"), Amount(value=target, text="後")
-    return Kpi(name="数", type="quantity", unit=unit, baseline=before, target=after)
+    return Kpi(id="kpi-1", name="数", type="quantity", unit=unit, baseline=before, target=after)
 
 
 @given(VALUES, VALUES, st.sampled_from(["%", "件"]))

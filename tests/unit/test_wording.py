@@ -15,7 +15,8 @@ MEASURE = Path("towns/aoba/measures/1.md")
 ENGLISH = "en"
 KPI = """\
 kpis:
-  - name: {name}
+  - id: figure
+    name: {name}
     type: quantity
     unit: "%"
     direction: {direction}

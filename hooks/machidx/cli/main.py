@@ -56,7 +56,8 @@ def _run(arguments: list[str]) -> int:
 def _refuse_unseen(arguments: list[str]) -> None:
     """Raise click.UsageError for an argument with a character that nobody sees, unless it names an existing file."""
     for argument in arguments:
-        if (sign := next(refused_signs(argument), None)) and ("\0" in argument or not os.path.lexists(argument)):
+        typed = os.fsencode(argument).decode("utf-8", "ignore")  # other bytes are told by the type of the argument
+        if (sign := next(refused_signs(typed), None)) and ("\0" in argument or not os.path.lexists(argument)):
             told = f"「{argument}」に、目に見えない文字「{sign_name(sign.written)}」があります。打ちなおします。"
             raise click.UsageError(told)
 

@@ -217,7 +217,7 @@ def _comments(front: FrontMatter, lines: list[str]) -> Iterator[Mistake]:
     """Values that end at a # that was probably meant as a part of them: 窓口 #1."""
     for path, how in front.written.items():
         start, end = front.values[path], how.end
-        line = lines[end.line]
+        line = lines[end.line] if end.line < len(lines) else ""  # behind the last line: a key or mark without a value
         if how.style or start == end or not _COMMENT.match(line, end.column):
             continue
         value = line[start.column if start.line == end.line else 0 : end.column].strip()

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,7 +15,7 @@ from machidx.content.diagnostics import Place, Problem
 from machidx.content.encodings import wrong_encoding
 from machidx.content.paths import unreadable, uri_of
 from machidx.content.yaml_mistakes import Mistake
-from machidx.markdown import markup
+from machidx.markdown import bounds, markup
 
 MAX_BYTES = 512 * 1024
 _FENCE = "---"
@@ -94,7 +95,7 @@ class Source:
         if of_key and path in self.front.keys:
             texts = [str(path[-1])]
         else:
-            texts = [fragment.text for fragment in self.written(path)]
+            texts = [fragment.text for fragment in islice(self.written(path), 2)]
         wrong = texts[0] if len(texts) == 1 else ""
         return self.problem(rule, message, position.line + 1, position.column + 1, proposal, wrong=wrong)
 
@@ -143,9 +144,14 @@ def _page(path: Path, docs: Path, data: bytes) -> Source:
 def read_data(path: Path, docs: Path) -> Source:
     """Read a YAML file (``labels.en.yml``) as a front matter without fences. Mistakes are collected as in ``read``."""
     try:
-        source = _decoded(path, docs, _bytes(path))
+        return _data(path, docs, _bytes(path))
     except OSError as error:
         return unread(path, docs, unreadable(path, docs, error))
+
+
+@lru_cache(maxsize=64)
+def _data(path: Path, docs: Path, data: bytes) -> Source:
+    source = _decoded(path, docs, data)
     if not source.problems and not source.text.strip():
         source.problems.append(source.problem(Rules.EMPTY, "ファイルが空です。", 1, 1))
     if not source.problems:
@@ -220,6 +226,8 @@ def _split(source: Source) -> None:
         source.problems.append(source.problem(Rules.TAB, message, number + 1, column + 1, "半角の空白2つ"))
     source.body = "\n".join(lines[end + 1 :])
     source.body_line = end + 2
+    if too_much := bounds.excess(source.body):
+        source.problems.append(source.in_body(too_much.offset, Rules.TOO_MUCH, too_much.message))
     if tabs:
         return
     _parse(source, "\n".join(["", *lines[1:end]]))
@@ -227,5 +235,8 @@ def _split(source: Source) -> None:
 
 def _parse(source: Source, text: str) -> None:
     """Parse a front matter; its mistakes become problems of the source."""
+    if long := bounds.long_line(text):
+        source.problems.append(source.problem(Rules.TOO_MUCH, long.message, long.offset + 1, 1))
+        return
     source.front = frontmatter.read(text)
     source.problems += source.told(source.front.mistakes)

@@ -64,7 +64,8 @@ _NAMES = (
 """Organizations that spell their own names the British way."""
 British: TypeAlias = frozenset[tuple[str, str]]
 _PATTERNS = tuple((re.compile(rf"{pattern}\Z"), american) for pattern, american in _ENDINGS.items())
-_WORD = re.compile("[A-Za-z]+")
+_WORD = re.compile("(?<![A-Za-z])[A-Za-z]{1,45}(?![A-Za-z])")
+"""A word; longer runs of letters are none."""
 _NO_WORDS = re.compile(rf"\"[^\"\n]*\"|“[^”\n]*”|{'|'.join(map(re.escape, _NAMES))}")
 """Spans that are not checked: quotations, and names as their bearers write them."""
 

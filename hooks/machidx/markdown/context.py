@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from machidx.language.locale import JAPANESE
-from machidx.markdown.reading import Reading
+from machidx.markdown.reading import ShownWords
 from machidx.markdown.terms import TermReference
 
 
@@ -53,7 +53,7 @@ class Run:
     """Slugs of the terms whose tooltips the text shows."""
     shown: dict[str, str] = field(default_factory=dict)
     """The words shown for the terms, by the content of their brackets."""
-    reading: Reading = field(default_factory=Reading)
+    reading: ShownWords = field(default_factory=ShownWords)
     """The words of the rendered text."""
     addresses: list[str] = field(default_factory=list)
     """Targets of links and pictures, as written."""

@@ -111,6 +111,19 @@ def shown(body: str) -> str:
     return with_edits(body, _unshown(body))
 
 
+def shown_places(body: str) -> Iterator[tuple[int, int]]:
+    """Yield (offset in the shown text, offset in the body) of each run of letters that both have, in order."""
+    shown_at = at = 0
+    for start, end, words in _unshown(body):
+        yield shown_at, at
+        shown_at += start - at
+        if words:
+            yield shown_at, start + max(body[start:end].rfind(words), 0)
+            shown_at += len(words)
+        at = end
+    yield shown_at, at
+
+
 def _unshown(body: str) -> Iterator[tuple[int, int, str]]:
     for token in tokens(body):
         if token.kind is TokenKind.TERM:

@@ -34,7 +34,7 @@ _NAME = re.compile(r"\s?\[[^\[\]]*\]")
 """The name behind the words of a reference."""
 
 
-class Reading(NamedTuple):
+class ShownWords(NamedTuple):
     """The words that a rendered text shows, without spaces."""
 
     words: str = ""
@@ -52,12 +52,12 @@ class UnshownLine(NamedTuple):
     """The mark or number that the page shows instead of the one typed; "" if more than that differs."""
 
 
-def read(root: ET.Element, terms: Mapping[str, str]) -> Reading:
+def read(root: ET.Element, terms: Mapping[str, str]) -> ShownWords:
     """Read the words of a rendered text."""
     notes = [item for box in root.findall(".//div[@class='footnote']") for item in box.iter("li")]
     found = ("".join(_words(element)) for element in (root, *notes))
     words, *of_notes = map(_joined, found)
-    return Reading(words, "\n".join(of_notes), tuple(terms.items()))
+    return ShownWords(words, "\n".join(of_notes), tuple(terms.items()))
 
 
 def _words(element: ET.Element) -> Iterator[str]:
@@ -77,7 +77,7 @@ def _is_apart(element: ET.Element) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def unshown_lines(body: str, reading: Reading) -> tuple[UnshownLine, ...]:
+def unshown_lines(body: str, reading: ShownWords) -> tuple[UnshownLine, ...]:
     """Return the lines whose words the page does not show, as typed, in their place.
 
     After such a line, comparison goes on with the first line that the page shows further below.

@@ -11,7 +11,7 @@ from machidx.markdown.context import Run, TextContext
 from machidx.markdown.extension import MARK, MachidxExtension
 from machidx.markdown.japanese import holds_japanese
 from machidx.markdown.notes import Notes
-from machidx.markdown.reading import Reading
+from machidx.markdown.reading import ShownWords
 from machidx.markdown.sanitizing import dropped, sanitize
 
 _OPEN, _CLOSE = f"<p>{MARK}</p>".split("{id}")
@@ -34,7 +34,7 @@ class Rendered(NamedTuple):
     """Targets of links and pictures, as written."""
     refused: tuple[str, ...]
     """Dropped attributes, tags and addresses, as written."""
-    reading: Reading
+    reading: ShownWords
     """The words that the text shows."""
 
     @property
@@ -47,6 +47,10 @@ class _Renderer(threading.local):
     """Renders one text at a time; each thread has its own Markdown instance."""
 
     def __init__(self) -> None:
+        self.renew()
+
+    def renew(self) -> None:
+        """Create the Markdown instance, or another one after a text that it could not render."""
         self._run = Run()
         fences = [{"name": "*", "class": "", "format": self._fence}]
         self._notes = Notes()
@@ -87,5 +91,12 @@ _RENDERER = _Renderer()
 
 
 def render(text: str, context: TextContext) -> Rendered:
-    """Render a Markdown text to HTML that runs no script and loads nothing from other hosts."""
-    return _RENDERER.render(text, context)
+    """Render a Markdown text to HTML that runs no script and loads nothing from other hosts.
+
+    Raises RecursionError for nesting that is too deep for Markdown, which ``bounds`` should have refused.
+    """
+    try:
+        return _RENDERER.render(text, context)
+    except BaseException:
+        _RENDERER.renew()  # Markdown would take the next text for a part of this one
+        raise

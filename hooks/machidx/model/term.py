@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from machidx.model.citation import Citation
 from machidx.model.roles import Called, Prose, Title, Unless
-from machidx.model.values import EnglishWords, PageFacts, Reading, Record, Slug, Words
+from machidx.model.values import EnglishWords, PageFacts, Record, Slug, TermReading, Words
 
 
 class Sense(Record):
@@ -21,7 +21,7 @@ class Term(PageFacts):
 
     kind: Literal["term"]
     label: Annotated[Title, Unless("english")]
-    reading: Reading
+    reading: TermReading
     english: Words
     expansion: Words | None = None
     aliases: tuple[Words, ...] = ()

@@ -11,8 +11,8 @@ from machidx.model.values import (
     OrMissing,
     PageFacts,
     Period,
-    Reading,
     Record,
+    TermReading,
     Words,
 )
 
@@ -57,7 +57,7 @@ class Town(PageFacts):
     kind: Literal["town"]
     title: Annotated[Title, Role.NAME]
     """The town's name; both a title and a label."""
-    reading: Reading
+    reading: TermReading
     code: Words
     """団体コード: six digits, the last a check digit."""
     prefecture: Name

@@ -115,7 +115,7 @@ def _reading(value: Any) -> str:
     return text
 
 
-Reading = Annotated[str, BeforeValidator(_reading)]
+TermReading = Annotated[str, BeforeValidator(_reading)]
 Slug = Annotated[str, _pattern("slug", r"[a-z0-9]+(-[a-z0-9]+)*", "半角の英小文字・数字と「-」だけで書きます。")]
 
 

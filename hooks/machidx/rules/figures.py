@@ -1,10 +1,9 @@
 """Figures of a passage: those of the English must be those of the Japanese, with the same bounds, eras and order."""
 
-import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections import defaultdict, deque
 from collections.abc import Iterator
-from itertools import chain, zip_longest
+from itertools import chain
 from typing import NamedTuple
 
 from machidx.content.catalog import Rule, Rules
@@ -32,16 +31,14 @@ def faults(japanese: str, english: str) -> Iterator[Fault]:
     text = markup.shown(english)
     found = matched(markup.shown(japanese), text)
     told = (*_differing(found), *_bounds(found), *_order(text))
-    if told:
-        targets, places = markup.without_targets(english), dict[str, list[tuple[int, int]]]()
-        for offset, written, fault in told:
-            if written not in places:
-                places[written] = list(_places(targets, text, written))
-            yield fault._replace(offset=places[written][bisect_left(places[written], (offset, 0))][1])
+    places = [*markup.shown_places(english)] if told else []
+    for offset, fault in told:
+        shown_at, at = places[bisect_right(places, (offset, len(english))) - 1]
+        yield fault._replace(offset=at + offset - shown_at)
 
 
-_Told = tuple[int, str, Fault]
-"""Offset and words in the English as readers see it, and the fault without its place."""
+_Told = tuple[int, Fault]
+"""Offset in the English as readers see it, and the fault without its place."""
 
 
 def _differing(found: Matching) -> Iterator[_Told]:
@@ -57,7 +54,7 @@ def _differing(found: Matching) -> Iterator[_Told]:
     left = sorted(chain.from_iterable(lost.values()), key=lambda figure: figure.offset)
     for figure in left[replaced:]:
         message = f"日本語の「{figure.written}」が、英語にありません。"
-        yield 0, "", Fault(0, Rules.FIGURE, message, in_english(figure))
+        yield 0, Fault(0, Rules.FIGURE, message, in_english(figure))
 
 
 def _bounds(found: Matching) -> Iterator[_Told]:
@@ -73,23 +70,14 @@ def _bounds(found: Matching) -> Iterator[_Told]:
 
 
 def _told(figure: Quantity, message: str, proposal: str) -> _Told:
-    return figure.offset, figure.written, Fault(0, Rules.FIGURE, message, proposal)
+    return figure.offset, Fault(0, Rules.FIGURE, message, proposal)
 
 
 def _order(text: str) -> Iterator[_Told]:
     for offset, written, right in comparisons.turned(text):
-        yield offset, written, Fault(0, Rules.FIGURE, f"「{written}」は、終わりが初めより前です。", right)
+        yield offset, Fault(0, Rules.FIGURE, f"「{written}」は、終わりが初めより前です。", right)
     for offset, written, right in years.wrong_era_notes(text):
         yield (
             offset + text[offset:].index(written),
-            written,
             Fault(0, Rules.ERA, f"「{written}」は、前の年と合いません。", right),
         )
-
-
-def _places(english: str, text: str, written: str) -> Iterator[tuple[int, int]]:
-    """Yield the offset of each occurrence of words in what readers see of the English, and in the English itself."""
-    words = re.compile(f"(?={re.escape(written)})")
-    for shown, place in zip_longest(words.finditer(text), words.finditer(english)):
-        if shown:
-            yield shown.start(), place.start() if place else 0

@@ -16,10 +16,6 @@ from machidx.markdown.tokens import blanked
 
 EMPTY_LINE = "空の行"
 """The proposal to insert a line above."""
-_DEEPEST = 20
-"""The number of lists, boxes and quotations that may stand within each other."""
-_NESTED = re.compile(r"(?:[ \t]|>|[-*+][ \t]|\d+\.[ \t])*")
-_MARKS = re.compile(r">|[-*+][ \t]|\d+\.[ \t]|[ ]{4}|\t")
 _DATE = re.compile(r"\d{4,}\.")
 _COMPARED = re.compile(r"[ ]*>(?=[0-9０-９=＝])")
 _BREAK = "  "
@@ -49,7 +45,6 @@ def unlisted(source: Source) -> Iterator[Problem]:
     yield from _crowded(source, read)
     yield from _numbers(source, read)
     yield from _strays(source, read)
-    yield from _deep(source, read)
     paragraph: list[tuple[int, str]] = []
     for offset, text, line in [*read, (0, "", read_line(""))]:
         if line.kind is LineKind.PLAIN:
@@ -174,13 +169,3 @@ def _next(number: int, read: _Lines, step: int) -> int | None:
             return at
         at += step
     return None
-
-
-def _deep(source: Source, read: _Lines) -> Iterator[Problem]:
-    """Yield the first line that is nested too deeply to be read, or rendered."""
-    for (offset, shown, _), (_, text) in zip(read, lines(source.body), strict=True):
-        found = _NESTED.match(text)
-        if shown.strip() and found and len(_MARKS.findall(found.group())) > _DEEPEST:
-            message = f"箇条書き・囲み・引用の段が深すぎます（{_DEEPEST}段まで）。"
-            yield source.in_body(offset, Rules.INDENT, message)
-            return

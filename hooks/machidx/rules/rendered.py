@@ -21,6 +21,8 @@ from machidx.rules import links
 _FOOTNOTES = ("#fn:", "#fnref")
 """Prefixes of the links that Markdown makes between a footnote and its mark."""
 
+_TOO_DEEP = "本文の入れ子が深すぎて、ページにできません。"
+
 
 def problems(library: Library, told: Set[str]) -> Iterator[Problem]:
     """Yield content that sanitizing would drop, except in files (by path) that already have a problem."""
@@ -31,7 +33,11 @@ def problems(library: Library, told: Set[str]) -> Iterator[Problem]:
 
 
 def _page(library: Library, page: Page, source: Source) -> Iterator[Problem]:
-    text = page_text(library, page, page.locale_of(source))
+    try:
+        text = page_text(library, page, page.locale_of(source))
+    except RecursionError:
+        yield source.in_body(0, Rules.TOO_MUCH, _TOO_DEEP)
+        return
     for what in text.refused:
         message = f"ページにすると「{what[:60]}」ができます。これは公開できません。"
         value = what.partition('="')[2].rstrip('"') or what

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 from urllib.parse import quote, urljoin, urlsplit
 
 import yaml
@@ -25,6 +25,27 @@ class _Settings(yaml.SafeLoader):
 
 _Settings.add_multi_constructor("!", lambda *_: None)
 _Settings.add_multi_constructor("tag:yaml.org,2002:python/", lambda *_: None)
+
+
+def _mapping(file: Path) -> dict[str, Any]:
+    """The settings as a mapping. Raises OSError, yaml.YAMLError."""
+    try:
+        given = yaml.load(file.read_bytes(), _Settings) or {}  # noqa: S506 - a safe loader
+    except (ValueError, RecursionError) as error:  # a number, a date or nesting that Python cannot hold
+        raise yaml.YAMLError(str(error)) from error
+    if not isinstance(given, dict):
+        raise yaml.YAMLError("「項目: 値」の形で書いてください。")
+    return given
+
+
+def _address(given: dict[str, Any], name: str) -> str:
+    """An address among the settings, "" without one. Raises yaml.YAMLError."""
+    address = str(given.get(name) or "")
+    try:
+        urlsplit(address)
+    except ValueError as error:
+        raise yaml.YAMLError(f"「{name}」の値「{address}」は、住所（https://…/）ではありません。") from error
+    return address
 
 
 def theme_folder() -> Path:
@@ -49,12 +70,12 @@ class Site:
     @classmethod
     def read(cls, file: Path) -> Self:
         """Read mkdocs.yml without the generator. Raises OSError, yaml.YAMLError."""
-        given = yaml.load(file.read_text(encoding="utf-8"), _Settings) or {}  # noqa: S506 - a safe loader
-        repository = str(given.get("repo_url") or "").rstrip("/")
+        given = _mapping(file)
+        url, repository = _address(given, "site_url"), _address(given, "repo_url").rstrip("/")
         edit = given.get("edit_uri")
         usual = _EDITED.get(urlsplit(repository).netloc, "") if edit is None else str(edit)
         edit = usual if not usual or usual.endswith("/") else f"{usual}/"
-        return cls(str(given.get("site_url") or ""), repository, edit)
+        return cls(url, repository, edit)
 
     @property
     def root(self) -> str:
