@@ -66,14 +66,20 @@ def is_item(text: str) -> bool:
 
 def _crowded(source: Source, read: _Lines) -> Iterator[Problem]:
     """Yield lists and table marks directly below a sentence, which Markdown reads as part of it."""
-    first, above = "", ""
-    for offset, text, line in read:
+    first, above, around = "", "", ""
+    for offset, written, line in read:
+        quote = line.indent[: line.indent.rfind(">") + 1]
+        text = written[len(quote) :].removeprefix(" ") if quote else written
+        if quote != around:
+            first, around = "", quote
         if line.kind in (LineKind.EMPTY, LineKind.HEADING):
             first = ""
         elif above and line.kind is LineKind.TABLE_MARK and not line.indent:
             yield source.in_body(offset, Rules.CROWDED, "表を置く行の上に、空の行を1つ入れます。", EMPTY_LINE)
         elif first and is_item(text) and _is_prose(first):
-            yield source.in_body(offset, Rules.CROWDED, "箇条書きの上に、空の行を1つ入れます。", EMPTY_LINE)
+            what = f"「{quote}」だけの行" if quote else "空の行"
+            message = f"箇条書きの上に、{what}を1つ入れます。"
+            yield source.in_body(offset, Rules.CROWDED, message, quote or EMPTY_LINE)
             first = text
         else:
             first = first or text
