@@ -124,14 +124,15 @@ def _typed(body: str, shown: Mapping[str, str]) -> Iterator[tuple[int, str, bool
 def _edits(body: str, shown: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:
     """Yield what to replace so that only words and the marks of lines remain; the number of lines stays."""
     found = tokens(body)
-    defined = {token.start for token in found if token.kind in (TokenKind.FOOTNOTE, TokenKind.DEFINITION)}
+    notes = {token.start for token in found if token.kind is TokenKind.FOOTNOTE}
+    targets = dict(_used_targets(body, found))
     names = {_name(body[slice(*token.words)]) for token in found if token.kind is TokenKind.DEFINITION}
     for token in found:
         kind, (first, last) = token.kind, token.words
         if kind is TokenKind.TERM:
             yield token.start, token.end, shown.get(token.value) or term_reference(token.value).shown
         elif kind is TokenKind.REFERENCE:
-            yield from _reference(body, token, names) if token.start not in defined else ()
+            yield from _reference(body, token, names) if token.start not in notes | targets.keys() else ()
         elif kind is TokenKind.IMAGE:
             yield token.start, token.end, _ends(body[token.start : token.end])
         elif kind in (TokenKind.LINK, TokenKind.AUTOLINK):
@@ -139,11 +140,20 @@ def _edits(body: str, shown: Mapping[str, str]) -> Iterator[tuple[int, int, str]
             yield last, token.end, _ends(body[last : token.end])
         elif kind is TokenKind.FOOTNOTE:
             yield token.start, token.end, ""
-        elif kind in (TokenKind.ATTRIBUTES, TokenKind.TABLE_MARK, TokenKind.DEFINITION):
-            title = _TITLE.match(body, token.end) if kind is TokenKind.DEFINITION else None
-            end = title.end() if title else token.end
+        elif kind in (TokenKind.ATTRIBUTES, TokenKind.TABLE_MARK) or token.start in targets:
+            end = targets.get(token.start, token.end)
             inside = body[token.start : end]
             yield token.start, end, "\n".join(f"{_MAY_GO}{part}{_END}" for part in inside.split("\n"))
+
+
+def _used_targets(body: str, found: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
+    """Yield the start and the end, with the title, of each definition of a link's target that a link uses."""
+    starts = {token.start for token in found if token.kind is TokenKind.DEFINITION}
+    used = {_name(token.value) for token in found if token.kind is TokenKind.REFERENCE and token.start not in starts}
+    for token in found:
+        if token.kind is TokenKind.DEFINITION and _name(body[slice(*token.words)]) in used:
+            title = _TITLE.match(body, token.end)
+            yield token.start, title.end() if title else token.end
 
 
 def _reference(body: str, token: Token, names: Set[str]) -> Iterator[tuple[int, int, str]]:
