@@ -8,6 +8,9 @@ import pytest
 from machidx.content import library, loader
 from machidx.content.library import facts, measure
 from machidx.glossary.glossary import Glossary, TermMatch, TermMiss
+from machidx.glossary.wording import remarks
+from machidx.language.locale import LOCALES
+from machidx.markdown import markup
 from machidx.markdown.terms import term_reference
 from machidx.model.term import Term
 
@@ -107,3 +110,22 @@ def test_typos_get_the_right_proposal_first(real: library.Library) -> None:
     assert all(isinstance(miss, TermMiss) for miss in found.values()), "twenty typos are twenty problems"
     right = [t for t, miss in found.items() if isinstance(miss, TermMiss) and miss.candidates[:1] == (_TYPOS[t],)]
     assert len(right) >= 18, sorted(set(_TYPOS) - set(right))
+
+
+def test_sentences_are_short_and_english_names_the_set(real: library.Library) -> None:
+    found = [hint for hint in remarks(real, frozenset()) if "/guide/" not in hint.path]
+    assert [hint for hint in found if "字です" in hint.words] == []
+    assert [hint for hint in found if "and the like" in hint.words or "and others" in hint.words] == []
+
+
+def test_discrepancies_end_with_one_sentence(real: library.Library) -> None:
+    """The rule of docs/guide/writing.md: each says where to ask, in the same words."""
+    last = {locale: set[str]() for locale in LOCALES}
+    for page in real.pages.values():
+        for locale in LOCALES:
+            for _, text, _ in markup.discrepancies(page.shown(locale).body):
+                last[page.locale(locale)].add(text.strip().rpartition("\n")[2])
+    assert last == {
+        "ja": {"正しい内容は、町への問い合わせで確かめてください。"},
+        "en": {"To be sure, please ask the town."},
+    }

@@ -79,3 +79,17 @@ def test_a_text_that_fails_all_the_same_is_told_and_the_next_one_is_rendered(
     )
     assert [problem.rule for problem in check(docs)[1]] == [Rules.TOO_MUCH]
     assert render("申請", TextContext()).html == "<p>申請</p>"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "\n".join("    " * depth + '!!! note "題"' for depth in range(400)) + "\n" + "    " * 400 + "文",
+        "\n".join("    " * depth + "- 一" for depth in range(400)),
+        "> " * 900 + "文",
+        "- " * 400 + "文",
+        "> 1. " * 300 + "文",
+    ],
+)
+def test_nesting_has_a_bound(written: str) -> None:
+    assert bounds.excess(written)

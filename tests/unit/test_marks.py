@@ -348,20 +348,6 @@ def test_what_is_written_right_is_nottold_in(written: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "written",
-    [
-        "\n".join("    " * depth + '!!! note "題"' for depth in range(400)) + "\n" + "    " * 400 + "文",
-        "\n".join("    " * depth + "- 一" for depth in range(400)),
-        "> " * 900 + "文",
-        "- " * 400 + "文",
-        "> 1. " * 300 + "文",
-    ],
-)
-def test_nesting_has_a_bound(written: str) -> None:
-    assert "F18" in {code for _, code, _ in told_in(written)}
-
-
-@pytest.mark.parametrize(
     ("before", "after", "is_changed"),
     [
         ("様式は{1号}です", "様式は{2号}です", True),

@@ -123,3 +123,9 @@ def test_prose_is_paragraphs_without_lists_tables_notes_and_code() -> None:
         '!!! note "注"\n    中\n\n```text\n囲み\n\n囲み\n```\n\n::: table a\n\n終わり。\n'
     )
     assert list(markup.prose(body)) == ["前の文。\n次の[[文]]。", "1つの文。", "終わり。"]
+
+
+def test_a_box_in_a_code_block_is_no_discrepancy() -> None:
+    box = '!!! discrepancy "題"\n    文です。\n'
+    body = f"## 例 {{ #example }}\n\n```text\n{box}```\n\n{box}"
+    assert [(title, text, id) for title, text, id in markup.discrepancies(body)] == [("題", "文です。", "example")]

@@ -184,7 +184,10 @@ def table_marks(body: str) -> Iterator[tuple[int, str]]:
 def discrepancies(body: str) -> Iterator[tuple[str, str, str | None]]:
     """Yield the notes on contradictions within a plan: title, words, and id of the section (None above the first)."""
     for id, section in sections(body).items():
+        seen = blanked(section)
         for match in _DISCREPANCY.finditer(section):
+            if not seen.startswith("!", match.start()):  # an example in a code block
+                continue
             text = plain(re.sub(r"^ {4}", "", match["text"], flags=re.MULTILINE))
             yield without_terms(match["title"]), text, None if id == "top" else id
 
