@@ -84,7 +84,10 @@ def _block(source: Source, block: list[_Row]) -> Iterator[Problem]:
     line = next((n for n, row in enumerate(block) if row.is_line), None)
     if line is None:
         if _are_rows(block):
-            message = "この行は表になりません。上の表のつづきなら、間の空の行を消します。新しい表なら、見出しの行のすぐ下に「|---|」の行を書きます。"
+            message = (
+                "この行は表になりません。上の表のつづきなら、間の空の行を消します。"
+                "新しい表なら、見出しの行のすぐ下に「|---|」の行を書きます。"
+            )
             yield source.in_body(block[0].offset, Rules.GRID, message)
         return
     if line != 1:
