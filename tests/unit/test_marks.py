@@ -1,5 +1,7 @@
 """Writings that Markdown prints or drops: each is told, and what is written right is not."""
 
+from pathlib import Path
+
 import pytest
 
 from machidx.content.diagnostics import Problem
@@ -9,6 +11,7 @@ from machidx.markdown.markup import plain, underlined
 from machidx.markdown.reading import unshown_lines
 from machidx.markdown.rendering import render
 from machidx.rules import footnotes, lists, safety, slips, tables
+from machidx.rules.check import check
 from machidx.translation.fingerprints import fingerprint
 
 
@@ -332,7 +335,10 @@ def test_a_proposal_that_is_followed_leads_into_no_other_problem(written: str) -
         '!!! discrepancy "合計"\n\n    文\n\n    - 一',
         '??? note "合計"\n    文\n    !!! note "中"\n        文',
         "1. 一\n\n    ```md\n    ##x\n\n    [[\n    ```\n2. 二",
-        "> 文\n> - 一",
+        "> 文\n>\n> - 一",
+        "> 文\n\n- 一",
+        "- 一\n\t- 二\n\t\t- 三\n- 四",
+        "[計画][p](昨年12月)です。\n\n[p]: https://example.jp/p",
         "- 一\n文\n- 二",
         "- 一\n    - 二[^1]\n\n    文\n- 三\n\n[^1]: 注\n\n    注のつづき",
     ],
@@ -366,3 +372,43 @@ def test_a_comment_above_all_leaves_nothing() -> None:
 @pytest.mark.parametrize("written", ["文\n---", "　文\n---", "> 文\n> ---", "文\n==="])
 def test_what_becomes_a_heading_by_the_line_below_is_known(written: str) -> None:
     assert [words for _, words in underlined(written)] == ["文"]
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("> 窓口\n> - 一階\n> - 二階", [(2, "L14", ">")]),
+        ("> 窓口\n> - 一階\n> 電話\n> - 内線2", [(2, "L14", ">")]),
+        ("- 一\n  - 二\n\t- 三", [(2, "L16", "    - 二")]),
+        ("## 題 { #a }\n    - 一\n    - 二", [(2, "L16", "- 一"), (3, "L16", "- 二")]),
+        ("文\n\n    - 一\n        - 二\n    - 三", [(3, "L16", "- 一"), (4, "L16", "    - 二"), (5, "L16", "- 三")]),
+        ("文\n\n\t文", [(3, "L16", "文")]),
+        ("* 一\n* 二\n\n文\n\n* 三", [(6, "L17", "- 三")]),
+        ("* 一\n\n文", [(1, "L17", "＊一")]),
+    ],
+)
+def test_pasted_lists_and_headings_are_told_at_their_lines(written: str, expected: list[tuple[int, str, str]]) -> None:
+    assert told_in(written) == expected
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "[p]: https://example.jp/p",
+        '  [p]: https://example.jp/p "町の計画"',
+        "[p]: <https://example.jp/p> '町の \"新しい\" 計画'  ",
+        "[p]: https://example.jp/p (町の計画)",
+        '[p]: https://example.jp/p\n    "町の計画"',
+    ],
+)
+@pytest.mark.parametrize("use", ["[計画][p]を見ます。", "[計画][p](昨年)を見ます。", "[p]を見ます。"])
+def test_the_target_of_a_link_and_its_title_need_no_words_on_the_page(use: str, target: str) -> None:
+    assert _is_shown(f"{use}\n\n{target}")
+    assert _is_shown(f"{target}\n\n{use}")
+
+
+@pytest.mark.parametrize("empty", ["## ", "##  { #a }", "#### ", "# "])
+def test_a_heading_without_words_is_told_at_its_line(docs: Path, empty: str) -> None:
+    text = f"---\nkind: page\ntitle: 題\n---\n\n{empty}\n\n## 題 {{ #b }}\n\n文。\n"
+    (docs / "guide" / "x.md").write_text(text, encoding="utf-8", newline="")
+    assert [(each.place.line, str(each.rule), each.proposal) for each in check(docs)[1]] == [(6, "L06", "")]

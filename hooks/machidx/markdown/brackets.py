@@ -65,6 +65,8 @@ class Brackets:
         self._words: _Words | None = None
         self._links = 0
         """The number of open round brackets that hold a link's address."""
+        self._named = 0
+        """The offset after the last defined name behind a text (``[text][name]``): round brackets there are words."""
         self._listed = 0
         """The offset where the last attribute list ends, or the end of the last line in which none was found."""
 
@@ -137,7 +139,7 @@ class Brackets:
         if not self._squares:
             return None
         opened = self._squares.pop()
-        if self._text.startswith("(", end):
+        if self._text.startswith("(", end) and end != self._named:
             self._words = _Words(end, (opened.start, opened.end, start))
             return None
         name = self._referred(opened.end, start)
@@ -148,7 +150,9 @@ class Brackets:
         if self._text.startswith("^", start):
             return self._text[start:end]
         if behind := _BEHIND.match(self._text, end + 1):
-            return behind[1] or self._text[start:end]
+            name = behind[1] or self._text[start:end]
+            self._named = behind.end() if name.strip().casefold() in self._defined else self._named
+            return name
         name = self._text[start:end] if end - start <= self._longest_name + _SPACES else ""
         return name if name.strip().casefold() in self._defined else ""
 

@@ -20,6 +20,8 @@ _BULLET = "・"
 _MAY_GO, _END = "\x04", "\x05"
 """Enclose what a page need not show: attribute lists, definitions of links, lines of tables."""
 _OPTIONAL = re.compile(f"{_MAY_GO}[^{_END}]*{_END}")
+_TITLE = re.compile(r""">?(?:[ \t]*\n)?[ \t]*(?:"[^\n]*"|'[^\n]*'|\([^\n]*\))(?=[ \t]*$)""", re.MULTILINE)
+"""The title behind a definition's address, which a page shows as a tip."""
 _PLACEHOLDER = re.compile(r"\x02[^\x03\n]*\x03")
 _COMPARED_ELSEWHERE = f"*|{_MAY_GO}{_END}"
 """Signs that need no comparison: the grammar says which stars emphasize, and the cells of a row are counted."""
@@ -123,13 +125,14 @@ def _edits(body: str, shown: Mapping[str, str]) -> Iterator[tuple[int, int, str]
     """Yield what to replace so that only words and the marks of lines remain; the number of lines stays."""
     found = tokens(body)
     notes = {token.start for token in found if token.kind is TokenKind.FOOTNOTE}
+    targets = dict(_used_targets(body, found))
     names = {_name(body[slice(*token.words)]) for token in found if token.kind is TokenKind.DEFINITION}
     for token in found:
         kind, (first, last) = token.kind, token.words
         if kind is TokenKind.TERM:
             yield token.start, token.end, shown.get(token.value) or term_reference(token.value).shown
         elif kind is TokenKind.REFERENCE:
-            yield from _reference(body, token, names) if token.start not in notes else ()
+            yield from _reference(body, token, names) if token.start not in notes | targets.keys() else ()
         elif kind is TokenKind.IMAGE:
             yield token.start, token.end, _ends(body[token.start : token.end])
         elif kind in (TokenKind.LINK, TokenKind.AUTOLINK):
@@ -137,9 +140,20 @@ def _edits(body: str, shown: Mapping[str, str]) -> Iterator[tuple[int, int, str]
             yield last, token.end, _ends(body[last : token.end])
         elif kind is TokenKind.FOOTNOTE:
             yield token.start, token.end, ""
-        elif kind in (TokenKind.ATTRIBUTES, TokenKind.TABLE_MARK, TokenKind.DEFINITION):
-            inside = body[token.start : token.end]
-            yield token.start, token.end, "\n".join(f"{_MAY_GO}{part}{_END}" for part in inside.split("\n"))
+        elif kind in (TokenKind.ATTRIBUTES, TokenKind.TABLE_MARK) or token.start in targets:
+            end = targets.get(token.start, token.end)
+            inside = body[token.start : end]
+            yield token.start, end, "\n".join(f"{_MAY_GO}{part}{_END}" for part in inside.split("\n"))
+
+
+def _used_targets(body: str, found: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
+    """Yield the start and the end, with the title, of each definition of a link's target that a link uses."""
+    starts = {token.start for token in found if token.kind is TokenKind.DEFINITION}
+    used = {_name(token.value) for token in found if token.kind is TokenKind.REFERENCE and token.start not in starts}
+    for token in found:
+        if token.kind is TokenKind.DEFINITION and _name(body[slice(*token.words)]) in used:
+            title = _TITLE.match(body, token.end)
+            yield token.start, title.end() if title else token.end
 
 
 def _reference(body: str, token: Token, names: Set[str]) -> Iterator[tuple[int, int, str]]:

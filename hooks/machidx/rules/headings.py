@@ -30,6 +30,10 @@ def _headings(source: Source) -> Iterator[Problem]:
         yield source.in_body(offset, Rules.HEADING_ID, message, f"## {words} {{ #name }}")
     above = 1
     for heading in markup.headings(source.body):
+        if not heading.text:
+            message = "見出しにことばがありません。ことばを書くか、この行を消します。"
+            yield source.in_body(heading.offset, Rules.HEADING_ID, message)
+            continue
         if heading.level > above + 1:
             message = (
                 f"見出し「{heading.text}」の段がとんでいます。「{'#' * above} 」の下は「{'#' * (above + 1)} 」です。"

@@ -14,7 +14,8 @@ from machidx.markdown.lines import LineKind, MarkedLine, lines, read_line
 from machidx.markdown.list_marks import ListMark, list_mark
 from machidx.markdown.tokens import blanked
 
-_EMPTY_LINE = "空の行"
+EMPTY_LINE = "空の行"
+"""The proposal to insert a line above."""
 _DATE = re.compile(r"\d{4,}\.")
 _COMPARED = re.compile(r"[ ]*>(?=[0-9０-９=＝])")
 _BREAK = "  "
@@ -65,14 +66,20 @@ def is_item(text: str) -> bool:
 
 def _crowded(source: Source, read: _Lines) -> Iterator[Problem]:
     """Yield lists and table marks directly below a sentence, which Markdown reads as part of it."""
-    first, above = "", ""
-    for offset, text, line in read:
+    first, above, around = "", "", ""
+    for offset, written, line in read:
+        quote = line.indent[: line.indent.rfind(">") + 1]
+        text = written[len(quote) :].removeprefix(" ") if quote else written
+        if quote != around:
+            first, around = "", quote
         if line.kind in (LineKind.EMPTY, LineKind.HEADING):
             first = ""
         elif above and line.kind is LineKind.TABLE_MARK and not line.indent:
-            yield source.in_body(offset, Rules.CROWDED, "表を置く行の上に、空の行を1つ入れます。", _EMPTY_LINE)
+            yield source.in_body(offset, Rules.CROWDED, "表を置く行の上に、空の行を1つ入れます。", EMPTY_LINE)
         elif first and is_item(text) and _is_prose(first):
-            yield source.in_body(offset, Rules.CROWDED, "箇条書きの上に、空の行を1つ入れます。", _EMPTY_LINE)
+            what = f"「{quote}」だけの行" if quote else "空の行"
+            message = f"箇条書きの上に、{what}を1つ入れます。"
+            yield source.in_body(offset, Rules.CROWDED, message, quote or EMPTY_LINE)
             first = text
         else:
             first = first or text
@@ -97,7 +104,7 @@ def _run_together(source: Source, paragraph: list[tuple[int, str]]) -> Iterator[
         if len(group) > 1 and (follows or group[0].mark.is_sure):
             if not group[0].is_first:
                 message = "箇条書きの上に、空の行を1つ入れます。"
-                yield source.in_body(group[0].offset, Rules.CROWDED, message, _EMPTY_LINE)
+                yield source.in_body(group[0].offset, Rules.CROWDED, message, EMPTY_LINE)
             for each in group:
                 yield _as_item(source, each, is_numbered=follows and each.mark.is_number)
 
@@ -135,6 +142,7 @@ def _numbers(source: Source, read: _Lines) -> Iterator[Problem]:
 def _strays(source: Source, read: _Lines) -> Iterator[Problem]:
     """Yield signs that turn a single line into a list or a quotation."""
     items = {number for number, (_, _, line) in enumerate(read) if line.kind is LineKind.ITEM}
+    marks = {read[number][2].opening[0] for number in items if not _is_alone(number, read, items)}
     for number, (offset, text, line) in enumerate(read):
         sign = line.opening[:1]
         if found := _COMPARED.match(text):
@@ -142,7 +150,8 @@ def _strays(source: Source, read: _Lines) -> Iterator[Problem]:
             proposal = f"{text[: found.end() - 1]}＞{text[found.end() :]}"
         elif number in items and sign in ("+", "*") and _is_alone(number, read, items):
             message = f"行の頭の「{sign}」は消えて、箇条書きになります。箇条書きなら「- 」に、文字なら全角にします。"
-            proposal = f"{line.indent}{'＋' if sign == '+' else '＊'}{line.words}"
+            instead = "- " if sign in marks else {"+": "＋", "*": "＊"}[sign]
+            proposal = f"{line.indent}{instead}{line.words}"
         else:
             continue
         yield source.in_body(offset, Rules.LOST, message, proposal, wrong=text)

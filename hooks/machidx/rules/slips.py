@@ -11,7 +11,7 @@ from machidx.content.library import Library
 from machidx.content.remembering import remembered
 from machidx.content.source import Source
 from machidx.language import proposals
-from machidx.markdown.lines import TAB, TABLE_MARK, lines
+from machidx.markdown.lines import TAB, TABLE_MARK, LineKind, lines, read_line
 from machidx.markdown.markup import SCHEME
 from machidx.markdown.terms import TERM
 from machidx.markdown.token import TokenKind
@@ -216,19 +216,22 @@ def _indented(source: Source, text: str) -> Iterator[Problem]:
 
     Outside lists and notes, an indented paragraph is code; in a list, fewer than four spaces leave it.
     """
-    around, above = "", ""
+    around, above, code = "", "", 0
     for (offset, written), (_, shown) in zip(lines(source.body), lines(text), strict=True):
         words = written.lstrip(" \t") if shown.strip() else ""  # "" for code, which is blank in ``shown``
-        spaces = len(written) - len(words)
+        spaces = len(written[: len(written) - len(words)].expandtabs(TAB))
         if is_item(words) and 0 < spaces < TAB and is_item(around):
             message = "箇条書きの中の箇条書きは、行の頭に半角の空白を4つ入れます。"
             yield source.in_body(offset, Rules.INDENT, message, f"    {words}")
-        elif words and not above and written.startswith(("    ", "\t")) and not _holds(around):
+        elif words and spaces >= TAB and not _holds(around) and (not above or (code and is_item(words))):
             message = "行の頭に空白が4つあると、文ではなく、コードになります。空白を消します。"
-            yield source.in_body(offset, Rules.INDENT, message, words)
+            code = code or spaces
+            yield source.in_body(offset, Rules.INDENT, message, f"{' ' * (spaces - code)}{words}")
+        if words and spaces < TAB:
+            code = 0
         if words and not spaces:
             around = written
-        above = words
+        above = "" if read_line(written).kind is LineKind.HEADING else words
 
 
 def _holds(text: str) -> bool:

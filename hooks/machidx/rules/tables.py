@@ -15,6 +15,7 @@ from machidx.markdown import markup
 from machidx.markdown.lines import BAR, lines, read_line
 from machidx.markdown.terms import TERM
 from machidx.markdown.tokens import blanked
+from machidx.rules.lists import EMPTY_LINE
 
 _LINE = re.compile(r"[ \t|:-]*")
 
@@ -30,6 +31,11 @@ class _Row:
     def cells(self) -> int:
         """The number of cells that Markdown reads in the line."""
         return len(BAR.split(self.words.removeprefix("|").removesuffix("|")))
+
+    @property
+    def has_bar(self) -> bool:
+        """Whether it begins with a bar, as rows of tables mostly do."""
+        return self.words.startswith("|")
 
     @property
     def is_line(self) -> bool:
@@ -50,7 +56,7 @@ def grids(source: Source) -> Iterator[Problem]:
     """Yield the mistakes in the tables of one file's body."""
     block: list[_Row] = []
     for row in [*_rows(blanked(source.body)), _Row(0, "")]:
-        if row.words and not row.words.startswith("#"):
+        if row.words and not (row.words.startswith("#") and not _is_table(block)):
             block.append(row)
         else:
             yield from _block(source, block)
@@ -63,10 +69,26 @@ def _rows(text: str) -> Iterator[_Row]:
         yield _Row(offset + start, each[start:].rstrip())
 
 
+def _is_table(block: list[_Row]) -> bool:
+    return len(block) > 1 and block[1].is_line
+
+
+def _are_rows(block: list[_Row]) -> bool:
+    """Whether a block is meant as rows: a bar at both ends of each line, or within each of several lines."""
+    is_framed = all(row.has_bar and len(row.words) > 1 and row.words.endswith("|") for row in block)
+    return bool(block) and (is_framed or (len(block) > 1 and all(BAR.search(TERM.sub("", row.words)) for row in block)))
+
+
 def _block(source: Source, block: list[_Row]) -> Iterator[Problem]:
     """Yield the mistakes in a block of lines: only its first line can be the heading of a table."""
     line = next((n for n, row in enumerate(block) if row.is_line), None)
     if line is None:
+        if _are_rows(block):
+            message = (
+                "この行は表になりません。上の表のつづきなら、間の空の行を消します。"
+                "新しい表なら、見出しの行のすぐ下に「|---|」の行を書きます。"
+            )
+            yield source.in_body(block[0].offset, Rules.GRID, message)
         return
     if line != 1:
         message = "表になりません。見出しの行の上に空の行を入れ、見出しの行のすぐ下に「|---|」の行を書きます。"
@@ -74,6 +96,10 @@ def _block(source: Source, block: list[_Row]) -> Iterator[Problem]:
         return
     head, *rest = block
     for row in rest:
+        if head.has_bar and not row.has_bar:
+            message = "表のすぐ下の行は、表の行になります。この行の上に、空の行を1つ入れます。"
+            yield source.in_body(row.offset, Rules.GRID, message, EMPTY_LINE)
+            return
         if row.cells != head.cells:
             message = f"表のこの行には{row.cells}個のます目がありますが、見出しの行は{head.cells}個です。"
             yield source.in_body(row.offset, Rules.GRID, message, _proposal(row, head.cells), wrong=row.words)
