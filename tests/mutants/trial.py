@@ -156,7 +156,7 @@ def _of_command(bench: Bench, random: Random) -> tuple[str, str]:
     for _ in range(random.randint(0, 3)):
         words = random.choice((VALUES, SIGNS, INVISIBLE, good, good))
         given.insert(random.randint(1, len(given)), random.choice(words)[:3000])
-    here, said = Path.cwd(), io.StringIO()
+    here, said = Path.cwd(), io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
     try:
         os.chdir(bench.root)
         with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said), limited():

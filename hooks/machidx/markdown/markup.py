@@ -155,6 +155,14 @@ def _targets(body: str) -> Iterator[tuple[int, int]]:
                 yield token.start, token.words[0] + len(head) + len(bar)
 
 
+def block_names(body: str) -> Iterator[tuple[int, str]]:
+    """Yield offset and words after the fence of each code block, which no reader sees."""
+    for token in _of(body, TokenKind.BLOCK):
+        first = body[token.start : token.end].partition("\n")[0]
+        if words := first.lstrip("> \t").lstrip("`~").strip():
+            yield token.start + first.index(words), words
+
+
 def html_tags(body: str) -> Iterator[tuple[int, str]]:
     """Yield offset and text of each raw HTML tag."""
     for token in _of(body, TokenKind.HTML):

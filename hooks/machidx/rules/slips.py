@@ -12,7 +12,7 @@ from machidx.content.remembering import remembered
 from machidx.content.source import Source
 from machidx.language import proposals
 from machidx.markdown.lines import TAB, TABLE_MARK, LineKind, lines, read_line
-from machidx.markdown.markup import SCHEME
+from machidx.markdown.markup import SCHEME, block_names
 from machidx.markdown.terms import TERM
 from machidx.markdown.token import TokenKind
 from machidx.markdown.tokens import blanked, tokens
@@ -28,6 +28,7 @@ _NOTE = re.compile(
 )
 _NOTE_HEAD = re.compile(r' (?P<kind>[a-z]+) "[^"]+" *')
 _NOTE_KINDS = ("discrepancy", "note")
+_LANGUAGE = re.compile("[a-z][a-z0-9+#.-]*")
 _ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
 _WIDE = {"\xa0": " ", "<": "＜", ">": "＞", "&": "＆", "|": "｜", "[": "［", "]": "］", "*": "＊", "`": "｀"}
 """What to write for characters that are marks of Markdown, or invisible."""
@@ -104,6 +105,7 @@ def slips(source: Source) -> Iterator[Problem]:
     yield from _leftovers(source, text)
     yield from _references(source)
     yield from _entities(source, text)
+    yield from _block_names(source)
     yield from _notes(source, text)
     yield from _indented(source, text)
 
@@ -189,6 +191,14 @@ def _entities(source: Source, text: str) -> Iterator[Problem]:
             message = f"「{match.group()}」は、ページでは「{shown}」になります。その文字を書きます。"
             proposal = _WIDE.get(shown, shown)
             yield source.in_body(match.start(), Rules.LOST, message, proposal, wrong=match.group())
+
+
+def _block_names(source: Source) -> Iterator[Problem]:
+    """Yield words after the fence of a code block that are no name of a language."""
+    for offset, words in block_names(source.body):
+        if not _LANGUAGE.fullmatch(words):
+            message = f"コードの始まりの記号の後ろの「{words}」は、ページに出ません。次の行に書きます。"
+            yield source.in_body(offset, Rules.LOST, message)
 
 
 def _notes(source: Source, text: str) -> Iterator[Problem]:
