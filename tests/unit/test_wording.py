@@ -126,12 +126,10 @@ def test_an_end_of_the_period_that_is_not_printed_is_not_shown(docs: Path, writt
     assert town.view(Scene(library, library.pages["towns/aoba/index"], JAPANESE)).period == words
 
 
-@pytest.mark.parametrize(
-    ("state", "name"), [("ver.1.0", "版"), ("第2版", "版"), ("決定", "いまの状態"), ("案", "いまの状態")]
-)
-def test_a_version_is_no_state(docs: Path, state: str, name: str) -> None:
+@pytest.mark.parametrize(("state", "is_version"), [("ver.1.0", True), ("第2版", True), ("決定", False), ("案", False)])
+def test_a_version_is_no_state(docs: Path, state: str, *, is_version: bool) -> None:
     library = changed(docs, Path("towns/aoba/index.md"), ("state: ver.1.0", f"state: {state}"))
-    assert town.view(Scene(library, library.pages["towns/aoba/index"], JAPANESE)).state_of == name
+    assert town.view(Scene(library, library.pages["towns/aoba/index"], JAPANESE)).is_version is is_version
 
 
 @pytest.mark.parametrize(

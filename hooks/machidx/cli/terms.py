@@ -28,11 +28,13 @@ def terms(context: click.Context) -> int:
 @click.option("--format", type=OneOf("text", "github"), default="text", help="見せ方")
 def unlinked(format: str) -> int:
     """Print each place where a page first mentions a term without linking it; exit status 1 if there is any."""
+    from machidx.content.diagnostics import Place, as_notice
+
     finder = _finder()
     found = [occurrence for page in finder.pages for occurrence in finder.unlinked(page)]
     for o in found:
         if format == "github":
-            print(f"::notice file={o.path},line={o.line},col={o.column},title=ことば::もしかして: [[{o.name}]]")
+            print(as_notice(Place(o.path, o.line, o.column), "ことば", f"もしかして: [[{o.name}]]"))
         else:
             print(f"{o.place}: ［［{o.name}］］")
     print(f"{len(found)}か所", file=sys.stderr)

@@ -98,13 +98,20 @@ def _github_text(text: str, *, of_property: bool = False) -> str:
     return text
 
 
+def as_notice(place: Place, title: str, words: str) -> str:
+    """Format a suggestion, which is no problem, as a workflow command of GitHub Actions."""
+    return _command("notice", place, title, words)
+
+
+def _command(kind: str, place: Place, title: str, words: str) -> str:
+    path = _github_text(place.path, of_property=True)
+    return f"::{kind} file={path},line={place.line},col={place.column},title={title}::{_github_text(words)}"
+
+
 def as_github(problems: Iterable[Problem]) -> str:
     """Format problems as workflow commands of GitHub Actions, which a pull request shows beside the lines."""
     out = []
     for problem in in_order(problems):
-        place = problem.place
         message = problem.message + (f"\nもしかして: {problem.proposal}" if problem.proposal else "")
-        path = _github_text(place.path, of_property=True)
-        head = f"file={path},line={place.line},col={place.column},title={problem.rule}"
-        out.append(f"::error {head}::{_github_text(message)}")
+        out.append(_command("error", problem.place, str(problem.rule), message))
     return "\n".join(out)

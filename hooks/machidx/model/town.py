@@ -30,6 +30,11 @@ class Department(Record):
     formerly: tuple[Name, ...] = ()
     """Former names, kept as anchors so that old links still work."""
 
+    @property
+    def is_whole_office(self) -> bool:
+        """Whether this stands for the whole office rather than for one 課."""
+        return self.scope == "whole_office"
+
 
 class Policy(Record):
     """A policy with its sub-policies (取組方針 → 分類)."""

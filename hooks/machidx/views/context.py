@@ -125,8 +125,8 @@ class Scene(PageLinks):
     def department(self, town: Page, department: Department) -> Ref:
         """A link to a department on its town's page of departments."""
         home = self.library.pages.get(f"towns/{town_id(town)}/departments")
-        whole = department.scope == "whole_office"
-        words = self.whole_office(department.name) if whole else self.in_both(department.name, town)
+        is_whole = department.is_whole_office
+        words = self.whole_office(department.name) if is_whole else self.in_both(department.name, town)
         return Ref(words, self.to(home, department.name) if home else None)
 
     def whole_office(self, name: str) -> Text:

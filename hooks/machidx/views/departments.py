@@ -36,12 +36,11 @@ def view(scene: Scene) -> tuple[DepartmentView, ...]:
     return tuple(
         DepartmentView(
             department.name,
-            scene.whole_office(department.name) if is_whole else scene.label(department.name, town),
-            is_whole,
+            scene.whole_office(department.name) if department.is_whole_office else scene.label(department.name, town),
+            department.is_whole_office,
             scene.label(department.contact, town) if department.contact else None,
             tuple(FormerName(name, scene.label(name, town)) for name in department.formerly),
             tuple(r for r in rows if department.name in r.department_names),
         )
         for department in departments_of(town)
-        for is_whole in (department.scope == "whole_office",)
     )

@@ -47,8 +47,8 @@ class TownView:
     """Address of the prefecture's index of measures, if it has one."""
     plan: Text
     state: Text
-    state_of: str
-    """What the state is called: いまの状態, or 版 for a version."""
+    is_version: bool
+    """Whether the state is the number of a version."""
     draft: bool
     published: str
     period: str
@@ -88,7 +88,7 @@ def town_view(scene: Scene, town: Page) -> TownView:
         in_prefecture=_prefecture(scene, plan.prefecture),
         plan=scene.label(plan.plan, town),
         state=_state(scene, town, plan.state),
-        state_of=scene.say("版" if plan.is_version else "いまの状態"),
+        is_version=plan.is_version,
         draft=plan.draft,
         published=years.show_month(plan.published, scene.locale) if plan.published else "",
         period=_period(scene, plan),
