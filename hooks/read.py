@@ -1,6 +1,5 @@
 """Reads and checks the library once per build; any problem aborts the build."""
 
-import gc
 import sys
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from mkdocs.exceptions import Abort
 
 import state
 from machidx.content import diagnostics, failures
+from machidx.content.remembering import keep_most
 from machidx.rules.check import check
 
 
@@ -19,7 +19,7 @@ def on_config(config: MkDocsConfig) -> None:
     """
     if state.started(config):
         return
-    gc.set_threshold(100_000, 50, 1000)  # a build keeps most objects: looking for garbage often takes a tenth of it
+    keep_most()
     if not config.site_url:
         raise Abort("mkdocs.yml の site_url に、サイトを公開する住所（https://…/）を書いてください。")
     try:

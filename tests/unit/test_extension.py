@@ -3,9 +3,12 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from machidx.content import loader
 from machidx.glossary.links import PageLinks
+from machidx.markdown import extension
 from machidx.markdown.context import TermLink, TextContext
 from machidx.markdown.rendering import TablePlace, render
 
@@ -116,3 +119,20 @@ def test_a_table_stands_at_the_top_level_only(written: str) -> None:
 
 def test_tooltips_are_those_of_the_terms_that_the_text_links_to(context: TextContext) -> None:
     assert render("## [[RPA]] { #x }\n\n[[BPR]]、[[BPR]]、[[[RPA]]](a.md)", context).terms == ("bpr",)
+
+
+_SIGNS = (
+    *("[[BPR]]", "［［BPR］］", "[", "](a.md)", "![", "]", "`", "*", "**", "_", "\\", "\\{", "&amp;", "&", "<b>"),
+    *("<https://a.jp>", "  \n", "\n", "\n\n", "\n- ", "\n| a | b |\n|---|---|\n| ", " | ", "\n## ", "{ #a }"),
+    *("[^1]", "\n\n[^1]: ", "語", "words ", "1"),
+)
+
+
+@given(st.lists(st.sampled_from(_SIGNS), max_size=16).map("".join))
+@settings(max_examples=300)
+def test_words_that_are_passed_by_have_no_markup(written: str) -> None:
+    """What ``may_be_marked`` denies would come out the same if Markdown had searched it."""
+    quick = render(written, TextContext())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(extension, "may_be_marked", lambda _: True)
+        assert render(written, TextContext()) == quick

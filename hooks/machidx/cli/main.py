@@ -14,6 +14,7 @@ from machidx.cli.translate import translate
 from machidx.cli.values import OneOf, Port
 from machidx.cli.wording import wording
 from machidx.content.failures import RefusedError, said
+from machidx.content.remembering import keep_most
 from machidx.language.characters import printable, refused_signs, sign_name
 
 _INTERRUPTED = 130
@@ -22,6 +23,7 @@ _INTERRUPTED = 130
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command (default: from sys.argv) and print its errors; returns the exit status."""
+    keep_most()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")  # a Windows console may use another encoding

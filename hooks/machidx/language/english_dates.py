@@ -8,9 +8,9 @@ from machidx.language.quantities import (
     DASH,
     FigurePart,
     Patterns,
-    compiled,
     date,
     either,
+    figure_patterns,
     magnitude,
     slashed,
     sure,
@@ -78,7 +78,7 @@ _MONTH = (
 _FY = r"\b(?:FY ?|[Ff]iscal (?:[Yy]ears? )?)"
 _IS_TIME = r"(?(half)|(?(colon)|(?!)))"
 _CLOCK_WORDS = ":|am|pm|a.m|p.m"
-DATES: Patterns = compiled(
+DATES: Patterns = figure_patterns(
     (
         rf"(?P<years>{_FY}\d{{4}}(?!\d)(?:(?:,? and |, |–|-| to |/)(?:FY ?)?(?:19|20)\d\d\b(?!,\d))*)",
         _fiscal_years,
@@ -101,10 +101,10 @@ DATES: Patterns = compiled(
     (rf"{_clock('')}{_IS_TIME}", clock.of_the_day, _CLOCK_WORDS),
     (r"(?<![\d./])(?P<m>\d{1,9})[/⁄](?P<n>\d{1,9})(?![\d/])", slashed, "/|⁄"),
 )
-TIMES_IN_WORDS: Patterns = compiled(
+TIMES_IN_WORDS: Patterns = figure_patterns(
     (rf"(?i:{_O_CLOCK})", _o_clock, "clock|half past|quarter|in the|at night"),
 )
-LOOSE_TIMES: Patterns = compiled(
+LOOSE_TIMES: Patterns = figure_patterns(
     (r"(?i:\b(?:a|)round[ -]the[ -]clock\b)", _around_the_clock, "the clock|the-clock"),
     (r"(?i:\b(?:noon|midday)\b)", lambda _: [sure(magnitude("time", 12 * 60))], "noon|midday"),
     (r"(?i:\bmidnight\b)", lambda _: [sure(magnitude("time", 0))], "midnight"),

@@ -18,8 +18,12 @@ def _any(words: dict[str, int]) -> str:
 
 _BIG = "|".join(word for word in SCALES if word != "hundred")
 _SMALL = rf"(?:(?:{_any(_TENS)})(?:[ -](?:{_any(_ONES)}))?|(?:{_any(_TEENS_AND_ONES)}))\b"
+_FIRST = "aefnostAEFNOST"
+"""The letters with which a number in words begins: most words are passed by at once."""
 _HUNDREDS = rf"(?:(?:(?:{_any(_TEENS_AND_ONES)})|an?)[ -]hundred(?: and {_SMALL}| {_SMALL})?+|{_SMALL})"
-CARDINAL = rf"(?:\b(?i:(?:{_HUNDREDS}|an?)[ -](?:{_BIG})(?: and {_HUNDREDS}| {_HUNDREDS})?+|{_HUNDREDS})\b)"
+CARDINAL = (
+    rf"(?:\b(?=[{_FIRST}])(?i:(?:{_HUNDREDS}|an?)[ -](?:{_BIG})(?: and {_HUNDREDS}| {_HUNDREDS})?+|{_HUNDREDS})\b)"
+)
 """A pattern of cardinal numbers in words."""
 WORDS = "|".join(word for word in (*_TEENS_AND_ONES, *_TENS, "hundred", *_BIG.split("|")) if word != "one")
 """Words of which a cardinal number above one has some."""

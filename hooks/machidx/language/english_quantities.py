@@ -10,6 +10,7 @@ from machidx.language.english_dates import DATES, LOOSE_TIMES, MONTHS, TIMES_IN_
 from machidx.language.english_numerals import CARDINAL, GROUPS, LOOSE, SCALES, WHOLES, WORDS, cardinal
 from machidx.language.japanese_years import ERA
 from machidx.language.quantities import (
+    DIGITS,
     ENCLOSED,
     HALF,
     NUMBER,
@@ -21,8 +22,8 @@ from machidx.language.quantities import (
     Reading,
     barred_words,
     blank,
-    compiled,
     either,
+    figure_patterns,
     from_digits,
     has_any,
     in_one_character,
@@ -116,7 +117,7 @@ def _loose(m: re.Match[str]) -> list[FigurePart]:
 
 
 _PERCENT_WORDS = "%|cent|pct"
-_DIGITS: Patterns = compiled(
+_DIGITS: Patterns = figure_patterns(
     (rf"(?P<n>{NUMBER}){_PERCENT}?(?:{TO}|\sand\s)(?P<last>{NUMBER}){_PERCENT}", _shares, _PERCENT_WORDS),
     (
         rf"{_SIGN}(?P<n>{NUMBER})(?:\s?pp\b|[ -]percentage points?\b)",
@@ -134,7 +135,7 @@ _DIGITS: Patterns = compiled(
     (rf"(?P<n>)(?P<sign>)(?<=[¥$€£])(?P<last>{NUMBER})\s?(?P<scale>[kKmMbB]|[bm]n)\b", _scaled, "¥|$|€|£"),
     (rf"(?P<n>)(?P<sign>)(?P<last>{NUMBER})\s?(?P<scale>[bm]n)\b", _scaled, "bn|mn"),
 )
-_RATIOS: Patterns = compiled(
+_RATIOS: Patterns = figure_patterns(
     (
         rf"(?P<part>{_ANY}) (?:[a-z]+ )?(?:in|out of)(?: every)? "
         rf"(?!(?:19|20)\d\d\b)(?P<whole>{_ANY})(?![%:.,]?\d|\s?%)",
@@ -142,7 +143,7 @@ _RATIOS: Patterns = compiled(
         " in | out of ",
     ),
 )
-_MIXED: Patterns = compiled(
+_MIXED: Patterns = figure_patterns(
     (
         rf"(?i:(?P<n>{_ANY}) and a half\b(?!-)(?: (?P<unit>hours?|years?)\b)?"
         r"|\b(?P<count>an?|one) (?P<after>[a-z]+) and a half\b(?!-))",
@@ -157,7 +158,7 @@ _MIXED: Patterns = compiled(
     ),
     (rf"(?i:(?P<n>{CARDINAL}){_PERCENT})", lambda m: [sure(_hundredths(m["n"]))], _PERCENT_WORDS),
     (rf"(?i:(?P<m>\ban?(?= \w+ of\b)|{CARDINAL})[ -](?P<n>{'|'.join(WHOLES)})\b)", _fraction, "|".join(WHOLES)),
-    (rf"{_SIGN}(?P<n>{NUMBER})", lambda m: [_signed(m, from_digits(m["n"]))]),
+    (rf"{_SIGN}(?P<n>{NUMBER})", lambda m: [_signed(m, from_digits(m["n"]))], DIGITS),
     (CARDINAL, lambda m: [sure(_amount(m.group()))], WORDS),
     (
         r"(?i:(?:\bone[ -](?=half\b(?!-)))?+"
@@ -169,7 +170,7 @@ _MIXED: Patterns = compiled(
 _LOOSE_WORDS = "|".join(word for word in (*LOOSE, *WHOLES) if word != "no")
 _OPTIONAL: Patterns = (
     *LOOSE_TIMES,
-    *compiled((rf"(?i:\bno\b(?! (?:more|less|fewer|longer|later|sooner))|\b(?:{_LOOSE_WORDS})\b)", _loose)),
+    *figure_patterns((rf"(?i:\bno\b(?! (?:more|less|fewer|longer|later|sooner))|\b(?:{_LOOSE_WORDS})\b)", _loose)),
 )
 _DIGIT_OR_MONTH = re.compile(rf"\d|{'|'.join(month[:3] for month in MONTHS)}|{ENCLOSED}")
 """What every pattern of dates and digits needs."""

@@ -11,6 +11,7 @@ from machidx.language.japanese_years import ERA_NOTE, YEARS
 from machidx.language.kanji_numerals import LONE, SCALES, in_digits, value
 from machidx.language.quantities import (
     DASH,
+    DIGITS,
     ENCLOSED,
     HALF,
     NUMBER,
@@ -20,9 +21,9 @@ from machidx.language.quantities import (
     Patterns,
     Quantity,
     Reading,
-    compiled,
     either,
     enclosed,
+    figure_patterns,
     from_digits,
     in_one_character,
     magnitude,
@@ -39,7 +40,9 @@ _SCALE = "(?:[千百]?[兆億万]|[千百])"
 _AMOUNT = rf"(?:(?:{NUMBER}{_SCALE})++(?:{NUMBER})?+|{NUMBER})"
 _PIECE = re.compile(rf"({NUMBER})({_SCALE})?")
 _SIGN = r"(?P<sign>(?:[▲△]|マイナス)\s?|(?<![0-9A-Za-z.%)\]~〜])[−‐–-](?=\d))?+"
-_PERCENT = r"(?:%|パーセント)"
+_PERCENTS = "%|パーセント"
+_PERCENT = f"(?:{_PERCENTS})"
+_PER_MILLE = "‰|パーミル"
 _COUNTER = "人|名|社|世帯|件|回|台|戸|か所|箇所|団体|市町村|町村|項目|施設|校|自治体|つ|個|問"
 
 
@@ -109,34 +112,53 @@ def _clock(end: str) -> str:
 
 
 _HALVES = {"年": 6, "月": 15, "世紀": 50, "時間": 30}
-_FIGURES: Patterns = compiled(
+_FIGURES: Patterns = figure_patterns(
     (
         rf"{_clock('')}(?:から|より|{DASH}|・)\s?{_clock('2')}",
         clock.japanese_range,
+        "時|:",
     ),
-    (_clock(""), clock.of_the_day),
-    (r"正午(?!過ぎ)", lambda _: [sure(magnitude("time", 12 * 60))]),
-    (r"(?<!\d)(?P<n>\d{1,9}+)分の(?P<m>\d{1,9}+)(?!\d)", of_wholes),
+    (_clock(""), clock.of_the_day, "時|:"),
+    (r"正午(?!過ぎ)", lambda _: [sure(magnitude("time", 12 * 60))], "正午"),
+    (r"(?<!\d)(?P<n>\d{1,9}+)分の(?P<m>\d{1,9}+)(?!\d)", of_wholes, "分の"),
     (
         rf"(?P<whole>{NUMBER})(?P<counter>{_COUNTER})(?:に|中|のうち|あたり)、?(?P<part>{NUMBER})(?=(?P=counter))",
         lambda m: [ratio(from_digits(m["part"]), from_digits(m["whole"]))],
+        "に|中|うち|あたり",
     ),
-    (rf"(?P<n>{NUMBER})(?:割|{_PERCENT})?(?:{DASH}|から)(?P<last>{NUMBER})(?P<unit>割|{_PERCENT})", _shares),
-    (rf"{_SIGN}(?P<n>{NUMBER})割(?:(?P<bu>\d)分)?(?:(?P<rin>\d)厘)?", _tenths),
-    (rf"{_SIGN}(?P<n>{NUMBER}){_PERCENT}", lambda m: [_signed(m, from_digits(m["n"], Fraction(1, 100), "share"))]),
-    (rf"{_SIGN}(?P<n>{NUMBER})(?:‰|パーミル)", lambda m: [_signed(m, from_digits(m["n"], Fraction(1, 1000), "share"))]),
-    (rf"(?P<n>{NUMBER})(?P<unit>時間|年|[かカヵヶケ]月|箇月|日|週間|世紀)半", _and_a_half),
-    (rf"(?P<hours>{NUMBER})時間(?P<minutes>\d{{1,2}})分", _hours_and_minutes),
+    (
+        rf"(?P<n>{NUMBER})(?:割|{_PERCENT})?(?:{DASH}|から)(?P<last>{NUMBER})(?P<unit>割|{_PERCENT})",
+        _shares,
+        f"割|{_PERCENTS}",
+    ),
+    (rf"{_SIGN}(?P<n>{NUMBER})割(?:(?P<bu>\d)分)?(?:(?P<rin>\d)厘)?", _tenths, "割"),
+    (
+        rf"{_SIGN}(?P<n>{NUMBER})(?:{_PERCENTS})",
+        lambda m: [_signed(m, from_digits(m["n"], Fraction(1, 100), "share"))],
+        _PERCENTS,
+    ),
+    (
+        rf"{_SIGN}(?P<n>{NUMBER})(?:{_PER_MILLE})",
+        lambda m: [_signed(m, from_digits(m["n"], Fraction(1, 1000), "share"))],
+        _PER_MILLE,
+    ),
+    (rf"(?P<n>{NUMBER})(?P<unit>時間|年|[かカヵヶケ]月|箇月|日|週間|世紀)半", _and_a_half, "半"),
+    (rf"(?P<hours>{NUMBER})時間(?P<minutes>\d{{1,2}})分", _hours_and_minutes, "時間"),
     (ONE_CHARACTER, in_one_character),
     (
         "(?<!過)半(?P<unit>数|分|額|減|年|日|月|世紀|時間)",
         lambda m: [either((magnitude("share", HALF),), (magnitude("number", HALF),), *_halves(m["unit"]))],
+        "半",
     ),
-    (rf"(?P<n>{NUMBER})ダース", lambda m: [sure(from_digits(m["n"], 12))]),
-    (rf"(?P<n>{NUMBER})(?:{DASH}|から)(?P<last>{NUMBER}(?P<scale>{_SCALE})(?:{NUMBER}{_SCALE}?)*)", _scaled_range),
-    (rf"{_SIGN}(?P<n>{_AMOUNT})", lambda m: [_signed(m, amount(m["n"]))]),
+    (rf"(?P<n>{NUMBER})ダース", lambda m: [sure(from_digits(m["n"], 12))], "ダース"),
+    (
+        rf"(?P<n>{NUMBER})(?:{DASH}|から)(?P<last>{NUMBER}(?P<scale>{_SCALE})(?:{NUMBER}{_SCALE}?)*)",
+        _scaled_range,
+        "|".join(_UNITS),
+    ),
+    (rf"{_SIGN}(?P<n>{_AMOUNT})", lambda m: [_signed(m, amount(m["n"]))], DIGITS),
 )
-_OPTIONAL: Patterns = compiled(
+_OPTIONAL: Patterns = figure_patterns(
     ("十数", lambda _: [sure(magnitude("number", 12))]),
     ("[百千万億兆]+", lambda m: [sure(magnitude("number", value(m.group()[:20])))]),
     (LONE.pattern, lambda m: [sure(magnitude("number", value(m.group())))]),

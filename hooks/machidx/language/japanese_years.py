@@ -8,9 +8,9 @@ from machidx.language.quantities import (
     Magnitude,
     Patterns,
     Reading,
-    compiled,
     date,
     either,
+    figure_patterns,
     from_digits,
     magnitude,
     slashed,
@@ -24,6 +24,7 @@ ERA = "|".join(era.kanji for era in ERAS)
 ERA_NOTE = re.compile(rf"(?P<western>\d{{4}}年[度\d月日]{{0,7}})\((?:{ERA})(?:\d{{1,2}}|元)年?度?\)")
 """A Western year with its era behind it: 2026年4月1日（令和8年）."""
 _LETTERS = "".join(era.romaji[0] for era in ERAS)
+_ERAS = f"{ERA}|{'|'.join(_LETTERS.lower())}"
 _ERA = rf"(?P<era>{ERA}|(?<![A-Za-z])[{_LETTERS}])\s?"
 _YEAR = r"(?P<year>\d{1,2}|元)(?!\d)"
 _AND = rf"(?:{DASH}|[、・]|から|及び|および|と)"
@@ -78,34 +79,39 @@ def _months(m: re.Match[str]) -> list[FigurePart]:
     return [sure(magnitude("month", int(m[group])), group) for group in ("month", "last")]
 
 
-YEARS: Patterns = compiled(
+YEARS: Patterns = figure_patterns(
     (
         rf"{_ERA}{_YEAR}(?:年度?(?:{DASH}|から|と|及び|および)|{_AND})(?P<later>\d{{1,2}}(?:{_AND}\d{{1,2}})*)年(?P<fiscal>度)?(?!間)",
         _range_of_era,
+        _ERAS,
     ),
     (
         rf"{_ERA}{_YEAR}\s?(?:\((?:西暦)?(?:\d{{4}})年?\))?年(?P<fiscal>度)?(?:\((?:西暦)?\d{{4}}年?度?\))?"
         rf"(?:\s?(?P<month>1[0-2]|0?[1-9])月)?",
         _of_era,
+        _ERAS,
     ),
-    (rf"{_ERA}{_YEAR}[./-](?P<month>\d{{1,2}})(?:[./-](?P<day>\d{{1,2}}))?(?![\d./-])", _numbered_date),
+    (rf"{_ERA}{_YEAR}[./-](?P<month>\d{{1,2}})(?:[./-](?P<day>\d{{1,2}}))?(?![\d./-])", _numbered_date, _ERAS),
     (
         r"(?<![\d./-])(?P<year>(?:18|19|20|21)\d\d)(?:(?P<dot>\.)|[/-])(?P<month>\d{1,2})"
         r"(?:[./-](?P<day>\d{1,2})|(?(dot)(?!)))(?![\d./-])",
         _numbered_date,
+        "/|-|.",
     ),
-    (rf"{_ERA}{_YEAR}(?![\dA-Za-z])", _short),
-    (rf"(?<!\d)(?P<years>\d{{4}}(?:{_AND}\d{{4}}){{1,9}}+)年度", _western_range),
-    (r"(?<!\d)(?P<year>\d{4})年度", lambda m: [sure(_year(int(m["year"]), "度"))]),
+    (rf"{_ERA}{_YEAR}(?![\dA-Za-z])", _short, _ERAS),
+    (rf"(?<!\d)(?P<years>\d{{4}}(?:{_AND}\d{{4}}){{1,9}}+)年度", _western_range, "年度"),
+    (r"(?<!\d)(?P<year>\d{4})年度", lambda m: [sure(_year(int(m["year"]), "度"))], "年度"),
     (
         r"(?<!\d)(?P<year>\d{1,2})年度",
         lambda m: [either(*((_year(_OFFSETS[era.kanji] + int(m["year"]), "度"),) for era in ERAS[:1]))],
+        "年度",
     ),
     (
         r"(?<!\d)(?P<year>\d{1,2})年(?=\d{1,2}月(?!間))",
         lambda m: [either(*((_year(_OFFSETS[era.kanji] + int(m["year"]), None),) for era in ERAS[:3]))],
+        "月",
     ),
-    (rf"{_MONTH}(?:{DASH}|[、・]|から)(?P<last>1[0-2]|0?[1-9])月(?!間)", _months),
-    (rf"{_MONTH}月(?!間)", lambda m: [sure(magnitude("month", int(m["month"])))]),
-    (r"(?<![\d./])(?P<m>\d{1,9})[/⁄](?P<n>\d{1,9})(?![\d/])", slashed),
+    (rf"{_MONTH}(?:{DASH}|[、・]|から)(?P<last>1[0-2]|0?[1-9])月(?!間)", _months, "月"),
+    (rf"{_MONTH}月(?!間)", lambda m: [sure(magnitude("month", int(m["month"])))], "月"),
+    (r"(?<![\d./])(?P<m>\d{1,9})[/⁄](?P<n>\d{1,9})(?![\d/])", slashed, "/|⁄"),
 )

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple, TypeAlias
 
 
@@ -76,8 +76,26 @@ class FigurePart(NamedTuple):
 
 Reader = Callable[[re.Match[str]], list[FigurePart]]
 """Converts a match of a pattern."""
-Patterns = tuple[tuple[re.Pattern[str], Reader, tuple[str, ...]], ...]
-"""Patterns with their readers, and words of which a text must have one, in small letters, for a pattern to match."""
+
+
+@dataclass(frozen=True)
+class FigurePattern:
+    """One way to write a figure. It is compiled for the first text that may match it: most ways are rare."""
+
+    written: str
+    reader: Reader
+    needs: tuple[str, ...]
+    """Words in small letters, of which a text that matches has one; () if that is not known."""
+
+    @cached_property
+    def expression(self) -> re.Pattern[str]:
+        """The compiled pattern."""
+        return re.compile(self.written)
+
+
+Patterns: TypeAlias = tuple[FigurePattern, ...]
+DIGITS = "0|1|2|3|4|5|6|7|8|9"
+"""What a pattern needs that has no word."""
 NUMBER = r"(?<!\d)(?:\d{1,3}(?:,\d{3})++(?!\d)|\d++)(?:\.\d++)?+"
 """Digits with thousands separators and decimals. It never gives back what it took: time is linear in the text."""
 DASH = r"[~～〜–—―−‐-]"
@@ -100,9 +118,9 @@ def has_any(text: str, words: tuple[str, ...]) -> bool:
     return False
 
 
-def compiled(*patterns: tuple[str, Reader] | tuple[str, Reader, str]) -> Patterns:
-    """Compile patterns, each with its reader and, separated by bars, the words that it needs."""
-    return tuple((re.compile(pattern), reader, barred_words("".join(needs))) for pattern, reader, *needs in patterns)
+def figure_patterns(*rows: tuple[str, Reader] | tuple[str, Reader, str]) -> Patterns:
+    """Make patterns, each of its expression, its reader and, separated by bars, the words that it needs."""
+    return tuple(FigurePattern(written, reader, barred_words("".join(needs))) for written, reader, *needs in rows)
 
 
 def from_digits(digits: str, scale: int | Fraction = 1, kind: str = "number") -> Magnitude:
@@ -164,14 +182,16 @@ def read(text: str, patterns: Patterns) -> tuple[list[Quantity], str]:
     What one pattern matches is blanked out for those that follow.
     """
     quantities, lower = [], text.lower()
-    for pattern, parts, needs in patterns:
-        if needs and not has_any(lower, needs):
+    for pattern in patterns:
+        if pattern.needs and not has_any(lower, pattern.needs):
             continue
-        found = list(pattern.finditer(text))
+        found = list(pattern.expression.finditer(text))
         for match in found:
-            quantities += [Quantity(readings, match[group], match.start(group)) for group, readings in parts(match)]
+            parts = pattern.reader(match)
+            quantities += [Quantity(readings, match[group], match.start(group)) for group, readings in parts]
         if found:
-            text = pattern.sub(blank, text)
+            text = pattern.expression.sub(blank, text)
+            lower = text.lower()
     return quantities, text
 
 

@@ -6,7 +6,7 @@ words that Americans spell both ways, and words coined as needed (digitalisation
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TypeAlias
 
 _CHOSEN = {
@@ -76,9 +76,7 @@ def british(text: str, known: British) -> Iterator[tuple[int, str, str]]:
     ``known`` holds the external list's British words with their American spelling, in lower case.
     """
     for word in _WORD.finditer(_NO_WORDS.sub(lambda m: " " * len(m.group()), text)):
-        small = word.group().lower()
-        spelled = _listed(small, known) or _open(small)
-        if spelled != small and (american := _in_case(word.group(), small, spelled)) != word.group():
+        if american := _american(word.group(), known):
             yield word.start(), word.group(), american
 
 
@@ -94,21 +92,23 @@ def _asked(text: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=32768)
-def _listed(word: str, known: British) -> str:
+def _american(word: str, known: British) -> str:
+    """The American spelling of a word; "" if it is spelled that way."""
+    small = word.lower()
+    spelled = "" if _SAME.fullmatch(small) else _listed(small, dict(known)) or _open(small)
+    american = _in_case(word, small, spelled) if spelled and spelled != small else word
+    return american if american != word else ""
+
+
+def _listed(word: str, known: dict[str, str]) -> str:
     """The American spelling from the list, with or without a prefix; "" for a word that is not listed."""
-    if _SAME.fullmatch(word):
-        return ""
     before = _BEFORE.match(word)
     start, rest = (before.group(), word[before.end() :]) if before else ("", word)
-    spelled = dict(known)
-    return spelled.get(word) or (f"{start}{spelled[rest]}" if start and rest in spelled else "")
+    return known.get(word) or (f"{start}{known[rest]}" if start and rest in known else "")
 
 
-@cache
 def _open(word: str) -> str:
     """The American spelling by this module's own tables; the word itself where none applies."""
-    if _SAME.fullmatch(word):
-        return word
     spelled = _CHOSEN.get(word, word)
     for pattern, american in _PATTERNS:
         spelled = pattern.sub(american, spelled)

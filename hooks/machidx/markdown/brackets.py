@@ -13,12 +13,14 @@ from machidx.markdown.terms import TERM
 from machidx.markdown.token import Token, TokenKind, decoded
 
 _SIGN = re.compile(
-    rf"""{ESCAPE}
+    rf"""(?=[\\\[［\](){{<"'!\n])(?:  # the first characters of all that follow: most characters are none of them
+    {ESCAPE}
     | (?P<term>{TERM.pattern})
     | (?<=\]\()<[^<>\n]*>  # an address, with brackets of its own
     | (?P<title>(?<=[ \t\n])(?:"[^"]*"|'[^']*')(?=\s*\)))
     | (?P<sign>!?\[|[\](){{])
-    | (?P<gap>\n[ \t>]*(?=\n))""",
+    | (?P<gap>\n[ \t>]*(?=\n))
+    )""",
     re.VERBOSE,
 )
 _ATTRIBUTES = re.compile(

@@ -19,7 +19,7 @@ from markdown.util import AtomicString
 from machidx.markdown.attributes import Attributes
 from machidx.markdown.code_spans import FILLER, uncommented
 from machidx.markdown.context import Run
-from machidx.markdown.inline import ESCAPE, ESCAPED, LIGHT, STRONG
+from machidx.markdown.inline import ESCAPE, ESCAPED, LIGHT, STRONG, may_be_marked
 from machidx.markdown.layout import TERM_LINK, Layout, Links, Plain
 from machidx.markdown.lines import TABLE_MARK
 from machidx.markdown.reading import read
@@ -49,6 +49,7 @@ class MachidxExtension(Extension):
         md.parser.blockprocessors.register(_TableMark(md.parser), "machidx_table", 75)
         md.parser.blockprocessors.register(_Numbers(md.parser), "olist", 40)
         self._read_inline(md)
+        md.treeprocessors.register(_Unmarked(md), "machidx_unmarked", 21)
         # After inline (20), before toc (5); links after escapes (0).
         md.treeprocessors.register(_Filler(md), "machidx_filler", 16)
         md.treeprocessors.register(Plain(md), "machidx_plain", 15)
@@ -74,6 +75,17 @@ class _Comments(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         kept = uncommented("\n".join(lines)).split("\n")
         return [line if line.strip() else "" for line in kept]  # Markdown takes spaces at the beginning for code
+
+
+class _Unmarked(Treeprocessor):
+    """Keeps words without any inline markup, which are most, from being searched for each kind of it."""
+
+    def run(self, root: ET.Element) -> None:
+        for element in root.iter():
+            if element.text and not may_be_marked(element.text):
+                element.text = AtomicString(element.text)
+            if element.tail and not may_be_marked(element.tail):
+                element.tail = AtomicString(element.tail)
 
 
 class _Filler(Treeprocessor):

@@ -20,6 +20,8 @@ LIGHT = rf"(?<![\w*])(\*){_FIRST}([^*\n]{{1,{_LONGEST}}}?){_LAST}\*(?![\w*])"
 ESCAPED = "`*[]{}#|!>-+."
 ESCAPE = r"(?<!\\)(?<![A-Za-z]:)\\([`*\[\]{}#|!>]|[-+.](?=[ \t]))"
 """A backslash and the mark, in the group, that it turns into an ordinary character."""
+_MARK = re.compile(r"[［`\\\[<&*]|  \n")
+"""What all inline markup has some of: terms, code, escapes, links, entities, stars, breaks."""
 _STARS = re.compile(STRONG), re.compile(LIGHT)
 
 
@@ -28,3 +30,8 @@ def without_stars(text: str) -> str:
     for pattern in _STARS:
         text = pattern.sub(r"\2", text)
     return text
+
+
+def may_be_marked(text: str) -> bool:
+    """Whether a text can have inline markup."""
+    return _MARK.search(text) is not None

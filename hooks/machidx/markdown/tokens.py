@@ -79,7 +79,10 @@ def _blocks(text: str, body: str) -> Iterator[Token]:
 
 def _matches(pattern: re.Pattern[str], text: str, *signs: str) -> Iterable[re.Match[str]]:
     """Find the matches of a pattern, each of which has one of the signs: most texts have none."""
-    return pattern.finditer(text) if any(sign in text for sign in signs) else ()
+    for sign in signs:
+        if sign in text:
+            return pattern.finditer(text)
+    return ()
 
 
 def _headings(text: str) -> Iterator[Token]:

@@ -61,12 +61,12 @@ _SLIPS = (
         r"[\g<words>\g<half>](\g<target>)",
     ),
     _slip(
-        r"(?<!\])\((?P<target>[^()\s]+\.md(?:#[^()\s]*)?)\)",
+        r"\((?<!\]\()(?P<target>[^()\s]+\.md(?:#[^()\s]*)?)\)",
         "リンクのことばを［ ］で囲みます。",
         r"[ことば](\g<target>)",
     ),
     _slip(r"\]\([^()（）\n]*）", "リンクの終わりのかっこは半角にします。", ")"),
-    _slip(r"(?<!!)\[[ \t\u3000]*\]\(", "リンクにことばがありません。", "[ことば]("),
+    _slip(r"\[(?<!!\[)[ \t\u3000]*\]\(", "リンクにことばがありません。", "[ことば]("),
     _slip(r"\]\([ \t\u3000]*\)", "リンクに行き先がありません。", "](….md)"),
     _slip(
         rf"^(?!{TABLE_MARK.pattern.lstrip('^')}).*?[:：]{{3}}.*$",
@@ -76,10 +76,10 @@ _SLIPS = (
     _slip(r"^[ \t\u3000]*(?=[！!]{3})!*！.*$", "囲みの「!!!」は半角で書きます。", '!!! note "題"'),
     _slip(r"^[ \t]*:[ \t]+(?=\S)", "「:」で始まる行は、上の行とつながります。", "："),
     _slip(r"＊＊", "太い文字の「**」は半角で書きます。", "**"),
-    _slip(r"(?<=[-*+] )\[[ xX]\](?= )", "しるしを付けるらんは使えません。", "□"),
+    _slip(r"\[(?<=[-*+] \[)[ xX]\](?= )", "しるしを付けるらんは使えません。", "□"),
     _slip(r"^[ \t\u3000]*｜.*$", "表の「|」は半角です。", "| … |"),
     _slip(r"^[ \t>]*(?P<fence>`{3,}|~{3,}).*$", "コードの終わりの行がありません。", r"\g<fence>"),
-    _slip(r"(?<![\\`])`+(?!`)", "「`」が、同じ段落の中で閉じていません。", "`…`"),
+    _slip(r"`(?<![\\`]`)`*(?!`)", "「`」が、同じ段落の中で閉じていません。", "`…`"),
 )
 _IN_WORDS = (
     *_SLIPS[:2],
@@ -149,10 +149,12 @@ def _found(text: str, slips: tuple[Slip, ...]) -> Iterator[tuple[int, str, str]]
     """Yield 0-based offset, message and proposal of each slip in a text."""
     text = TERM.sub(lambda match: "x" * len(match.group()), text)
     for slip in slips:
-        for match in slip.pattern.finditer(text):
+        found = list(slip.pattern.finditer(text))
+        for match in found:
             message = f"「{match.group().strip()[:30]}」は、そのまま表示されます。{slip.message}"
             yield match.end() - len(match.group().lstrip()), message, match.expand(slip.proposal)
-        text = slip.pattern.sub(lambda match: re.sub(r"\S", " ", match.group()), text)  # report each place once
+        if found:
+            text = slip.pattern.sub(lambda match: re.sub(r"\S", " ", match.group()), text)  # report each place once
 
 
 def _references(source: Source) -> Iterator[Problem]:
