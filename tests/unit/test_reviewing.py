@@ -89,5 +89,5 @@ def test_an_english_line_is_given_no_japanese_words(project: Path) -> None:
 
 
 def test_measures_and_related_terms_are_names_too(project: Path) -> None:
-    assert offered(project, HOME, "midori-1-1", "midori-1-9")[0].strip().startswith("measures: [midori-1-1")
+    assert offered(project, HOME, "midori-1-1", "midori-1-9")[0].strip().startswith("- to: midori-1-1")
     assert offered(project, "glossary/bpr.md", "see: [Wi-Fi]", "see: [WiFii]") == ["see: [Wi-Fi]"]

@@ -99,10 +99,11 @@ def test_a_gap_is_that_of_the_measure_alone(docs: Path, locale: str, words: str)
 
 def test_parts_that_differ_are_told_wherever_the_measure_is(docs: Path) -> None:
     library = changed(docs, MEASURE, ("source:", PARTS + "source:"))
-    assert view_of(library).stage_answer == "中身によってちがいます"
+    assert view_of(library).reach.words == "中身によってちがいます"
     index = measures.view(Scene(library, library.pages["measures/index"], JAPANESE))
     (row,) = [row for row in index.rows if row.town_id == "aoba"]
-    assert (row.stage_words, set(row.stage_choices)) == ("中身によってちがいます", {"considering", "operating"})
+    assert row.reach.words == "中身によってちがいます"
+    assert {reach.choice for reach in row.reach_choices} == {"considering", "operating"}
 
 
 @pytest.mark.parametrize(("theme", "words"), [("front-office", "検討します"), ("data", "もう使えます")])
@@ -110,7 +111,7 @@ def test_a_theme_shows_how_far_its_own_parts_are(docs: Path, theme: str, words: 
     library = changed(docs, MEASURE, ("source:", PARTS + "source:"))
     shown = themes.view(Scene(library, library.themes[theme], JAPANESE))
     (row,) = [row for plan in shown.towns for row in plan.measures if row.town_id == "aoba"]
-    assert row.stage_words == words
+    assert row.reach.words == words
 
 
 @pytest.mark.parametrize(

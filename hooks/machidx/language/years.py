@@ -134,6 +134,11 @@ def fiscal_year_era(fy: int, locale: str = "ja") -> str:
     return f"{era.kanji}{_kanji_year(number)}年度" if locale == "ja" else f"{era.romaji} {number}"
 
 
+def short_fiscal_year(fy: int, locale: str = "ja") -> str:
+    """Format a fiscal year in one way: 令和8年度, or FY2026."""
+    return fiscal_year_era(fy, locale) if locale == "ja" else f"FY{fy}"
+
+
 def show_fiscal_year(fy: int, locale: str = "ja") -> str:
     """Format a fiscal year both ways: 令和8年度（2026年度）, or FY2026 (Reiwa 8)."""
     era = fiscal_year_era(fy, locale)

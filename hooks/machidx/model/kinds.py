@@ -6,7 +6,7 @@ from typing import Literal
 
 from machidx.model.chapter import Chapter
 from machidx.model.english import words_of
-from machidx.model.measure import Measure
+from machidx.model.measure import Measure, Stage
 from machidx.model.roles import Name, Summary, Title
 from machidx.model.term import Term, TermWords
 from machidx.model.theme import Theme
@@ -29,6 +29,7 @@ class PlainPage(TitledPage):
         "towns",
         "departments",
         "booklet",
+        "answers",
         "themes",
         "glossary",
         "data",
@@ -57,14 +58,32 @@ class SearchPage(TitledPage):
     """Paths of other sites on the same host (/yamagata/); the pages of their towns are found as well."""
 
 
-class Question(Record):
-    """A resident's question on the home page, with the measures and sections that answer it."""
+class Answer(Record):
+    """What answers a question in one town: a measure or a part of one, or a section of its plan."""
 
+    to: Words
+    """A measure (ono-1-1-2), or a section as town/chapter#id (kunimi/03-purpose#in-kunimi)."""
+    part: Words | None = None
+    """The label of the part of the measure that answers, where the measure is about more."""
+    work: Words | None = None
+    """The name of the row of its schedule that answers."""
+    stage: Stage | Literal["stalled"] | None = None
+    """How far it is, where no row and no part says it of this question alone; needed for a section."""
+
+    @property
+    def is_section(self) -> bool:
+        """Whether the answer is a section of a plan."""
+        return "#" in self.to
+
+
+class Question(Record):
+    """A resident's question, with what answers it in each town."""
+
+    id: Slug
+    """The end of its published address: answers/#konbini."""
     question: Name
     theme: Slug
-    measures: tuple[Slug, ...]
-    sections: tuple[Words, ...] = ()
-    """Sections of plans that describe existing services, as town/chapter#id: kunimi/03-purpose#in-kunimi."""
+    answers: tuple[Answer, ...]
 
 
 class Home(PageFacts):
@@ -110,6 +129,7 @@ _ALL = (
     Kind("schedule", Listing, rf"{_TOWN}/schedule|schedule/index|schedule/[a-z]+"),
     Kind("departments", PlainPage, rf"{_TOWN}/departments"),
     Kind("booklet", PlainPage, rf"{_TOWN}/booklet", repeats=True),
+    Kind("answers", PlainPage, r"answers/index"),
     Kind("themes", PlainPage, r"themes/index"),
     Kind("theme", Theme, r"themes/(?!index$)[^/]+"),
     Kind("glossary", PlainPage, r"glossary/index"),

@@ -25,6 +25,8 @@ from machidx.model.values import (
 Stage: TypeAlias = Literal["done", "operating", "expanding", "introducing", "considering", "researching", "not_stated"]
 Step: TypeAlias = Literal["study", "decide", "build", "introduce", "operate", "promote", "review", "train", "event"]
 Extent: TypeAlias = Literal["stated", "inferred", "unknown"]
+USE_STEPS: tuple[Step, ...] = ("introduce", "operate", "promote", "train")
+"""The steps in which something is used, or begins to be."""
 Comparison: TypeAlias = Literal["at_least", "more_than", "at_most", "about"]
 
 
@@ -86,6 +88,11 @@ class Phase(Record):
     lane: Count = 1
 
     @property
+    def is_open(self) -> bool:
+        """Whether the label is only a dash: the phase depends on an earlier decision."""
+        return not self.label.strip("-－ー―‐")
+
+    @property
     def last(self) -> int:
         """The last fiscal year, included; equals ``start`` where ``to`` is absent."""
         return self.start if self.end is None else self.end
@@ -107,6 +114,12 @@ class Work(Record):
         if not self.phases:
             return "unknown"
         return "inferred" if any(p.extent == "inferred" for p in self.phases) else "stated"
+
+    @property
+    def first_use(self) -> Phase | None:
+        """The phase in which something begins to be used, if the plan prints one."""
+        in_order = sorted(self.phases, key=lambda phase: (phase.start, phase.lane))
+        return next((phase for phase in in_order if phase.step in USE_STEPS and not phase.is_open), None)
 
 
 class Part(Record):

@@ -11,8 +11,8 @@ from machidx.content.page import Page
 from machidx.language import proposals, years
 from machidx.language.numbering import check_digit, fits, name_for, spelled
 from machidx.model.chapter import Chapter
-from machidx.model.kinds import Home, Listing
-from machidx.model.measure import Amount, Kpi, Phase, Work
+from machidx.model.kinds import Answer, Home, Listing
+from machidx.model.measure import Amount, Kpi, Measure, Phase, Work
 from machidx.model.town import Town
 from machidx.model.values import given
 
@@ -30,7 +30,6 @@ def problems(library: Library) -> Iterator[Problem]:
             yield from _section(page, section.id, index)
     for page in library.of_kind("home"):
         yield from _questions(library, page)
-        yield from _answers(library, page)
     for page in (*library.of_kind("measures"), *library.of_kind("schedule")):
         yield from _prefecture(library, page)
     for page in library.pages.values():
@@ -183,29 +182,43 @@ def _section(page: Page, id: str, index: int) -> Iterator[Problem]:
         yield page.source.at(("sections", index, "id"), Rules.UNKNOWN_SECTION, message, proposals.nearest(id, known))
 
 
-def _answers(library: Library, page: Page) -> Iterator[Problem]:
-    """Yield sections in the home page's questions that their chapters lack."""
-    known = {
+def _questions(library: Library, page: Page) -> Iterator[Problem]:
+    """Yield questions given twice, and answers that lead nowhere; unreadable measures count as existing."""
+    stems = (stem.split("/") for stem in library.known)
+    measures = {f"{parts[1]}-{parts[3]}" for parts in stems if len(parts) == 4 and parts[2] == "measures"}
+    sections = {
         f"{chapter.town}/{chapter.name}#{section.id}"
         for chapter in library.of_kind("chapter")
         for section in facts(chapter, Chapter).sections
     }
     for index, question in enumerate(facts(page, Home).questions):
-        for number, section in enumerate(question.sections):
-            if section not in known:
-                message = f"「{section}」という節は、章の sections: にありません。"
-                near = proposals.nearest(section, known)
-                yield page.source.at(("questions", index, "sections", number), Rules.UNKNOWN_SECTION, message, near)
-
-
-def _questions(library: Library, page: Page) -> Iterator[Problem]:
-    """Yield measures in the home page's questions that do not exist; unreadable measures count as existing."""
-    stems = (stem.split("/") for stem in library.known)
-    known = {f"{parts[1]}-{parts[3]}" for parts in stems if len(parts) == 4 and parts[2] == "measures"}
-    for index, question in enumerate(facts(page, Home).questions):
         yield from _themes(library, page, (question.theme,), ("questions", index))
-        for number, id in enumerate(question.measures):
-            if id not in known:
-                message = f"「{id}」という施策はありません。"
-                near = proposals.nearest(id, library.measures)
-                yield page.source.at(("questions", index, "measures", number), Rules.UNKNOWN_MEASURE, message, near)
+        for number, answer in enumerate(question.answers):
+            place = ("questions", index, "answers", number)
+            if answer.is_section and answer.to not in sections:
+                message = f"「{answer.to}」という節は、章の sections: にありません。"
+                near = proposals.nearest(answer.to, sections)
+                yield page.source.at((*place, "to"), Rules.UNKNOWN_SECTION, message, near)
+            elif answer.is_section and not answer.stage:
+                message = f"「{answer.to}」がどこまで進んでいるかを、stage に書きます。"
+                yield page.source.at(place, Rules.UNCLEAR_ANSWER, message, "stage: operating")
+            elif not answer.is_section and answer.to not in measures:
+                message = f"「{answer.to}」という施策はありません。"
+                near = proposals.nearest(answer.to, library.measures)
+                yield page.source.at((*place, "to"), Rules.UNKNOWN_MEASURE, message, near)
+            elif answer.to in library.measures:
+                yield from _of_measure(page, place, answer, measure(library.measures[answer.to]))
+
+
+def _of_measure(page: Page, place: KeyPath, answer: Answer, fact: Measure) -> Iterator[Problem]:
+    """Yield a part or a row that the measure lacks, and two of the three ways to say how far the answer is."""
+    parts = [part.label for part in fact.parts]
+    works = [work.work for work in fact.all_works() if work.work]
+    for name, value, known in (("part", answer.part, parts), ("work", answer.work, works)):
+        if value and value not in known:
+            message = f"「{answer.to}」に「{value}」はありません。あるのは {'、'.join(known) or 'なし'} です。"
+            yield page.source.at((*place, name), Rules.UNCLEAR_ANSWER, message, proposals.nearest(value, known))
+    given_ways = [name for name in ("part", "work", "stage") if getattr(answer, name)]
+    if len(given_ways) > 1:
+        message = f"{'・'.join(given_ways)} は、どれか1つだけを書きます。"
+        yield page.source.at((*place, given_ways[-1]), Rules.UNCLEAR_ANSWER, message)

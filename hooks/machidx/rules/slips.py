@@ -149,12 +149,11 @@ def _found(text: str, slips: tuple[Slip, ...]) -> Iterator[tuple[int, str, str]]
     """Yield 0-based offset, message and proposal of each slip in a text."""
     text = TERM.sub(lambda match: "x" * len(match.group()), text)
     for slip in slips:
-        found = list(slip.pattern.finditer(text))
-        for match in found:
+        for match in (found := list(slip.pattern.finditer(text))):
             message = f"「{match.group().strip()[:30]}」は、そのまま表示されます。{slip.message}"
             yield match.end() - len(match.group().lstrip()), message, match.expand(slip.proposal)
-        if found:
-            text = slip.pattern.sub(lambda match: re.sub(r"\S", " ", match.group()), text)  # report each place once
+        if found:  # report each place once
+            text = slip.pattern.sub(lambda match: re.sub(r"\S", " ", match.group()), text)
 
 
 def _references(source: Source) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from machidx.views import (
     accessibility,
+    answers,
     booklet,
     chapter,
     data,
@@ -32,6 +33,7 @@ from machidx.views.context import Scene
 VIEWS: dict[str, Callable[[Scene], object]] = {
     "accessibility": accessibility.view,
     "home": home.view,
+    "answers": answers.view,
     "towns": towns.compared,
     "sources": towns.view,
     "town": town.view,

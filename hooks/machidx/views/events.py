@@ -67,11 +67,6 @@ class EventSection:
     kinds: tuple[EventKind, ...]
 
 
-def is_open(phase: Phase) -> bool:
-    """Whether the label is only a dash: the phase depends on an earlier decision."""
-    return not phase.label.strip("-－ー―‐")
-
-
 def event_sections(scene: Scene, towns: list[Page], columns: range) -> tuple[EventSection, ...]:
     """One section per fiscal year in ``columns``, with or without events."""
     found: dict[tuple[int, str], list[Event]] = {}
@@ -141,7 +136,7 @@ def _moves(scene: Scene, town: Page, fy: int) -> Iterator[Event]:
                 # A service already running is listed under the first year only because the plan starts then.
                 if has_begun and phase.start == first and phase.step in ("operate", "promote"):
                     continue
-                if phase.start == fy and phase.step not in ("study", "review") and not is_open(phase):
+                if phase.start == fy and phase.step not in ("study", "review") and not phase.is_open:
                     name = work_name(scene, page, work, part)
                     yield Event(scene.ref(town), scene.ref(page), name, scene.label(phase.label, page))
 
@@ -158,7 +153,7 @@ def _kinds(phase: Phase, last: int | None) -> Iterator[tuple[int, str]]:
 
     An end inferred from blank cells, or equal to the end of the plan (``last``), does not count as an end.
     """
-    if is_open(phase):
+    if phase.is_open:
         return
     yield phase.start, phase.step if phase.step in ("decide", "introduce") else "begin"
     for fy in range(phase.start + 1, phase.last + 1):

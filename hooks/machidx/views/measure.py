@@ -1,8 +1,6 @@
 """A measure's page: summary, stage, starts, departments, figures, schedule, and place in the plan."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import NamedTuple
 
 from machidx.content.library import facts, measure
@@ -11,28 +9,12 @@ from machidx.language import years
 from machidx.language.locale import Text
 from machidx.model import measure as measures
 from machidx.model.measure import Measure, Work
-from machidx.model.theme import Theme
 from machidx.model.town import Policy, Town
 from machidx.model.values import given
 from machidx.views import events, figures, schedule
 from machidx.views.context import Line, Ref, Scene
+from machidx.views.reach import Reach, is_office_work, reach_of, reach_of_part
 
-STAGES = {
-    "done": "できています",
-    "operating": "もう使えます",
-    "expanding": "広げます",
-    "introducing": "これから始めます",
-    "considering": "検討します",
-    "researching": "調べます",
-    "not_stated": "どこまで進んでいるかは、計画に書かれていません",
-    "mixed": "中身によってちがいます",
-    "succeeded": "ほかの施策に引きつがれました",
-    "stopped": "とりやめました",
-}
-_ANSWERS = {"expanding": "もう使えます。さらに広げます"}
-_OFFICE = {"operating": "行っています"}
-"""Stage words for work inside the town office, which residents do not use."""
-_USE = ("introduce", "operate", "promote", "train")
 _GAPS = {"schedule": "時期", "departments": "担当", "kpis": "数の目標"}
 
 
@@ -55,8 +37,7 @@ class PartView:
     label: Text
     title: Text
     audience: Text | None
-    stage: str
-    stage_words: str
+    reach: Reach
     table: schedule.ScheduleTable | None
 
 
@@ -90,10 +71,8 @@ class MeasureView:
 
     number: Text
     noun: Text
-    stage: str
     stage_question: str
-    stage_answer: str
-    """Whether residents can use the result now; for office work, its stage."""
+    reach: Reach
     as_of: str
     """Sentence with the date of the stage: the plan says nothing about later progress."""
     has_begun: bool
@@ -127,10 +106,9 @@ def view(scene: Scene) -> MeasureView:
     return MeasureView(
         number=scene.number(fact.number),
         noun=scene.label(plan.measure_noun, town),
-        stage=state(fact),
         stage_question=scene.say("どこまで進んでいる？" if is_office_work(scene, fact) else "いま使える？"),
         successors=tuple(scene.ref(scene.library.measures[id]) for id in fact.succeeded_by),
-        stage_answer=stage_words(scene, fact, state(fact), {} if is_office_work(scene, fact) else _ANSWERS),
+        reach=reach_of(scene, fact),
         as_of=_as_of(scene, plan),
         has_begun=fact.has_begun,
         summary=scene.line(scene.page.text("summary", scene.locale)),
@@ -143,7 +121,7 @@ def view(scene: Scene) -> MeasureView:
             NumberedName(scene.number(p.number, town), scene.label(p.name, town))
             for p in policy_path(plan, fact.policy)
         ),
-        parts=tuple(_part(scene, part) for part in fact.parts),
+        parts=tuple(_part(scene, fact, part) for part in fact.parts),
         progress=tuple(
             ProgressView(
                 years.show_fiscal_year(year.fy, scene.locale),
@@ -165,16 +143,6 @@ def view(scene: Scene) -> MeasureView:
     )
 
 
-def state(fact: Measure, theme: str | None = None) -> str:
-    """A key of ``STAGES``: how far a measure is, or its parts about a theme where it has such parts."""
-    stages = fact.stages(theme)
-    if fact.state != fact.stage or not stages:
-        return fact.state
-    if len(stages) > 1:
-        return "mixed"
-    return fact.stage if theme is None else next(iter(stages))
-
-
 def _as_of(scene: Scene, plan: Town) -> str:
     if plan.published:
         return scene.say(
@@ -183,27 +151,12 @@ def _as_of(scene: Scene, plan: Town) -> str:
     return scene.say("計画の案がつくられたときのことです。" if plan.draft else "計画がつくられたときのことです。")
 
 
-def is_office_work(scene: Scene, fact: Measure) -> bool:
-    """Whether a measure is work inside the town office: by its own audience, else by that of its main theme."""
-    if fact.audience:
-        return fact.audience == "office"
-    theme = scene.library.themes.get(fact.themes[0])
-    return theme is not None and facts(theme, Theme).audience == "office"
-
-
-def stage_words(scene: Scene, fact: Measure, state: str, answers: Mapping[str, str] = MappingProxyType({})) -> str:
-    """A key of ``STAGES`` in words that suit the audience; ``answers`` overrides them unless it is office work."""
-    own = _OFFICE if is_office_work(scene, fact) else answers
-    return scene.say(own.get(state, STAGES[state]))
-
-
-def _part(scene: Scene, part: measures.Part) -> PartView:
+def _part(scene: Scene, fact: Measure, part: measures.Part) -> PartView:
     return PartView(
         scene.number(part.label),
         scene.label(part.title),
         scene.label(part.audience) if part.audience else None,
-        part.stage,
-        scene.say(STAGES[part.stage]),
+        reach_of_part(scene, fact, part),
         schedule.schedule_table(scene, part.schedule, scene.label(part.title).text),
     )
 
@@ -225,12 +178,11 @@ def _starts(scene: Scene, fact: Measure) -> tuple[Start, ...]:
 
 
 def _start(scene: Scene, work: Work, part: measures.Part | None) -> Start:
-    named = [phase for phase in work.phases if not events.is_open(phase)] or list(work.phases)
-    in_order = sorted(named, key=lambda p: (p.start, p.lane))
-    phase = next((p for p in in_order if p.step in _USE), in_order[-1])
+    named = [phase for phase in work.phases if not phase.is_open] or list(work.phases)
+    phase = work.first_use or max(named, key=lambda p: (p.start, p.lane))
     name = events.work_name(scene, scene.page, work, part)
     when = years.show_fiscal_year(phase.start, scene.locale)
-    lasting = phase.step in _USE or phase.last > phase.start
+    lasting = phase.step in measures.USE_STEPS or phase.last > phase.start
     return Start(name, when, scene.label(phase.label), phase.start, lasting)
 
 

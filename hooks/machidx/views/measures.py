@@ -14,7 +14,8 @@ from machidx.model.values import given
 from machidx.views import figures
 from machidx.views.areas import Area, areas
 from machidx.views.context import Ref, Scene, departments_of
-from machidx.views.measure import STAGES, policy_path, stage_words, state, themes
+from machidx.views.measure import policy_path, themes
+from machidx.views.reach import STAGES, Reach, reach_as, reach_of
 
 LIMIT = 200
 """Above this many rows, an index of several towns leads to the indexes of prefectures and towns instead."""
@@ -57,11 +58,9 @@ class MeasureRow:
     department_names: tuple[str, ...]
     department_choices: tuple[str, ...]
     """Filter values of its departments: ``whole_office`` whatever a plan calls the whole office."""
-    stage: str
-    stage_words: str
-    stage_choices: tuple[str, ...]
-    """Filter values of its stage: ``expanding`` also matches ``operating``."""
-    stage_order: int
+    reach: Reach
+    reach_choices: tuple[Reach, ...]
+    """How far it is, for the filter: its parts where they differ; what is extended can be used already."""
     prefecture: Text
     years: tuple[int, ...]
     """The fiscal years covered by its schedule."""
@@ -75,7 +74,7 @@ class MeasureRow:
             Choice("town", (self.town_id,)),
             Choice("theme", self.theme_ids),
             Choice("department", self.department_choices),
-            Choice("stage", self.stage_choices),
+            Choice("stage", tuple(reach.choice for reach in self.reach_choices)),
             Choice("prefecture", (self.prefecture.text,)),
             Choice("fy", tuple(map(str, self.years))),
             Choice("target", ("yes" if self.targets else "no",)),
@@ -136,7 +135,6 @@ def row(scene: Scene, page: Page, town: Page, theme: str | None = None) -> Measu
     policy = policy_path(facts(town, Town), fact.policy)[-1]
     names = given(fact.departments)
     kpis = given(fact.kpis)
-    shown = state(fact, theme)
     return MeasureRow(
         ref=scene.ref(page),
         number=scene.number(fact.number, page),
@@ -149,10 +147,8 @@ def row(scene: Scene, page: Page, town: Page, theme: str | None = None) -> Measu
         departments=scene.departments(page, names),
         department_names=names,
         department_choices=tuple(_choice(town, name) for name in names),
-        stage=shown,
-        stage_words=stage_words(scene, fact, shown),
-        stage_choices=_stage_choices(fact, shown),
-        stage_order=list(STAGES).index(shown),
+        reach=(reach := reach_of(scene, fact, theme)),
+        reach_choices=_reach_choices(scene, fact, reach),
         prefecture=scene.label(facts(town, Town).prefecture, town),
         years=_years(fact),
         scheduled=any(work.phases for work in fact.all_works()),
@@ -160,10 +156,11 @@ def row(scene: Scene, page: Page, town: Page, theme: str | None = None) -> Measu
     )
 
 
-def _stage_choices(fact: Measure, shown: str) -> tuple[str, ...]:
-    """The stages under which a measure is found: those of its parts where they differ."""
-    found = [stage for stage in STAGES if stage in fact.stages()] if shown == "mixed" else [shown]
-    return (*found, "operating") if "expanding" in found and "operating" not in found else tuple(found)
+def _reach_choices(scene: Scene, fact: Measure, reach: Reach) -> tuple[Reach, ...]:
+    found = [stage for stage in STAGES if stage in fact.stages()] if reach.stage == "mixed" else [reach.stage]
+    if "expanding" in found:
+        found.append("operating")
+    return tuple(reach_as(scene, stage, is_office=reach.is_office) for stage in dict.fromkeys(found))
 
 
 def _choice(town: Page, name: str) -> str:
@@ -195,11 +192,11 @@ def _filters(scene: Scene, rows: tuple[MeasureRow, ...]) -> Iterable[Filter]:
         Option(name, Text(both.text.removesuffix(f" ({name})"), both.locale)) for name, both in departments.items()
     )
     yield Filter("department", scene.say("担当課"), options)
-    stages = {stage for r in rows for stage in r.stage_choices}
+    found = sorted({reach for r in rows for reach in r.reach_choices}, key=lambda reach: (reach.order, reach.is_office))
     yield Filter(
         "stage",
         scene.say("進み具合"),
-        tuple(Option(s, Text(scene.say(words), scene.locale)) for s, words in STAGES.items() if s in stages),
+        tuple(Option(reach.choice, Text(reach.words, scene.locale)) for reach in found),
     )
     fiscal_years = sorted({fy for r in rows for fy in r.years})
     shown = (Option(str(fy), Text(years.show_fiscal_year(fy, scene.locale), scene.locale)) for fy in fiscal_years)

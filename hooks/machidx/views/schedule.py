@@ -14,7 +14,6 @@ from machidx.model.values import given
 from machidx.views import events, figures
 from machidx.views.areas import Area, areas
 from machidx.views.context import Ref, Scene
-from machidx.views.events import is_open
 
 LIMIT = 800
 """Above this many lines, a page of several towns leads to the schedules of prefectures and towns instead."""
@@ -229,11 +228,11 @@ def _lane(scene: Scene, page: Page, phases: Iterable[Phase], columns: range) -> 
 def bar(scene: Scene, page: Page, phase: Phase) -> ScheduleBar:
     """Make the bar of a phase; a phase labeled only with a dash reads 決定しだい."""
     return ScheduleBar(
-        Text(scene.say("決定しだい"), scene.locale) if is_open(phase) else scene.label(phase.label, page),
+        Text(scene.say("決定しだい"), scene.locale) if phase.is_open else scene.label(phase.label, page),
         phase.step,
         span(phase.start, phase.last, scene),
         phase.extent == "inferred",
-        is_open(phase),
+        phase.is_open,
     )
 
 

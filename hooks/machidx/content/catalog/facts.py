@@ -1,4 +1,4 @@
-"""Rules for facts: references and contradictions between fields and files, and records that programs keep."""
+"""Rules for facts: references and contradictions between fields and files."""
 
 from machidx.content.catalog.rule import Rule
 
@@ -51,8 +51,8 @@ class FactRules:
         message="トップページの `questions` に書いた施策がありません。",
         why="そのままでは、トップページの質問に答えが出ません。",
         remedy="`町のid-施策のファイルの名前` の形で書きます。例は `ono-1-1-2` です。施策を消したのなら、引きついだ施策に直すか、その名前を消します。",
-        bad="measures: [midori-1-9]",
-        good="measures: [midori-1-1]",
+        bad="- to: midori-1-9",
+        good="- to: midori-1-1",
         mendable=True,
     )
     DUPLICATE_NUMBER = Rule(
@@ -228,21 +228,13 @@ class FactRules:
         bad="fy: 令和6年度\n      as_of: 令和7年4月",
         good="fy: 令和6年度\n      as_of: 令和7年3月",
     )
-    RESULTS_UNREADABLE = Rule(
-        "A01",
-        "アクセシビリティの試験の結果が読めない",
-        message="`accessibility-results.json` が壊れています。このファイルは `make test-full` が書くもので、手では直しません。",
-        why="この結果がないと、アクセシビリティのページに何も示せません。",
-        remedy="このファイルを直した変更を取り消します。",
-        bad="{",
-        good="（make test-fullが書いたままの中身）",
-    )
-    MEASUREMENTS_UNREADABLE = Rule(
-        "A02",
-        "速さをはかった結果が読めない",
-        message="`performance-results.json` が壊れています。このファイルは `make bench` が書くもので、手では直しません。",
-        why="この結果がないと、速さと重さのページに何も示せません。",
-        remedy="このファイルを直した変更を取り消します。",
-        bad="{",
-        good="（make benchが書いたままの中身）",
+    UNCLEAR_ANSWER = Rule(
+        "R25",
+        "答えがどこまで進んでいるかわからない",
+        message="トップページの質問の答えが、どこまで進んでいるかわかりません。施策にない `part` や `work` を書いたとき、2つ以上を書いたとき、計画の節に `stage` がないときです。",
+        why="答えの表は、「もう使えます」や「令和10年度から」を、施策の事実から出すからです。",
+        remedy="`part` は施策の `parts` の `label`、`work` は `schedule` の `work` と、同じに書きます。どちらでもわからなければ、計画書の動詞を見て `stage` を書きます。",
+        bad="- to: midori-1-1\n        work: 発行",
+        good="- to: midori-1-1\n        work: 交付",
+        mendable=True,
     )

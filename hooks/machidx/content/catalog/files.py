@@ -168,3 +168,21 @@ class FileRules:
         bad="> > > > > > > > > > > > > > > > > > > > > > 引用の引用です。",
         good="> > 引用の引用です。",
     )
+    RESULTS_UNREADABLE = Rule(
+        "A01",
+        "アクセシビリティの試験の結果が読めない",
+        message="`accessibility-results.json` が壊れています。このファイルは `make test-full` が書くもので、手では直しません。",
+        why="この結果がないと、アクセシビリティのページに何も示せません。",
+        remedy="このファイルを直した変更を取り消します。",
+        bad="{",
+        good="（make test-fullが書いたままの中身）",
+    )
+    MEASUREMENTS_UNREADABLE = Rule(
+        "A02",
+        "速さをはかった結果が読めない",
+        message="`performance-results.json` が壊れています。このファイルは `make bench` が書くもので、手では直しません。",
+        why="この結果がないと、速さと重さのページに何も示せません。",
+        remedy="このファイルを直した変更を取り消します。",
+        bad="{",
+        good="（make benchが書いたままの中身）",
+    )

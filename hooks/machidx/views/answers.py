@@ -1,0 +1,153 @@
+"""The answer board: residents' questions, and how far each town is with what answers them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import NamedTuple
+
+from machidx.content.library import facts, measure, town_id
+from machidx.content.page import Page
+from machidx.language import years
+from machidx.language.locale import Text
+from machidx.model.kinds import Answer, Home, Question
+from machidx.model.town import Town
+from machidx.views.areas import COLUMNS
+from machidx.views.context import Ref, Scene
+from machidx.views.reach import Reach, reach_as, reach_of, reach_of_part, reach_of_work
+from machidx.views.themes import heading
+
+_SHORT = {
+    "expanding": "もう使えます",
+    "not_stated": "どこまでかは書かれていません",
+    "succeeded": "引きつがれました",
+}
+_NONE = "計画に書かれていません"
+_LATER = 9999
+"""After every fiscal year."""
+
+
+@dataclass(frozen=True)
+class TownAnswer:
+    """What answers a question in a town: a link to a measure or a section, and how far it is."""
+
+    to: Ref
+    reach: Reach
+    short: str
+    """How far it is, in a few words: もう使えます, 令和10年度から."""
+
+
+@dataclass(frozen=True)
+class AnswerCell:
+    """A town's answers to a question, the most useful first."""
+
+    town_id: str
+    town: Ref
+    answers: tuple[TownAnswer, ...]
+    short: str
+    """The first answer in a few words, or that the plan has none."""
+    stage: str
+    """A key of ``reach.STAGES``; "none" without an answer."""
+
+
+class AnswerCount(NamedTuple):
+    """An answer in a few words, its stage, and the towns that give it."""
+
+    short: str
+    stage: str
+    towns: tuple[Ref, ...]
+
+
+@dataclass(frozen=True)
+class AnsweredQuestion:
+    """A question: its id, its theme, and a cell for each town."""
+
+    id: str
+    text: Text
+    theme: Ref
+    cells: tuple[AnswerCell, ...]
+    """() where the towns are too many."""
+    counts: tuple[AnswerCount, ...]
+    """The towns by their answers, the most useful first, without those whose plans have none."""
+
+
+@dataclass(frozen=True)
+class AnswerBoard:
+    """The questions, and the towns in the order of the cells."""
+
+    questions: tuple[AnsweredQuestion, ...]
+    towns: tuple[Ref, ...]
+
+
+def view(scene: Scene) -> AnswerBoard:
+    """The board with all questions of the home page and all towns."""
+    home = scene.library.pages["index"]
+    is_wide = len(scene.library.towns) > COLUMNS
+    return AnswerBoard(
+        tuple(_question(scene, home, question, is_wide=is_wide) for question in facts(home, Home).questions),
+        () if is_wide else tuple(scene.ref(town) for town in scene.library.towns),
+    )
+
+
+def _question(scene: Scene, home: Page, question: Question, *, is_wide: bool) -> AnsweredQuestion:
+    cells = tuple(_cell(scene, question, town) for town in scene.library.towns)
+    return AnsweredQuestion(
+        question.id,
+        scene.label(question.question, home),
+        scene.ref(scene.library.themes[question.theme]),
+        () if is_wide else cells,
+        tuple(_counts(cells)),
+    )
+
+
+def _counts(cells: tuple[AnswerCell, ...]) -> Iterator[AnswerCount]:
+    """Yield the answers in the order of use, those that begin earlier first."""
+    answered = sorted((cell for cell in cells if cell.answers), key=_use)
+    for (_, short, stage), of_kind in groupby(answered, lambda cell: (_use(cell), cell.short, cell.stage)):
+        yield AnswerCount(short, stage, tuple(cell.town for cell in of_kind))
+
+
+def _use(cell: AnswerCell) -> tuple[int, int]:
+    reach = cell.answers[0].reach
+    return reach.order, reach.fy or _LATER
+
+
+def _cell(scene: Scene, question: Question, town: Page) -> AnswerCell:
+    found = tuple(sorted(_answers(scene, question, town), key=lambda answer: answer.reach.order))
+    first = found[0] if found else None
+    return AnswerCell(
+        town_id(town),
+        scene.ref(town),
+        found,
+        first.short if first else scene.say(_NONE),
+        first.reach.stage if first else "none",
+    )
+
+
+def _answers(scene: Scene, question: Question, town: Page) -> Iterator[TownAnswer]:
+    for answer in question.answers:
+        if answer.is_section and answer.to.startswith(f"{town_id(town)}/"):
+            chapter, _, id = answer.to.partition("/")[2].partition("#")
+            page = scene.library.pages[f"towns/{town_id(town)}/plan/{chapter}"]
+            yield _answer(scene, heading(scene, page, id), reach_as(scene, answer.stage or "not_stated"))
+        elif not answer.is_section and (page := scene.library.measures[answer.to]).town == town_id(town):
+            yield _answer(scene, scene.ref(page), _reach(scene, page, answer, facts(town, Town).period.start))
+
+
+def _reach(scene: Scene, page: Page, answer: Answer, first: int | None) -> Reach:
+    """How far the measure is as far as it answers: by its own word, its part, its row, or as a whole."""
+    fact = measure(page)
+    whole = reach_of(scene, fact)
+    if answer.stage:
+        return reach_as(scene, answer.stage, is_office=whole.is_office)
+    if answer.part:
+        return reach_of_part(scene, fact, next(part for part in fact.parts if part.label == answer.part))
+    if answer.work:
+        return reach_of_work(scene, fact, next(w for w in fact.all_works() if w.work == answer.work), first)
+    return whole
+
+
+def _answer(scene: Scene, to: Ref, reach: Reach) -> TownAnswer:
+    if reach.fy:
+        return TownAnswer(to, reach, scene.say("{year}から", year=years.short_fiscal_year(reach.fy, scene.locale)))
+    words = scene.say(_SHORT[reach.stage]) if reach.stage in _SHORT and not reach.is_office else reach.words
+    return TownAnswer(to, reach, words)

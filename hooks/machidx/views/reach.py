@@ -1,0 +1,106 @@
+"""How far something is: one vocabulary, ordered by use, for lists, filters, matrices and answers.
+
+Work inside the town office has words of its own, as residents do not use it.
+"""
+
+from typing import NamedTuple
+
+from machidx.content.library import facts
+from machidx.language import years
+from machidx.model.measure import Measure, Part, Work
+from machidx.model.theme import Theme
+from machidx.views.context import Scene
+
+STAGES = {
+    "operating": "もう使えます",
+    "expanding": "もう使えます。さらに広げます",
+    "done": "できています",
+    "introducing": "これから始めます",
+    "considering": "検討します",
+    "researching": "調べます",
+    "stalled": "まだ進んでいません",
+    "mixed": "中身によってちがいます",
+    "not_stated": "どこまで進んでいるかは、計画に書かれていません",
+    "succeeded": "ほかの施策に引きつがれました",
+    "stopped": "とりやめました",
+}
+_OFFICE = {"operating": "行っています", "expanding": "行っています。さらに広げます"}
+_BEGUN = ("operate", "promote")
+"""Steps that, in the first year of a plan, say nothing of a beginning where the measure is in use already."""
+
+
+class Reach(NamedTuple):
+    """How far something is."""
+
+    stage: str
+    """A key of ``STAGES``: decides the color."""
+    words: str
+    when: str = ""
+    """The fiscal year in which it begins, in words; "" unless it is to begin and the plan prints the year."""
+    fy: int | None = None
+    """The same year, as a number."""
+    is_office: bool = False
+
+    @property
+    def order(self) -> int:
+        """The place in the order of use."""
+        return list(STAGES).index(self.stage)
+
+    @property
+    def choice(self) -> str:
+        """The value of a filter: work inside the office is not found among what residents use."""
+        return f"{self.stage}-office" if self.is_office and self.stage in _OFFICE else self.stage
+
+
+def reach_of(scene: Scene, fact: Measure, theme: str | None = None) -> Reach:
+    """How far a measure is, or its parts about a theme where it has such parts."""
+    works = (work for work, part in fact.works_with_parts() if theme is None or part is None or theme in part.themes)
+    return _reach(scene, fact, state(fact, theme), works=tuple(works))
+
+
+def reach_of_part(scene: Scene, fact: Measure, part: Part) -> Reach:
+    """How far a part of a measure is."""
+    works = () if isinstance(part.schedule, str) else part.schedule
+    return _reach(scene, fact, part.stage, works=works)
+
+
+def reach_of_work(scene: Scene, fact: Measure, work: Work, first: int | None) -> Reach:
+    """How far a row of a measure's schedule is; ``first`` is the year in which the plan begins."""
+    use = work.first_use
+    if use is None:
+        is_study = all(phase.step in ("study", "decide") for phase in work.phases)
+        return _reach(scene, fact, "considering" if is_study and work.phases else fact.stage)
+    begins_with_plan = use.start == first and use.step in _BEGUN
+    return _reach(scene, fact, "operating" if fact.has_begun and begins_with_plan else "introducing", works=(work,))
+
+
+def reach_as(scene: Scene, stage: str, *, is_office: bool = False) -> Reach:
+    """A stage that a file states itself, in words."""
+    words = _OFFICE.get(stage, STAGES[stage]) if is_office else STAGES[stage]
+    return Reach(stage, scene.say(words), is_office=is_office)
+
+
+def _reach(scene: Scene, fact: Measure, stage: str, *, works: tuple[Work, ...] = ()) -> Reach:
+    plain = reach_as(scene, stage, is_office=is_office_work(scene, fact))
+    begins = [use.start for work in works if (use := work.first_use)]
+    if stage != "introducing" or not begins:
+        return plain
+    return plain._replace(when=years.show_fiscal_year(min(begins), scene.locale), fy=min(begins))
+
+
+def state(fact: Measure, theme: str | None = None) -> str:
+    """A key of ``STAGES``: how far a measure is, or its parts about a theme where it has such parts."""
+    stages = fact.stages(theme)
+    if fact.state != fact.stage or not stages:
+        return fact.state
+    if len(stages) > 1:
+        return "mixed"
+    return fact.stage if theme is None else next(iter(stages))
+
+
+def is_office_work(scene: Scene, fact: Measure) -> bool:
+    """Whether a measure is work inside the town office: by its own audience, else by that of its main theme."""
+    if fact.audience:
+        return fact.audience == "office"
+    theme = scene.library.themes.get(fact.themes[0])
+    return theme is not None and facts(theme, Theme).audience == "office"
