@@ -127,5 +127,5 @@ def test_discrepancies_end_with_one_sentence(real: library.Library) -> None:
                 last[page.locale(locale)].add(text.strip().rpartition("\n")[2])
     assert last == {
         "ja": {"正しい内容は、町への問い合わせで確かめてください。"},
-        "en": {"Please ask the town to be sure."},
+        "en": {"If you need to be sure, please ask the town."},
     }
