@@ -26,6 +26,7 @@ from machidx.rules.figures import Fault, faults
 from machidx.translation import fingerprints
 
 _SIGNS = str.maketrans({"、": ", ", "。": ". ", "～": "–", "【": "[", "】": "]", **dict.fromkeys("「」『』", '"')})
+_LINE, _PARAGRAPH = re.compile(r"[^\n]+"), re.compile(r"(?:[^\n]+\n?)+")
 _FULL_WIDTH = re.compile("[\u3000-\u3003\u3008-\u3011\uff01-\uff60～]+")
 
 
@@ -100,13 +101,23 @@ def _in_front(source: Source, path: KeyPath) -> Callable[[int, Rule, str, str], 
 
 
 def _aligned(ours: str, theirs: str) -> Iterator[tuple[str, str, int]]:
-    """Pair lines, else paragraphs, else whole texts; yield the Japanese, the English, and its 0-based offset."""
-    for cut in (r"[^\n]+", r"(?:[^\n]+\n?)+", r"[\s\S]+"):
-        old = [m.group() for m in re.finditer(cut, blanked(ours)) if m.group().strip()]
-        new = [m for m in re.finditer(cut, blanked(theirs)) if m.group().strip()]
-        if len(old) == len(new):
-            yield from ((one, other.group(), other.start()) for one, other in zip(old, new, strict=True))
-            return
+    """Pair lines, else paragraphs and their lines; yield the Japanese, the English, and its 0-based offset."""
+    return _pairs(blanked(ours), blanked(theirs), 0)
+
+
+def _pairs(ours: str, theirs: str, start: int) -> Iterator[tuple[str, str, int]]:
+    (old, new), paragraphs = _cut(_LINE, ours, theirs), _cut(_PARAGRAPH, ours, theirs)
+    if len(old) == len(new):
+        yield from ((one.group(), other.group(), start + other.start()) for one, other in zip(old, new, strict=True))
+    elif len(paragraphs[0]) == len(paragraphs[1]) > 1:
+        for one, other in zip(*paragraphs, strict=True):
+            yield from _pairs(one.group(), other.group(), start + other.start())
+    elif old and new:
+        yield ours, theirs, start
+
+
+def _cut(pattern: re.Pattern[str], *texts: str) -> list[list[re.Match[str]]]:
+    return [[match for match in pattern.finditer(text) if match.group().strip()] for text in texts]
 
 
 def _wording(passage: Passage, british: spelling.British) -> Iterator[Problem]:
