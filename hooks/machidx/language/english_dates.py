@@ -71,6 +71,23 @@ def _o_clock(m: re.Match[str]) -> list[FigurePart]:
     return [either(*((magnitude("time", (h * 60 + minutes) % (24 * 60)),) for h in meant))]
 
 
+_HOUR = rf"(?:1[0-2]|[1-9]|{CARDINAL})"
+_HOURS = (
+    rf"(?P<first>(?<![\d.,:$¥]){_HOUR})(?: to | until | till |–)(?P<last>{_HOUR})(?=[.;)]|, | on | every | daily|$)"
+)
+
+
+def _hours(m: re.Match[str]) -> list[FigurePart]:
+    """From nine to five, 9 to 5: hours of the day, or numbers."""
+    return [_hour(m, group) for group in ("first", "last")]
+
+
+def _hour(m: re.Match[str], group: str) -> FigurePart:
+    hour = int(m[group]) if m[group].isdigit() else cardinal(m[group])
+    times = (((magnitude("time", h % 24 * 60)),) for h in (hour, hour + 12) if hour <= 12)
+    return either((magnitude("number", hour),), *times, group=group)
+
+
 _MONTH = (
     rf"\b(?P<month>{'|'.join(m for m in MONTHS if m != 'May')}|May(?=\s+(?:\d|and\b|to\b))|(?<=[a-z,]\s)May|\AMay\Z"
     rf"|(?:{'|'.join(name for name in _SHORT_MONTHS if name != 'May')})(?=\.? \d))\b"
@@ -103,6 +120,7 @@ DATES: Patterns = figure_patterns(
 )
 TIMES_IN_WORDS: Patterns = figure_patterns(
     (rf"(?i:{_O_CLOCK})", _o_clock, "clock|half past|quarter|in the|at night"),
+    (rf"(?i:{_HOURS})", _hours, " to | until | till |–"),
 )
 LOOSE_TIMES: Patterns = figure_patterns(
     (r"(?i:\b(?:a|)round[ -]the[ -]clock\b)", _around_the_clock, "the clock|the-clock"),

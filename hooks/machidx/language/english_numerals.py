@@ -39,7 +39,7 @@ WHOLES = {
 }  # fmt: skip
 """Denominators in words."""
 _LOOSE: dict[tuple[int | Fraction, ...], str] = {
-    (0,): "zero none nil no birth",
+    (0,): "zero none nil no birth free",
     (1,): "one a an each every per single once first firstly alone annual annually daily weekly",
     (1, 12): "year yearly monthly",
     (2,): "both twice second secondly pair double doubles doubled doubling twofold couple biweekly bimonthly",

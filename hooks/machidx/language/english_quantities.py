@@ -79,7 +79,8 @@ def _scaled(m: re.Match[str]) -> list[FigurePart]:
 def _groups(m: re.Match[str]) -> list[FigurePart]:
     """Two decades, half a million, 2 dozen."""
     many = HALF if m["n"].lower().startswith("half") else _amount(m["n"]).amount or 1
-    return [sure(magnitude("number", many * _scale(m["scale"])))]
+    count = [(magnitude("number", many),)] if m["scale"].lower().startswith("centur") else []  # 1世紀
+    return [either((magnitude("number", many * _scale(m["scale"])),), *count)]
 
 
 def _and_a_half(m: re.Match[str]) -> list[FigurePart]:

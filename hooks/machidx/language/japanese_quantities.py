@@ -111,7 +111,9 @@ def _clock(end: str) -> str:
     )
 
 
-_HALVES = {"年": 6, "月": 15, "世紀": 50, "時間": 30}
+_HALVES = {"年": (6,), "月": (15, 14, 2), "世紀": (50,), "時間": (30,)}
+"""What half of a unit is in smaller ones: months, days (or two weeks), years, minutes."""
+_WHOLE = r"(?:\d{1,3}(?:,\d{3}){1,2}+(?!\d)|\d{1,9}+)"
 _FIGURES: Patterns = figure_patterns(
     (
         rf"{_clock('')}(?:から|より|{DASH}|・)\s?{_clock('2')}",
@@ -120,7 +122,7 @@ _FIGURES: Patterns = figure_patterns(
     ),
     (_clock(""), clock.of_the_day, "時|:"),
     (r"正午(?!過ぎ)", lambda _: [sure(magnitude("time", 12 * 60))], "正午"),
-    (r"(?<!\d)(?P<n>\d{1,9}+)分の(?P<m>\d{1,9}+)(?!\d)", of_wholes, "分の"),
+    (rf"(?<![\d,])(?P<n>{_WHOLE})分の(?P<m>{_WHOLE})(?!\d)", of_wholes, "分の"),
     (
         rf"(?P<whole>{NUMBER})(?P<counter>{_COUNTER})(?:に|中|のうち|あたり)、?(?P<part>{NUMBER})(?=(?P=counter))",
         lambda m: [ratio(from_digits(m["part"]), from_digits(m["whole"]))],
@@ -195,4 +197,4 @@ def _in_original(quantity: Quantity, text: str, offsets: Sequence[int]) -> Quant
 
 
 def _halves(unit: str) -> list[Reading]:
-    return [(magnitude("number", _HALVES[unit]),)] if unit in _HALVES else []
+    return [(magnitude("number", smaller),) for smaller in _HALVES.get(unit, ())]

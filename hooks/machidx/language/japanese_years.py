@@ -21,8 +21,8 @@ from machidx.language.years import ERAS
 _OFFSETS = {name: era.offset for era in ERAS for name in (era.kanji, era.romaji[0])}
 ERA = "|".join(era.kanji for era in ERAS)
 """A pattern of the names of eras in kanji."""
-ERA_NOTE = re.compile(rf"(?P<western>\d{{4}}年[度\d月日]{{0,7}})\((?:{ERA})(?:\d{{1,2}}|元)年?度?\)")
-"""A Western year with its era behind it: 2026年4月1日（令和8年）."""
+ERA_NOTE = re.compile(rf"(?P<western>\d{{4}}年[度\d月日]{{0,7}})\((?:[・、/]?(?:{ERA})(?:\d{{1,2}}|元)年?度?){{1,2}}\)")
+"""A Western year with its era behind it: 2026年4月1日（令和8年）, 2019年（平成31年・令和元年）."""
 _LETTERS = "".join(era.romaji[0] for era in ERAS)
 _ERAS = f"{ERA}|{'|'.join(_LETTERS.lower())}"
 _ERA = rf"(?P<era>{ERA}|(?<![A-Za-z])[{_LETTERS}])\s?"
@@ -79,7 +79,18 @@ def _months(m: re.Match[str]) -> list[FigurePart]:
     return [sure(magnitude("month", int(m[group])), group) for group in ("month", "last")]
 
 
+def _of_two_eras(m: re.Match[str]) -> list[FigurePart]:
+    """平成31年・令和元年, 平成31（令和元）年度: one year in two eras; else two years."""
+    first, last = (_year(_western(m[f"era{end}"], m[f"year{end}"]), m["fiscal"]) for end in ("", "2"))
+    return [sure(first, "year")] if first == last else [sure(first, "year"), sure(last, "year2")]
+
+
 YEARS: Patterns = figure_patterns(
+    (
+        rf"{_ERA}{_YEAR}年?度?[・/(、]\s?(?P<era2>{ERA})(?P<year2>\d{{1,2}}|元)\)?年(?P<fiscal>度)?\)?(?:\(\d{{4}}年?度?\))?",
+        _of_two_eras,
+        _ERAS,
+    ),
     (
         rf"{_ERA}{_YEAR}(?:年度?(?:{DASH}|から|と|及び|および)|{_AND})(?P<later>\d{{1,2}}(?:{_AND}\d{{1,2}})*)年(?P<fiscal>度)?(?!間)",
         _range_of_era,

@@ -157,7 +157,7 @@ def date(year: int | None, month: str, day: str | None) -> Reading:
 
 def of_wholes(m: re.Match[str]) -> list[FigurePart]:
     """Read 3分の2 (groups m, n); with 0 as the denominator, as two numbers."""
-    part, whole = int(m["m"]), int(m["n"])
+    part, whole = (int(m[group].replace(",", "")) for group in "mn")
     if not whole:
         return [either((magnitude("number", part), magnitude("number", whole)))]
     return [sure(magnitude("share", Fraction(part, whole)))]

@@ -179,7 +179,7 @@ def show_day(day: str, locale: str = "ja") -> str:
 _ROMAJI = "|".join(era.romaji for era in ERAS)
 ERA_NOTE = re.compile(
     rf"\s*[(,]\s?(?P<era>{_ROMAJI}) "
-    rf"(?P<years>\d{{1,3}}(?:(?:,| to| and|–|-)+\s?(?:(?:{_ROMAJI}) )?\d{{1,3}})*)(?:\)|(?=[^\w(]|$))"
+    rf"(?P<years>\d{{1,3}}(?:(?:,| to| and|–|-|/)+\s?(?:(?:{_ROMAJI}) )?\d{{1,3}})*)(?:\)|(?=[^\w(]|$))"
 )
 """An era note after the years in an English text, including the space before the note: FY2026 (Reiwa 8)."""
 _LONE_ERA = re.compile(rf"\b(?:{_ROMAJI})\b(?! era| and\b| [A-Z])(?: \d+)?")
@@ -194,9 +194,10 @@ def wrong_era_notes(text: str) -> Iterator[tuple[int, str, str]]:
     end = 0
     for match in ERA_NOTE.finditer(text):
         before = [int(year) for year in re.findall(r"(?<!\d)\d{4}(?!\d)", text[end : match.start()])]
-        years = before[-len(re.findall(r"\d+", match["years"])) :]
+        written = _eras_written(match)
+        years = before[-len(written) :]
         end = match.end()
-        if _eras_of(years, match["era"]) != _eras_written(match):
+        if _eras_of(years, match["era"]) != written and not _one_year_in_eras(before[-1:], written):
             yield match.start(), match.group().strip(), _era_note(years, match["era"]) if years else ""
     for match in _LONE_ERA.finditer(ERA_NOTE.sub(lambda m: " " * len(m.group()), text)):
         yield match.start(), match.group(), ""
@@ -220,6 +221,11 @@ def _eras_of(years: list[int], written: str) -> list[tuple[str, int]]:
             era = next((era for era in fitting if era.romaji == written), fitting[0])
             out.append((era.romaji, year - era.offset))
     return out
+
+
+def _one_year_in_eras(years: list[int], written: list[tuple[str, int]]) -> bool:
+    """Whether two eras of a note mean one and the same year: 2019 (Heisei 31/Reiwa 1)."""
+    return len(written) == 2 and len(years) == 1 and all(_eras_of(years, pair[0]) == [pair] for pair in written)
 
 
 def _era_note(years: list[int], written: str) -> str:
