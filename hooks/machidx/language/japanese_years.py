@@ -87,7 +87,7 @@ def _of_two_eras(m: re.Match[str]) -> list[FigurePart]:
 
 YEARS: Patterns = figure_patterns(
     (
-        rf"{_ERA}{_YEAR}年?度?[・/(、]\s?(?P<era2>{ERA})(?P<year2>\d{{1,2}}|元)\)?年(?P<fiscal>度)?\)?(?:\(\d{{4}}年?度?\))?",
+        rf"{_ERA}{_YEAR}年?度?[・/(]\s?(?P<era2>(?!(?P=era)){ERA})(?P<year2>\d{{1,2}}|元)\)?年(?P<fiscal>度)?\)?(?:\(\d{{4}}年?度?\))?",
         _of_two_eras,
         _ERAS,
     ),
