@@ -55,7 +55,7 @@ function startMyTown(root) {
     // What was pressed may be hidden now.
     const open = button.closest("[popover]")
     open?.hidePopover()
-    if (!open) root.querySelector(isChosen ? "main a[data-town-name]" : "main [data-choose-town]")?.focus()
+    if (!open) box.querySelector("[popovertarget]").focus()
   })
   root.addEventListener("change", ({ target }) => {
     if (target.matches("select[data-choose-town]")) choose(target.value, target.value && target.selectedOptions[0].textContent.trim())

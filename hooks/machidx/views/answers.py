@@ -80,6 +80,8 @@ class AnswerBoard:
     towns: tuple[Ref, ...]
     all_towns: tuple[TownChoice, ...]
     """The towns to choose as one's own, where the header does not offer them all; else ()."""
+    pictures: tuple[Ref, ...]
+    """The pictures of the towns' answers, beside the page of all answers; () where the towns are too many."""
 
 
 def view(scene: Scene) -> AnswerBoard:
