@@ -100,7 +100,9 @@ class Pages:
 
     def pictures(self) -> Iterator[tuple[str, str]]:
         """Render all pictures of answers; yields the path and the text of each."""
-        yield from ((path, self.picture(page, town, locale)) for path, page, town, locale in outputs.picture_files(self.library))
+        yield from (
+            (path, self.picture(page, town, locale)) for path, page, town, locale in outputs.picture_files(self.library)
+        )
 
     def redirects(self) -> Iterator[tuple[str, str]]:
         """Render the page of each old address, which redirects to the new one; yields its path and its HTML."""
