@@ -1,4 +1,4 @@
-"""Writes everything besides pages: open data, QR codes, pictures, search indexes, and redirects from former addresses."""
+"""Writes everything besides pages: open data, QR codes, pictures, search indexes, redirects from former addresses."""
 
 from pathlib import Path
 
