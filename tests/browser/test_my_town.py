@@ -18,7 +18,7 @@ def choose(page: Page, town: str) -> None:
     page.locator("#my-town").get_by_role("button", name=town).click()
 
 
-def heads(page: Page) -> Any:  # noqa: ANN401 - what the page tells
+def heads(page: Page) -> Any:
     return page.locator("article table thead").first.locator("th").evaluate_all(HEADS)
 
 

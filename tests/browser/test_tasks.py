@@ -5,8 +5,6 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page
 
-from .conftest import Open
-
 
 @pytest.fixture
 def home(chromium: Browser, real_served: str) -> Iterator[Page]:

@@ -23,7 +23,7 @@ class _MenuItem(NamedTuple):
 
 MENU = (
     _MenuItem("トップ", "/", "index"),
-    _MenuItem("知りたいことと答え", "/answers/", "answers/index"),
+    _MenuItem("質問と答え", "/answers/", "answers/index"),
     _MenuItem("町がすること（施策一覧）", "/measures/", "measures/index"),
     _MenuItem("年度別の予定", "/schedule/", "schedule/index"),
     _MenuItem("担当課からさがす", "/towns/#departments", ""),
