@@ -2,8 +2,9 @@
 //
 //   [data-choose-town]         a button or a select that chooses the town of its value
 //   [data-forget-town]         a button that forgets it
-//   [data-with-town], [data-without-town]   shown with a chosen town, or without
+//   [data-with-town], [data-without-town], [data-with-script]   shown with a chosen town, without, or always
 //   [data-town-name]           gets its name; a link gets the address of its page
+//   [data-town-picture]        leads to the picture of its answers
 //   [data-of-town]             belongs to one town; in [data-mine-only] the others are hidden,
 //                              and beside it [data-none-of-mine] is shown where my town has nothing
 //   table with towns as columns, .senses    my town's comes first and is marked
@@ -30,7 +31,9 @@ function startMyTown(root) {
       element.textContent = name || words
       if (element.localName === "a") element.href = `${base}towns/${id}/`
     }
-    for (const choice of root.querySelectorAll("[data-choose-town]")) choice.ariaPressed = choice.localName === "button" ? `${choice.value === id}` : null
+    for (const link of root.querySelectorAll("[data-town-picture]")) link.href = `${base}answers/answers-${id}.svg`
+    for (const choice of root.querySelectorAll("button[data-choose-town]")) choice.ariaPressed = `${choice.value === id}`
+    for (const choice of root.querySelectorAll("select[data-choose-town]")) choice.value = id
     for (const part of root.querySelectorAll("[data-of-town]")) showPart(part, id)
     for (const none of root.querySelectorAll("[data-none-of-mine]")) {
       none.hidden = !id || !!none.parentElement.querySelector("[data-mine-only] > .mine")
@@ -61,6 +64,7 @@ function startMyTown(root) {
     if (target.matches("select[data-choose-town]")) choose(target.value, target.value && target.selectedOptions[0].textContent.trim())
   })
   box.hidden = false
+  for (const element of root.querySelectorAll("[data-with-script]")) element.hidden = false
   show(asked || kept(KEY))
   preselect(root, kept(KEY))
 }

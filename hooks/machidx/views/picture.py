@@ -128,7 +128,7 @@ def _answers_of(scene: Scene, question: AnsweredQuestion, town: Page | None) -> 
         yield from (_Answer(cell.short, cell.stage) for cell in question.cells)
     else:
         for count in question.counts[:_MOST_COUNTS]:
-            number = scene.say("{count}の町", count=len(count.towns))
+            number = scene.say("{count}町", count=len(count.towns))
             yield _Answer(f"{count.short} {number}", count.stage)
 
 
