@@ -8,9 +8,9 @@ function startAnswers(root) {
   let mine = root.documentElement.dataset.hasTown
   root.addEventListener("my-town", ({ detail }) => { mine = detail })
 
-  for (const button of tools.querySelectorAll("[data-print]")) {
+  for (const button of tools.querySelectorAll("[data-sheet-of]")) {
     button.addEventListener("click", () => {
-      root.documentElement.dataset.sheet = button.dataset.print
+      root.documentElement.dataset.sheet = button.dataset.sheetOf
       print()
       delete root.documentElement.dataset.sheet
     })
