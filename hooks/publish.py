@@ -1,4 +1,4 @@
-"""Writes everything besides pages: open data, QR codes, search indexes, and redirects from former addresses."""
+"""Writes everything besides pages: open data, QR codes, pictures, search indexes, redirects from former addresses."""
 
 from pathlib import Path
 
@@ -16,11 +16,11 @@ from machidx.site import data, qr
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
-    """Write the redirects and start the QR codes, once per site."""
+    """Write the redirects and the pictures of answers, and start the QR codes, once per site."""
     if state.locale_of(config) != JAPANESE:
         return
     pages = state.of(config).pages
-    for path, text in pages.redirects():
+    for path, text in (*pages.redirects(), *pages.pictures()):
         _write(config, path, text.encode())
     state.of(config).workers.make_beside(qr.write, qr.qr_files(pages.library, pages.site.url), Path(config.site_dir))
 

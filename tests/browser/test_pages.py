@@ -22,6 +22,7 @@ KINDS = {
     "town-schedule": "/towns/midori/schedule/",
     "departments": "/towns/midori/departments/",
     "booklet": "/towns/midori/booklet/",
+    "answers": "/answers/",
     "themes": "/themes/",
     "theme": "/themes/front-office/",
     "glossary": "/glossary/",

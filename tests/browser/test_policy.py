@@ -18,6 +18,7 @@ _PAGES = (
     "/towns/midori/plan/01-intro/",
     "/measures/",
     "/schedule/",
+    "/answers/",
     "/themes/",
     "/glossary/",
     "/glossary/bpr/",

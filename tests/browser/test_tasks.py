@@ -1,11 +1,9 @@
-"""What residents come for, each in at most two steps from the home page of the real site; and "my town"."""
+"""What residents come for, each in at most two steps from the home page of the real site."""
 
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
-
-from .conftest import Open
+from playwright.sync_api import Browser, Locator, Page
 
 
 @pytest.fixture
@@ -22,17 +20,36 @@ def answers(page: Page, question: str) -> str:
     return page.locator("dl.answers > div", has_text=question).inner_text()
 
 
+def choose(page: Page, town: str) -> None:
+    page.locator("main [data-choose-town]", has_text=town).click()
+
+
+def row(page: Page, question: str) -> Locator:
+    return page.locator(".board tbody tr", has_text=question)
+
+
 def test_what_does_my_town_do_about_certificates_at_convenience_stores(home: Page) -> None:
-    home.locator(".questions li", has_text="コンビニで住民票を取りたい").get_by_role(
-        "link", name="いつでも自分で取れる証明書の利用促進"
-    ).click()
+    """Each answer of the town chosen leads to the measure; the question leads to the answers of all towns."""
+    choose(home, "小野町")
+    konbini = row(home, "コンビニで住民票を取りたい")
+    konbini.get_by_role("link", name="もう使えます").click()
     assert "全国のコンビニ" in home.locator("p.lead").inner_text()
+    home.go_back()
+    konbini.get_by_role("link", name="コンビニで住民票を取りたい").click()
+    assert home.url.endswith("/answers/#konbini")
+    assert "令和10年度から" in row(home, "コンビニで住民票を取りたい").inner_text()
 
 
 def test_who_is_responsible_and_when_does_it_start(home: Page) -> None:
-    home.locator(".questions li", has_text="コンビニで住民票を取りたい").get_by_role("link", name="いつでも").click()
+    choose(home, "小野町")
+    row(home, "コンビニで住民票を取りたい").get_by_role("link", name="もう使えます").click()
     assert "町民生活課、税務課" in answers(home, "だれが？")
     assert "マルチコピー機の設置：令和10年度（2028年度）から" in answers(home, "いつから？")
+
+
+def test_without_a_town_each_question_tells_who_is_furthest(home: Page) -> None:
+    assert "もう使えます：桑折町、小野町" in row(home, "コンビニで住民票を取りたい").inner_text()
+    assert home.locator(".board tbody tr:visible").count() == 16
 
 
 def test_what_is_the_beta_dash_model(home: Page) -> None:
@@ -46,20 +63,6 @@ def test_how_do_the_towns_compare_on_cashless_payment(home: Page) -> None:
     home.get_by_role("link", name="税金や手数料をスマホで払いたい").click()
     text = home.locator("article").inner_text()
     assert all(town in text for town in ("河北町", "桑折町", "国見町", "会津坂下町", "小野町"))
-
-
-def test_my_town_is_remembered_and_shows_its_answers(open_page: Open) -> None:
-    page = open_page("/")
-    page.locator("[data-my-town]").get_by_role("button", name="みどり町").click()
-    page.reload()
-    assert page.locator("[data-my-town]").get_by_role("link", name="みどり町").is_visible()
-    shown = page.locator(".questions [data-town]:visible")
-    assert set(shown.evaluate_all("items => items.map(e => e.dataset.town)")) == {"midori"}
-    page.get_by_role("button", name="ほかの町も見る").click()
-    assert page.locator(".questions [data-town]:visible").count() > 1
-    page.get_by_role("button", name="わたしの町をやめる").click()
-    page.reload()
-    assert page.locator("[data-my-town]").get_by_role("button", name="みどり町").is_visible()
 
 
 @pytest.mark.parametrize(("today", "fy"), [("2026-03-31T23:00:00+09:00", None), ("2026-04-01T00:30:00+09:00", "2026")])

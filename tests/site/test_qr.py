@@ -1,4 +1,4 @@
-"""Every measure's QR code, read back from the published file."""
+"""The QR codes of all measures and of the page of answers, read back from the published file."""
 
 import re
 from pathlib import Path
@@ -29,8 +29,10 @@ def modules(path: str) -> set[tuple[int, int]]:
     return dark
 
 
-def test_each_measure_has_the_code_of_its_own_address_in_each_language(built: Path, pages: dict[str, Reader]) -> None:
-    measures = [a for a in pages if re.fullmatch(r"(?:/en)?/towns/[^/]+/measures/[^/]+/", a)]
+def test_each_page_with_a_code_has_that_of_its_own_address_in_each_language(
+    built: Path, pages: dict[str, Reader]
+) -> None:
+    measures = [a for a in pages if re.fullmatch(r"(?:/en)?/(?:towns/[^/]+/measures/[^/]+|answers)/", a)]
     assert measures
     assert {f"/{path.parent.relative_to(built).as_posix()}/" for path in built.rglob("qr.svg")} == set(measures)
     for address in measures:

@@ -83,6 +83,7 @@ _USED_BY: dict[str, Callable[[str, dict[str, str]], bool]] = {
     "tips": lambda _, attrs: attrs.get("role") == "tooltip",
     "this-year": lambda tag, attrs: "data-only-fy" in attrs or ("data-fy" in attrs and tag != "tr"),
     "my-town": lambda _, attrs: "data-my-town" in attrs,
+    "answers": lambda _, attrs: "data-sheet-tools" in attrs,
     "filters": lambda _, attrs: "data-filters" in attrs,
     "sort": lambda _, attrs: "data-sort" in attrs,
     "find": lambda _, attrs: "data-find" in attrs,

@@ -50,6 +50,7 @@ def handed() -> set[str]:
     pages.render(library.pages["index"], "ja")
     pages.render_file("404.html")
     list(pages.redirects())
+    list(pages.pictures())
     return names
 
 

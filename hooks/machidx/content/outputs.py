@@ -19,7 +19,9 @@ DATA = "data"
 INDEXES = ("search/index", "en/search/index")
 """The folders of the search index in each language."""
 QR = "qr.svg"
-"""The QR code of a measure's address, beside its page."""
+"""The QR code of a page's address, beside the page."""
+WITH_QR = ("measure", "answers")
+"""The kinds of pages that have a QR code."""
 FOLDERS = ("assets", DATA, *INDEXES, *LOCALES[1:])
 """Reserved folders: from docs/, only pages in another language are published into them."""
 _OF_THE_THEME = ("404.html", "favicon.ico", "robots.txt", "sitemap.xml", "sitemap.xml.gz")
@@ -35,14 +37,28 @@ _FOLDERS_LEFT_OUT = ("index", "README")
 
 
 def made(library: Library) -> Iterator[str]:
-    """The generated files outside the reserved folders, except redirects: the theme's and the QR codes."""
+    """The generated files outside the reserved folders, except redirects: the theme's, QR codes and pictures."""
     yield from _OF_THE_THEME
-    for page in library.of_kind("measure"):
+    for page in (page for kind in WITH_QR for page in library.of_kind(kind)):
         yield from (qr_file(page, locale) for locale in LOCALES)
+    yield from (path for path, *_ in picture_files(library))
+
+
+def picture_files(library: Library) -> Iterator[tuple[str, Page, Page | None, str]]:
+    """Yield (path, page of answers, town or None for all, language) for each picture of the answers."""
+    for page in library.of_kind("answers"):
+        for locale in LOCALES:
+            for town in (None, *library.towns):
+                yield f"{page.url(locale)}{picture_name(town)}".lstrip("/"), page, town, locale
+
+
+def picture_name(town: Page | None) -> str:
+    """The name of the picture of a town's answers, or of all answers, in the folder of the page of answers."""
+    return f"answers-{town.stem.split('/')[1]}.svg" if town else "answers.svg"
 
 
 def qr_file(page: Page, locale: str) -> str:
-    """The path of a measure's QR code in a language."""
+    """The path of a page's QR code in a language."""
     return f"{page.url(locale)}{QR}".lstrip("/")
 
 

@@ -10,19 +10,20 @@ from machidx.content.library import Library, facts, measure, town_id, town_of
 from machidx.content.page import Page
 from machidx.markdown import markup
 from machidx.model.chapter import Chapter
-from machidx.model.kinds import Listing
+from machidx.model.kinds import Home, Listing
 from machidx.model.measure import Measure
 from machidx.model.town import Town
 from machidx.model.values import given
 
-_FRAME = frozenset({"main", "menu", "site-q"})
+_FRAME = frozenset({"main", "menu", "my-town", "site-q"})
 _FRAME_BEGINS = ("tip-", "fn:", "fnref:")
 """The beginnings of the ids of tooltips and footnotes."""
 OF_KIND = {
     "accessibility": ("results",),
     "booklet": ("contents", "outline", "policies", "terms"),
     "glossary": ("find-term", "find-town", "terms"),
-    "home": ("home-q", "questions", "this-year", "towns"),
+    "answers": ("choose-town",),
+    "home": ("choose-town", "home-q", "questions", "this-year", "towns"),
     "measure": ("place", "figures", "schedule", "parts", "progress", "changes", "more"),
     "measures": ("measures",),
     "performance": ("figures", "results"),
@@ -68,6 +69,8 @@ def _printed(library: Library, page: Page) -> Iterator[str]:
     elif isinstance(page.facts, Town):
         yield from (policy.anchor for policy in page.facts.all_policies())
         yield from ("departments",) if page.facts.departments else ()
+    elif page.kind == "answers":
+        yield from (question.id for question in facts(library.pages["index"], Home).questions)
     elif page.kind == "departments" and (town := town_of(library, page)):
         yield from (name for each in given(town.departments) for name in (each.name, *each.formerly))
     elif isinstance(page.facts, Measure):

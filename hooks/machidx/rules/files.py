@@ -18,6 +18,7 @@ from machidx.glossary import unlinked
 
 REQUIRED = (
     "index",
+    "answers/index",
     "measures/index",
     "schedule/index",
     "towns/index",

@@ -43,6 +43,8 @@ class Contents:
             return self._data[path]
         if code := self._codes.get(path):
             return qr.picture(code.address, code.title)
+        if picture := self._pictures.get(path):
+            return self.pages.picture(*picture).encode()
         file = self._copied.get(path) or self._own(path)
         return file.read_bytes() if file else None
 
@@ -63,6 +65,11 @@ class Contents:
     @cached_property
     def _codes(self) -> dict[str, QrFile]:
         return {file.path: file for file in qr.qr_files(self.pages.library, self.pages.site.url)}
+
+    @cached_property
+    def _pictures(self) -> dict[str, tuple[Page, Page | None, str]]:
+        found = outputs.picture_files(self.pages.library)
+        return {path: (page, town, locale) for path, page, town, locale in found}
 
     @cached_property
     def _copied(self) -> dict[str, Path]:

@@ -8,6 +8,7 @@ from pathlib import Path
 import jinja2
 from markupsafe import Markup
 
+from machidx.content import outputs
 from machidx.content.addresses import redirects, sitemap
 from machidx.content.library import Library
 from machidx.content.page import Page
@@ -21,6 +22,7 @@ from machidx.views.body import body
 from machidx.views.context import Scene
 from machidx.views.frame import frame
 from machidx.views.metadata import metadata
+from machidx.views.picture import answer_picture
 from machidx.views.tips import linked_slugs, tips
 
 
@@ -87,6 +89,19 @@ class Pages:
             root=self.site.root,
             sitemap=tuple(sitemap(self.library, self.site.url)),
             sitemap_address=self.site.address("/sitemap.xml"),
+        )
+
+    def picture(self, page: Page, town: Page | None, locale: str) -> str:
+        """Render the answers of a town, or of all towns, as a picture (SVG); ``page`` is the page of answers."""
+        scene = Scene(self.library, page, locale)
+        return self._environment.get_template("partials/picture.html").render(
+            picture=answer_picture(scene, town, self.site.address(page.url(locale))), locale=locale
+        )
+
+    def pictures(self) -> Iterator[tuple[str, str]]:
+        """Render all pictures of answers; yields the path and the text of each."""
+        yield from (
+            (path, self.picture(page, town, locale)) for path, page, town, locale in outputs.picture_files(self.library)
         )
 
     def redirects(self) -> Iterator[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""QR codes of the addresses of measures, for printed newsletters."""
+"""QR codes of the addresses of measures, for printed newsletters, and of the page of answers."""
 
 import io
 from collections.abc import Iterable
@@ -9,7 +9,7 @@ import segno
 
 from machidx.content.addresses import absolute
 from machidx.content.library import Library
-from machidx.content.outputs import QR, qr_file
+from machidx.content.outputs import QR, WITH_QR, qr_file
 from machidx.content.page import Page
 from machidx.language.locale import LOCALES
 
@@ -32,11 +32,11 @@ class QrCode:
 
 
 def code(page: Page, locale: str, site: str) -> QrCode | None:
-    """The QR code of a measure in a language; None for other pages. ``site`` is the site's absolute address."""
-    if page.kind != "measure":
+    """The QR code of a page in a language; None for kinds without. ``site`` is the site's absolute address."""
+    if page.kind not in WITH_QR:
         return None
     language = "" if locale == LOCALES[0] else f"-{locale}"
-    return QrCode(absolute(site, page.url(locale)), QR, f"{page.id}{language}-{QR}")
+    return QrCode(absolute(site, page.url(locale)), QR, f"{page.id or page.kind}{language}-{QR}")
 
 
 @dataclass(frozen=True)
@@ -49,10 +49,11 @@ class QrFile:
 
 
 def qr_files(library: Library, site: str) -> list[QrFile]:
-    """The QR codes of all measures in all languages."""
+    """The QR codes of all pages that have one, in all languages."""
     return [
         QrFile(qr_file(page, locale), found.address, page.text("title", locale).text)
-        for page in library.of_kind("measure")
+        for kind in WITH_QR
+        for page in library.of_kind(kind)
         for locale in LOCALES
         if (found := code(page, locale, site))
     ]

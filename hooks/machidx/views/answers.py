@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from machidx.content.library import facts, measure, town_id
+from machidx.content.outputs import picture_name
 from machidx.content.page import Page
 from machidx.language import years
 from machidx.language.locale import Text
@@ -13,6 +14,7 @@ from machidx.model.kinds import Answer, Home, Question
 from machidx.model.town import Town
 from machidx.views.areas import COLUMNS
 from machidx.views.context import Ref, Scene
+from machidx.views.navigation import TownChoice, choices, town_choice
 from machidx.views.reach import Reach, reach_as, reach_of, reach_of_part, reach_of_work
 from machidx.views.themes import heading
 
@@ -76,6 +78,10 @@ class AnswerBoard:
 
     questions: tuple[AnsweredQuestion, ...]
     towns: tuple[Ref, ...]
+    all_towns: tuple[TownChoice, ...]
+    """The towns to choose as one's own, where the header does not offer them all; else ()."""
+    pictures: tuple[Ref, ...]
+    """The pictures of the towns' answers, beside the page of all answers; () where the towns are too many."""
 
 
 def view(scene: Scene) -> AnswerBoard:
@@ -85,7 +91,24 @@ def view(scene: Scene) -> AnswerBoard:
     return AnswerBoard(
         tuple(_question(scene, home, question, is_wide=is_wide) for question in facts(home, Home).questions),
         () if is_wide else tuple(scene.ref(town) for town in scene.library.towns),
+        all_towns(scene),
+        () if is_wide else tuple(_picture(scene, town) for town in scene.library.towns),
     )
+
+
+def _picture(scene: Scene, town: Page) -> Ref:
+    return Ref(town.text("title", scene.locale), picture_name(town))
+
+
+def cell_of(scene: Scene, id: str, town: Page) -> AnswerCell:
+    """The answers of a town to the question with an id, however many towns there are."""
+    questions = facts(scene.library.pages["index"], Home).questions
+    return _cell(scene, next(question for question in questions if question.id == id), town)
+
+
+def all_towns(scene: Scene) -> tuple[TownChoice, ...]:
+    """All towns to choose as one's own, where the header does not offer them; else ()."""
+    return () if choices(scene).are_all else tuple(town_choice(scene, town) for town in scene.library.towns)
 
 
 def _question(scene: Scene, home: Page, question: Question, *, is_wide: bool) -> AnsweredQuestion:
@@ -102,8 +125,9 @@ def _question(scene: Scene, home: Page, question: Question, *, is_wide: bool) ->
 def _counts(cells: tuple[AnswerCell, ...]) -> Iterator[AnswerCount]:
     """Yield the answers in the order of use, those that begin earlier first."""
     answered = sorted((cell for cell in cells if cell.answers), key=_use)
-    for (_, short, stage), of_kind in groupby(answered, lambda cell: (_use(cell), cell.short, cell.stage)):
-        yield AnswerCount(short, stage, tuple(cell.town for cell in of_kind))
+    for short, of_kind in groupby(answered, lambda cell: cell.short):
+        found = tuple(of_kind)
+        yield AnswerCount(short, found[0].stage, tuple(cell.town for cell in found))
 
 
 def _use(cell: AnswerCell) -> tuple[int, int]:

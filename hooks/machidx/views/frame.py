@@ -71,6 +71,7 @@ class Frame:
     summary: Line | None
     """The introduction, on pages whose kind has no other place for it."""
     footer: tuple[Ref, ...]
+    choices: navigation.TownChoices
 
 
 def frame(scene: Scene) -> Frame:
@@ -101,6 +102,7 @@ def frame(scene: Scene) -> Frame:
         if isinstance(page.facts, TitledPage) and page.facts.summary
         else None,
         footer=navigation.footer(scene),
+        choices=navigation.choices(scene),
     )
 
 

@@ -1,20 +1,21 @@
-"""The home page: search, residents' questions with their answers, this year's starts, the towns."""
+"""The home page: search, residents' questions with their answers, this year's beginnings, the towns."""
 
 from dataclasses import dataclass
 
 from machidx.language import years
-from machidx.views import answers, events, schedule, town
+from machidx.views import answers, navigation, schedule, town
+from machidx.views.beginnings import TownBeginnings, beginnings
 from machidx.views.context import Line, Ref, Scene
 
 
 @dataclass(frozen=True)
 class HomeYear:
-    """A fiscal year, its words, the number of its starts, and these by town; () where they are too many."""
+    """A fiscal year, its words, the number of its beginnings, and these by town; () where they are too many."""
 
     fy: int
     words: str
     count: int
-    towns: tuple[events.TownMoves, ...]
+    towns: tuple[TownBeginnings, ...]
 
 
 @dataclass(frozen=True)
@@ -29,9 +30,11 @@ class HomeView:
     """The page with all answers."""
     themes: Ref | None
     years: tuple[HomeYear, ...]
-    """The fiscal years in which anything starts; the browser shows the current one."""
+    """The fiscal years in which anything begins; the browser shows the current one."""
     schedule: Ref | None
     towns: tuple[town.TownView, ...]
+    all_towns: tuple[navigation.TownChoice, ...]
+    """The towns to choose as one's own, where the header does not offer them all; else ()."""
 
 
 def view(scene: Scene) -> HomeView:
@@ -48,10 +51,11 @@ def view(scene: Scene) -> HomeView:
         years=tuple(year for year in every_year if year.count),
         schedule=scene.ref(pages["schedule/index"]) if "schedule/index" in pages else None,
         towns=tuple(town.town_view(scene, page) for page in plans),
+        all_towns=answers.all_towns(scene),
     )
 
 
 def _year(scene: Scene, fy: int, *, in_full: bool) -> HomeYear:
-    found = events.moves(scene, scene.library.towns, fy)
-    count = sum(len(town.events) for town in found)
+    found = beginnings(scene, fy)
+    count = sum(town.count + len(town.office) for town in found)
     return HomeYear(fy, years.show_fiscal_year(fy, scene.locale), count, found if in_full else ())

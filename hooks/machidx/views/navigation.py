@@ -7,6 +7,7 @@ from machidx.content.library import facts, town_id
 from machidx.content.page import Page
 from machidx.language.locale import JAPANESE, Text
 from machidx.model.town import Policy, Town
+from machidx.views.areas import COLUMNS
 from machidx.views.context import Ref, Scene
 
 
@@ -22,6 +23,7 @@ class _MenuItem(NamedTuple):
 
 MENU = (
     _MenuItem("トップ", "/", "index"),
+    _MenuItem("質問と答え", "/answers/", "answers/index"),
     _MenuItem("町がすること（施策一覧）", "/measures/", "measures/index"),
     _MenuItem("年度別の予定", "/schedule/", "schedule/index"),
     _MenuItem("担当課からさがす", "/towns/#departments", ""),
@@ -80,6 +82,33 @@ def menu(scene: Scene) -> tuple[Ref, ...]:
         )
         for item in MENU
     )
+
+
+class TownChoice(NamedTuple):
+    """A town to choose as one's own: its id and its name."""
+
+    id: str
+    name: Text
+
+
+class TownChoices(NamedTuple):
+    """The towns that the header of a page offers as one's own: all, or, where these are too many, that of the page."""
+
+    towns: tuple[TownChoice, ...]
+    are_all: bool
+
+
+def choices(scene: Scene) -> TownChoices:
+    """The towns to choose in the header."""
+    towns = scene.library.towns
+    are_all = len(towns) <= COLUMNS
+    here = towns if are_all else [scene.town_page] if scene.town_page else []
+    return TownChoices(tuple(town_choice(scene, town) for town in here), are_all)
+
+
+def town_choice(scene: Scene, town: Page) -> TownChoice:
+    """A town to choose as one's own."""
+    return TownChoice(town_id(town), town.text("title", scene.locale))
 
 
 def footer(scene: Scene) -> tuple[Ref, ...]:

@@ -1,0 +1,71 @@
+"""What begins in a fiscal year by the towns' plans: what residents can use first, the town office's own work apart."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from machidx.content.library import facts, measure, town_id
+from machidx.content.page import Page
+from machidx.model.measure import Measure, Phase, Step
+from machidx.model.town import Town
+from machidx.views.context import Ref, Scene
+from machidx.views.events import Event, work_name
+from machidx.views.reach import is_office_work
+
+SHOWN = 5
+"""The most beginnings for residents that are shown of a town."""
+_NO_BEGINNING: tuple[Step, ...] = ("study", "decide", "review")
+_BEFORE_USE: tuple[Step, ...] = ("build",)
+"""Steps that residents notice only by what follows them."""
+_GOES_ON: tuple[Step, ...] = ("operate", "promote", "train")
+"""Steps that are listed in a plan's first year also where the measure began before the plan."""
+
+
+@dataclass(frozen=True)
+class TownBeginnings:
+    """What begins in one town: its id, its page, the beginnings for residents, and those inside the office."""
+
+    id: str
+    town: Ref
+    residents: tuple[Event, ...]
+    """At most ``SHOWN``."""
+    count: int
+    """The number of all beginnings for residents."""
+    office: tuple[Event, ...]
+    """Work inside the office, and preparations of what residents will use later."""
+
+
+def beginnings(scene: Scene, fy: int) -> tuple[TownBeginnings, ...]:
+    """The towns in whose plans anything begins in a fiscal year."""
+    found = (_town(scene, town, fy) for town in scene.library.towns)
+    return tuple(town for town in found if town.residents or town.office)
+
+
+def _town(scene: Scene, town: Page, fy: int) -> TownBeginnings:
+    found = tuple(_events(scene, town, fy))
+    residents = tuple(event for event, is_for_residents in found if is_for_residents)
+    office = tuple(event for event, is_for_residents in found if not is_for_residents)
+    return TownBeginnings(town_id(town), scene.ref(town), residents[:SHOWN], len(residents), office)
+
+
+def _events(scene: Scene, town: Page, fy: int) -> Iterator[tuple[Event, bool]]:
+    """Yield each beginning, and whether it is one for residents."""
+    first = facts(town, Town).period.start
+    for page in scene.library.measures_of(town_id(town)):
+        fact = measure(page)
+        is_office = is_office_work(scene, fact)
+        for work, part in fact.works_with_parts():
+            name = work_name(scene, page, work, part)
+            for phase in work.phases:
+                if phase.start == fy and begins(fact, phase, first):
+                    event = Event(scene.ref(town), scene.ref(page), name, scene.label(phase.label, page))
+                    yield event, not is_office and phase.step not in _BEFORE_USE
+
+
+def begins(fact: Measure, phase: Phase, first: int | None) -> bool:
+    """Whether a phase is the beginning of something; ``first`` is the year in which the plan begins.
+
+    A study, a decision and a review are none, nor is what depends on a decision, nor what went on before the plan.
+    """
+    if phase.is_open or phase.step in _NO_BEGINNING:
+        return False
+    return not (fact.has_begun and phase.start == first and phase.step in _GOES_ON)
