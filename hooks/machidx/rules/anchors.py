@@ -16,8 +16,8 @@ from machidx.model.town import Town
 from machidx.model.values import given
 
 _FRAME = frozenset({"main", "menu", "site-q"})
-_FRAME_BEGINS = ("tip-", "fn:", "fnref:")
-"""The beginnings of the ids of tooltips and footnotes."""
+_FRAME_BEGINS = ("tip-", "fn:", "fnref:", "reach-")
+"""The beginnings of the ids of tooltips, footnotes and lists by how far something is."""
 OF_KIND = {
     "accessibility": ("results",),
     "booklet": ("contents", "outline", "policies", "terms"),
@@ -30,7 +30,7 @@ OF_KIND = {
     "search": ("search-q", "search-count", "search-results", "search-more", "search-nothing"),
     "term": ("differs", "sources", "uses"),
     "theme": ("plans",),
-    "town": ("policies", "chapters", "departments", "outline"),
+    "town": ("reach", "this-year", "targets", "departments", "chapters", "policies", "outline"),
     "towns": ("plans", "departments"),
     "translation": ("open",),
 }
@@ -40,7 +40,7 @@ _ALWAYS = {
     "measure": ("place",),
     "measures": ("measures",),
     "theme": ("plans",),
-    "town": ("policies", "outline"),
+    "town": ("this-year", "departments", "chapters", "policies", "outline"),
     "towns": ("plans", "departments"),
 }
 """What it prints on every page."""
@@ -67,7 +67,6 @@ def _printed(library: Library, page: Page) -> Iterator[str]:
         yield from catalog.ANCHORS
     elif isinstance(page.facts, Town):
         yield from (policy.anchor for policy in page.facts.all_policies())
-        yield from ("departments",) if page.facts.departments else ()
     elif page.kind == "departments" and (town := town_of(library, page)):
         yield from (name for each in given(town.departments) for name in (each.name, *each.formerly))
     elif isinstance(page.facts, Measure):
