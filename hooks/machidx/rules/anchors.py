@@ -31,7 +31,7 @@ OF_KIND = {
     "term": ("differs", "sources", "uses"),
     "theme": ("plans",),
     "town": ("reach", "this-year", "targets", "departments", "chapters", "policies", "outline"),
-    "towns": ("plans", "departments"),
+    "towns": ("reach", "outline", "plans", "departments"),
     "translation": ("open",),
 }
 """What the template of each kind may print."""
