@@ -1,6 +1,5 @@
 """A town's page at a glance, the comparison, and the table of themes, on the real site."""
 
-import datetime
 import re
 
 import pytest
@@ -56,13 +55,14 @@ def test_a_segment_and_its_row_unfold_the_same_measures(open_real: Open) -> None
 
 
 @pytest.mark.parametrize("scripts", [True, False])
-def test_links_to_folded_policies_open_them(open_real: Open, scripts: bool) -> None:
+def test_links_to_folded_policies_open_them(open_real: Open, *, scripts: bool) -> None:
     for anchor in ("policy-1", "policy-2-5", "document", "outline"):
         page = open_real(f"/towns/ono/#{anchor}", java_script_enabled=scripts, reduced_motion="reduce", width=360)
         target = page.locator(f"#{anchor}")
         target.wait_for(state="visible")
-        box = target.bounding_box()
-        assert box and 0 <= box["y"] < 800, anchor
+        place = target.bounding_box()
+        assert place
+        assert 0 <= place["y"] < 800, anchor
     if scripts:
         page.evaluate("location.hash = '#policy-3-1'")
         page.locator("#policy-3-1").wait_for(state="visible")
@@ -75,7 +75,7 @@ def test_links_to_folded_policies_open_them(open_real: Open, scripts: bool) -> N
 )
 def test_the_beginnings_are_those_of_the_year_of_reading(open_real: Open, year: int, says: str | None) -> None:
     page = open_real("/about/sources/")
-    page.clock.set_fixed_time(datetime.datetime(year, 7, 1, tzinfo=datetime.UTC))
+    page.clock.set_fixed_time(f"{year}-07-01T03:00:00Z")
     page.goto(page.url.replace("about/sources/", "towns/ono/"))
     shown = page.locator("#this-year > div:visible")
     assert shown.count() == (says is not None)
@@ -85,7 +85,7 @@ def test_the_beginnings_are_those_of_the_year_of_reading(open_real: Open, year: 
 
 def test_a_year_without_beginnings_for_residents_says_so(open_real: Open) -> None:
     page = open_real("/about/sources/")
-    page.clock.set_fixed_time(datetime.datetime(2026, 7, 1, tzinfo=datetime.UTC))
+    page.clock.set_fixed_time("2026-07-01T03:00:00Z")
     page.goto(page.url.replace("about/sources/", "towns/aizubange/"))
     assert "始まると計画に書かれたものはありません" in page.locator("#this-year").inner_text()
     page.goto(page.url.replace("aizubange", "kunimi"))

@@ -35,6 +35,8 @@ VIEWS: dict[str, Callable[[Scene], object]] = {
     "home": home.view,
     "answers": answers.view,
     "towns": towns.compared,
+    "plans": towns.listed,
+    "offices": towns.listed,
     "sources": towns.view,
     "town": glance.view,
     "booklet": booklet.view,

@@ -1,12 +1,12 @@
 """The pages that show all towns' plans."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import NamedTuple
 
 from machidx.views import town
 from machidx.views.areas import COLUMNS
-from machidx.views.context import Scene
+from machidx.views.context import Ref, Scene
 from machidx.views.spread import Spread, SpreadStep, first_beginning, place, spreads
 
 
@@ -46,6 +46,10 @@ class PlansCompared:
 
     towns: tuple[town.TownView, ...]
     side_by_side: bool = False
+    plans: Ref | None = None
+    """The page that lists the chapters of all plans."""
+    offices: Ref | None = None
+    """The page that lists the departments of all towns."""
     spreads: tuple[TownSpreads, ...] = ()
     """() where the towns are too many."""
     numbers: tuple[SpreadGroup, ...] = ()
@@ -59,15 +63,23 @@ def view(scene: Scene) -> tuple[town.TownView, ...]:
 
 def compared(scene: Scene) -> PlansCompared:
     """The view of the page that compares all towns' plans."""
-    pages, plans = scene.library.towns, view(scene)
-    if len(pages) > COLUMNS:
-        return PlansCompared(plans)
-    first = first_beginning(scene, pages)
+    towns, plans = scene.library.towns, view(scene)
+    pages = {name: scene.library.pages.get(f"{name}/index") for name in ("plans", "departments")}
+    chapters, offices = (scene.ref(page) if page else None for page in pages.values())
+    shown = PlansCompared(plans, plans=chapters, offices=offices)
+    if len(towns) > COLUMNS:
+        return shown
+    first = first_beginning(scene, towns)
     bars = tuple(
         TownSpreads(plan, spreads(scene, page, with_measures=False, first=first))
-        for plan, page in zip(plans, pages, strict=True)
+        for plan, page in zip(plans, towns, strict=True)
     )
-    return PlansCompared(plans, side_by_side=True, spreads=bars, numbers=_numbers(bars))
+    return replace(shown, side_by_side=True, spreads=bars, numbers=_numbers(bars))
+
+
+def listed(scene: Scene) -> PlansCompared:
+    """The view of the pages that list what all plans contain, or only the towns where these are too many."""
+    return PlansCompared(view(scene), side_by_side=len(scene.library.towns) <= COLUMNS)
 
 
 def _numbers(bars: tuple[TownSpreads, ...]) -> tuple[SpreadGroup, ...]:
