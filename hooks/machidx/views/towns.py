@@ -77,7 +77,7 @@ def compared(scene: Scene) -> PlansCompared:
     return replace(shown, side_by_side=True, spreads=bars, numbers=_numbers(bars))
 
 
-def listed(scene: Scene) -> PlansCompared:
+def plans_listed(scene: Scene) -> PlansCompared:
     """The view of the pages that list what all plans contain, or only the towns where these are too many."""
     return PlansCompared(view(scene), side_by_side=len(scene.library.towns) <= COLUMNS)
 
