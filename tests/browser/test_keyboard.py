@@ -10,7 +10,7 @@ from .test_pages import KINDS
 
 MEASURE = "/towns/midori/measures/1-1/"
 _STOPS = """() => [...document.querySelectorAll('a[href], button, select, input, summary, [tabindex="0"]')]
-  .filter((e) => e.checkVisibility({ visibilityProperty: true }))"""
+  .filter((e) => !e.matches('[tabindex="-1"]') && e.checkVisibility({ visibilityProperty: true }))"""
 _INDEX = f"() => ({_STOPS})().indexOf(document.activeElement)"
 
 
@@ -87,6 +87,7 @@ def test_details_open_and_close_by_keyboard(open_page: Open) -> None:
 def test_a_wide_table_is_scrolled_by_keyboard(open_page: Open) -> None:
     page = open_page("/towns/", width=320)
     box = page.locator(".table-box").first
+    box.locator("table").evaluate("table => { table.style.minWidth = '60rem' }")
     box.focus()
     page.keyboard.press("ArrowRight")
     page.wait_for_function("document.querySelector('.table-box').scrollLeft > 0")

@@ -10,6 +10,8 @@ from .sweep import RULES
 KINDS = {
     "home": "/",
     "towns": "/towns/",
+    "plans": "/plans/",
+    "offices": "/departments/",
     "town": "/towns/midori/",
     "bare-town": "/towns/aoba/",
     "chapter": "/towns/midori/plan/01-intro/",

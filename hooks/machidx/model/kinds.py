@@ -40,6 +40,8 @@ class PlainPage(TitledPage):
         "accessibility",
         "performance",
         "problems",
+        "plans",
+        "offices",
     ]
 
 
@@ -122,6 +124,8 @@ _TOWN = r"towns/[a-z0-9-]+"
 _ALL = (
     Kind("home", Home, r"index"),
     Kind("towns", PlainPage, r"towns/index"),
+    Kind("plans", PlainPage, r"plans/index", repeats=True),
+    Kind("offices", PlainPage, r"departments/index", repeats=True),
     Kind("town", Town, rf"{_TOWN}/index"),
     Kind("chapter", Chapter, rf"{_TOWN}/plan/[^/]+"),
     Kind("measures", Listing, rf"(?:{_TOWN}/)?measures/index|measures/[a-z]+"),

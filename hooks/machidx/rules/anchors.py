@@ -16,8 +16,8 @@ from machidx.model.town import Town
 from machidx.model.values import given
 
 _FRAME = frozenset({"main", "menu", "my-town", "site-q"})
-_FRAME_BEGINS = ("tip-", "fn:", "fnref:")
-"""The beginnings of the ids of tooltips and footnotes."""
+_FRAME_BEGINS = ("tip-", "fn:", "fnref:", "reach-")
+"""The beginnings of the ids of tooltips, footnotes and lists by how far something is."""
 OF_KIND = {
     "accessibility": ("results",),
     "booklet": ("contents", "outline", "policies", "terms"),
@@ -31,8 +31,8 @@ OF_KIND = {
     "search": ("search-q", "search-count", "search-results", "search-more", "search-nothing"),
     "term": ("differs", "sources", "uses"),
     "theme": ("plans",),
-    "town": ("policies", "chapters", "departments", "outline"),
-    "towns": ("plans", "departments"),
+    "town": ("reach", "this-year", "targets", "departments", "chapters", "policies", "outline"),
+    "towns": ("reach", "outline", "plans", "departments"),
     "translation": ("open",),
 }
 """What the template of each kind may print."""
@@ -41,7 +41,7 @@ _ALWAYS = {
     "measure": ("place",),
     "measures": ("measures",),
     "theme": ("plans",),
-    "town": ("policies", "outline"),
+    "town": ("this-year", "departments", "chapters", "policies", "outline"),
     "towns": ("plans", "departments"),
 }
 """What it prints on every page."""
@@ -68,7 +68,6 @@ def _printed(library: Library, page: Page) -> Iterator[str]:
         yield from catalog.ANCHORS
     elif isinstance(page.facts, Town):
         yield from (policy.anchor for policy in page.facts.all_policies())
-        yield from ("departments",) if page.facts.departments else ()
     elif page.kind == "answers":
         yield from (question.id for question in facts(library.pages["index"], Home).questions)
     elif page.kind == "departments" and (town := town_of(library, page)):

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from machidx.content.library import facts, measure, town_id
 from machidx.content.outputs import picture_name
 from machidx.content.page import Page
-from machidx.language import years
 from machidx.language.locale import Text
 from machidx.model.kinds import Answer, Home, Question
 from machidx.model.town import Town
@@ -18,11 +17,6 @@ from machidx.views.navigation import TownChoice, choices, town_choice
 from machidx.views.reach import Reach, reach_as, reach_of, reach_of_part, reach_of_work
 from machidx.views.themes import heading
 
-_SHORT = {
-    "expanding": "もう使えます",
-    "not_stated": "どこまでかは書かれていません",
-    "succeeded": "引きつがれました",
-}
 _NONE = "計画に書かれていません"
 _LATER = 9999
 """After every fiscal year."""
@@ -171,7 +165,4 @@ def _reach(scene: Scene, page: Page, answer: Answer, first: int | None) -> Reach
 
 
 def _answer(scene: Scene, to: Ref, reach: Reach) -> TownAnswer:
-    if reach.fy:
-        return TownAnswer(to, reach, scene.say("{year}から", year=years.short_fiscal_year(reach.fy, scene.locale)))
-    words = scene.say(_SHORT[reach.stage]) if reach.stage in _SHORT and not reach.is_office else reach.words
-    return TownAnswer(to, reach, words)
+    return TownAnswer(to, reach, reach.short(scene))

@@ -165,6 +165,8 @@ def _of_term(scene: Scene) -> Iterator[str]:
 _FACTS: dict[str, Callable[[Scene], Iterator[str]]] = {
     "home": _of_measures,
     "towns": _of_all_towns,
+    "plans": _of_all_towns,
+    "offices": _of_all_towns,
     "sources": _of_all_towns,
     "town": _of_measures,
     "chapter": _of_plan,

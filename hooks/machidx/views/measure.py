@@ -109,7 +109,7 @@ def view(scene: Scene) -> MeasureView:
         stage_question=scene.say("どこまで進んでいる？" if is_office_work(scene, fact) else "いま使える？"),
         successors=tuple(scene.ref(scene.library.measures[id]) for id in fact.succeeded_by),
         reach=reach_of(scene, fact),
-        as_of=_as_of(scene, plan),
+        as_of=as_of(scene, plan),
         has_begun=fact.has_begun,
         summary=scene.line(scene.page.text("summary", scene.locale)),
         starts=_starts(scene, fact),
@@ -143,7 +143,8 @@ def view(scene: Scene) -> MeasureView:
     )
 
 
-def _as_of(scene: Scene, plan: Town) -> str:
+def as_of(scene: Scene, plan: Town) -> str:
+    """The sentence with the date of what a plan says of how far something is."""
     if plan.published:
         return scene.say(
             "計画がつくられたとき（{when}）のことです。", when=years.show_month(plan.published, scene.locale)

@@ -18,7 +18,8 @@ class _MenuItem(NamedTuple):
     url: str
     """The Japanese path from the site's root."""
     stem: str
-    """The page; "" where the item leads to a section of one."""
+    elsewhere: str = ""
+    """The section that it leads to in a library without the page."""
 
 
 MENU = (
@@ -26,10 +27,10 @@ MENU = (
     _MenuItem("質問と答え", "/answers/", "answers/index"),
     _MenuItem("町がすること（施策一覧）", "/measures/", "measures/index"),
     _MenuItem("年度別の予定", "/schedule/", "schedule/index"),
-    _MenuItem("担当課からさがす", "/towns/#departments", ""),
+    _MenuItem("担当課からさがす", "/departments/", "departments/index", "/towns/#departments"),
     _MenuItem("5町をくらべる", "/towns/", "towns/index"),
     _MenuItem("ことばの説明", "/glossary/", "glossary/index"),
-    _MenuItem("計画を読む", "/towns/#plans", ""),
+    _MenuItem("計画を読む", "/plans/", "plans/index", "/towns/#plans"),
 )
 _PARENTS = {
     "measure": "measures/index",
@@ -77,7 +78,7 @@ def menu(scene: Scene) -> tuple[Ref, ...]:
     return tuple(
         Ref(
             Text(scene.say(item.words), scene.locale),
-            scene.link(item.url if scene.locale == JAPANESE else f"/{scene.locale}{item.url}"),
+            scene.link(_address(scene, item)),
             item.stem == scene.page.stem,
         )
         for item in MENU
@@ -109,6 +110,11 @@ def choices(scene: Scene) -> TownChoices:
 def town_choice(scene: Scene, town: Page) -> TownChoice:
     """A town to choose as one's own."""
     return TownChoice(town_id(town), town.text("title", scene.locale))
+
+
+def _address(scene: Scene, item: _MenuItem) -> str:
+    url = item.elsewhere if item.elsewhere and item.stem not in scene.library.pages else item.url
+    return url if scene.locale == JAPANESE else f"/{scene.locale}{url}"
 
 
 def footer(scene: Scene) -> tuple[Ref, ...]:

@@ -25,6 +25,12 @@ STAGES = {
     "stopped": "とりやめました",
 }
 _OFFICE = {"operating": "行っています", "expanding": "行っています。さらに広げます"}
+_SHORT = {
+    "expanding": "もう使えます",
+    "not_stated": "どこまでかは書かれていません",
+    "succeeded": "引きつがれました",
+}
+_SHORT_OFFICE = {"expanding": "行っています"}
 _BEGUN = ("operate", "promote")
 """Steps that, in the first year of a plan, say nothing of a beginning where the measure is in use already."""
 
@@ -50,6 +56,13 @@ class Reach(NamedTuple):
     def choice(self) -> str:
         """The value of a filter: work inside the office is not found among what residents use."""
         return f"{self.stage}-office" if self.is_office and self.stage in _OFFICE else self.stage
+
+    def short(self, scene: Scene) -> str:
+        """How far it is, in a few words: もう使えます, 令和10年度から."""
+        if self.fy:
+            return scene.say("{year}から", year=years.short_fiscal_year(self.fy, scene.locale))
+        shorter = _SHORT_OFFICE if self.is_office and self.stage in _OFFICE else _SHORT
+        return scene.say(shorter[self.stage]) if self.stage in shorter else self.words
 
 
 def reach_of(scene: Scene, fact: Measure, theme: str | None = None) -> Reach:

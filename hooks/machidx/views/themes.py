@@ -1,7 +1,5 @@
 """Themes: the table of all themes by group, and the page of one theme with each town's measures."""
 
-from collections import Counter
-from collections.abc import Set
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -16,6 +14,8 @@ from machidx.views.areas import COLUMNS
 from machidx.views.context import Ref, Scene
 from machidx.views.measures import LIMIT, MeasureRow, TargetOfRow, row
 from machidx.views.schedule import span
+from machidx.views.signs import Sign, legend, section_sign, sign_of
+from machidx.views.spread import place
 
 GROUPS = {
     "national": "国の重点取組事項",
@@ -31,21 +31,8 @@ STATES = {
 }
 
 
-MEANINGS = {
-    "measure": "計画の取り組みとして載っている",
-    "done": "すでに行ったと計画に書かれている",
-    "doing": "いまの状況の説明に書かれている",
-    "intends": "取り組み以外の章に、方針として書かれている",
-    "none": "この計画には書かれていません",
-}
-MARKS = {
-    "measure": ("●", "取り組む"),
-    "done": ("✓", "行った"),
-    "doing": ("◐", "現状"),
-    "intends": ("○", "めざす"),
-    "none": ("–", "記載なし"),
-}
-"""Sign and word for each state of a theme in a plan, strongest first."""
+_SILENT = ("not_stated", "succeeded", "stopped")
+"""Stages that say less than work inside the town office that is under way."""
 
 
 class Section(NamedTuple):
@@ -62,10 +49,13 @@ class TownTheme:
     ref: Ref
     measures: tuple[MeasureRow, ...]
     sections: tuple[Section, ...]
+    id: str
     state: str
-    """A key of ``MARKS``."""
+    """How far its strongest measure is, a key of ``reach.STAGES``; else the state of its sections, or "none"."""
     sign: str
     word: str
+    count: int
+    """The number of its measures that ``word`` tells of; 0 where it tells of sections."""
     targets: tuple[TargetOfRow, ...]
     """The targets of all its measures."""
     years: str
@@ -81,8 +71,10 @@ class ThemeView:
     question: Text
     group: str
     towns: tuple[TownTheme, ...]
-    numbers: tuple[int, ...]
-    """Numbers of towns by state, in the order of ``MARKS``."""
+    legend: tuple[Sign, ...]
+    """The signs that its towns have."""
+    numbers: tuple[int, ...] = ()
+    """Numbers of towns by the signs of the table, where it has no column for each town."""
     in_full: bool = True
     """Whether the targets, years and departments of the measures are shown; they are not where these are too many."""
 
@@ -103,14 +95,6 @@ class Group(NamedTuple):
     themes: tuple[ThemeView, ...]
 
 
-class Sign(NamedTuple):
-    """An entry in the legend: a sign, its word, its meaning."""
-
-    sign: str
-    word: str
-    meaning: str
-
-
 @dataclass(frozen=True)
 class Matrix:
     """The table of all themes by group with their state in every town, and its legend."""
@@ -119,59 +103,76 @@ class Matrix:
     """The columns; () where the towns are too many, so that themes show only numbers of towns."""
     groups: tuple[Group, ...]
     legend: tuple[Sign, ...]
+    """The signs that are shown."""
 
 
 def themes_view(scene: Scene) -> Matrix:
     """The view of all themes; groups without themes are left out."""
     themes = [_theme(scene, page) for page in scene.library.themes.values()]
     is_wide = len(scene.library.towns) > COLUMNS
+    signs = legend(scene, {town.sign for theme in themes for town in theme.towns})
+    if is_wide:
+        themes = [replace(theme, numbers=_numbers(theme, signs)) for theme in themes]
     groups = (Group(scene.say(words), tuple(t for t in themes if t.group == group)) for group, words in GROUPS.items())
     return Matrix(
         () if is_wide else tuple(scene.ref(town) for town in scene.library.towns),
         tuple(group for group in groups if group.themes),
-        tuple(Sign(sign, scene.say(word), scene.say(MEANINGS[state])) for state, (sign, word) in MARKS.items()),
+        signs,
     )
+
+
+def _numbers(theme: ThemeView, signs: tuple[Sign, ...]) -> tuple[int, ...]:
+    return tuple(sum(town.sign == sign.sign for town in theme.towns) for sign in signs)
 
 
 def _theme(scene: Scene, theme: Page) -> ThemeView:
     towns = tuple(_town(scene, theme, town) for town in scene.library.towns)
-    found = Counter(town.state for town in towns)
     return ThemeView(
         scene.ref(theme),
         theme.text("question", scene.locale),
         facts(theme, Theme).group,
         towns,
-        tuple(found[state] for state in MARKS),
+        legend(scene, {town.sign for town in towns}),
     )
 
 
 def _town(scene: Scene, theme: Page, town: Page) -> TownTheme:
-    pages = scene.library.measures_about(town_id(town), theme.name)
     found = [
         (section, chapter)
         for chapter in scene.library.of_kind("chapter", town_id(town))
         for section in facts(chapter, Chapter).sections
         if theme.name in section.themes
     ]
-    state = "measure" if pages else _strongest({section.state for section, _ in found})
-    sign, word = MARKS[state]
-    rows = tuple(row(scene, page, town, theme.id) for page in pages)
+    rows = tuple(row(scene, page, town, theme.id) for page in scene.library.measures_about(town_id(town), theme.name))
     fiscal_years = sorted({fy for r in rows for fy in r.years})
+    state, sign, word, count = _told(scene, rows, {section.state for section, _ in found})
     return TownTheme(
         scene.ref(town),
         rows,
         tuple(Section(scene.say(STATES[s.state]), heading(scene, chapter, s.id)) for s, chapter in found),
+        town_id(town),
         state,
         sign,
-        scene.say(word),
+        word,
+        count,
         tuple(target for r in rows for target in r.targets),
         span(fiscal_years[0], fiscal_years[-1], scene) if fiscal_years else "",
         tuple(dict.fromkeys(department for r in rows for department in r.departments)),
     )
 
 
-def _strongest(states: Set[str]) -> str:
-    return next((state for state in MARKS if state in states), "none")
+def _told(scene: Scene, rows: tuple[MeasureRow, ...], states: set[str]) -> tuple[str, str, str, int]:
+    """The state, sign and word of a theme in a plan, and the number of measures told of.
+
+    Among its measures, those of which the plan says how far they are come first; of these, those for residents, then
+    those of more use, then those that begin earlier.
+    """
+    if not rows:
+        state, sign = section_sign(scene, states)
+        return state, sign.sign, sign.word, 0
+    first = min((r.reach for r in rows), key=lambda reach: (reach.stage in _SILENT, *place(reach)))
+    word = first.short(scene)
+    return first.stage, sign_of(first), word, sum(r.reach.short(scene) == word for r in rows)
 
 
 def heading(scene: Scene, chapter: Page, id: str) -> Ref:

@@ -1,18 +1,59 @@
 """The pages that show all towns' plans."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import NamedTuple
 
 from machidx.views import town
 from machidx.views.areas import COLUMNS
-from machidx.views.context import Scene
+from machidx.views.context import Ref, Scene
+from machidx.views.spread import Spread, SpreadStep, first_beginning, place, spreads
+
+
+class TownSpreads(NamedTuple):
+    """A town, and the bars of how far its measures are."""
+
+    town: town.TownView
+    spreads: tuple[Spread, ...]
+
+
+@dataclass(frozen=True)
+class SpreadCell:
+    """A number of measures in a town; ``url`` leads to them, None where there are none."""
+
+    count: int
+    url: str | None
+
+
+class SpreadRow(NamedTuple):
+    """A row of the numbers: how far, and a cell for each town."""
+
+    look: str
+    words: str
+    cells: tuple[SpreadCell, ...]
+
+
+class SpreadGroup(NamedTuple):
+    """The numbers of what residents use, or of work inside the town offices."""
+
+    words: str
+    rows: tuple[SpreadRow, ...]
 
 
 @dataclass(frozen=True)
 class PlansCompared:
     """The plans of all towns, and whether they stand side by side: too many are listed with links to their pages."""
 
-    side_by_side: bool
     towns: tuple[town.TownView, ...]
+    side_by_side: bool = False
+    plans: Ref | None = None
+    """The page that lists the chapters of all plans."""
+    offices: Ref | None = None
+    """The page that lists the departments of all towns."""
+    spreads: tuple[TownSpreads, ...] = ()
+    """() where the towns are too many."""
+    numbers: tuple[SpreadGroup, ...] = ()
+    """The same numbers as a table."""
 
 
 def view(scene: Scene) -> tuple[town.TownView, ...]:
@@ -22,4 +63,39 @@ def view(scene: Scene) -> tuple[town.TownView, ...]:
 
 def compared(scene: Scene) -> PlansCompared:
     """The view of the page that compares all towns' plans."""
-    return PlansCompared(len(scene.library.towns) <= COLUMNS, view(scene))
+    towns, plans = scene.library.towns, view(scene)
+    pages = {name: scene.library.pages.get(f"{name}/index") for name in ("plans", "departments")}
+    chapters, offices = (scene.ref(page) if page else None for page in pages.values())
+    shown = PlansCompared(plans, plans=chapters, offices=offices)
+    if len(towns) > COLUMNS:
+        return shown
+    first = first_beginning(scene, towns)
+    bars = tuple(
+        TownSpreads(plan, spreads(scene, page, with_measures=False, first=first))
+        for plan, page in zip(plans, towns, strict=True)
+    )
+    return replace(shown, side_by_side=True, spreads=bars, numbers=_numbers(bars))
+
+
+def plans_listed(scene: Scene) -> PlansCompared:
+    """The view of the pages that list what all plans contain, or only the towns where these are too many."""
+    return PlansCompared(view(scene), side_by_side=len(scene.library.towns) <= COLUMNS)
+
+
+def _numbers(bars: tuple[TownSpreads, ...]) -> tuple[SpreadGroup, ...]:
+    """Arrange the numbers of all bars: a row for each step that any town has."""
+    steps = {step.reach: step for town in bars for spread in town.spreads for step in spread.steps}
+    names = {spread.is_office: spread.words for town in bars for spread in town.spreads}
+    in_order = sorted(steps.values(), key=lambda step: place(step.reach))
+    return tuple(
+        SpreadGroup(names[is_office], tuple(SpreadRow(s.look, s.words, _cells(bars, s)) for s in group))
+        for is_office, group in groupby(in_order, lambda step: step.reach.is_office)
+    )
+
+
+def _cells(bars: tuple[TownSpreads, ...], step: SpreadStep) -> tuple[SpreadCell, ...]:
+    found = (
+        (each.town.ref.url, next((s.count for spread in each.spreads for s in spread.steps if s.id == step.id), 0))
+        for each in bars
+    )
+    return tuple(SpreadCell(count, f"{url}#{step.id}" if count else None) for url, count in found)

@@ -1,0 +1,110 @@
+"""A town's page at a glance, the comparison, and the table of themes, on the real site."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page
+
+from .conftest import Open
+
+TOWNS = ["kahoku", "koori", "kunimi", "aizubange", "ono"]
+SCREENS = 5 * 740
+
+
+def _numbers(page: Page, selector: str) -> list[int]:
+    """The numbers in the texts of elements."""
+    return [int(match[0]) for text in page.locator(selector).all_text_contents() if (match := re.search(r"\d+", text))]
+
+
+@pytest.mark.parametrize("town", TOWNS)
+def test_a_town_is_read_in_five_screens_of_a_phone(open_real: Open, town: str) -> None:
+    page = open_real(f"/towns/{town}/", width=360)
+    height, width = page.evaluate("[document.documentElement.scrollHeight, document.documentElement.scrollWidth]")
+    assert (height <= SCREENS, width) == (True, 360), height
+
+
+@pytest.mark.parametrize("town", ["aizubange", "ono"])
+def test_the_bar_its_table_its_lists_and_the_index_agree(open_real: Open, town: str) -> None:
+    page = open_real(f"/towns/{town}/")
+    counts = _numbers(page, ".spread text")
+    assert counts == _numbers(page, ".reach li summary b")
+    lists = page.locator(".reach li details > div")
+    assert counts == [lists.nth(i).locator("li").count() for i in range(lists.count())]
+    listed = set(page.locator(".reach li details > div a").evaluate_all("links => links.map((link) => link.href)"))
+    page.goto(page.url + "measures/")
+    indexed = page.locator("#measures tbody th a").evaluate_all("links => links.map((link) => link.href)")
+    assert (sum(counts), listed) == (len(indexed), set(indexed))
+    page.goto(page.url.replace(f"towns/{town}/measures/", "towns/"))
+    compared = page.locator(f".spreads li[data-town={town}] .spread text").all_text_contents()
+    at = page.locator(".numbers thead th").evaluate_all(f"heads => heads.findIndex((h) => h.dataset.town === '{town}')")
+    column = page.locator(f".numbers td:nth-child({at + 1})").all_text_contents()
+    assert [int(n) for n in column if n != "0"] == [int(n) for n in compared] == counts
+
+
+def test_a_segment_and_its_row_unfold_the_same_measures(open_real: Open) -> None:
+    page = open_real("/towns/ono/")
+    page.locator(".spread a").first.click()
+    assert page.locator(".reach li details[open]").count() == 1
+    page = open_real("/towns/ono/")
+    first = page.locator(".reach li summary").first
+    first.focus()
+    page.keyboard.press("Enter")
+    assert page.locator(".reach li details[open]").get_by_role("link").first.is_visible()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.measures') !== null")
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_links_to_folded_policies_open_them(open_real: Open, *, scripts: bool) -> None:
+    for anchor in ("policy-1", "policy-2-5", "document", "outline"):
+        page = open_real(f"/towns/ono/#{anchor}", java_script_enabled=scripts, reduced_motion="reduce", width=360)
+        target = page.locator(f"#{anchor}")
+        target.wait_for(state="visible")
+        place = target.bounding_box()
+        assert place
+        assert 0 <= place["y"] < 800, anchor
+    if scripts:
+        page.evaluate("location.hash = '#policy-3-1'")
+        page.locator("#policy-3-1").wait_for(state="visible")
+
+
+@pytest.mark.parametrize(
+    ("year", "says"),
+    [(2026, "導入"), (2035, None)],
+    ids=["a year of the plan", "a year after the plan"],
+)
+def test_the_beginnings_are_those_of_the_year_of_reading(open_real: Open, year: int, says: str | None) -> None:
+    page = open_real("/about/sources/")
+    page.clock.set_fixed_time(f"{year}-07-01T03:00:00Z")
+    page.goto(page.url.replace("about/sources/", "towns/ono/"))
+    shown = page.locator("#this-year > div:visible")
+    assert shown.count() == (says is not None)
+    if says:
+        assert says in shown.inner_text()
+
+
+def test_a_year_without_beginnings_for_residents_says_so(open_real: Open) -> None:
+    page = open_real("/about/sources/")
+    page.clock.set_fixed_time("2026-07-01T03:00:00Z")
+    page.goto(page.url.replace("about/sources/", "towns/aizubange/"))
+    assert "始まると計画に書かれたものはありません" in page.locator("#this-year").inner_text()
+    page.goto(page.url.replace("aizubange", "kunimi"))
+    assert "始まる年度はありません" in page.locator("#this-year").inner_text()
+
+
+@pytest.mark.parametrize("path", ["/towns/", "/themes/", "/themes/front-office/", "/en/towns/", "/en/themes/"])
+def test_prose_needs_no_sideways_scrolling_on_a_phone(open_real: Open, path: str) -> None:
+    page = open_real(path, width=360)
+    tables = page.locator(".matrix, .side, .stacked")
+    assert tables.count()
+    assert max(tables.evaluate_all("tables => tables.map((table) => table.getBoundingClientRect().right)")) <= 360
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+
+
+def test_the_table_of_themes_explains_every_sign(open_real: Open) -> None:
+    page = open_real("/themes/")
+    explained = set(page.locator(".legend li > span").all_text_contents())
+    assert set(page.locator(".matrix .sign").all_text_contents()) == explained
+    page.goto(page.url + "cashless/")
+    explained = set(page.locator(".signs .legend li > span").all_text_contents())
+    assert set(page.locator(".told .sign").all_text_contents()) <= explained
