@@ -70,7 +70,9 @@ def _notes(scene: Scene, page: Page, section: str | None) -> list[Note]:
 
 def boxes(scene: Scene, page: Page) -> dict[str, Ref]:
     """Links to the notes of a page by their Japanese titles; an outdated translation may lack the last of them."""
-    ours, shown = ([title for title, _, _ in markup.discrepancies(s.body)] for s in (page.source, page.shown(scene.locale)))
+    ours, shown = (
+        [title for title, _, _ in markup.discrepancies(s.body)] for s in (page.source, page.shown(scene.locale))
+    )
     locale = page.locale(scene.locale)
     links = (scene.to(page, f"{BOX}{number}" if number <= len(shown) else "") for number, _ in enumerate(ours, 1))
     words = (Text(title, locale) for title in shown) if len(shown) == len(ours) else map(Text, ours)

@@ -42,7 +42,6 @@ _PARENTS = {
 FOOTER = (
     "about/sources",
     "about/discrepancies",
-    "targets/index",
     "about/data",
     "guide/index",
     "about/accessibility",

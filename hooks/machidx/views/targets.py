@@ -18,6 +18,8 @@ LIMIT = 100
 """Above this many targets, an index of several towns leads to the indexes of prefectures and towns instead."""
 _LAST = 999_999
 """Sorts a target without a year behind all others."""
+_NONE = "数の目標は、計画書に書かれていません。"
+_LOST = "数の目標は、計画書の図にあります（このサイトには載せていません）。"
 _SHARED = ("prefecture", "town", "theme", "department")
 
 
@@ -58,6 +60,8 @@ class TargetIndex:
     """The number of targets, shown or not."""
     without: tuple[Ref, ...]
     """The towns whose plans state no target; () where towns stand in place of the rows."""
+    nothing: str
+    """Why there is no target: the plan states none, or has them in a figure; "" where there are some."""
     prefectures: tuple[Area, ...]
     """The prefectures with an index of their own; () on those indexes."""
     instead: tuple[Area, ...]
@@ -79,7 +83,8 @@ def view(scene: Scene) -> TargetIndex:
         scene.town_page is not None,
         any(r.measure.departments for r in rows),
         count,
-        () if is_long else tuple(scene.ref(town) for town in scene.towns if not _count(scene, town)),
+        () if is_long else tuple(scene.ref(t) for t in scene.towns if not _count(scene, t) and not _are_lost(scene, t)),
+        "" if count else scene.say(_LOST if any(_are_lost(scene, town) for town in scene.towns) else _NONE),
         tuple(area for area in covered if area.page) if scene.town_page is None else (),
         covered if is_long else (),
         scene.ref(general) if general and general is not scene.page else None,
@@ -88,6 +93,11 @@ def view(scene: Scene) -> TargetIndex:
 
 def _count(scene: Scene, town: Page) -> int:
     return sum(len(given(measure(page).kpis)) for page in scene.library.measures_of(town_id(town)))
+
+
+def _are_lost(scene: Scene, town: Page) -> bool:
+    """Whether some targets of a town are in a figure that cannot be read."""
+    return any(measure(page).kpis == "lost" for page in scene.library.measures_of(town_id(town)))
 
 
 def _rows(scene: Scene, town: Page) -> Iterable[TargetRow]:
