@@ -15,6 +15,9 @@ ENGLISH = "en"
 MEASURE = "towns/midori/measures/1-2.md"
 
 
+BOX = "文です。\n\n!!! discrepancy \"納付にかかる時間の目標\"\n    目標の幅が、もとの値の幅と重なっています。"
+
+
 def _changed(docs: Path, file: str, old: str, new: str) -> Library:
     path = docs / file
     text = path.read_text(encoding="utf-8")
@@ -73,7 +76,9 @@ def test_more_targets_than_one_page_holds_are_found_by_town(docs: Path, monkeypa
 
 
 def test_a_contradiction_stands_at_its_figure_alone(docs: Path) -> None:
-    found = _view(check(docs)[0])
+    _changed(docs, MEASURE, "<https://www.example.org/> を見てください。", BOX)
+    library = _changed(docs, MEASURE, "direction: down", "direction: down\n    discrepancies: [納付にかかる時間の目標]")
+    found = _view(library)
     told = {r.figure.name.text: [(ref.text.text, ref.url) for ref in r.figure.discrepancies] for r in found.rows}
     assert told == {
         "交付件数": [],
