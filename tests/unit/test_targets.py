@@ -15,7 +15,7 @@ ENGLISH = "en"
 MEASURE = "towns/midori/measures/1-2.md"
 
 
-BOX = "文です。\n\n!!! discrepancy \"納付にかかる時間の目標\"\n    目標の幅が、もとの値の幅と重なっています。"
+BOX = '文です。\n\n!!! discrepancy "納付にかかる時間の目標"\n    目標の幅が、もとの値の幅と重なっています。'
 
 
 def _changed(docs: Path, file: str, old: str, new: str) -> Library:
