@@ -22,6 +22,8 @@ KINDS = {
     "bare-measure": "/towns/aoba/measures/1/",
     "schedule": "/schedule/",
     "town-schedule": "/towns/midori/schedule/",
+    "targets": "/targets/",
+    "bare-targets": "/towns/aoba/targets/",
     "departments": "/towns/midori/departments/",
     "booklet": "/towns/midori/booklet/",
     "answers": "/answers/",

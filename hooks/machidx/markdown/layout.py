@@ -16,6 +16,8 @@ from machidx.markdown.japanese import mark
 
 TERM_LINK = "data-term"
 """Temporary attribute of a term's link: the slug of the term whose tooltip it shows, or ""."""
+BOX = "discrepancy-"
+"""Beginning of the ids of the boxes about contradictions within a plan, followed by their numbers in the text."""
 _HEADINGS = ("h1", "h2", "h3", "h4")
 _DEEPER = {"h2": "h3", "h3": "h4", "h4": "h5", "h5": "h6"}
 _WIDE_LINE_END = re.compile(r"(?<=[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef])\n[ \t]*")
@@ -43,6 +45,9 @@ class Layout(Treeprocessor):
     def run(self, root: ET.Element) -> None:
         """Adjust the text below an element."""
         context, tables = self._run.context, 0
+        boxes = (child for child in root if child.get("class") == "admonition discrepancy")
+        for number, box in enumerate(boxes, 1):
+            box.set("id", f"{BOX}{number}")
         if context.has_senses:
             _wrap_senses(root)
         if context.locale != JAPANESE:

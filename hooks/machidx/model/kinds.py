@@ -46,9 +46,9 @@ class PlainPage(TitledPage):
 
 
 class Listing(TitledPage):
-    """The measures, or their schedules, of a town, a prefecture or all towns."""
+    """The measures, or their schedules or targets, of a town, a prefecture or all towns."""
 
-    kind: Literal["measures", "schedule"]
+    kind: Literal["measures", "schedule", "targets"]
     prefecture: Words | None = None
 
 
@@ -131,6 +131,7 @@ _ALL = (
     Kind("measures", Listing, rf"(?:{_TOWN}/)?measures/index|measures/[a-z]+"),
     Kind("measure", Measure, rf"{_TOWN}/measures/(?!index$)[^/]+"),
     Kind("schedule", Listing, rf"{_TOWN}/schedule|schedule/index|schedule/[a-z]+"),
+    Kind("targets", Listing, rf"{_TOWN}/targets|targets/index|targets/[a-z]+"),
     Kind("departments", PlainPage, rf"{_TOWN}/departments"),
     Kind("booklet", PlainPage, rf"{_TOWN}/booklet", repeats=True),
     Kind("answers", PlainPage, r"answers/index"),

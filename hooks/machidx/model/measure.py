@@ -63,6 +63,8 @@ class Kpi(Record):
     """How the target is counted, as printed: 累計, 計画期間合計."""
     note: Name | None = None
     """Remark printed on the baseline (未導入, 旧アプリ); its presence suppresses the scale."""
+    discrepancies: tuple[Words, ...] = ()
+    """Titles of the boxes in the page's text that tell how the plan contradicts itself about this figure."""
     actuals: tuple[Amount, ...] = ()
 
     @property

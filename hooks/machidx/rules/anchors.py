@@ -9,6 +9,7 @@ from machidx.content import catalog
 from machidx.content.library import Library, facts, measure, town_id, town_of
 from machidx.content.page import Page
 from machidx.markdown import markup
+from machidx.markdown.layout import BOX
 from machidx.model.chapter import Chapter
 from machidx.model.kinds import Home, Listing
 from machidx.model.measure import Measure
@@ -16,8 +17,8 @@ from machidx.model.town import Town
 from machidx.model.values import given
 
 _FRAME = frozenset({"main", "menu", "my-town", "site-q"})
-_FRAME_BEGINS = ("tip-", "fn:", "fnref:", "reach-")
-"""The beginnings of the ids of tooltips, footnotes and lists by how far something is."""
+_FRAME_BEGINS = ("tip-", "fn:", "fnref:", "reach-", BOX)
+"""The beginnings of the ids of tooltips, footnotes, lists by how far something is, and boxes about contradictions."""
 OF_KIND = {
     "accessibility": ("results",),
     "booklet": ("contents", "outline", "policies", "terms"),
@@ -29,6 +30,7 @@ OF_KIND = {
     "performance": ("figures", "results"),
     "schedule": ("years", "tables"),
     "search": ("search-q", "search-count", "search-results", "search-more", "search-nothing"),
+    "targets": ("targets", "none"),
     "term": ("differs", "sources", "uses"),
     "theme": ("plans",),
     "town": ("reach", "this-year", "targets", "departments", "chapters", "policies", "outline"),

@@ -26,6 +26,7 @@ _ONCE = {
     "see": ("関連することば", ""),
     "headwords": ("見出しのことば", ""),
     "links": ("リンク", "url"),
+    "discrepancies": ("くいちがいの囲み", ""),
     "measures": ("施策", ""),
     "succeeded_by": ("引きつぐ施策", ""),
     "redirect_from": ("前の住所", ""),

@@ -10,6 +10,7 @@ from machidx.content.library import Library, facts, measure, town_id, town_of
 from machidx.content.page import Page
 from machidx.language import proposals, years
 from machidx.language.numbering import check_digit, fits, name_for, spelled
+from machidx.markdown import markup
 from machidx.model.chapter import Chapter
 from machidx.model.kinds import Answer, Home, Listing
 from machidx.model.measure import Amount, Kpi, Measure, Phase, Work
@@ -30,7 +31,7 @@ def problems(library: Library) -> Iterator[Problem]:
             yield from _section(page, section.id, index)
     for page in library.of_kind("home"):
         yield from _questions(library, page)
-    for page in (*library.of_kind("measures"), *library.of_kind("schedule")):
+    for page in (*(page for kind in ("measures", "schedule", "targets") for page in library.of_kind(kind)),):
         yield from _prefecture(library, page)
     for page in library.pages.values():
         yield from _town_page(library, page)
@@ -121,6 +122,12 @@ def _themes(library: Library, page: Page, themes: tuple[str, ...], path: KeyPath
 
 def _kpi(page: Page, town: Town, kpi: Kpi, index: int) -> Iterator[Problem]:
     path = ("kpis", index)
+    boxes = [title for title, _, _ in markup.discrepancies(page.source.body)]
+    for number, title in enumerate(kpi.discrepancies):
+        if title not in boxes:
+            message = f"「{title}」という題のくいちがいの囲みは、本文にありません。"
+            near = proposals.nearest(title, boxes)
+            yield page.source.at((*path, "discrepancies", number), Rules.UNKNOWN_BOX, message, near)
     if kpi.type == "quantity" and "unit" not in kpi.model_fields_set and kpi.target.value is not None:
         message = f"目標「{kpi.name}」に単位（unit）がありません。計画に単位が書かれていなければ null と書きます。"
         yield page.source.at(path, Rules.MISSING_FIELD, message, "unit: 件")

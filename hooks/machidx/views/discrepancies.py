@@ -6,6 +6,7 @@ from machidx.content.library import facts, town_id
 from machidx.content.page import Page
 from machidx.language.locale import Text
 from machidx.markdown import markup
+from machidx.markdown.layout import BOX
 from machidx.model.term import Term
 from machidx.views.context import Ref, Scene
 
@@ -60,8 +61,19 @@ def _notes(scene: Scene, page: Page, section: str | None) -> list[Note]:
         Note(
             Text(title, locale),
             tuple(Text(line, locale) for line in text.split("\n")),
-            Ref(page.text("title", scene.locale), scene.to_section(page, id) if id else scene.to(page)),
+            Ref(page.text("title", scene.locale), scene.to(page, f"{BOX}{number}")),
         )
-        for title, text, id in markup.discrepancies(source.body)
+        for number, (title, text, id) in enumerate(markup.discrepancies(source.body), 1)
         if section is None or id == section
     ]
+
+
+def boxes(scene: Scene, page: Page) -> dict[str, Ref]:
+    """Links to the notes of a page by their Japanese titles; an outdated translation may lack the last of them."""
+    ours, shown = (
+        [title for title, _, _ in markup.discrepancies(s.body)] for s in (page.source, page.shown(scene.locale))
+    )
+    locale = page.locale(scene.locale)
+    links = (scene.to(page, f"{BOX}{number}" if number <= len(shown) else "") for number, _ in enumerate(ours, 1))
+    words = (Text(title, locale) for title in shown) if len(shown) == len(ours) else map(Text, ours)
+    return {title: Ref(text, url) for title, text, url in zip(ours, words, links, strict=True)}

@@ -8,7 +8,8 @@ from machidx.language import years
 from machidx.language.locale import JAPANESE, Text
 from machidx.model.measure import Amount, Kpi
 from machidx.model.values import Range
-from machidx.views.context import Scene
+from machidx.views.context import Ref, Scene
+from machidx.views.discrepancies import boxes
 
 _COMPARED = {"at_least": "{value}以上", "more_than": "{value}を超える", "at_most": "{value}以下", "about": "約{value}"}
 _AIMS = {"up": "ふやします。", "down": "へらします。", "keep": "保ちます。"}
@@ -58,14 +59,22 @@ class Figure:
     """How the target is counted, where the name does not contain it."""
     scale: Scale | None
     actuals: tuple[ShownValue, ...]
+    discrepancies: tuple[Ref, ...]
+    """The boxes in the measure's text that tell how the plan contradicts itself about it."""
+
+    @property
+    def remark(self) -> Text | None:
+        """The remark on the baseline, unless the baseline is nothing else."""
+        return self.note if self.baseline and self.note and self.note.text != self.baseline.text else None
 
 
 def figures(scene: Scene, page: Page, kpis: tuple[Kpi, ...]) -> tuple[Figure, ...]:
     """The figures of a measure in printed order."""
-    return tuple(_figure(scene, page, kpi) for kpi in kpis)
+    notes = boxes(scene, page) if any(kpi.discrepancies for kpi in kpis) else {}
+    return tuple(_figure(scene, page, kpi, notes) for kpi in kpis)
 
 
-def _figure(scene: Scene, page: Page, kpi: Kpi) -> Figure:
+def _figure(scene: Scene, page: Page, kpi: Kpi, notes: dict[str, Ref]) -> Figure:
     unit = scene.label(kpi.unit, page).text if kpi.unit else ""
     baseline = _value(scene, page, kpi.baseline, unit) if kpi.baseline else None
     target = _value(scene, page, kpi.target, unit)
@@ -79,6 +88,7 @@ def _figure(scene: Scene, page: Page, kpi: Kpi) -> Figure:
         scene.label(kpi.aggregation, page) if kpi.aggregation and kpi.aggregation not in kpi.name else None,
         _scale(kpi, unit, scene.locale) if baseline and not kpi.note and not kpi.aggregation else None,
         tuple(_value(scene, page, actual, unit) for actual in kpi.actuals),
+        tuple(notes[title] for title in kpi.discrepancies),
     )
 
 

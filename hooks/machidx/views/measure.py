@@ -89,6 +89,8 @@ class MeasureView:
     """The policies above the measure, from the top down."""
     parts: tuple[PartView, ...]
     progress: tuple[ProgressView, ...]
+    is_reported: bool
+    """Whether anything is known of what has happened since the plan was made."""
     changes: tuple[ChangeView, ...]
     links: tuple[Ref, ...]
     contact: Text | None
@@ -130,6 +132,7 @@ def view(scene: Scene) -> MeasureView:
             )
             for year in fact.progress
         ),
+        is_reported=bool(fact.progress) or any(kpi.actuals for kpi in given(fact.kpis)),
         changes=tuple(
             ChangeView(
                 years.show_month(c.on, scene.locale), scene.label(c.what), scene.label(c.before), scene.label(c.after)

@@ -22,9 +22,10 @@ LIMIT = 200
 
 
 class TargetOfRow(NamedTuple):
-    """A KPI's name and target value."""
+    """A KPI's name, its baseline ("" where the plan prints none) and its target value."""
 
     name: Text
+    baseline: str
     value: str
 
 
@@ -108,6 +109,8 @@ class MeasureIndex:
     """The towns in place of the rows, where these are too many; else ()."""
     themes: Ref | None
     """The page of all themes, each with the measures of all towns."""
+    target_page: Ref | None
+    """The page of the targets of the same towns."""
 
 
 def view(scene: Scene) -> MeasureIndex:
@@ -126,7 +129,13 @@ def view(scene: Scene) -> MeasureIndex:
         tuple(area for area in covered if area.page) if scene.town_page is None else (),
         covered if is_long else (),
         scene.ref(themes_page) if (themes_page := scene.library.pages.get("themes/index")) else None,
+        scene.ref(targets) if (targets := scene.library.pages.get(_targets(scene))) else None,
     )
+
+
+def _targets(scene: Scene) -> str:
+    """The path of the page of the targets of the page's town, or else of all towns."""
+    return f"towns/{scene.page.town}/targets" if scene.page.town else "targets/index"
 
 
 def row(scene: Scene, page: Page, town: Page, theme: str | None = None) -> MeasureRow:
@@ -134,7 +143,6 @@ def row(scene: Scene, page: Page, town: Page, theme: str | None = None) -> Measu
     fact = measure(page)
     policy = policy_path(facts(town, Town), fact.policy)[-1]
     names = given(fact.departments)
-    kpis = given(fact.kpis)
     return MeasureRow(
         ref=scene.ref(page),
         number=scene.number(fact.number, page),
@@ -152,7 +160,10 @@ def row(scene: Scene, page: Page, town: Page, theme: str | None = None) -> Measu
         prefecture=scene.label(facts(town, Town).prefecture, town),
         years=_years(fact),
         scheduled=any(work.phases for work in fact.all_works()),
-        targets=tuple(TargetOfRow(scene.label(kpi.name, page), figures.target(scene, page, kpi)) for kpi in kpis),
+        targets=tuple(
+            TargetOfRow(figure.name, figure.baseline.text if figure.baseline else "", figure.target.text)
+            for figure in figures.figures(scene, page, given(fact.kpis))
+        ),
     )
 
 
@@ -173,7 +184,8 @@ def _years(fact: Measure) -> tuple[int, ...]:
     return tuple(sorted({fy for phase in phases for fy in range(phase.start, phase.last + 1)}))
 
 
-def _filters(scene: Scene, rows: tuple[MeasureRow, ...]) -> Iterable[Filter]:
+def shared_filters(scene: Scene, rows: tuple[MeasureRow, ...]) -> Iterable[Filter]:
+    """Yield the filters that every index has: prefecture, town, theme, department."""
     prefectures = {r.prefecture.text: r.prefecture for r in rows}
     yield Filter("prefecture", scene.say("県"), tuple(map(Option._make, prefectures.items())))
     towns = {r.town_id: r.town.text for r in rows}
@@ -192,6 +204,10 @@ def _filters(scene: Scene, rows: tuple[MeasureRow, ...]) -> Iterable[Filter]:
         Option(name, Text(both.text.removesuffix(f" ({name})"), both.locale)) for name, both in departments.items()
     )
     yield Filter("department", scene.say("担当課"), options)
+
+
+def _filters(scene: Scene, rows: tuple[MeasureRow, ...]) -> Iterable[Filter]:
+    yield from shared_filters(scene, rows)
     found = sorted({reach for r in rows for reach in r.reach_choices}, key=lambda reach: (reach.order, reach.is_office))
     yield Filter(
         "stage",
@@ -201,11 +217,11 @@ def _filters(scene: Scene, rows: tuple[MeasureRow, ...]) -> Iterable[Filter]:
     fiscal_years = sorted({fy for r in rows for fy in r.years})
     shown = (Option(str(fy), Text(years.show_fiscal_year(fy, scene.locale), scene.locale)) for fy in fiscal_years)
     yield Filter("fy", scene.say("年度"), tuple(shown))
-    yield _yes_or_no(scene, "target", "目標の数字", {bool(r.targets) for r in rows})
-    yield _yes_or_no(scene, "scheduled", "予定", {r.scheduled for r in rows})
+    yield yes_or_no(scene, "target", "目標の数字", {bool(r.targets) for r in rows})
+    yield yes_or_no(scene, "scheduled", "予定", {r.scheduled for r in rows})
 
 
-def _yes_or_no(scene: Scene, name: str, words: str, found: set[bool]) -> Filter:
+def yes_or_no(scene: Scene, name: str, words: str, found: set[bool]) -> Filter:
     """A yes/no filter; without options if all rows have the same answer."""
     options = [("yes", "あり"), ("no", "なし")] if len(found) > 1 else []
     said = (Option(value, Text(scene.say(answer), scene.locale)) for value, answer in options)

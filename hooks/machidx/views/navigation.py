@@ -36,6 +36,7 @@ _PARENTS = {
     "measure": "measures/index",
     "chapter": "",
     "schedule": "",
+    "targets": "",
     "departments": "",
     "booklet": "",
     "measures": "",
@@ -48,6 +49,8 @@ FOOTER = (
     "guide/index",
     "about/accessibility",
 )
+_OF_TOWN = ("measures/index", "schedule", "targets", "departments")
+"""The pages in a town's menu, by their paths below the town's folder."""
 _IN_PLAN = ("chapter", "measure")
 """The kinds that follow one another in a plan."""
 
@@ -131,8 +134,8 @@ def search_page(scene: Scene) -> str | None:
 def town_menu(scene: Scene, town: Page) -> TownMenu:
     """The menu of a town."""
     id = town_id(town)
-    pages = (scene.library.pages.get(f"towns/{id}/{name}") for name in ("measures/index", "schedule", "departments"))
-    names = {"measures": "施策一覧", "schedule": "年度別の予定", "departments": "担当課"}
+    pages = (scene.library.pages.get(f"towns/{id}/{name}") for name in _OF_TOWN)
+    names = {"measures": "施策一覧", "schedule": "年度別の予定", "targets": "目標の数字", "departments": "担当課"}
     booklet = scene.library.pages.get(f"towns/{id}/booklet")
     return TownMenu(
         scene.ref(town),

@@ -238,3 +238,13 @@ class FactRules:
         good="- to: midori-1-1\n        work: 交付",
         mendable=True,
     )
+    UNKNOWN_BOX = Rule(
+        "R26",
+        "目標のくいちがいの囲みがない",
+        message="目標の `discrepancies` に書いた題の囲みが、本文にありません。",
+        why="数字のくいちがいは、数字のそばに囲みの題を出し、囲みへつなぎます。囲みがないと、読む人は気づけません。",
+        remedy='本文の `!!! discrepancy "題"` の題と、同じに書きます。',
+        bad="discrepancies: [納付の時間の目標]",
+        good="discrepancies: [納付にかかる時間の目標]",
+        mendable=True,
+    )
