@@ -84,6 +84,7 @@ _USED_BY: dict[str, Callable[[str, dict[str, str]], bool]] = {
     "this-year": lambda tag, attrs: "data-only-fy" in attrs or ("data-fy" in attrs and tag != "tr"),
     "my-town": lambda _, attrs: "data-my-town" in attrs,
     "filters": lambda _, attrs: "data-filters" in attrs,
+    "schedule": lambda _, attrs: attrs.get("class", "") in ("event-year", "planned"),
     "sort": lambda _, attrs: "data-sort" in attrs,
     "find": lambda _, attrs: "data-find" in attrs,
     "search": lambda _, attrs: "data-search" in attrs,
