@@ -14,9 +14,8 @@ from machidx.model.term import Term
 from machidx.views import chapter, frame, measure, town
 from machidx.views.body import TableView, body
 from machidx.views.context import Line, Scene
-from machidx.views.schedule import legend_of
 from machidx.views.section import SectionScene
-from machidx.views.steps import Legend
+from machidx.views.steps import Legend, legend_of
 
 Shown: TypeAlias = town.TownView | chapter.ChapterView | measure.MeasureView
 """View of a page in the plan."""

@@ -8,12 +8,12 @@ from machidx.content.library import facts, measure, town_id
 from machidx.content.page import Page
 from machidx.language import years
 from machidx.language.locale import JAPANESE, Text
-from machidx.model.measure import Measure, Phase, Work
+from machidx.model.measure import Phase, Work
 from machidx.model.town import Town
 from machidx.model.values import given
 from machidx.views import events, figures
 from machidx.views.context import Ref, Scene
-from machidx.views.steps import Legend, group_of, legend
+from machidx.views.steps import group_of
 
 LIMIT = 800
 """Above this many lines, a page of several towns leads to the schedules of prefectures and towns instead."""
@@ -104,6 +104,8 @@ class ScheduleTable:
     years: tuple[ScheduleYear, ...]
     groups: tuple[ScheduleGroup, ...]
     undated: tuple[UndatedWork, ...]
+    where: str
+    """One sentence on where the periods of ``undated`` are; "" without any."""
 
 
 def years_of(scene: Scene, towns: list[Page]) -> range:
@@ -145,6 +147,18 @@ def table_of(scene: Scene, pages: Iterable[Page], columns: range, about: str) ->
     return _table(scene, columns, groups, undated, about)
 
 
+def _where(scene: Scene, undated: list[UndatedWork]) -> str:
+    """Say where the periods of works are, which are named below; of the measure shown, on which page of the plan."""
+    if not undated:
+        return ""
+    if any(work.ref or work.name for work in undated):
+        return scene.say("次のことの期間は、計画書の表にあります（このサイトには載せていません）。")
+    page = measure(scene.page).source.page
+    if page is None:
+        return scene.say("期間は、計画書の表にあります（このサイトには載せていません）。")
+    return scene.say("期間は、計画書の{page}ページの表にあります（このサイトには載せていません）。", page=page)
+
+
 def schedule_table(scene: Scene, schedule: tuple[Work, ...] | str, about: str) -> ScheduleTable | None:
     """The table of the measure shown or of one of its parts; None without a schedule. ``about`` goes in its caption."""
     town = scene.town_page
@@ -158,14 +172,6 @@ def schedule_table(scene: Scene, schedule: tuple[Work, ...] | str, about: str) -
     return _table(scene, columns, groups, [UndatedWork(None, name) for work, name in named if not work.phases], about)
 
 
-def legend_of(scene: Scene, measures: Iterable[Measure]) -> Legend | None:
-    """The legend of the bars of some measures' schedules; None without any."""
-    facts_shown = tuple(measures)
-    phases = [phase for fact in facts_shown for work in fact.all_works() for phase in work.phases]
-    goals = any(kpi.target.year for fact in facts_shown if given(fact.schedule) for kpi in given(fact.kpis))
-    return legend(scene, phases, goals=goals)
-
-
 def _table(
     scene: Scene, columns: range, groups: list[ScheduleGroup], undated: list[UndatedWork], about: str
 ) -> ScheduleTable:
@@ -175,7 +181,8 @@ def _table(
         )
         for fy in columns
     )
-    return ScheduleTable(scene.say("{about}の予定", about=about), heads, tuple(groups), tuple(undated))
+    caption = scene.say("{about}の予定", about=about)
+    return ScheduleTable(caption, heads, tuple(groups), tuple(undated), _where(scene, undated))
 
 
 def _goals(scene: Scene, page: Page, columns: range) -> tuple[tuple[Goal, ...], ...]:

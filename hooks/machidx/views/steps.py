@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from machidx.model.measure import Measure, Phase, Step
+from machidx.model.values import given
 from machidx.views.context import Scene
 
 STEP_GROUPS: dict[str, tuple[Step, ...]] = {
@@ -53,15 +54,16 @@ def is_running(fact: Measure, phase: Phase, first: int | None) -> bool:
     return fact.has_begun and phase.start == first and phase.step in ("operate", "promote")
 
 
-def legend(scene: Scene, phases: Iterable[Phase], *, goals: bool) -> Legend | None:
-    """The legend of the bars of some phases; None without any."""
-    drawn = tuple(phases)
-    groups = {group_of(phase.step) for phase in drawn}
-    if not groups:
+def legend_of(scene: Scene, measures: Iterable[Measure]) -> Legend | None:
+    """The legend of the bars of some measures' schedules; None without any."""
+    shown = tuple(measures)
+    phases = [phase for fact in shown for work in fact.all_works() for phase in work.phases]
+    if not phases:
         return None
+    groups = {group_of(phase.step) for phase in phases}
     return Legend(
         tuple(LegendEntry(group, scene.say(words)) for group, words in GROUP_WORDS.items() if group in groups),
-        goals,
-        any(phase.extent == "inferred" for phase in drawn),
-        any(phase.is_open for phase in drawn),
+        any(kpi.target.year for fact in shown if given(fact.schedule) for kpi in given(fact.kpis)),
+        any(phase.extent == "inferred" for phase in phases),
+        any(phase.is_open for phase in phases),
     )
