@@ -45,7 +45,8 @@ function repeatHeads(article, pageOf) {
   const heads = []
   for (const table of article.querySelectorAll("table:has(> thead)")) {
     let last = pageOf(table.tHead)
-    for (const row of [...table.tBodies].flatMap((body) => [...body.rows])) {
+    const rows = [...table.tBodies].flatMap((body) => [...body.rows])
+    for (const row of rows.filter((row) => row.getClientRects().length)) {
       const page = pageOf(row)
       if (page > last) {
         const head = document.createElement("tr")

@@ -151,7 +151,7 @@ def test_a_schedule_begins_below_its_title(open_real: Open, town: str) -> None:
 
 def test_what_is_folded_on_the_screen_is_printed_open(open_page: Open) -> None:
     page = open_page("/schedule/")
-    folded = page.locator("details:not([open]) li").all()
+    folded = page.locator("details:not([open]) tr > :not(.town)").all()
     assert folded
     paper = Paper(page)
     sheets = range(1, len(paper.sheets) + 1)

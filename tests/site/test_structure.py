@@ -85,6 +85,7 @@ _USED_BY: dict[str, Callable[[str, dict[str, str]], bool]] = {
     "my-town": lambda _, attrs: "data-my-town" in attrs,
     "answers": lambda _, attrs: "data-sheet-tools" in attrs,
     "filters": lambda _, attrs: "data-filters" in attrs,
+    "schedule": lambda _, attrs: attrs.get("class", "") in ("event-year", "planned"),
     "sort": lambda _, attrs: "data-sort" in attrs,
     "find": lambda _, attrs: "data-find" in attrs,
     "search": lambda _, attrs: "data-search" in attrs,

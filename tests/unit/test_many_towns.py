@@ -126,7 +126,7 @@ def test_old_places_of_the_schedule_stay(pages_with: Make) -> None:
         _Links(pages.render(pages.library.pages["schedule/index"], "ja"), "/schedule/").ids
         for pages in (pages_with("midori", 0), pages_with("midori", 100))
     )
-    assert few - many == set()
+    assert {id for id in few - many if not id.startswith(("filter-", "happenings"))} == set()
 
 
 def test_a_list_of_a_few_towns_has_their_rows_and_filters(pages_with: Make) -> None:

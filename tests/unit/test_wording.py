@@ -79,9 +79,11 @@ def test_what_goes_on_begins_from_a_year(docs: Path, label: str, step: str, end:
 
 def test_a_printed_dash_is_told_as_our_reading(docs: Path) -> None:
     library = changed(docs, MEASURE, ("schedule: not_stated\n", PHASES.format(label="'-----'", step="operate", end=8)))
-    table = view_of(library).table
+    shown = view_of(library)
+    table = shown.table
     assert table
-    assert table.open
+    assert shown.legend
+    assert shown.legend.open
     (bar,) = [cell.bar for row in table.groups[0].rows for lane in row.lanes for cell in lane if cell.bar]
     assert bar.label.text == "決定しだい"
 

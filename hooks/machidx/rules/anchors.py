@@ -28,7 +28,7 @@ OF_KIND = {
     "measure": ("place", "figures", "schedule", "parts", "progress", "changes", "more"),
     "measures": ("measures",),
     "performance": ("figures", "results"),
-    "schedule": ("years", "tables"),
+    "schedule": ("years", "tables", "happenings"),
     "search": ("search-q", "search-count", "search-results", "search-more", "search-nothing"),
     "targets": ("targets", "none"),
     "term": ("differs", "sources", "uses"),
@@ -80,6 +80,13 @@ def _printed(library: Library, page: Page) -> Iterator[str]:
         yield from (f"table-{table.id}" for table in page.facts.tables)
     elif page.kind == "schedule" and not page.town:
         yield from (f"fy{year}" for year in _years(library, facts(page, Listing).prefecture))
+    elif page.kind == "schedule" and (town := town_of(library, page)):
+        yield from (policy.anchor for policy in town.all_policies() if _has_schedule(library, page.town, policy.number))
+
+
+def _has_schedule(library: Library, town: str | None, policy: str) -> bool:
+    found = (measure(page) for page in library.measures_of(town or ""))
+    return any(fact.policy == policy and fact.all_works() for fact in found)
 
 
 def _of_measure(fact: Measure) -> Iterator[str]:

@@ -9,11 +9,13 @@ from machidx.content.page import Page
 from machidx.glossary.glossary import glossary_of
 from machidx.language.locale import JAPANESE, Text
 from machidx.markdown.rendering import render
+from machidx.model.measure import Measure
 from machidx.model.term import Term
 from machidx.views import chapter, frame, measure, town
 from machidx.views.body import TableView, body
 from machidx.views.context import Line, Scene
 from machidx.views.section import SectionScene
+from machidx.views.steps import Legend, legend_of
 
 Shown: TypeAlias = town.TownView | chapter.ChapterView | measure.MeasureView
 """View of a page in the plan."""
@@ -59,6 +61,8 @@ class BookletView:
     town: BookletSection
     chapters: tuple[BookletSection, ...]
     measures: tuple[BookletSection, ...]
+    legend: Legend | None
+    """What the bars of the measures' schedules look like."""
     terms: tuple[BookletEntry, ...]
     address: str
     """Address of the town's page, from the site's root."""
@@ -81,6 +85,7 @@ def view(scene: Scene) -> BookletView:
         _section(here.of(home)),
         tuple(_section(here.of(page)) for page in pages if page.kind == "chapter"),
         tuple(_section(here.of(page)) for page in pages if page.kind == "measure"),
+        legend_of(scene, (facts(page, Measure) for page in pages if page.kind == "measure")),
         tuple(_entry(here.of(page), town_id(home)) for page in terms),
         home.url(scene.locale),
     )

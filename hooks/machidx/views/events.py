@@ -1,9 +1,8 @@
-"""Events of each fiscal year in all towns: decisions, introductions, starts, ends, and work in progress."""
+"""Events of each fiscal year: what begins to be used, is made, taught or considered; for residents first."""
 
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
 from typing import NamedTuple
 
 from machidx.content.library import facts, measure, town_id
@@ -13,14 +12,20 @@ from machidx.language.locale import Text
 from machidx.model.measure import Part, Phase, Work
 from machidx.model.town import Town
 from machidx.views.context import Ref, Scene
+from machidx.views.reach import is_office_work
+from machidx.views.steps import GROUP_WORDS, group_of, is_running
 
-KINDS = {
-    "decide": "決めること",
-    "introduce": "導入すること",
-    "begin": "始まること",
-    "end": "終わること",
-    "go_on": "続くこと",
+EVENT_KINDS = {
+    "use": "使いはじめる",
+    "running": "前から続くこと",
+    "build": GROUP_WORDS["build"],
+    "train": GROUP_WORDS["train"],
+    "consider": GROUP_WORDS["consider"],
 }
+"""Kinds of events, in the order in which residents ask about them."""
+OFFICE = "office"
+"""The group of events inside the town office, whatever their kind."""
+_FOLDED = ("consider", OFFICE)
 
 
 @dataclass(frozen=True)
@@ -33,13 +38,6 @@ class Event:
     label: Text
 
 
-class TownEvents(NamedTuple):
-    """The events in one town."""
-
-    town: Ref
-    events: tuple[Event, ...]
-
-
 class TownMoves(NamedTuple):
     """The starts in one town: its id, its page, and the events."""
 
@@ -49,63 +47,93 @@ class TownMoves(NamedTuple):
 
 
 @dataclass(frozen=True)
-class EventKind:
-    """Events of one kind in a year: the kind's key in ``KINDS``, its words, the number of events, events by town."""
+class EventRow:
+    """A phase in the year in which it begins: its event, the values of its filters, its group."""
 
-    name: str
-    words: str
-    count: int
-    towns: tuple[TownEvents, ...]
+    event: Event
+    town_id: str
+    kind: str
+    """A key of ``EVENT_KINDS``."""
+    is_office: bool
+    until: str
+    """Its last fiscal year in words; "" if that is its first, the last of the plan, or inferred from blank cells."""
+
+    @property
+    def group(self) -> str:
+        """The group in which it stands: work inside the office is apart from what residents use."""
+        return OFFICE if self.is_office else self.kind
 
 
 @dataclass(frozen=True)
-class EventSection:
-    """A fiscal year with its events by kind."""
+class EventGroup:
+    """Events of a year that belong together: a key of ``EVENT_KINDS`` or ``OFFICE``, its words, the events."""
+
+    name: str
+    words: str
+    folded: bool
+    """Whether it is what residents ask about last."""
+    rows: tuple[EventRow, ...]
+
+
+@dataclass(frozen=True)
+class EventCount:
+    """The number of events of a kind."""
+
+    words: str
+    count: int
+
+
+@dataclass(frozen=True)
+class EventYear:
+    """A fiscal year with its events, or with their numbers only."""
 
     fy: int
     words: str
-    kinds: tuple[EventKind, ...]
+    count: int
+    groups: tuple[EventGroup, ...]
+    counts: tuple[EventCount, ...]
+    """The numbers by kind, also 0."""
 
 
-def event_sections(scene: Scene, towns: list[Page], columns: range) -> tuple[EventSection, ...]:
+def event_years(scene: Scene, towns: list[Page], columns: range, *, in_full: bool) -> tuple[EventYear, ...]:
     """One section per fiscal year in ``columns``, with or without events."""
-    found: dict[tuple[int, str], list[Event]] = {}
+    rows = list(_rows(scene, towns))
+    return tuple(_year(scene, fy, [row for start, row in rows if start == fy], in_full=in_full) for fy in columns)
+
+
+def _year(scene: Scene, fy: int, rows: list[EventRow], *, in_full: bool) -> EventYear:
+    counts = Counter(row.kind for row in rows)
+    kinds = list(EVENT_KINDS)
+    ordered = sorted(rows, key=lambda row: kinds.index(row.kind))
+    words = {**EVENT_KINDS, OFFICE: "役場の中の仕事"}
+    groups = (
+        EventGroup(name, scene.say(said), name in _FOLDED, tuple(row for row in ordered if row.group == name))
+        for name, said in words.items()
+    )
+    return EventYear(
+        fy,
+        years.show_fiscal_year(fy, scene.locale),
+        len(rows),
+        tuple(group for group in groups if group.rows) if in_full else (),
+        tuple(EventCount(scene.say(said), counts[kind]) for kind, said in EVENT_KINDS.items()),
+    )
+
+
+def _rows(scene: Scene, towns: list[Page]) -> Iterator[tuple[int, EventRow]]:
+    """Yield (first fiscal year, row) for each phase in the towns' schedules that does not depend on a decision."""
     for town, page, work, part in _works(scene, towns):
         name = work_name(scene, page, work, part)
-        for phase in work.phases:
+        period, fact = facts(town, Town).period, measure(page)
+        office = is_office_work(scene, fact)
+        for phase in (phase for phase in work.phases if not phase.is_open):
+            kind = "running" if is_running(fact, phase, period.start) else group_of(phase.step)
             event = Event(scene.ref(town), scene.ref(page), name, scene.label(phase.label, page))
-            for fy, kind in _kinds(phase, facts(town, Town).period.end):
-                found.setdefault((fy, kind), []).append(event)
-    return tuple(
-        EventSection(
-            fy,
-            years.show_fiscal_year(fy, scene.locale),
-            tuple(
-                EventKind(kind, scene.say(words), len(found[fy, kind]), _by_town(found[fy, kind]))
-                for kind, words in KINDS.items()
-                if (fy, kind) in found
-            ),
-        )
-        for fy in columns
-    )
+            yield phase.start, EventRow(event, town_id(town), kind, office, _until(scene, phase, period.end))
 
 
-def numbers(scene: Scene, towns: list[Page], columns: range) -> tuple[EventSection, ...]:
-    """One section per fiscal year in ``columns`` with the numbers of events, also 0, and without the events."""
-    found = Counter(
-        key
-        for town, _, work, _ in _works(scene, towns)
-        for phase in work.phases
-        for key in _kinds(phase, facts(town, Town).period.end)
-    )
-    return tuple(
-        EventSection(
-            fy,
-            years.show_fiscal_year(fy, scene.locale),
-            tuple(EventKind(kind, scene.say(words), found[fy, kind], ()) for kind, words in KINDS.items()),
-        )
-        for fy in columns
-    )
+def _until(scene: Scene, phase: Phase, last: int | None) -> str:
+    ends = phase.extent == "stated" and phase.start < phase.last != last
+    return years.short_fiscal_year(phase.last, scene.locale) if ends else ""
 
 
 def _works(scene: Scene, towns: list[Page]) -> Iterator[tuple[Page, Page, Work, Part | None]]:
@@ -116,11 +144,6 @@ def _works(scene: Scene, towns: list[Page]) -> Iterator[tuple[Page, Page, Work, 
                 yield town, page, work, part
 
 
-def _by_town(events: list[Event]) -> tuple[TownEvents, ...]:
-    """Group events, which are already ordered by town."""
-    return tuple(TownEvents(town, tuple(of_town)) for town, of_town in groupby(events, lambda event: event.town))
-
-
 def moves(scene: Scene, towns: list[Page], fy: int) -> tuple[TownMoves, ...]:
     """Starts in a fiscal year by town, without studies, reviews and phases that depend on a decision."""
     found = (TownMoves(town_id(town), scene.ref(town), tuple(_moves(scene, town, fy))) for town in towns)
@@ -129,16 +152,13 @@ def moves(scene: Scene, towns: list[Page], fy: int) -> tuple[TownMoves, ...]:
 
 def _moves(scene: Scene, town: Page, fy: int) -> Iterator[Event]:
     first = facts(town, Town).period.start
-    for page in scene.library.measures_of(town_id(town)):
-        has_begun = measure(page).has_begun
-        for work, part in measure(page).works_with_parts():
-            for phase in work.phases:
-                # A service already running is listed under the first year only because the plan starts then.
-                if has_begun and phase.start == first and phase.step in ("operate", "promote"):
-                    continue
-                if phase.start == fy and phase.step not in ("study", "review") and not phase.is_open:
-                    name = work_name(scene, page, work, part)
-                    yield Event(scene.ref(town), scene.ref(page), name, scene.label(phase.label, page))
+    for _, page, work, part in _works(scene, [town]):
+        for phase in work.phases:
+            if phase.start != fy or phase.is_open or is_running(measure(page), phase, first):
+                continue
+            if phase.step not in ("study", "review"):
+                name = work_name(scene, page, work, part)
+                yield Event(scene.ref(town), scene.ref(page), name, scene.label(phase.label, page))
 
 
 def work_name(scene: Scene, page: Page, work: Work, part: Part | None) -> Text | None:
@@ -146,17 +166,3 @@ def work_name(scene: Scene, page: Page, work: Work, part: Part | None) -> Text |
     if work.work:
         return scene.label(work.work, page)
     return scene.named(part.label, part.title, page) if part else None
-
-
-def _kinds(phase: Phase, last: int | None) -> Iterator[tuple[int, str]]:
-    """Yield (fiscal year, event kind) for a phase.
-
-    An end inferred from blank cells, or equal to the end of the plan (``last``), does not count as an end.
-    """
-    if phase.is_open:
-        return
-    yield phase.start, phase.step if phase.step in ("decide", "introduce") else "begin"
-    for fy in range(phase.start + 1, phase.last + 1):
-        yield fy, "go_on"
-    if phase.extent == "stated" and phase.start < phase.last != last:
-        yield phase.last, "end"

@@ -14,6 +14,7 @@ from machidx.model.values import given
 from machidx.views import events, figures, schedule
 from machidx.views.context import Line, Ref, Scene
 from machidx.views.reach import Reach, is_office_work, reach_of, reach_of_part
+from machidx.views.steps import Legend, legend_of
 
 _GAPS = {"schedule": "時期", "departments": "担当", "kpis": "数の目標"}
 
@@ -84,6 +85,8 @@ class MeasureView:
     departments: tuple[Ref, ...]
     figures: tuple[figures.Figure, ...]
     table: schedule.ScheduleTable | None
+    legend: Legend | None
+    """What the bars of its schedule, and of those of its parts, look like."""
     themes: tuple[Ref, ...]
     policies: tuple[NumberedName, ...]
     """The policies above the measure, from the top down."""
@@ -118,6 +121,7 @@ def view(scene: Scene) -> MeasureView:
         departments=scene.departments(scene.page, given(fact.departments)),
         figures=figures.figures(scene, scene.page, given(fact.kpis)),
         table=schedule.schedule_table(scene, fact.schedule, scene.page.text("title", scene.locale).text),
+        legend=legend_of(scene, [fact]),
         themes=themes(scene, scene.page),
         policies=tuple(
             NumberedName(scene.number(p.number, town), scene.label(p.name, town))

@@ -7,13 +7,13 @@ from typing import NamedTuple
 from machidx.content.library import facts, measure, town_id
 from machidx.content.page import Page
 from machidx.language import years
-from machidx.language.locale import Text
-from machidx.model.measure import Part, Phase, Work
+from machidx.language.locale import JAPANESE, Text
+from machidx.model.measure import Phase, Work
 from machidx.model.town import Town
 from machidx.model.values import given
 from machidx.views import events, figures
-from machidx.views.areas import Area, areas
 from machidx.views.context import Ref, Scene
+from machidx.views.steps import group_of
 
 LIMIT = 800
 """Above this many lines, a page of several towns leads to the schedules of prefectures and towns instead."""
@@ -27,18 +27,20 @@ class ScheduleYear:
     era: tuple[str, ...]
     """The year in its era, split where a line may break."""
     western: str
+    short: str
+    """For a phone, whose columns have room for four characters: R8, or 2026."""
 
 
 @dataclass(frozen=True)
 class ScheduleBar:
-    """A phase: its label, its step (decides the color), its years in words, and whether its end was inferred."""
+    """A phase: its label, its group (decides the look), its years in words, and whether its end was inferred."""
 
     label: Text
-    step: str
+    group: str
     when: str
+    short: str
+    """Its years in a few words, for a phone: 令和8～12年度."""
     inferred: bool
-    open: bool
-    """Whether the plan prints a dash instead of a label."""
 
 
 @dataclass(frozen=True)
@@ -52,18 +54,25 @@ class ScheduleCell:
 
 @dataclass(frozen=True)
 class ScheduleRow:
-    """A work: its name and its lanes of cells; no lanes if its period is unknown."""
+    """A work: its name, and its lanes of cells."""
 
     name: Text | None
     lanes: tuple[tuple[ScheduleCell, ...], ...]
 
+    @property
+    def bars(self) -> tuple[ScheduleBar, ...]:
+        """The bars by the year in which they begin, those of an upper lane first."""
+        cells = sorted((cell for lane in self.lanes for cell in lane), key=lambda cell: cell.fy)
+        return tuple(cell.bar for cell in cells if cell.bar)
+
 
 @dataclass(frozen=True)
 class Goal:
-    """A target due in a column's year: the KPI's name and the value."""
+    """A target due in a column's year: the KPI's name, the value, and the year in words."""
 
     name: Text
     value: str
+    when: str
 
 
 @dataclass(frozen=True)
@@ -77,66 +86,26 @@ class ScheduleGroup:
     """Targets by column; () if no target has a year."""
 
 
+class UndatedWork(NamedTuple):
+    """A work whose period is in the plan's table, but not here."""
+
+    ref: Ref | None
+    """Its measure; None on the measure's own page."""
+    name: Text | None
+    goals: tuple[Goal, ...] = ()
+    """The targets of the measure, where it has no bars to stand below."""
+
+
 @dataclass(frozen=True)
 class ScheduleTable:
-    """A schedule table, and whether the end of any bar was inferred from blank cells (``inferred``)."""
+    """A schedule table; without groups if no period is known."""
 
     caption: str
     years: tuple[ScheduleYear, ...]
     groups: tuple[ScheduleGroup, ...]
-    inferred: bool
-    open: bool
-    """Whether any bar is printed as a dash."""
-
-
-class TownTable(NamedTuple):
-    """A town's id, its page, and its table."""
-
-    id: str
-    town: Ref
-    table: ScheduleTable
-
-
-@dataclass(frozen=True)
-class Steps:
-    """The schedules on a page, one table per town."""
-
-    tables: tuple[TownTable, ...]
-    without: tuple[Ref, ...]
-    """Towns whose plans have no schedule."""
-    years: tuple[events.EventSection, ...]
-    """Events by fiscal year."""
-    prefectures: tuple[Area, ...]
-    """The prefectures with a schedule of their own; () on those schedules."""
-    instead: tuple[Area, ...]
-    """The towns in place of tables and events, where these are too many; the years then have only numbers."""
-
-
-def view(scene: Scene) -> Steps:
-    """The view of the page's town, or of a prefecture's or all towns on a shared axis."""
-    scheduled = [town for town in scene.towns if any(measure(p).all_works() for p in _measures(scene, town))]
-    columns = years_of(scene, scheduled)
-    covered = areas(scene, scheduled, lambda town: sum(bool(measure(p).all_works()) for p in _measures(scene, town)))
-    is_long = is_too_long(scene, scheduled)
-    shown = () if is_long else scheduled
-    return Steps(
-        tuple(TownTable(town_id(town), scene.ref(town), town_table(scene, town, columns)) for town in shown),
-        tuple(scene.ref(town) for town in scene.towns if town not in scheduled),
-        (events.numbers if is_long else events.event_sections)(scene, scheduled, columns),
-        tuple(area for area in covered if area.page) if scene.town_page is None else (),
-        covered if is_long else (),
-    )
-
-
-def is_too_long(scene: Scene, towns: list[Page]) -> bool:
-    """Whether the schedules of several towns would have too many lines: each phase has one, and one in each year."""
-    works = (work for town in towns for page in _measures(scene, town) for work in measure(page).all_works())
-    lines = sum(phase.last - phase.start + 2 for work in works for phase in work.phases)
-    return len(towns) > 1 and lines > LIMIT
-
-
-def _measures(scene: Scene, town: Page) -> list[Page]:
-    return scene.library.measures_of(town_id(town))
+    undated: tuple[UndatedWork, ...]
+    where: str
+    """One sentence on where the periods of ``undated`` are; "" without any."""
 
 
 def years_of(scene: Scene, towns: list[Page]) -> range:
@@ -148,24 +117,46 @@ def years_of(scene: Scene, towns: list[Page]) -> range:
 def _years(scene: Scene, town: Page) -> Iterator[int]:
     """Yield the fiscal years of a town's plan, of its phases' ends, and those in which its targets are due."""
     yield from facts(town, Town).period.years()
-    for fact in map(measure, _measures(scene, town)):
+    for fact in map(measure, scene.library.measures_of(town_id(town))):
         for work in fact.all_works():
             yield from (fy for phase in work.phases for fy in (phase.start, phase.last))
         yield from (kpi.target.year for kpi in given(fact.kpis) if kpi.target.year)
 
 
-def town_table(scene: Scene, town: Page, columns: range) -> ScheduleTable:
-    """The table of a town, one group per measure with a schedule."""
-    groups = []
-    for page in _measures(scene, town):
-        rows = tuple(_row(scene, page, columns, work, part) for work, part in measure(page).works_with_parts())
+def is_too_long(scene: Scene, towns: list[Page]) -> bool:
+    """Whether the schedules of several towns would have too many lines: each phase has one, and one in each year."""
+    pages = (page for town in towns for page in scene.library.measures_of(town_id(town)))
+    works = (work for page in pages for work in measure(page).all_works())
+    lines = sum(phase.last - phase.start + 2 for work in works for phase in work.phases)
+    return len(towns) > 1 and lines > LIMIT
+
+
+def table_of(scene: Scene, pages: Iterable[Page], columns: range, about: str) -> ScheduleTable:
+    """The table of some measures of a town; ``about`` goes in its caption."""
+    groups, undated = [], []
+    for page in pages:
+        fact, ref = measure(page), scene.ref(page)
+        named = [(work, events.work_name(scene, page, work, part)) for work, part in fact.works_with_parts()]
+        rows = tuple(_row(scene, page, columns, work, name) for work, name in named if work.phases)
+        goals = _goals(scene, page, columns)
         if rows:
-            groups.append(
-                ScheduleGroup(
-                    scene.ref(page), scene.number(measure(page).number, page), rows, _goals(scene, page, columns)
-                )
-            )
-    return _table(scene, columns, tuple(groups), scene.label(facts(town, Town).plan, town).text)
+            groups.append(ScheduleGroup(ref, scene.number(fact.number, page), rows, goals))
+        told = () if rows else tuple(goal for due in goals for goal in due)
+        without = [name for work, name in named if not work.phases]
+        undated += [UndatedWork(ref, name, () if place else told) for place, name in enumerate(without)]
+    return _table(scene, columns, groups, undated, about)
+
+
+def _where(scene: Scene, undated: list[UndatedWork]) -> str:
+    """Say where the periods of works are, which are named below; of the measure shown, on which page of the plan."""
+    if not undated:
+        return ""
+    if any(work.ref or work.name for work in undated):
+        return scene.say("次のことの期間は、計画書の表にあります（このサイトには載せていません）。")
+    page = measure(scene.page).source.page
+    if page is None:
+        return scene.say("期間は、計画書の表にあります（このサイトには載せていません）。")
+    return scene.say("期間は、計画書の{page}ページの表にあります（このサイトには載せていません）。", page=page)
 
 
 def schedule_table(scene: Scene, schedule: tuple[Work, ...] | str, about: str) -> ScheduleTable | None:
@@ -174,24 +165,24 @@ def schedule_table(scene: Scene, schedule: tuple[Work, ...] | str, about: str) -
     if town is None or isinstance(schedule, str) or not schedule:
         return None
     columns = years_of(scene, [town])
-    rows = tuple(_row(scene, scene.page, columns, work, None) for work in schedule)
+    named = [(work, events.work_name(scene, scene.page, work, None)) for work in schedule]
+    rows = tuple(_row(scene, scene.page, columns, work, name) for work, name in named if work.phases)
     goals = _goals(scene, scene.page, columns) if schedule is measure(scene.page).schedule else ()
-    return _table(scene, columns, (ScheduleGroup(None, Text("", scene.locale), rows, goals),), about)
+    groups = [ScheduleGroup(None, Text("", scene.locale), rows, goals)] if rows else []
+    return _table(scene, columns, groups, [UndatedWork(None, name) for work, name in named if not work.phases], about)
 
 
-def _table(scene: Scene, columns: range, groups: tuple[ScheduleGroup, ...], about: str) -> ScheduleTable:
+def _table(
+    scene: Scene, columns: range, groups: list[ScheduleGroup], undated: list[UndatedWork], about: str
+) -> ScheduleTable:
     heads = tuple(
-        ScheduleYear(fy, _pieces(years.fiscal_year_era(fy, scene.locale)), scene.say("{fy}年度", fy=fy))
+        ScheduleYear(
+            fy, _pieces(years.fiscal_year_era(fy, scene.locale)), scene.say("{fy}年度", fy=fy), _letter(scene, fy)
+        )
         for fy in columns
     )
-    bars = [cell.bar for group in groups for row in group.rows for lane in row.lanes for cell in lane if cell.bar]
-    return ScheduleTable(
-        scene.say("{about}の予定", about=about),
-        heads,
-        groups,
-        any(bar.inferred for bar in bars),
-        any(bar.open for bar in bars),
-    )
+    caption = scene.say("{about}の予定", about=about)
+    return ScheduleTable(caption, heads, tuple(groups), tuple(undated), _where(scene, undated))
 
 
 def _goals(scene: Scene, page: Page, columns: range) -> tuple[tuple[Goal, ...], ...]:
@@ -199,7 +190,8 @@ def _goals(scene: Scene, page: Page, columns: range) -> tuple[tuple[Goal, ...], 
     found: dict[int, list[Goal]] = {}
     for kpi in given(measure(page).kpis):
         if (fy := kpi.target.year) is not None:
-            found.setdefault(fy, []).append(Goal(scene.label(kpi.name, page), figures.target(scene, page, kpi)))
+            when = years.short_fiscal_year(fy, scene.locale)
+            found.setdefault(fy, []).append(Goal(scene.label(kpi.name, page), figures.target(scene, page, kpi), when))
     return tuple(tuple(found.get(fy, ())) for fy in columns) if found else ()
 
 
@@ -208,8 +200,13 @@ def _pieces(era: str) -> tuple[str, ...]:
     return (era.removesuffix("年度"), "年度") if era.endswith("年度") else (era,)
 
 
-def _row(scene: Scene, page: Page, columns: range, work: Work, part: Part | None) -> ScheduleRow:
-    name = events.work_name(scene, page, work, part)
+def _letter(scene: Scene, fy: int) -> str:
+    """A fiscal year by the letter of its era (R8); in English, whose readers do not know it, the Western year."""
+    era, number = years.era_year(fy)
+    return f"{era.romaji[:1]}{number}" if scene.locale == JAPANESE else str(fy)
+
+
+def _row(scene: Scene, page: Page, columns: range, work: Work, name: Text | None) -> ScheduleRow:
     lanes = sorted({phase.lane for phase in work.phases})
     return ScheduleRow(name, tuple(_lane(scene, page, [p for p in work.phases if p.lane == n], columns) for n in lanes))
 
@@ -229,10 +226,10 @@ def bar(scene: Scene, page: Page, phase: Phase) -> ScheduleBar:
     """Make the bar of a phase; a phase labeled only with a dash reads 決定しだい."""
     return ScheduleBar(
         Text(scene.say("決定しだい"), scene.locale) if phase.is_open else scene.label(phase.label, page),
-        phase.step,
+        group_of(phase.step),
         span(phase.start, phase.last, scene),
+        short_span(phase.start, phase.last, scene),
         phase.extent == "inferred",
-        phase.is_open,
     )
 
 
@@ -240,3 +237,14 @@ def span(first: int, last: int, scene: Scene) -> str:
     """Format a range of fiscal years, both included: 令和8年度から令和12年度まで; a single year by itself."""
     start, end = (years.show_fiscal_year(fy, scene.locale) for fy in (first, last))
     return start if first == last else scene.say("{start}から{end}まで", start=start, end=end)
+
+
+def short_span(first: int, last: int, scene: Scene) -> str:
+    """Format a range of fiscal years, both included, in a few words: 令和8～12年度, FY2026–FY2030."""
+    start, end = (years.short_fiscal_year(fy, scene.locale) for fy in (first, last))
+    if first == last:
+        return start
+    if scene.locale != JAPANESE:
+        return f"{start}–{end}"
+    era = years.era_year(first)[0].kanji
+    return f"{start.removesuffix('年度')}～{end.removeprefix(era)}"

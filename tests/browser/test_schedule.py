@@ -1,0 +1,62 @@
+"""The schedule of all towns: a choice of town and of kind, and the years in folds."""
+
+import pytest
+
+from .conftest import Open
+
+SCREEN = 740
+"""Height of a phone's screen."""
+
+
+@pytest.mark.parametrize("path", ["/schedule/", "/en/schedule/"])
+def test_before_a_choice_it_takes_three_screens_of_a_phone(open_real: Open, path: str) -> None:
+    page = open_real(path, width=360)
+    assert page.evaluate("document.documentElement.scrollHeight") <= 3 * SCREEN
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    assert page.locator(".filters").bounding_box()["y"] < SCREEN  # type: ignore[index]
+
+
+def test_a_town_and_a_kind_are_chosen_by_keyboard_and_stand_in_the_address(open_real: Open) -> None:
+    page = open_real("/schedule/")
+    assert page.locator(".happenings tr:visible").count() == 0
+    page.get_by_label("町", exact=True).focus()
+    page.keyboard.press("ArrowDown")
+    page.get_by_label("どんな予定？").focus()
+    page.keyboard.press("ArrowDown")
+    page.wait_for_url(lambda url: url.endswith("/schedule/?town=aizubange&kind=use"))
+    rows = page.locator(".happenings tr:visible")
+    assert f"{rows.count()}件" == page.get_by_role("status").inner_text()
+    assert rows.count() > 3
+    assert "小野町" not in page.locator("#happenings").inner_text()
+    assert "コンビニ交付サービスの導入" in page.locator(".event-year", has_text="令和10年度").inner_text()
+    page.get_by_role("button", name="しぼりこみをやめる").press("Enter")
+    page.wait_for_url(lambda url: "?" not in url)
+    assert page.locator(".happenings tr:visible").count() == 0
+
+
+def test_an_address_brings_its_town_and_a_link_its_year(open_real: Open) -> None:
+    page = open_real("/schedule/?town=ono&kind=build")
+    assert page.get_by_label("どんな予定？").input_value() == "build"
+    assert "オンライン申請の拡充" in page.locator(".event-year").first.inner_text()
+    page = open_real("/schedule/#fy2027")
+    assert page.locator(".event-year[open]").count() == 1
+    assert page.locator("#fy2027").is_visible()
+
+
+def test_what_residents_use_comes_first_and_what_is_considered_is_folded(open_real: Open) -> None:
+    page = open_real("/schedule/")
+    page.locator(".event-year > summary").first.click()
+    groups = page.locator(".event-year").first.locator("details > summary")
+    assert groups.first.inner_text().startswith("使いはじめる")
+    folded = page.locator(".event-year").first.locator("details:not([open]) > summary")
+    assert [words.partition("（")[0] for words in folded.all_inner_texts()] == [
+        "検討する・決める・見直す",
+        "役場の中の仕事",
+    ]
+
+
+def test_without_scripts_years_open_and_towns_have_links(open_real: Open) -> None:
+    page = open_real("/schedule/", java_script_enabled=False)
+    page.locator(".event-year > summary").first.click()
+    assert page.locator(".happenings tr:visible").count() > 5
+    assert page.locator("ul.area").get_by_role("link", name="小野町").get_attribute("href") == "../towns/ono/schedule/"
