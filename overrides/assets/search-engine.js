@@ -1,12 +1,29 @@
 // Finds exactly the pages whose text contains all words of a query, with the index from hooks/machidx/search/index.py.
 import { fold, key, withoutSeparators } from "./fold.js"
+import { Asking } from "./search-asking.js"
 
 // Looking up one more word costs about as much as loading this many records; the first SHOWN are loaded anyway.
 const PER_LOOKUP = 5
 const SHOWN = 10
-// Ranks of pages with the query as their name, and of those that only a name leads to; others lie between.
-const FIRST = -1
+// Ranks of pages with the query as their name, of those with it as an everyday word, and of those that only a name leads
+// to; others lie between. BACK is added for the home page, guides and editors' pages.
+const FIRST = -3
+const QUESTION = -2
+const EVERYDAY = -1
 const LAST = 9
+export const TEXT = 4
+export const BACK = 20
+// What a telling word is worth in the title, the summary, the text of a page; among its everyday words; in a question.
+const WORTH = [3, 2, 1]
+const WORTH_SAID = 4
+const WORTH_ASKED = 3.5
+const PART = 0.3
+const GROUPS = { measure: 1, term: 1, theme: 0.9, town: 0.7, chapter: 0.6, other: 0.5, last: 0 }
+const ENOUGH = 0.3
+const STRONG = 0.6
+const MOST_UNDERSTOOD = 20
+const LATIN = /^[a-z]/
+const INFLECTED = /(?:ing|ies|es|ed|s)$/
 
 export const words = (asked) => [...new Set(withoutSeparators(fold(asked)).split(/\s+/).filter(Boolean))]
 
@@ -25,6 +42,16 @@ export class Engines {
     return found.flat().sort((one, other) => one.rank - other.rank)
   }
 
+  // What comes nearest to a query whose words stand together on no page (see Engine.understand).
+  async understand(asked, filters) {
+    const all = await Promise.all(this.#all.map((engine) => engine.understand(asked, filters)))
+    return {
+      words: all[0].words,
+      isStrong: all.some(({ isStrong }) => isStrong),
+      hits: all.flatMap(({ hits }) => hits).sort((one, other) => other.score - one.score).slice(0, MOST_UNDERSTOOD),
+    }
+  }
+
   // All terms and towns, each with its engine (see Engine.names).
   async names() {
     const found = await Promise.all(this.#all.map((engine) => engine.names()))
@@ -34,13 +61,14 @@ export class Engines {
 
 // The search form carries the layout of the index as ``written``:
 // longest: characters in the longest words; tiers: number of tiers; alone: pattern of Latin words that are also indexed
-// as whole words, which rank first among equal hits; whole: their suffix;
-// manifest, words, pages, names, uses, filters: files and folders.
+// as whole words, which rank first among equal hits; katakana: the same for katakana; whole: their suffix;
+// last: the group of pages that come last; manifest, words, pages, names, uses, filters, asking: files and folders.
 class Engine {
   #written
   #ofTowns
   #manifest
   #files = new Map()
+  #asks
 
   constructor(base, written, ofTowns) {
     this.base = base
@@ -54,10 +82,12 @@ class Engine {
   async find(asked, filters) {
     const wanted = words(asked)
     // Whole words rank first for a single word; for several, each would load a part of the index only for ranking.
-    const canStandAlone = new RegExp(`^${this.#written.alone}$`)
-    const whole = wanted.length === 1 ? wanted.filter((run) => canStandAlone.test(run)) : []
-    const [chosen, own, direct, alone] = await Promise.all([
-      Promise.all([...Object.entries(filters).map((filter) => this.#filtered(...filter)), ...(this.#ofTowns ? [this.#townPages()] : [])]),
+    const { alone: latin, katakana } = this.#written
+    const canStandAlone = new RegExp(`^${latin}$`).test(wanted[0]) || new RegExp(`^${katakana}$`).test(asked.normalize("NFKC"))
+    const whole = wanted.length === 1 && canStandAlone ? wanted : []
+    const [chosen, said, own, direct, alone] = await Promise.all([
+      this.#chosen(filters),
+      this.#said(asked, filters),
       this.#called(asked),
       wanted.length ? this.#all(wanted.map((run) => [...run])) : new Map(),
       Promise.all(whole.map((run) => this.#tiers(run + this.#written.whole))),
@@ -67,10 +97,106 @@ class Engine {
     const named = new Map(uses.flatMap((ids, at) => ids.map((id) => [id, own[at]])))
     for (const one of own) named.set(one.id, one)
     const names = new Set(own.map(({ id }) => id))
-    const rank = (id) => (names.has(id) ? FIRST : direct.has(id) ? 2 * direct.get(id) + (inAll(alone)(id) ? 0 : 1) : LAST)
-    const all = [...new Set([...names, ...direct.keys(), ...named.keys()])].filter(inAll(chosen))
+    const everyday = new Set(said.filter(({ at }) => !at).map(({ id }) => id))
+    for (const id of everyday) if (!named.has(id)) named.set(id, {})
+    const isBack = await this.#back()
+    const standing = (id) => (direct.has(id) ? 2 * direct.get(id) + (inAll(alone)(id) ? 0 : 1) : LAST) + (isBack(id) ? BACK : 0)
+    const rank = (id) => (names.has(id) ? FIRST : everyday.has(id) ? EVERYDAY : standing(id))
+    const all = [...new Set([...names, ...everyday, ...direct.keys(), ...named.keys()])].filter(inAll(chosen))
     const hits = all.map((id) => ({ id, named: direct.has(id) ? undefined : named.get(id), rank: rank(id), engine: this }))
-    return hits.sort((one, other) => one.rank - other.rank)
+    const questions = said.filter(({ at }) => at).map(({ id, at, title }) => ({ id, at, title, named: {}, rank: QUESTION, engine: this }))
+    return [...questions, ...hits].sort((one, other) => one.rank - other.rank)
+  }
+
+  // The pages that fit most of the telling words of a query, as {words, isStrong, hits}: the words as understood, whether
+  // the first hit is about most of them, and hits as {id, at, title, wanted, score, engine}; at and title of a question.
+  async understand(asked, filters) {
+    const [asking, chosen, told] = await Promise.all([this.#asking(), this.#chosen(filters), this.#told()])
+    const looked = await this.#understood(asking, asking.words(asked))
+    const words = looked.map(({ word }) => word)
+    const said = asking.everyday(words).filter(({ at }) => !at || this.#mayAnswer(filters))
+    const pages = new Map()
+    const add = ({ id, at, title }, word, worth) => {
+      const place = at ? `${id}#${at}` : id
+      if (!pages.has(place)) pages.set(place, { id, at, title, worth: new Map() })
+      const { worth: known } = pages.get(place)
+      known.set(word, Math.max(known.get(word) ?? 0, worth))
+    }
+    for (const { word, tiers, part } of looked) for (const [id, tier] of tiers) add({ id }, word, WORTH[tier] * (part.has(id) ? PART : 1))
+    for (const one of said) for (const word of one.words) add(one, word, WORTH_SAID)
+    if (this.#mayAnswer(filters)) {
+      for (const one of asking.questions) for (const word of words) if (one.words.includes(word)) add(one, word, WORTH_ASKED)
+    }
+    const weight = new Map(looked.map(({ word, tiers }) => {
+      const count = Math.max(tiers.size, said.filter((one) => one.words.includes(word)).length, 1)
+      return [word, Math.log(1 + told.pages / count) * (word.length === 1 ? PART : 1)]
+    }))
+    const all = sum([...weight.values()])
+    const group = grouped(told.groups)
+    const hits = [...pages.values()].filter(({ id }) => inAll(chosen)(id)).map(({ id, at, title, worth }) => {
+      const [covered, strong] = [1, 2].map((least) => sum([...worth].map(([word, much]) => (much >= least ? weight.get(word) : 0))) / all)
+      const much = sum([...worth].map(([word, one]) => one * weight.get(word)))
+      return { id, at, title, wanted: words, strong, score: much * covered ** 2 * (at ? 1 : GROUPS[group(id)]), engine: this }
+    })
+    hits.sort((one, other) => other.score - one.score)
+    const least = (hits[0]?.score ?? 0) * ENOUGH
+    return { words, isStrong: (hits[0]?.strong ?? 0) >= STRONG, hits: hits.filter(({ score }) => score && score >= least) }
+  }
+
+  // The telling words with the pages on which they stand: {word, tiers, part}; part: the pages that have the word only as
+  // a part of another. A word that stands nowhere and that nobody says may be another one, misspelt.
+  async #understood(asking, words) {
+    const looked = await Promise.all(words.map((word) => this.#standing(word)))
+    const isKnown = (word, at) => looked[at].tiers.size || asking.everyday(words).some((one) => one.words.includes(word))
+    const out = []
+    for (let at = 0; at < words.length; at++) {
+      const meant = isKnown(words[at], at) ? undefined : asking.meant(words[at], words[at - 1], words[at + 1])
+      if (!meant) { out.push(looked[at]); continue }
+      if (at && meant.said === words[at - 1] + words[at]) out.pop()
+      if (meant.said === words[at] + words[at + 1]) at++
+      out.push(...(await Promise.all(asking.words(meant.word).map((word) => this.#standing(word)))))
+    }
+    return out.filter(({ word }, at) => out.findIndex((one) => one.word === word) === at)
+  }
+
+  async #standing(word) {
+    let tiers = await this.#all([[...word]])
+    if (!LATIN.test(word)) return { word, tiers, part: new Set() }
+    if (!tiers.size && INFLECTED.test(word)) {
+      const stem = word.replace(INFLECTED, "")
+      if (stem.length > 2) tiers = await this.#all([[...stem]])
+      return { word, tiers, part: new Set() }
+    }
+    const whole = word.length > 12 ? tiers : await this.#tiers(word + this.#written.whole)
+    return { word, tiers, part: new Set([...tiers.keys()].filter((id) => !whole.has(id))) }
+  }
+
+  // The pages and questions of which the query is an everyday word.
+  async #said(asked, filters) {
+    const asking = await this.#asking()
+    const said = asking.everyday(asking.words(asked)).filter(({ at, isWhole }) => isWhole && (!at || this.#mayAnswer(filters)))
+    return said.filter((one, nth) => said.findIndex(({ id, at }) => id === one.id && at === one.at) === nth)
+  }
+
+  // Questions are answered for all towns at once.
+  #mayAnswer(filters) {
+    return !this.#ofTowns && !Object.keys(filters).length
+  }
+
+  async #back() {
+    const { groups } = await this.#told()
+    const group = grouped(groups)
+    return (id) => group(id) === this.#written.last
+  }
+
+  // The pages that each filter leaves; of another site's, those of towns.
+  #chosen(filters) {
+    return Promise.all([...Object.entries(filters).map((filter) => this.#filtered(...filter)), ...(this.#ofTowns ? [this.#townPages()] : [])])
+  }
+
+  async #asking() {
+    this.#asks ??= new Asking(await this.#read(this.#written.asking))
+    return this.#asks
   }
 
   // The pages that a value of a filter leaves.
@@ -175,8 +301,16 @@ class Engine {
 
 // The numbers whose first one and whose differences are given.
 function sums(differences) {
-  let sum = 0
-  return differences.map((difference) => (sum += difference))
+  let last = 0
+  return differences.map((difference) => (last += difference))
+}
+
+const sum = (numbers) => numbers.reduce((all, one) => all + one, 0)
+
+// The group of each page, from the number of pages in each group.
+function grouped(groups) {
+  const ends = sums(groups.map(([, count]) => count))
+  return (id) => groups[ends.findIndex((end) => id < end)]?.[0]
 }
 
 const inAll = (found) => (id) => found.every((pages) => pages.has(id))
