@@ -6,6 +6,8 @@ const RUNS = /[\p{Script=Latin}\d][\p{Script=Latin}\d'’.-]*|[\p{Script=Katakan
 const HIRAGANA = /^[ぁ-んー]+$/
 const HAN = /[\p{Script=Han}々]/u
 const LATIN = /^[a-z]/
+// A word that ends in how it is inflected: 手続き is 手続, 払い is 払.
+const INFLECTED = /^([\p{Script=Han}々].*?[\p{Script=Han}々]|[\p{Script=Han}々])[ぁ-ん]{1,2}$/u
 const LEAST_KANA = 3
 const MOST = 12
 // Words that tell nothing: who asks, how, when, and that they ask.
@@ -21,17 +23,30 @@ export class Asking {
   #words
   #sounds
   #everyday
+  #spelled = new Map()
 
   // told: asking.json, see hooks/machidx/search/asking.py.
   constructor(told) {
     this.#told = told
-    this.#words = new Set(told.words.split(" "))
+    this.#words = new Map(told.words.split(" ").map((word) => [fold(word), word]))
   }
 
-  // The telling words of a query, folded.
+  // The telling words of a query, folded and without endings.
   words(asked) {
-    const all = asked.normalize("NFKC").split(/\s+/).flatMap((part) => this.#split(part))
-    return [...new Set(all)].filter((word) => !IDLE.has(word))
+    const all = asked.normalize("NFKC").split(/\s+/).flatMap((part) => this.#split(part)).filter((word) => !IDLE.has(fold(word)))
+    return [...new Set(all.map((word) => this.#stem(word)))].filter((word) => !IDLE.has(word))
+  }
+
+  // A word as it was written.
+  spelled(word) {
+    return this.#spelled.get(word) ?? word
+  }
+
+  #stem(word) {
+    const folded = fold(word)
+    const stem = folded.match(INFLECTED)?.[1] ?? folded
+    if (!this.#spelled.has(stem)) this.#spelled.set(stem, word)
+    return stem
   }
 
   // Everyday words and questions whose telling words the query has: [{id, at, title, words, isWhole}]; isWhole: and no
@@ -40,6 +55,11 @@ export class Asking {
     const there = new Set(words)
     return this.#all().filter((one) => one.words.length && one.words.every((word) => there.has(word)))
       .map((one) => ({ ...one, isWhole: one.words.length === words.length }))
+  }
+
+  // Whether an everyday word has a telling word.
+  isSaid(word) {
+    return this.#all().some(({ words }) => words.includes(word))
   }
 
   // All questions as {id, at, title, words}.
@@ -59,7 +79,7 @@ export class Asking {
   }
 
   #read(word) {
-    return this.#words.has(word) ? word : (this.#told.readings[word] ?? word)
+    return this.#words.get(word) ?? this.#told.readings[word] ?? word
   }
 
   #all() {
@@ -72,14 +92,14 @@ export class Asking {
 
   #bySound() {
     this.#sounds ??= new Map([
-      ...[...this.#words].filter((word) => HIRAGANA.test(word)).map((word) => [sound(romanized(word)), word]),
+      ...[...this.#words.keys()].filter((word) => HIRAGANA.test(word)).map((word) => [sound(romanized(word)), this.#read(word)]),
       ...Object.entries(this.#told.readings).map(([kana, word]) => [sound(romanized(kana)), word]),
     ])
     return this.#sounds
   }
 
   #near(said) {
-    const close = [...this.#words, ...Object.keys(this.#told.readings)].filter((word) => differsOnce(word, said))
+    const close = [...this.#words.keys(), ...Object.keys(this.#told.readings)].filter((word) => differsOnce(word, said))
     const [best] = close.sort((one, other) => Math.abs(one.length - said.length) - Math.abs(other.length - said.length))
     return best && this.#read(best)
   }
@@ -88,7 +108,7 @@ export class Asking {
   #split(part) {
     const runs = [...part.matchAll(RUNS)].map(({ 0: run, index }) => ({ from: index, to: index + run.length, run }))
     const folded = fold(part)
-    if (folded.length !== part.length) return runs.map(({ run }) => fold(run)).filter((run) => !HIRAGANA.test(run))
+    if (folded.length !== part.length) return runs.map(({ run }) => run).filter((run) => !HIRAGANA.test(run))
     const ends = new Set(runs.flatMap(({ from, to, run }) => (HAN.test(run) || HIRAGANA.test(run) ? [...run].map((_, at) => from + at + 1) : [to])))
     const out = []
     for (const { from, to, run } of runs) {
@@ -98,11 +118,11 @@ export class Asking {
       while (at < to) {
         const end = this.#longest(folded, at, ends, run)
         if (!end) { at++; continue }
-        if (isWord && unknown < at) out.push({ word: folded.slice(unknown, at), to: at })
-        out.push({ word: this.#read(folded.slice(at, end)), to: end })
+        if (isWord && unknown < at) out.push({ word: part.slice(unknown, at), to: at })
+        out.push({ word: this.#words.has(folded.slice(at, end)) ? part.slice(at, end) : this.#read(folded.slice(at, end)), to: end })
         at = unknown = end
       }
-      if (isWord && unknown < to) out.push({ word: folded.slice(unknown, to), to })
+      if (isWord && unknown < to) out.push({ word: part.slice(unknown, to), to })
     }
     return out.map(({ word }) => word)
   }

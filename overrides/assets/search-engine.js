@@ -1,6 +1,7 @@
 // Finds exactly the pages whose text contains all words of a query, with the index from hooks/machidx/search/index.py.
 import { fold, key, withoutSeparators } from "./fold.js"
 import { Asking } from "./search-asking.js"
+import { inAll, nearest } from "./search-nearest.js"
 
 // Looking up one more word costs about as much as loading this many records; the first SHOWN are loaded anyway.
 const PER_LOOKUP = 5
@@ -13,18 +14,6 @@ const EVERYDAY = -1
 const LAST = 9
 export const TEXT = 4
 export const BACK = 20
-// What a telling word is worth in the title, the summary, the text of a page; among its everyday words; in a question.
-const WORTH = [3, 2, 1]
-const WORTH_SAID = 4
-const WORTH_ASKED = 3.5
-const PART = 0.3
-const GROUPS = { measure: 1, term: 1, theme: 0.9, town: 0.7, chapter: 0.6, other: 0.5, last: 0 }
-const ENOUGH = 0.3
-const STRONG = 0.6
-const MOST_UNDERSTOOD = 20
-const LATIN = /^[a-z]/
-const INFLECTED = /(?:ing|ies|es|ed|s)$/
-
 export const words = (asked) => [...new Set(withoutSeparators(fold(asked)).split(/\s+/).filter(Boolean))]
 
 // Searches this site and others on the same host as one; ``bases``: the addresses of their indexes, ours first. Of the
@@ -42,14 +31,9 @@ export class Engines {
     return found.flat().sort((one, other) => one.rank - other.rank)
   }
 
-  // What comes nearest to a query whose words stand together on no page (see Engine.understand).
-  async understand(asked, filters) {
-    const all = await Promise.all(this.#all.map((engine) => engine.understand(asked, filters)))
-    return {
-      words: all[0].words,
-      isStrong: all.some(({ isStrong }) => isStrong),
-      hits: all.flatMap(({ hits }) => hits).sort((one, other) => other.score - one.score).slice(0, MOST_UNDERSTOOD),
-    }
+  // What comes nearest to a query whose words stand together on no page (see search-nearest.js).
+  async nearest(asked, filters) {
+    return nearest(this.#all, asked, filters)
   }
 
   // All terms and towns, each with its engine (see Engine.names).
@@ -86,9 +70,9 @@ class Engine {
     const canStandAlone = new RegExp(`^${latin}$`).test(wanted[0]) || new RegExp(`^${katakana}$`).test(asked.normalize("NFKC"))
     const whole = wanted.length === 1 && canStandAlone ? wanted : []
     const [chosen, said, own, direct, alone] = await Promise.all([
-      this.#chosen(filters),
+      this.chosen(filters),
       this.#said(asked, filters),
-      this.#called(asked),
+      this.called(asked),
       wanted.length ? this.#all(wanted.map((run) => [...run])) : new Map(),
       Promise.all(whole.map((run) => this.#tiers(run + this.#written.whole))),
     ])
@@ -108,93 +92,48 @@ class Engine {
     return [...questions, ...hits].sort((one, other) => one.rank - other.rank)
   }
 
-  // The pages that fit most of the telling words of a query, as {words, isStrong, hits}: the words as understood, whether
-  // the first hit is about most of them, and hits as {id, at, title, wanted, score, engine}; at and title of a question.
-  async understand(asked, filters) {
-    const [asking, chosen, told] = await Promise.all([this.#asking(), this.#chosen(filters), this.#told()])
-    const looked = await this.#understood(asking, asking.words(asked))
-    const words = looked.map(({ word }) => word)
-    const said = asking.everyday(words).filter(({ at }) => !at || this.#mayAnswer(filters))
-    const pages = new Map()
-    const add = ({ id, at, title }, word, worth) => {
-      const place = at ? `${id}#${at}` : id
-      if (!pages.has(place)) pages.set(place, { id, at, title, worth: new Map() })
-      const { worth: known } = pages.get(place)
-      known.set(word, Math.max(known.get(word) ?? 0, worth))
-    }
-    for (const { word, tiers, part } of looked) for (const [id, tier] of tiers) add({ id }, word, WORTH[tier] * (part.has(id) ? PART : 1))
-    for (const one of said) for (const word of one.words) add(one, word, WORTH_SAID)
-    if (this.#mayAnswer(filters)) {
-      for (const one of asking.questions) for (const word of words) if (one.words.includes(word)) add(one, word, WORTH_ASKED)
-    }
-    const weight = new Map(looked.map(({ word, tiers }) => {
-      const count = Math.max(tiers.size, said.filter((one) => one.words.includes(word)).length, 1)
-      return [word, Math.log(1 + told.pages / count) * (word.length === 1 ? PART : 1)]
-    }))
-    const all = sum([...weight.values()])
-    const group = grouped(told.groups)
-    const hits = [...pages.values()].filter(({ id }) => inAll(chosen)(id)).map(({ id, at, title, worth }) => {
-      const [covered, strong] = [1, 2].map((least) => sum([...worth].map(([word, much]) => (much >= least ? weight.get(word) : 0))) / all)
-      const much = sum([...worth].map(([word, one]) => one * weight.get(word)))
-      return { id, at, title, wanted: words, strong, score: much * covered ** 2 * (at ? 1 : GROUPS[group(id)]), engine: this }
-    })
-    hits.sort((one, other) => other.score - one.score)
-    const least = (hits[0]?.score ?? 0) * ENOUGH
-    return { words, isStrong: (hits[0]?.strong ?? 0) >= STRONG, hits: hits.filter(({ score }) => score && score >= least) }
-  }
-
-  // The telling words with the pages on which they stand: {word, tiers, part}; part: the pages that have the word only as
-  // a part of another. A word that stands nowhere and that nobody says may be another one, misspelt.
-  async #understood(asking, words) {
-    const looked = await Promise.all(words.map((word) => this.#standing(word)))
-    const isKnown = (word, at) => looked[at].tiers.size || asking.everyday(words).some((one) => one.words.includes(word))
-    const out = []
-    for (let at = 0; at < words.length; at++) {
-      const meant = isKnown(words[at], at) ? undefined : asking.meant(words[at], words[at - 1], words[at + 1])
-      if (!meant) { out.push(looked[at]); continue }
-      if (at && meant.said === words[at - 1] + words[at]) out.pop()
-      if (meant.said === words[at] + words[at + 1]) at++
-      out.push(...(await Promise.all(asking.words(meant.word).map((word) => this.#standing(word)))))
-    }
-    return out.filter(({ word }, at) => out.findIndex((one) => one.word === word) === at)
-  }
-
-  async #standing(word) {
-    let tiers = await this.#all([[...word]])
-    if (!LATIN.test(word)) return { word, tiers, part: new Set() }
-    if (!tiers.size && INFLECTED.test(word)) {
-      const stem = word.replace(INFLECTED, "")
-      if (stem.length > 2) tiers = await this.#all([[...stem]])
-      return { word, tiers, part: new Set() }
-    }
-    const whole = word.length > 12 ? tiers : await this.#tiers(word + this.#written.whole)
-    return { word, tiers, part: new Set([...tiers.keys()].filter((id) => !whole.has(id))) }
-  }
-
   // The pages and questions of which the query is an everyday word.
   async #said(asked, filters) {
-    const asking = await this.#asking()
-    const said = asking.everyday(asking.words(asked)).filter(({ at, isWhole }) => isWhole && (!at || this.#mayAnswer(filters)))
+    const asking = await this.asking()
+    const said = asking.everyday(asking.words(asked)).filter(({ at, isWhole }) => isWhole && (!at || this.mayAnswer(filters)))
     return said.filter((one, nth) => said.findIndex(({ id, at }) => id === one.id && at === one.at) === nth)
   }
 
   // Questions are answered for all towns at once.
-  #mayAnswer(filters) {
+  mayAnswer(filters) {
     return !this.#ofTowns && !Object.keys(filters).length
   }
 
   async #back() {
-    const { groups } = await this.#told()
-    const group = grouped(groups)
+    const group = await this.groups()
     return (id) => group(id) === this.#written.last
   }
 
+  // A function that tells the group of a page.
+  async groups() {
+    const { groups } = await this.#told()
+    const ends = sums(groups.map(([, count]) => count))
+    return (id) => groups[ends.findIndex((end) => id < end)]?.[0]
+  }
+
+  // The number of pages.
+  async count() {
+    return (await this.#told()).pages
+  }
+
+  // Where a word stands: {tiers, alone}, a map from page id to tier, and the pages that have it as a whole word; without
+  // the pages that come last.
+  async standing(word) {
+    const [tiers, isBack, alone] = await Promise.all([this.#all([[...word]]), this.#back(), this.#tiers(word + this.#written.whole)])
+    return { tiers: new Map([...tiers].filter(([id]) => !isBack(id))), alone }
+  }
+
   // The pages that each filter leaves; of another site's, those of towns.
-  #chosen(filters) {
+  chosen(filters) {
     return Promise.all([...Object.entries(filters).map((filter) => this.#filtered(...filter)), ...(this.#ofTowns ? [this.#townPages()] : [])])
   }
 
-  async #asking() {
+  async asking() {
     this.#asks ??= new Asking(await this.#read(this.#written.asking))
     return this.#asks
   }
@@ -216,7 +155,7 @@ class Engine {
   }
 
   // The terms and towns with the query as one of their names.
-  async #called(asked) {
+  async called(asked) {
     return asked ? (await this.names()).filter(({ names }) => Object.hasOwn(names, key(asked))) : []
   }
 
@@ -304,16 +243,6 @@ function sums(differences) {
   let last = 0
   return differences.map((difference) => (last += difference))
 }
-
-const sum = (numbers) => numbers.reduce((all, one) => all + one, 0)
-
-// The group of each page, from the number of pages in each group.
-function grouped(groups) {
-  const ends = sums(groups.map(([, count]) => count))
-  return (id) => groups[ends.findIndex((end) => id < end)]?.[0]
-}
-
-const inAll = (found) => (id) => found.every((pages) => pages.has(id))
 
 async function load(address) {
   const answer = await fetch(address)

@@ -86,7 +86,7 @@ class Search {
     const front = found.filter(({ rank }) => rank < BACK)
     const isEnough = front.some(({ rank }) => rank < TEXT) || front.length >= FEW || (front.length && words(asked).length === 1)
     if (!asked || isEnough) return { hits: found, words: [], isWeak: false }
-    const near = await this.engine.understand(asked, this.#filters)
+    const near = await this.engine.nearest(asked, this.#filters)
     const isThere = (one) => found.some(({ id, engine }) => !one.at && id === one.id && engine === one.engine)
     const hits = near.hits.filter((one) => !isThere(one))
     const all = [...front, ...hits, ...found.filter(({ rank }) => rank >= BACK)]

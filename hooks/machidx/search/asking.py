@@ -5,6 +5,7 @@ or one with a slip of a character. See ``overrides/assets/search-asking.js``.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -48,7 +49,7 @@ class AskedPage:
 def ways_to_ask(pages: Iterable[AskedPage]) -> dict[str, object]:
     """Collect the everyday words with their pages, the questions, the words of the titles, and the readings."""
     everyday: dict[str, list[int]] = {}
-    words: dict[str, None] = {}
+    words: dict[str, str] = {}
     readings: dict[str, str] = {}
     questions: list[tuple[int, str, str, tuple[str, ...]]] = []
     read = list(pages)
@@ -57,28 +58,27 @@ def ways_to_ask(pages: Iterable[AskedPage]) -> dict[str, object]:
             everyday.setdefault(word, []).append(page.number)
         questions += [(page.number, *question) for question in page.questions]
         said = (page.texts[0], *page.everyday, *(question.text for question in page.questions))
-        words |= dict.fromkeys(word for text in said for word in _words(text))
-        words |= dict.fromkeys(name for name in map(fold, page.names) if _fits(name))
-        readings |= {fold(kana): fold(name) for kana, name in page.readings.items()}
+        words |= {fold(word): word for text in said for word in _words(text)}
+        words |= {fold(name): name for name in page.names if _fits(fold(name))}
+        readings |= {fold(kana): name for kana, name in page.readings.items()}
     there = "\n".join(text for page in read for text in (*page.texts, *page.everyday))
     kept = {kana: word for word, kana in READINGS.items() if word in there}
-    words |= dict.fromkeys(kept.values())
+    words |= {fold(word): word for word in kept.values()}
     return {
         "everyday": everyday,
         "questions": questions,
-        "words": " ".join(sorted(words)),
-        "readings": {kana: word for kana, word in sorted((kept | readings).items()) if kana != word},
+        "words": " ".join(spelled for _, spelled in sorted(words.items())),
+        "readings": {kana: word for kana, word in sorted((kept | readings).items()) if kana != fold(word)},
     }
 
 
 def _words(text: str) -> Iterator[str]:
-    """Yield the folded words of a text: its phrases without particles, and their runs of one script."""
-    for part in filter(None, _BETWEEN.split(text)):
+    """Yield the words of a text: its phrases without particles, and their runs of one script."""
+    for part in filter(None, _BETWEEN.split(unicodedata.normalize("NFKC", text))):
         for phrase in phrases(part):
             for word in (_PARTICLE.sub("", phrase), _ENDING.sub("", phrase), *_RUN.findall(phrase)):
-                folded = fold(word)
-                if _fits(folded) and not _KANA.fullmatch(word) and not _VERB.search(word):
-                    yield folded
+                if _fits(fold(word)) and not _KANA.fullmatch(word) and not _VERB.search(word):
+                    yield word
 
 
 def _fits(word: str) -> bool:
