@@ -5,14 +5,14 @@ import { fold } from "./fold.js"
 const RUNS = /[\p{Script=Latin}\d][\p{Script=Latin}\d'’.-]*|[\p{Script=Katakana}ー]+|[\p{Script=Han}々〆]+|[\p{Script=Hiragana}ー]+/gu
 const HIRAGANA = /^[ぁ-んー]+$/
 const HAN = /[\p{Script=Han}々]/u
-const LATIN = /^[a-z]/
+const LATIN = /^[a-z0-9]/
 // A word that ends in how it is inflected: 手続き is 手続, 払い is 払.
 const INFLECTED = /^([\p{Script=Han}々].*?[\p{Script=Han}々]|[\p{Script=Han}々])[ぁ-ん]{1,2}$/u
 const LEAST_KANA = 3
 const MOST = 12
 // Words that tell nothing: who asks, how, when, and that they ask.
 const IDLE = new Set((
-  "何 方 方法 時 人 場合 日 教 教え 知 知りたい 使 出 見 行 来 言 思 取 受 欲 無 今 自分 必要 名 先 入 切 町 村 市 役場 町役場 役所 分 持 込 " +
+  "何 方 向 方法 時 人 場合 日 教 教え 知 知りたい 使 出 見 行 来 言 思 取 受 欲 無 今 自分 必要 名 先 入 切 町 村 市 役場 町役場 役所 分 持 込 " +
   "できる できる? したい どうなる どうなる? どこ いつ だれ なに なぜ どう について とは やり方 仕方 場所 時間 " +
   "a about all am an and any anyone are as at be by can could do does for from get had has have how i if in into is it its me my need of on or our " +
   "please so that the their them there this to town up want was we what when where which who why will with would you your"
@@ -55,6 +55,14 @@ export class Asking {
     const there = new Set(words)
     return this.#all().filter((one) => one.words.length && one.words.every((word) => there.has(word)))
       .map((one) => ({ ...one, isWhole: one.words.length === words.length }))
+  }
+
+  // Everyday words and questions of which the query has one telling word or more, but not all: [{id, at, title, word}].
+  partly(words) {
+    return this.#all().flatMap(({ words: all, ...one }) => {
+      const shared = all.filter((word) => words.includes(word))
+      return shared.length < all.length ? shared.map((word) => ({ ...one, word })) : []
+    })
   }
 
   // Whether an everyday word has a telling word.
@@ -115,6 +123,7 @@ export class Asking {
       let at = Math.max(from, out.at(-1)?.to ?? 0)
       let unknown = at
       const isWord = !HIRAGANA.test(run)
+      if (LATIN.test(folded.slice(from, to))) { out.push({ word: run, to }); continue }
       while (at < to) {
         const end = this.#longest(folded, at, ends, run)
         if (!end) { at++; continue }

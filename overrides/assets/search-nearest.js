@@ -1,14 +1,15 @@
 // Finds the pages and questions that fit most of the telling words of a query, for when no page has all that is asked.
 
 // What a telling word is worth in the title, the summary, the text of a page; as a name of a term; among the everyday words
-// of a page; in a question. As a part of another word it is worth less, and so is a single character.
+// of a page, all of one or a part; in a question. As a part of another word it is worth less, and so is a single character.
 const STANDS = [3, 2, 1]
 const NAME = 5
 const SAID = 4
+const PARTLY = 1.5
 const ASKED = 3.5
 const PART = 0.3
 const ONE = 0.3
-const KINDS = { measure: 1, term: 1, theme: 0.9, town: 0.7, chapter: 0.6, other: 0.5 }
+const KINDS = { measure: 1, term: 1, theme: 0.9, town: 0.7, chapter: 0.5, other: 0.3 }
 // Of the score of the first hit, what a hit needs; of the words, the share that the first hit has to be about.
 const ENOUGH = 0.3
 const STRONG = 0.6
@@ -43,6 +44,7 @@ async function inOne(engine, asked, filters) {
     for (const one of await engine.called(word)) add({ id: one.id }, word, NAME)
   }
   for (const one of said) for (const word of one.words) add(one, word, SAID)
+  for (const one of asking.partly(words)) if (!one.at) add(one, one.word, PARTLY)
   if (engine.mayAnswer(filters)) {
     for (const one of asking.questions) for (const word of words) if (one.words.includes(word)) add(one, word, ASKED)
   }

@@ -1,5 +1,7 @@
 """The search as people ask: most queries in asked.yml have a first result of use; on the real site, in Chromium."""
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -7,7 +9,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page
 
-from .searching import first_of
+from .searching import ask, first_of
 
 ASKED = yaml.safe_load((Path(__file__).parent / "asked.yml").read_text(encoding="utf-8"))
 SITES = {"ja": "/", "en": "/en/"}
@@ -35,6 +37,17 @@ def is_of_use(found: str, wanted: list[str]) -> bool:
     return any(found == way or (way.endswith(("plan/", "measures/")) and found.startswith(way)) for way in wanted)
 
 
+_ALL = """async query => {
+  const hits = await window.engines.find(query, {})
+  return Promise.all(hits.map(async ({ id, engine }) => (await engine.record(id)).url))
+}"""
+_IN_TITLES = """async query => {
+  const hits = (await window.engines.find(query, {})).filter(({ rank, named }) => !named && rank >= 0 && rank < 2)
+  const records = await Promise.all(hits.map(({ id, engine }) => engine.record(id)))
+  return records.map(({ lines }) => lines.join("\\n"))
+}"""
+
+
 @pytest.fixture(scope="module")
 def found(chromium: Browser, real_served: str) -> dict[str, dict[str, tuple[str, bool]]]:
     """Per language and query, the first result and whether it is of use."""
@@ -48,6 +61,43 @@ def found(chromium: Browser, real_served: str) -> dict[str, dict[str, tuple[str,
             out[language][query] = result, is_of_use(result, wanted)
         page.close()
     return out
+
+
+@pytest.fixture(scope="module")
+def asking(chromium: Browser, real_served: str) -> Iterator[Page]:
+    page = chromium.new_page(bypass_csp=True)
+    page.goto(f"{real_served}/search/")
+    yield page
+    page.close()
+
+
+def results(page: Page, query: str) -> list[str]:
+    first_of(page, query)
+    found: list[str] = page.locator("#search-results h2 a").evaluate_all("all => all.map(a => a.pathname + a.hash)")
+    return found
+
+
+def test_a_question_leads_to_its_answers_and_with_a_town_to_the_towns_measure(asking: Page) -> None:
+    assert results(asking, "コンビニで住民票")[0] == "/answers/#konbini"
+    asking.locator("#search-town").select_option("ono")
+    assert results(asking, "コンビニで住民票を")[0] == "/towns/ono/measures/1-1-2/"
+    asking.locator("#search-town").select_option("")
+    assert results(asking, "引っ越し")
+
+
+@pytest.mark.parametrize(("word", "other"), [("サイト", "ウェブサイト"), ("ワーク", "ネットワーク")])
+def test_a_whole_word_of_katakana_comes_before_a_part_of_another(asking: Page, word: str, other: str) -> None:
+    ask(asking, word)
+    texts = asking.evaluate(_IN_TITLES, word)
+    alone = [re.sub("[ァ-ヺー]*" + other, "", text).find(word) >= 0 for text in texts]
+    assert sorted(alone, reverse=True) == alone
+
+
+def test_home_and_guides_come_last(asking: Page) -> None:
+    found = [path for _, path in enumerate(asking.evaluate(_ALL, "公開"))]
+    last = [path == "/" or path.startswith(("/guide/", "/answers/", "/search/")) for path in found]
+    assert any(last)
+    assert sorted(last) == last
 
 
 def test_most_of_what_people_ask_has_a_first_result_of_use(found: dict[str, dict[str, tuple[str, bool]]]) -> None:
