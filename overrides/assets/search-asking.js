@@ -93,7 +93,11 @@ export class Asking {
   #all() {
     this.#everyday ??= [
       ...this.#told.questions.flatMap(([id, at, title, said]) => said.map((word) => ({ id, at, title, words: this.words(word) }))),
-      ...Object.entries(this.#told.everyday).flatMap(([word, ids]) => ids.map((id) => ({ id, words: this.words(word) }))),
+      ...Object.entries(this.#told.everyday).flatMap(([word, differences]) => {
+        const words = this.words(word)
+        let id = 0
+        return differences.map((difference) => ({ id: (id += difference), words }))
+      }),
     ]
     return this.#everyday
   }

@@ -67,5 +67,5 @@ def _everyday(library: Library, page: Page) -> Iterator[Problem]:
     """Yield everyday words that are a name of a term, by which the search finds it already."""
     for index, word in enumerate(facts(page, Term).everyday):
         for term in glossary_of(library).find(word)[:1]:
-            message = f"「{word}」は {term.source.path} の名前です。くらしのことばには、名前でないことばだけを書きます。"
+            message = f"「{word}」は {term.source.path} の名前です。くらしのことばには、ほかの言い方を書きます。"
             yield page.source.at(("everyday", index), Rules.AMBIGUOUS_ALIAS, message)

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from operator import sub
 from typing import NamedTuple
 
 from machidx.language.folding import fold
@@ -47,7 +48,7 @@ class AskedPage:
 
 
 def ways_to_ask(pages: Iterable[AskedPage]) -> dict[str, object]:
-    """Collect the everyday words with their pages, the questions, the words of the titles, and the readings."""
+    """Collect the everyday words with their pages (the first, then differences), questions, words of titles, readings."""
     everyday: dict[str, list[int]] = {}
     words: dict[str, str] = {}
     readings: dict[str, str] = {}
@@ -61,11 +62,11 @@ def ways_to_ask(pages: Iterable[AskedPage]) -> dict[str, object]:
         words |= {fold(word): word for text in said for word in _words(text)}
         words |= {fold(name): name for name in page.names if _fits(fold(name))}
         readings |= {fold(kana): name for kana, name in page.readings.items()}
-    there = "\n".join(text for page in read for text in (*page.texts, *page.everyday))
+    there = "\n".join(text for page in read for text in (*page.texts, *page.names, *page.everyday))
     kept = {kana: word for word, kana in READINGS.items() if word in there}
     words |= {fold(word): word for word in kept.values()}
     return {
-        "everyday": everyday,
+        "everyday": {word: [*numbers[:1], *map(sub, numbers[1:], numbers)] for word, numbers in everyday.items()},
         "questions": questions,
         "words": " ".join(spelled for _, spelled in sorted(words.items())),
         "readings": {kana: word for kana, word in sorted((kept | readings).items()) if kana != fold(word)},

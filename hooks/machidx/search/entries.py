@@ -70,6 +70,7 @@ def index_entries(library: Library, locale: str, site: Path) -> Iterator[IndexEn
             town=town.text("title", locale).text if town else "",
             names=_NAMES[page.kind](page) if page.kind in _NAMES else {},
             slug=_slug(page) if page.kind in _NAMES else "",
+            spelled=_spelled(page, locale),
             everyday=_everyday(page, locale),
             questions=tuple(_questions(library, locale)) if page.kind == "answers" else (),
             reading={facts(page, Term).reading: facts(page, Term).label} if _is_read(page, locale) else {},
@@ -80,6 +81,11 @@ def index_entries(library: Library, locale: str, site: Path) -> Iterator[IndexEn
 
 def _is_read(page: Page, locale: str) -> bool:
     return page.kind == "term" and locale == JAPANESE
+
+
+def _spelled(page: Page, locale: str) -> tuple[str, ...]:
+    title = page.text("title", locale).text
+    return (title, *facts(page, Term).aliases) if _is_read(page, locale) else (title,) if page.kind in _NAMES else ()
 
 
 def _everyday(page: Page, locale: str) -> tuple[str, ...]:

@@ -51,6 +51,8 @@ class IndexEntry:
     """Base of the file names of a term or town; "" for other pages."""
     uses: frozenset[str] = frozenset()
     """Slugs of the terms that the page links to, and of its town."""
+    spelled: tuple[str, ...] = ()
+    """The names of a term or town as they are written."""
     everyday: tuple[str, ...] = ()
     """How residents say it."""
     questions: tuple[AskedQuestion, ...] = ()
@@ -161,9 +163,8 @@ def _record(page: _Page) -> dict[str, object]:
 
 def _asked(page: _Page) -> AskedPage:
     entry, article = page.entry, page.article
-    names = (article.title,) if entry.slug else ()
     texts = (article.title, article.summary)
-    return AskedPage(page.number, texts, names, entry.everyday, entry.questions, entry.reading)
+    return AskedPage(page.number, texts, entry.spelled, entry.everyday, entry.questions, entry.reading)
 
 
 def _named(page: _Page) -> dict[str, object]:
