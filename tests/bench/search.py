@@ -50,11 +50,8 @@ def main() -> None:
     with serving_compressed(ROOT / "site") as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find(), args=["--no-sandbox", "--disable-gpu"])
         for code in _SITES:
-            asked = list(judged(code))
-            costs = (
-                *_costs(browser, address, code, queries(code)),
-                *_costs(browser, address, code, asked, " as people ask"),
-            )
+            costs = _costs(browser, address, code, queries(code))
+            costs += _costs(browser, address, code, list(judged(code)), " as people ask")
             for line in (_quality(browser, address, code), *costs, _bytes(code)):
                 told.append(f"- {code}: {line}")
                 print(told[-1], flush=True)

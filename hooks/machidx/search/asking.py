@@ -48,7 +48,7 @@ class AskedPage:
 
 
 def ways_to_ask(pages: Iterable[AskedPage]) -> dict[str, object]:
-    """Collect the everyday words with their pages (the first, then differences), questions, words of titles, readings."""
+    """Collect everyday words with their pages (the first, then differences), questions, words and readings."""
     everyday: dict[str, list[int]] = {}
     words: dict[str, str] = {}
     readings: dict[str, str] = {}
