@@ -181,7 +181,7 @@ class Search {
     const below = record.lines.filter((line) => line !== record.title)
     const sentence = below.find((line) => SENTENCE.test(line) && hit(line))
     const isIt = wanted.length === 1 && fold(record.title) === wanted[0]
-    const best = [isIt && record.summary, sentence, hit(record.title) && record.summary, below.find(hit), below[0]]
+    const best = [isIt && record.summary, sentence, hit(record.title) && record.summary, below.find(hit), record.summary, below[0]]
     const sentences = (best.find(Boolean) ?? "").split(SENTENCE_END)
     const at = Math.max(0, sentences.findIndex(hit))
     return this.#marked("p", around(sentences[at], wanted), wanted, "excerpt")

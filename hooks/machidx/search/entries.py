@@ -47,6 +47,7 @@ def _weight(page: Page) -> str:
     return LAST if page.kind in _LAST or page.stem.startswith("guide/") else kind(page)
 
 
+_HALF = 0.5
 _LAST = {"home", "answers", "search", "problems"}
 
 
@@ -95,14 +96,23 @@ def _everyday(page: Page, locale: str) -> tuple[str, ...]:
 
 
 def _questions(library: Library, locale: str) -> Iterator[AskedQuestion]:
-    """Yield the questions of the home page; a question is asked for like the measures that answer it."""
+    """Yield the questions of the home page, each with the everyday words of at least half of what answers it.
+
+    Where several questions share a word, it belongs to those that have it most.
+    """
     home = library.pages["index"]
+    shares: dict[str, dict[str, float]] = {}
+    most: dict[str, float] = {}
     for question in facts(home, Home).questions:
-        pages = [library.measures[answer.to] for answer in question.answers if not answer.is_section]
-        counted = Counter(word for page in dict.fromkeys(pages) for word in _everyday(page, locale))
-        least = min(len(pages), max(2, -(-len(pages) // 2)))
-        words = (word for word, count in counted.items() if count >= least)
-        yield AskedQuestion(question.id, library.label(home, question.question, locale).text, tuple(words))
+        answers = dict.fromkeys(answer.to for answer in question.answers if not answer.is_section)
+        pages = [library.measures[answer] for answer in answers]
+        counted = Counter(word for page in pages for word in _everyday(page, locale))
+        enough = {word: count / len(pages) for word, count in counted.items() if count >= min(len(pages), 2)}
+        shares[question.id] = {word: share for word, share in enough.items() if share >= _HALF}
+        most |= {word: max(share, most.get(word, 0)) for word, share in shares[question.id].items()}
+    for question in facts(home, Home).questions:
+        words = tuple(word for word, share in shares[question.id].items() if share == most[word])
+        yield AskedQuestion(question.id, library.label(home, question.question, locale).text, words)
 
 
 def _slug(page: Page) -> str:
