@@ -1,13 +1,19 @@
 // Finds exactly the pages whose text contains all words of a query, with the index from hooks/machidx/search/index.py.
 import { fold, key, withoutSeparators } from "./fold.js"
+import { Asking } from "./search-asking.js"
+import { inAll, nearest } from "./search-nearest.js"
 
 // Looking up one more word costs about as much as loading this many records; the first SHOWN are loaded anyway.
 const PER_LOOKUP = 5
 const SHOWN = 10
-// Ranks of pages with the query as their name, and of those that only a name leads to; others lie between.
-const FIRST = -1
+// Ranks of pages with the query as their name, of those with it as an everyday word, and of those that only a name leads
+// to; others lie between. BACK is added for the home page, guides and editors' pages.
+const FIRST = -3
+const QUESTION = -2
+const EVERYDAY = -1
 const LAST = 9
-
+export const TEXT = 4
+export const BACK = 20
 export const words = (asked) => [...new Set(withoutSeparators(fold(asked)).split(/\s+/).filter(Boolean))]
 
 // Searches this site and others on the same host as one; ``bases``: the addresses of their indexes, ours first. Of the
@@ -25,6 +31,11 @@ export class Engines {
     return found.flat().sort((one, other) => one.rank - other.rank)
   }
 
+  // What comes nearest to a query whose words stand together on no page (see search-nearest.js).
+  async nearest(asked, filters) {
+    return nearest(this.#all, asked, filters)
+  }
+
   // All terms and towns, each with its engine (see Engine.names).
   async names() {
     const found = await Promise.all(this.#all.map((engine) => engine.names()))
@@ -34,13 +45,14 @@ export class Engines {
 
 // The search form carries the layout of the index as ``written``:
 // longest: characters in the longest words; tiers: number of tiers; alone: pattern of Latin words that are also indexed
-// as whole words, which rank first among equal hits; whole: their suffix;
-// manifest, words, pages, names, uses, filters: files and folders.
+// as whole words, which rank first among equal hits; katakana: the same for katakana; whole: their suffix;
+// last: the group of pages that come last; manifest, words, pages, names, uses, filters, asking: files and folders.
 class Engine {
   #written
   #ofTowns
   #manifest
   #files = new Map()
+  #asks
 
   constructor(base, written, ofTowns) {
     this.base = base
@@ -54,11 +66,13 @@ class Engine {
   async find(asked, filters) {
     const wanted = words(asked)
     // Whole words rank first for a single word; for several, each would load a part of the index only for ranking.
-    const canStandAlone = new RegExp(`^${this.#written.alone}$`)
-    const whole = wanted.length === 1 ? wanted.filter((run) => canStandAlone.test(run)) : []
-    const [chosen, own, direct, alone] = await Promise.all([
-      Promise.all([...Object.entries(filters).map((filter) => this.#filtered(...filter)), ...(this.#ofTowns ? [this.#townPages()] : [])]),
-      this.#called(asked),
+    const { alone: latin, katakana } = this.#written
+    const canStandAlone = new RegExp(`^${latin}$`).test(wanted[0]) || new RegExp(`^${katakana}$`).test(asked.normalize("NFKC"))
+    const whole = wanted.length === 1 && canStandAlone ? wanted : []
+    const [chosen, said, own, direct, alone] = await Promise.all([
+      this.chosen(filters),
+      this.#said(asked, filters),
+      this.called(asked),
       wanted.length ? this.#all(wanted.map((run) => [...run])) : new Map(),
       Promise.all(whole.map((run) => this.#tiers(run + this.#written.whole))),
     ])
@@ -67,10 +81,61 @@ class Engine {
     const named = new Map(uses.flatMap((ids, at) => ids.map((id) => [id, own[at]])))
     for (const one of own) named.set(one.id, one)
     const names = new Set(own.map(({ id }) => id))
-    const rank = (id) => (names.has(id) ? FIRST : direct.has(id) ? 2 * direct.get(id) + (inAll(alone)(id) ? 0 : 1) : LAST)
-    const all = [...new Set([...names, ...direct.keys(), ...named.keys()])].filter(inAll(chosen))
+    const everyday = new Set(said.filter(({ at }) => !at).map(({ id }) => id))
+    for (const id of everyday) if (!named.has(id)) named.set(id, {})
+    const isBack = await this.#back()
+    const standing = (id) => (direct.has(id) ? 2 * direct.get(id) + (inAll(alone)(id) ? 0 : 1) : LAST) + (isBack(id) ? BACK : 0)
+    const rank = (id) => (names.has(id) ? FIRST : everyday.has(id) ? EVERYDAY : standing(id))
+    const all = [...new Set([...names, ...everyday, ...direct.keys(), ...named.keys()])].filter(inAll(chosen))
     const hits = all.map((id) => ({ id, named: direct.has(id) ? undefined : named.get(id), rank: rank(id), engine: this }))
-    return hits.sort((one, other) => one.rank - other.rank)
+    const questions = said.filter(({ at }) => at).map(({ id, at, title }) => ({ id, at, title, named: {}, rank: QUESTION, engine: this }))
+    return [...questions, ...hits].sort((one, other) => one.rank - other.rank)
+  }
+
+  // The pages and questions of which the query is an everyday word.
+  async #said(asked, filters) {
+    const asking = await this.asking()
+    const said = asking.everyday(asking.words(asked)).filter(({ at, isWhole }) => isWhole && (!at || this.mayAnswer(filters)))
+    return said.filter((one, nth) => said.findIndex(({ id, at }) => id === one.id && at === one.at) === nth)
+  }
+
+  // Questions are answered for all towns at once.
+  mayAnswer(filters) {
+    return !this.#ofTowns && !Object.keys(filters).length
+  }
+
+  async #back() {
+    const group = await this.groups()
+    return (id) => group(id) === this.#written.last
+  }
+
+  // A function that tells the group of a page.
+  async groups() {
+    const { groups } = await this.#told()
+    const ends = sums(groups.map(([, count]) => count))
+    return (id) => groups[ends.findIndex((end) => id < end)]?.[0]
+  }
+
+  // The number of pages.
+  async count() {
+    return (await this.#told()).pages
+  }
+
+  // Where a word stands: {tiers, alone}, a map from page id to tier, and the pages that have it as a whole word; without
+  // the pages that come last.
+  async standing(word) {
+    const [tiers, isBack, alone] = await Promise.all([this.#all([[...word]]), this.#back(), this.#tiers(word + this.#written.whole)])
+    return { tiers: new Map([...tiers].filter(([id]) => !isBack(id))), alone }
+  }
+
+  // The pages that each filter leaves; of another site's, those of towns.
+  chosen(filters) {
+    return Promise.all([...Object.entries(filters).map((filter) => this.#filtered(...filter)), ...(this.#ofTowns ? [this.#townPages()] : [])])
+  }
+
+  async asking() {
+    this.#asks ??= new Asking(await this.#read(this.#written.asking))
+    return this.#asks
   }
 
   // The pages that a value of a filter leaves.
@@ -90,7 +155,7 @@ class Engine {
   }
 
   // The terms and towns with the query as one of their names.
-  async #called(asked) {
+  async called(asked) {
     return asked ? (await this.names()).filter(({ names }) => Object.hasOwn(names, key(asked))) : []
   }
 
@@ -175,11 +240,9 @@ class Engine {
 
 // The numbers whose first one and whose differences are given.
 function sums(differences) {
-  let sum = 0
-  return differences.map((difference) => (sum += difference))
+  let last = 0
+  return differences.map((difference) => (last += difference))
 }
-
-const inAll = (found) => (id) => found.every((pages) => pages.has(id))
 
 async function load(address) {
   const answer = await fetch(address)

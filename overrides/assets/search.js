@@ -1,14 +1,13 @@
 // The search page: shows results as the reader types, STEP at a time. Loads nothing before the first query.
 import { fold, foldWithPlaces, key } from "./fold.js"
-import { Engines, has, words } from "./search-engine.js"
+import { BACK, Engines, TEXT, has, words } from "./search-engine.js"
 
 const STEP = 10
 const MOST = 500
 const WAIT = 10
 const AROUND = 60
 const ALIKE = 0.4
-// Significant words in a sentence: runs of kanji, katakana or Latin letters.
-const TELLING = /[\p{Script=Han}々]{2,}|[\p{Script=Katakana}ー]{2,}|[\p{Script=Latin}\d][\p{Script=Latin}\d'’-]+/gu
+const FEW = 5
 const SENTENCE = /。|[.!?](?= |$)/
 const SENTENCE_END = /(?<=。)(?=.)|(?<=[.!?]) +(?=[A-Z])/
 
@@ -27,6 +26,8 @@ class Search {
     this.count = root.getElementById("search-count")
     this.more = root.getElementById("search-more")
     this.nothing = root.getElementById("search-nothing")
+    this.understood = root.getElementById("search-understood")
+    this.elsewhere = root.getElementById("search-elsewhere")
     this.round = 0
   }
 
@@ -64,18 +65,32 @@ class Search {
   }
 
   async #find(asked, round) {
-    const hits = await this.engine.find(asked, this.#filters)
+    const { hits, words, isWeak } = await this.#hits(asked)
     const items = await this.#items(hits.slice(0, STEP), asked)
     const isNothing = asked && !hits.length
     const near = isNothing ? await this.#nearest(asked) : []
-    const shorter = isNothing ? await this.#shorter(asked) : []
     if (round !== this.round) return
     this.hits = hits.slice(0, MOST)
     this.#list(items)
     this.nothing.hidden = !isNothing
-    this.#offer("shorter", shorter)
+    this.elsewhere.hidden = !isWeak
+    this.understood.textContent = words.length ? this.understood.dataset.words.replace("{words}", words.join(this.form.dataset.between)) : ""
     this.#offer("near", near)
     this.count.textContent = asked || hits.length ? this.#counted(hits.length) : ""
+  }
+
+  // The pages that have all that is asked; where there are none, or few and by the way, those that fit most of it. The
+  // home page and guides come last.
+  async #hits(asked) {
+    const found = await this.engine.find(asked, this.#filters)
+    const front = found.filter(({ rank }) => rank < BACK)
+    const isEnough = front.some(({ rank }) => rank < TEXT) || front.length >= FEW || (front.length && words(asked).length === 1)
+    if (!asked || isEnough) return { hits: found, words: [], isWeak: false }
+    const near = await this.engine.nearest(asked, this.#filters)
+    const isThere = (one) => found.some(({ id, engine }) => !one.at && id === one.id && engine === one.engine)
+    const hits = near.hits.filter((one) => !isThere(one))
+    const all = [...front, ...hits, ...found.filter(({ rank }) => rank >= BACK)]
+    return { hits: all, words: hits.length ? near.words : [], isWeak: !near.isStrong }
   }
 
   #counted(count) {
@@ -95,7 +110,8 @@ class Search {
     if (round !== this.round) return
     this.hits = []
     this.#list([])
-    this.nothing.hidden = true
+    this.nothing.hidden = this.elsewhere.hidden = true
+    this.understood.textContent = ""
     this.count.textContent = this.count.dataset.failed
   }
 
@@ -134,21 +150,24 @@ class Search {
     return hits.map((hit, at) => this.#item(records[at], asked, hit))
   }
 
-  // One result; ``term`` is given if the page matches by a term's name and not by the words of the query.
-  #item(record, asked, { named: term, engine }) {
+  // One result. ``named.title`` is given if the page matches by a term's name and not by the words of the query, and ``at``
+  // if it is a question, with the place of its answer.
+  #item(record, asked, { named, engine, at, title, wanted: understood }) {
     const item = this.#element("li")
-    const wanted = term ? [fold(term.title)] : words(asked)
-    const link = this.#marked("a", record.title, wanted)
-    link.href = this.#address(record.url, engine)
+    const term = named?.title && named
+    const wanted = term ? [fold(term.title)] : (understood ?? words(asked))
+    const link = this.#marked("a", title ?? record.title, wanted)
+    link.href = this.#address(record.url, engine) + (at ? `#${at}` : "")
     const heading = this.#element("h2")
     heading.append(link)
-    const about = [record.town, this.#wordsOf("kind", record.kind)].filter(Boolean).join(this.form.dataset.between)
+    const kind = at ? this.form.dataset.question : this.#wordsOf("kind", record.kind)
+    const about = [record.town, kind].filter(Boolean).join(this.form.dataset.between)
     item.append(heading, this.#element("p", about, "hint"))
     if (term) {
       const name = this.form.dataset[`name${term.names[key(asked)]}`].replace("{term}", term.title)
       item.append(this.#element("p", name, "by-name"))
     }
-    item.append(this.#excerpt(record, wanted))
+    item.append(at ? this.#element("p", this.form.dataset.answers, "excerpt") : this.#excerpt(record, wanted))
     return item
   }
 
@@ -162,7 +181,7 @@ class Search {
     const below = record.lines.filter((line) => line !== record.title)
     const sentence = below.find((line) => SENTENCE.test(line) && hit(line))
     const isIt = wanted.length === 1 && fold(record.title) === wanted[0]
-    const best = [isIt && record.summary, sentence, hit(record.title) && record.summary, below.find(hit), below[0]]
+    const best = [isIt && record.summary, sentence, hit(record.title) && record.summary, below.find(hit), record.summary, below[0]]
     const sentences = (best.find(Boolean) ?? "").split(SENTENCE_END)
     const at = Math.max(0, sentences.findIndex(hit))
     return this.#marked("p", around(sentences[at], wanted), wanted, "excerpt")
@@ -172,18 +191,6 @@ class Search {
     const element = this.#element(tag, "", name)
     for (const [piece, isHit] of pieces(text, wanted)) element.append(isHit ? this.#element("mark", piece) : piece)
     return element
-  }
-
-  // Suggests the significant words of the query: all together if any page has them all, else each that is found.
-  async #shorter(asked) {
-    const parts = [...new Set(asked.match(TELLING) ?? [])]
-    const tries = parts.length > 1 ? [[parts.join(" ")], parts] : [parts]
-    for (const queries of tries) {
-      const found = await Promise.all(queries.map(async (query) => [query, (await this.engine.find(query, this.#filters)).length]))
-      const some = found.filter(([query, count]) => count && query !== asked)
-      if (some.length) return some.map(([query, count]) => this.#way(`?${new URLSearchParams({ q: query, ...this.#filters })}`, query, this.#counted(count)))
-    }
-    return []
   }
 
   // Suggests up to five terms and towns with names similar to the query.

@@ -6,6 +6,7 @@ including the beginnings of these pages; then for a second query.
 """
 
 import argparse
+import gzip
 import statistics
 import sys
 from pathlib import Path
@@ -19,6 +20,7 @@ from machidx.cli.browser import find  # noqa: E402
 from tests.bench.recording import record  # noqa: E402
 from tests.browser.compressed import serving_compressed  # noqa: E402
 from tests.browser.searching import ask, contains, paths_by_id, queries, texts  # noqa: E402
+from tests.browser.test_search_asked import judged  # noqa: E402
 
 _ASKED = """async query => {
   const field = document.getElementById("search-q")
@@ -48,7 +50,9 @@ def main() -> None:
     with serving_compressed(ROOT / "site") as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find(), args=["--no-sandbox", "--disable-gpu"])
         for code in _SITES:
-            for line in (_quality(browser, address, code), *_costs(browser, address, code)):
+            costs = _costs(browser, address, code, queries(code))
+            costs += _costs(browser, address, code, list(judged(code)), " as people ask")
+            for line in (_quality(browser, address, code), *costs, _bytes(code)):
                 told.append(f"- {code}: {line}")
                 print(told[-1], flush=True)
         browser.close()
@@ -72,15 +76,21 @@ def _quality(browser: Browser, address: str, code: str) -> str:
     return f"{len(asked)} queries on {len(there)} pages: recall {right / wanted:.4f}, precision {right / found:.4f}"
 
 
-def _costs(browser: Browser, address: str, code: str) -> list[str]:
+def _bytes(code: str) -> str:
+    """The compressed size of what every first query loads."""
+    index = ROOT / "site" / _SITES[code][1:] / "search/index"
+    sizes = {path.stem: len(gzip.compress(path.read_bytes())) for path in sorted(index.glob("*/*.json"))}
+    return "index: " + ", ".join(f"{name} {size / 1024:.0f} KB" for name, size in sizes.items())
+
+
+def _costs(browser: Browser, address: str, code: str, asked: list[str], how: str = "") -> list[str]:
     """Return the costs as lines; each query is asked once as the first one, followed by another one."""
-    asked = queries(code)
     pairs = [(first, asked[(n * 7 + 3) % len(asked)]) for n, first in enumerate(asked)]
     costs = [cost(browser, f"{address}{_SITES[code]}search/", first, second) for first, second in pairs]
     return [
-        _told("first query", [first for first, _, _ in costs], "KB", 1024),
-        _told("next query", [second for _, second, _ in costs], "KB", 1024),
-        _told("last key to results, once loaded", [milliseconds for _, _, milliseconds in costs], "ms", 1),
+        _told(f"first query{how}", [first for first, _, _ in costs], "KB", 1024),
+        _told(f"next query{how}", [second for _, second, _ in costs], "KB", 1024),
+        _told(f"last key to results, once loaded{how}", [milliseconds for _, _, milliseconds in costs], "ms", 1),
     ]
 
 

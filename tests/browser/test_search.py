@@ -189,28 +189,43 @@ def test_a_page_with_the_words_in_its_title_only_tells_what_it_is_about(open_pag
 
 
 def test_nothing_found_leads_to_the_nearest_terms_and_the_indexes(open_page: Open) -> None:
-    page = open_page("/search/?q=ワイファイイ")
+    page = open_page("/search/?q=ワイイファイイ")
     page.wait_for_function(STANDS)
     assert page.locator("#search-count").inner_text() == "0件"
     assert "Wi-Fi" in page.locator("#search-nothing li").all_inner_texts()
     assert page.locator("#search-nothing").locator("a[href$='/glossary/']").is_visible()
 
 
-SENTENCES = {"証明書をコンビニでとる": "証明書 コンビニ", "わいふぁいをつかいたい": "", "BPRって何": "BPR"}
+SENTENCES = {
+    "証明書をコンビニでとる": ("証明書・コンビニ", "/towns/midori/measures/1-1/"),
+    "わいふぁいをつかいたい": ("Wi-Fi", "/glossary/wi-fi/"),
+    "BPRって何": ("BPR", "/glossary/bpr/"),
+    "gyoumukaikaku": ("業務改革", "/glossary/bpr/"),
+    "業務改悪": ("業務改革", "/glossary/bpr/"),
+}
 
 
 @pytest.mark.parametrize("sentence", SENTENCES)
-def test_a_sentence_that_stands_nowhere_is_offered_as_its_words(open_page: Open, sentence: str) -> None:
+def test_what_stands_nowhere_is_found_by_its_telling_words(open_page: Open, sentence: str) -> None:
+    """Sentences, words in Latin letters, and words with a slip."""
     page = open_page("/search/")
-    page.locator("#search-q").fill(sentence)
-    page.wait_for_function(STANDS)
-    assert page.locator("#search-count").inner_text() == "0件"
-    offered = page.locator("[data-shorter] a")
-    assert offered.all_inner_texts() == ([SENTENCES[sentence]] if SENTENCES[sentence] else [])
-    if SENTENCES[sentence]:
-        offered.click()
-        page.wait_for_function(STANDS)
-        assert page.locator("#search-results a").count() > 0
+    words, first = SENTENCES[sentence]
+    assert first_of(page, sentence) == first
+    assert f"「{words}」" in page.locator("#search-understood").inner_text()
+    assert page.locator("#search-elsewhere").is_hidden()
+    first_of(page, "BPR")
+    assert page.locator("#search-understood").inner_text() == ""
+
+
+def test_what_no_plan_says_leads_to_the_town(open_page: Open) -> None:
+    page = open_page("/search/")
+    for asked in ("ゴミの日", "パスポート"):
+        first_of(page, asked)
+        said = page.locator("#search-elsewhere")
+        assert "計画だけです" in said.inner_text()
+        assert said.get_by_role("link", name="みどり町").is_visible()
+    first_of(page, "証明書")
+    assert page.locator("#search-elsewhere").is_hidden()
 
 
 @pytest.mark.parametrize("name", ["みどり町", "みどりまち", "みどり", "Midori"])

@@ -6,7 +6,7 @@ from typing import Literal
 
 from machidx.model.chapter import Chapter
 from machidx.model.english import words_of
-from machidx.model.measure import Measure, Stage
+from machidx.model.measure import Measure, MeasureWords, Stage
 from machidx.model.roles import Name, Summary, Title
 from machidx.model.term import Term, TermWords
 from machidx.model.theme import Theme
@@ -129,7 +129,7 @@ _ALL = (
     Kind("town", Town, rf"{_TOWN}/index"),
     Kind("chapter", Chapter, rf"{_TOWN}/plan/[^/]+"),
     Kind("measures", Listing, rf"(?:{_TOWN}/)?measures/index|measures/[a-z]+"),
-    Kind("measure", Measure, rf"{_TOWN}/measures/(?!index$)[^/]+"),
+    Kind("measure", Measure, rf"{_TOWN}/measures/(?!index$)[^/]+", own_words=MeasureWords),
     Kind("schedule", Listing, rf"{_TOWN}/schedule|schedule/index|schedule/[a-z]+"),
     Kind("targets", Listing, rf"{_TOWN}/targets|targets/index|targets/[a-z]+"),
     Kind("departments", PlainPage, rf"{_TOWN}/departments"),

@@ -10,6 +10,7 @@ from machidx.model.citation import Citation
 from machidx.model.roles import Name, Printed, Summary, Title, Unless
 from machidx.model.values import (
     Count,
+    EnglishWords,
     FiscalYear,
     Month,
     OrMissing,
@@ -172,6 +173,8 @@ class Measure(PageFacts):
     audience: Literal["residents", "office"] | None = None
     """Who uses the result; defaults to the audience of the main theme."""
     summary: Summary
+    everyday: tuple[Words, ...] = ()
+    """How residents say it (道路の穴); only the search knows these words."""
     kpis: OrMissing[Kpi]
     schedule: OrMissing[Work]
     parts: tuple[Part, ...] = ()
@@ -215,3 +218,9 @@ class Measure(PageFacts):
             return "succeeded"
         latest = max(self.progress, key=lambda year: year.fy, default=None)
         return "stopped" if latest and latest.status == "中止" else self.stage
+
+
+class MeasureWords(EnglishWords):
+    """English-only fields of a measure."""
+
+    everyday: tuple[Words, ...] = ()

@@ -25,6 +25,8 @@ class Term(PageFacts):
     english: Words
     expansion: Words | None = None
     aliases: tuple[Words, ...] = ()
+    everyday: tuple[Words, ...] = ()
+    """How residents say it (ペイペイ); only the search knows these words, nothing links by them."""
     term_kind: Literal["concept", "service", "law_or_plan", "organisation", "everyday"]
     short: Annotated[Prose, Called("ふきだしの1文")]
     senses: tuple[Sense, ...]
@@ -47,3 +49,4 @@ class TermWords(EnglishWords):
 
     aliases: tuple[Words, ...] = ()
     """Other agreed English forms, such as a short form for use in sentences."""
+    everyday: tuple[Words, ...] = ()

@@ -23,6 +23,7 @@ _ONCE = {
     "tables": ("表のid", "id"),
     "senses": ("町", "town"),
     "aliases": ("別名", ""),
+    "everyday": ("くらしのことば", ""),
     "see": ("関連することば", ""),
     "headwords": ("見出しのことば", ""),
     "links": ("リンク", "url"),

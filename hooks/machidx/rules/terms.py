@@ -19,6 +19,7 @@ def problems(library: Library) -> Iterator[Problem]:
     for page in library.terms:
         yield from _senses(library, page)
         yield from _aliases(page, owners)
+        yield from _everyday(library, page)
         for index, name in enumerate(facts(page, Term).see):
             if len(glossary.find(name)) != 1:
                 labels = (facts(term, Term).label for term in library.terms)
@@ -60,3 +61,11 @@ def _aliases(page: Page, owners: dict[str, Page]) -> Iterator[Problem]:
         if owner is not page:
             message = f"「{name}」は {owner.source.path} の名前でもあります。1つの名前は1つのことばだけのものです。"
             yield page.source.at(paths.get(name, ("english",)), Rules.AMBIGUOUS_ALIAS, message)
+
+
+def _everyday(library: Library, page: Page) -> Iterator[Problem]:
+    """Yield everyday words that are a name of a term, by which the search finds it already."""
+    for index, word in enumerate(facts(page, Term).everyday):
+        for term in glossary_of(library).find(word)[:1]:
+            message = f"「{word}」は {term.source.path} の名前です。くらしのことばには、ほかの言い方を書きます。"
+            yield page.source.at(("everyday", index), Rules.AMBIGUOUS_ALIAS, message)

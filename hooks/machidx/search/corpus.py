@@ -5,6 +5,7 @@ anywhere in the text is a word; a longer run is found by the places of the words
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -18,10 +19,14 @@ LONGEST = 5
 TIERS = 3
 """Where a word stands in a page: 0 in the title, 1 in the summary, 2 in the text."""
 WHOLE = " "
-"""Suffix that marks a whole word of Latin letters and digits: AI, but not the ai in email. No text contains it."""
-ALONE = "[a-z0-9]{1,5}"
+"""Suffix that marks a whole word of Latin letters and digits, or of katakana: AI, but not the ai in email; ライン, but
+not the end of オンライン. No text contains it."""
+ALONE = "[a-z0-9]{1,12}"
 """Regular expression for a word that can be marked as ``WHOLE``; valid in Python and JavaScript."""
+KATAKANA = "[ァ-ヺー]{2,12}"
+"""The same for katakana, before folding."""
 _STANDS_ALONE = rf"(?<![a-z0-9]){ALONE}(?![a-z0-9])"
+_KATAKANA_ALONE = re.compile(rf"(?<![ァ-ヺー]){KATAKANA}(?![ァ-ヺー])")
 _BREAK = "\n"
 
 
@@ -45,6 +50,8 @@ class Corpus:
     """
 
     texts: tuple[str, ...]
+    katakana: tuple[frozenset[str], ...]
+    """Of each text, the words that are whole in katakana, folded."""
 
     def postings(self, part: int, parts: int) -> Postings:
         """Find the words whose first character falls into a part (see ``part_of``)."""
@@ -55,13 +62,14 @@ class Corpus:
     def _postings(self, first: str) -> Postings:
         """Find the words that begin with a match of a regular expression for one character."""
         short, longest = [_runs_of(size, first) for size in range(1, LONGEST)], _runs_of(LONGEST, first)
-        whole = re.compile(f"(?={first}){_STANDS_ALONE}")
+        whole, begins = re.compile(f"(?={first}){_STANDS_ALONE}"), re.compile(first)
         out = Postings({}, {})
         place = 0
         for number, text in enumerate(self.texts):
             page, tier = divmod(number, TIERS)
             words = {word for pattern in short for word in pattern.findall(text)}
-            _add(out.short, words.union(word + WHOLE for word in whole.findall(text)), page, tier)
+            alone = {*whole.findall(text), *filter(begins.match, self.katakana[number])}
+            _add(out.short, words.union(word + WHOLE for word in alone), page, tier)
             place = place if tier else 0
             for match in longest.finditer(text):
                 out.long.setdefault(match[1], []).extend((page, (place + match.start()) * TIERS + tier))
@@ -91,16 +99,24 @@ def part_of(character: str, parts: int) -> int:
 
 def corpus_of(articles: Iterable[Article]) -> Corpus:
     """Fold and split the texts of pages."""
-    return Corpus(tuple("".join(f"{run}{_BREAK}" for run in tier) for article in articles for tier in _tiers(article)))
+    tiers = [tier for article in articles for tier in _tiers(article)]
+    texts = tuple("".join(f"{run}{_BREAK}" for run in runs) for runs, _ in tiers)
+    return Corpus(texts, tuple(katakana for _, katakana in tiers))
 
 
-def _tiers(article: Article) -> Iterator[list[str]]:
-    """Yield the runs of the title, of the summary, and of the lines that are neither."""
+def _tiers(article: Article) -> Iterator[tuple[list[str], frozenset[str]]]:
+    """Yield the runs of the title, of the summary, and of the lines that are neither; each with its katakana."""
     title, summary = list(_runs([article.title])), list(_runs([article.summary]))
     said = {*title, *summary}
-    yield title
-    yield summary
-    yield [run for run in _runs(article.lines) if run not in said]
+    yield title, _katakana([article.title])
+    yield summary, _katakana([article.summary])
+    yield [run for run in _runs(article.lines) if run not in said], _katakana(article.lines)
+
+
+def _katakana(lines: Iterable[str]) -> frozenset[str]:
+    """Find the words that are whole in katakana, folded."""
+    said = "\n".join(unicodedata.normalize("NFKC", line) for line in lines)
+    return frozenset(fold(word) for word in set(_KATAKANA_ALONE.findall(said)))
 
 
 def _runs(lines: Iterable[str]) -> Iterator[str]:

@@ -1,38 +1,54 @@
 """Selects the pages to index in a language, and the details shown with results."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 from machidx.content.library import Library, facts, measure, town_id
 from machidx.content.page import Page
 from machidx.glossary.glossary import english_names, glossary_of, key
+from machidx.language.locale import JAPANESE
 from machidx.model.chapter import Chapter
-from machidx.model.term import Term
+from machidx.model.kinds import Home
+from machidx.model.measure import Measure, MeasureWords
+from machidx.model.term import Term, TermWords
 from machidx.model.town import Town
+from machidx.search.asking import AskedQuestion
 from machidx.search.index import IndexEntry
 
 KINDS = {
     "measure": "町がすること",
-    "chapter": "計画の章",
-    "town": "町",
-    "theme": "テーマ",
     "term": "ことばの説明",
+    "theme": "テーマ",
+    "town": "町",
+    "chapter": "計画の章",
     "other": "一覧・案内",
 }
 """Kinds of results in ranking order, for otherwise equal hits."""
+LAST = "last"
+"""The group of the pages that come after all others: the home page, and those for editors."""
 
 
 def searchable_pages(library: Library, locale: str) -> list[Page]:
     """The pages available in a language, without those that repeat others, in ranking order for equal hits."""
-    order = list(KINDS)
+    order = [*KINDS, LAST]
     there = [page for page in library.pages.values() if page.locale(locale) == locale and not page.repeats]
-    return sorted(there, key=lambda page: order.index(kind(page)))
+    return sorted(there, key=lambda page: order.index(_weight(page)))
 
 
 def kind(page: Page) -> str:
     """The page's key in ``KINDS``."""
     return page.kind if page.kind in KINDS else "other"
+
+
+def _weight(page: Page) -> str:
+    """The kind of the page, or ``LAST``: the answers are found by their questions, each at its own place."""
+    return LAST if page.kind in _LAST or page.stem.startswith("guide/") else kind(page)
+
+
+_HALF = 0.5
+_LAST = {"home", "answers", "search", "problems"}
 
 
 def index_entries(library: Library, locale: str, site: Path) -> Iterator[IndexEntry]:
@@ -55,8 +71,48 @@ def index_entries(library: Library, locale: str, site: Path) -> Iterator[IndexEn
             town=town.text("title", locale).text if town else "",
             names=_NAMES[page.kind](page) if page.kind in _NAMES else {},
             slug=_slug(page) if page.kind in _NAMES else "",
+            spelled=_spelled(page, locale),
+            everyday=_everyday(page, locale),
+            questions=tuple(_questions(library, locale)) if page.kind == "answers" else (),
+            reading={facts(page, Term).reading: facts(page, Term).label} if _is_read(page, locale) else {},
+            weight=_weight(page),
             uses=frozenset(linked.get(page.stem, set()) | ({_slug(town)} if town else set())),
         )
+
+
+def _is_read(page: Page, locale: str) -> bool:
+    return page.kind == "term" and locale == JAPANESE
+
+
+def _spelled(page: Page, locale: str) -> tuple[str, ...]:
+    title = page.text("title", locale).text
+    return (title, *facts(page, Term).aliases) if _is_read(page, locale) else (title,) if page.kind in _NAMES else ()
+
+
+def _everyday(page: Page, locale: str) -> tuple[str, ...]:
+    """The everyday words of a term or a measure in a language."""
+    said = page.facts if locale == JAPANESE else page.words
+    return said.everyday if isinstance(said, Measure | MeasureWords | Term | TermWords) else ()
+
+
+def _questions(library: Library, locale: str) -> Iterator[AskedQuestion]:
+    """Yield the questions of the home page, each with the everyday words of at least half of what answers it.
+
+    Where several questions share a word, it belongs to those that have it most.
+    """
+    home = library.pages["index"]
+    shares: dict[str, dict[str, float]] = {}
+    most: dict[str, float] = {}
+    for question in facts(home, Home).questions:
+        answers = dict.fromkeys(answer.to for answer in question.answers if not answer.is_section)
+        pages = [library.measures[answer] for answer in answers]
+        counted = Counter(word for page in pages for word in _everyday(page, locale))
+        enough = {word: count / len(pages) for word, count in counted.items() if count >= min(len(pages), 2)}
+        shares[question.id] = {word: share for word, share in enough.items() if share >= _HALF}
+        most |= {word: max(share, most.get(word, 0)) for word, share in shares[question.id].items()}
+    for question in facts(home, Home).questions:
+        words = tuple(word for word, share in shares[question.id].items() if share == most[word])
+        yield AskedQuestion(question.id, library.label(home, question.question, locale).text, words)
 
 
 def _slug(page: Page) -> str:

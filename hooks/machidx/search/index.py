@@ -6,6 +6,7 @@
 - ``pages/0.json``: the record of page 0; pages are numbered in the order of equal hits
 - ``names.json``: the names of all terms and towns, as a query may be one of them
 - ``uses/bpr.json``: the pages that link to a term, or belong to a town
+- ``asking.json``: how people ask (see ``asking``)
 - ``filters/town.json``: the pages that each value of a filter leaves, as differences
 """
 
@@ -15,11 +16,12 @@ import shutil
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, groupby
 from operator import sub
 from pathlib import Path
 
 from machidx.search.article import Article, read
+from machidx.search.asking import AskedPage, AskedQuestion, ways_to_ask
 from machidx.search.corpus import Postings, corpus_of
 
 PART = 1_000_000
@@ -27,7 +29,7 @@ PART = 1_000_000
 BLOCK = 2**15
 """Characters in a block, of which a browser loads one per word. Compressed, they are about a quarter."""
 MANIFEST = "index.json"
-WORDS, PAGES, NAMES, USES, FILTERS = "words", "pages", "names.json", "uses", "filters"
+WORDS, PAGES, NAMES, USES, FILTERS, ASKING = "words", "pages", "names.json", "uses", "filters", "asking.json"
 _NEW = "new"
 _DIGITS = 4
 """Characters per number, about."""
@@ -49,6 +51,16 @@ class IndexEntry:
     """Base of the file names of a term or town; "" for other pages."""
     uses: frozenset[str] = frozenset()
     """Slugs of the terms that the page links to, and of its town."""
+    spelled: tuple[str, ...] = ()
+    """The names of a term or town as they are written."""
+    everyday: tuple[str, ...] = ()
+    """How residents say it."""
+    questions: tuple[AskedQuestion, ...] = ()
+    """The questions that the page answers."""
+    reading: Mapping[str, str] = field(default_factory=dict)
+    """Label of a term by its reading."""
+    weight: str = ""
+    """What the page is worth among pages that a query fits equally: the name of a group, in the order of pages."""
 
 
 @dataclass(frozen=True)
@@ -71,8 +83,14 @@ def build(entries: Sequence[IndexEntry], folder: Path) -> None:
         digest.update(place.encode() + _write(folder / _NEW / place, content))
     version = digest.hexdigest()[:16]
     (folder / _NEW).rename(folder / version)
-    filters = sorted({name for page in pages for name in page.entry.filters})
-    _write(folder / MANIFEST, {"version": version, "parts": parts, "pages": len(pages), "filters": filters})
+    told = {
+        "version": version,
+        "parts": parts,
+        "pages": len(pages),
+        "filters": sorted({name for page in pages for name in page.entry.filters}),
+        "groups": [[name, len(list(of))] for name, of in groupby(pages, key=lambda page: page.entry.weight)],
+    }
+    _write(folder / MANIFEST, told)
 
 
 def _details(pages: Sequence[_Page]) -> Iterator[tuple[str, object]]:
@@ -88,6 +106,7 @@ def _details(pages: Sequence[_Page]) -> Iterator[tuple[str, object]]:
                 by_filter[name][value].append(page.number)
     named = [page for page in pages if page.entry.slug]
     yield NAMES, [_named(page) for page in named]
+    yield ASKING, ways_to_ask(_asked(page) for page in pages)
     for page in named:
         yield f"{USES}/{page.entry.slug}.json", by_use[page.entry.slug]
     for name, there in by_filter.items():
@@ -140,6 +159,12 @@ def _record(page: _Page) -> dict[str, object]:
         "summary": page.article.summary,
         "lines": page.article.lines,
     }
+
+
+def _asked(page: _Page) -> AskedPage:
+    entry, article = page.entry, page.article
+    texts = (article.title, article.summary)
+    return AskedPage(page.number, texts, entry.spelled, entry.everyday, entry.questions, entry.reading)
 
 
 def _named(page: _Page) -> dict[str, object]:

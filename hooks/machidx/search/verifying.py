@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from machidx.search.index import FILTERS, MANIFEST, NAMES, PAGES, USES, WORDS
+from machidx.search.index import ASKING, FILTERS, MANIFEST, NAMES, PAGES, USES, WORDS
 
 
 def index_faults(folder: Path) -> Iterator[tuple[Path, str]]:
@@ -33,6 +33,7 @@ def _needed(folder: Path) -> Iterator[Path]:
         yield from (version / WORDS / str(part) / f"{block}.json" for block in range(len(_read(blocks))))
     yield from (version / PAGES / f"{number}.json" for number in range(told["pages"]))
     yield from (version / FILTERS / f"{name}.json" for name in told["filters"])
+    yield version / ASKING
     yield (names := version / NAMES)
     yield from (version / USES / f"{named['slug']}.json" for named in _read(names))
 

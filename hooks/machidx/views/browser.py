@@ -3,7 +3,7 @@
 from machidx.glossary.glossary import DROPPED, SPELLED
 from machidx.language import characters
 from machidx.language.folding import ABOVE, FIRST, LAST, SEPARATOR
-from machidx.search import corpus, index
+from machidx.search import corpus, entries, index
 
 Told = dict[str, object]
 """JSON-serializable values."""
@@ -37,11 +37,14 @@ def index_layout() -> Told:
         "longest": corpus.LONGEST,
         "tiers": corpus.TIERS,
         "alone": corpus.ALONE,
+        "katakana": corpus.KATAKANA,
         "whole": corpus.WHOLE,
         "manifest": index.MANIFEST,
         "words": index.WORDS,
         "pages": index.PAGES,
         "names": index.NAMES,
         "uses": index.USES,
+        "asking": index.ASKING,
+        "last": entries.LAST,
         "filters": index.FILTERS,
     }

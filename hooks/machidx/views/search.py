@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from machidx.content.library import facts, town_id
+from machidx.content.page import Page
 from machidx.language.locale import Text
 from machidx.model.kinds import SearchPage
 from machidx.search.entries import KINDS
 from machidx.views import browser
+from machidx.views.areas import COLUMNS
 from machidx.views.context import Ref, Scene
 from machidx.views.measures import Filter, Option
 
@@ -40,6 +42,8 @@ class SearchView:
     names: tuple[FoundByName, ...]
     filters: tuple[Filter, ...]
     indexes: tuple[Ref, ...]
+    towns: tuple[Ref, ...]
+    """Where to ask what no plan says: the towns, or the list of them where they are many."""
 
 
 def view(scene: Scene) -> SearchView:
@@ -59,7 +63,13 @@ def view(scene: Scene) -> SearchView:
             Filter("theme", scene.say("テーマ"), themes),
         ),
         tuple(scene.ref(library.pages[stem]) for stem in _INDEXES if stem in library.pages),
+        tuple(scene.ref(page) for page in _asked(scene)),
     )
+
+
+def _asked(scene: Scene) -> list[Page]:
+    towns, pages = list(scene.library.towns), scene.library.pages
+    return [pages["towns/index"]] if len(towns) > COLUMNS and "towns/index" in pages else towns
 
 
 def _indexed(scene: Scene) -> Iterator[str]:

@@ -1,0 +1,86 @@
+"""What the search knows of how people ask: everyday words, questions with answers, readings, and words to split at.
+
+A query is split into telling words at the words collected here; a word that stands on no page may be a reading of one,
+or one with a slip of a character. See ``overrides/assets/search-asking.js``.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from operator import sub
+from typing import NamedTuple
+
+from machidx.language.folding import fold
+from machidx.language.phrases import phrases
+from machidx.language.readings import READINGS
+
+_SHORTEST = 2
+_LONGEST = 12
+_RUN = re.compile("[一-鿿々〆]+|[ァ-ヺー]+|[A-Za-z0-9][A-Za-z0-9'’-]*")
+_BETWEEN = re.compile(r"[\s()（）「」『』、。・,.!?！？/]+")
+_KANA = re.compile("[ぁ-んー]+")
+_ENDING = re.compile("[ぁ-ん]+$")
+_VERB = re.compile("(?:たい|する|した|して|ない|ます|です|せん|れる|せる|える)$")
+_PARTICLE = re.compile("(?:の|を|に|が|は|で|と|へ|も|や|から|まで|など)+$")
+
+
+class AskedQuestion(NamedTuple):
+    """A question with a place that answers it."""
+
+    at: str
+    """The id of that place on its page."""
+    text: str
+    everyday: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class AskedPage:
+    """What a page tells of how people ask for it."""
+
+    number: int
+    texts: tuple[str, ...]
+    """Its title and summary."""
+    names: tuple[str, ...] = ()
+    everyday: tuple[str, ...] = ()
+    questions: tuple[AskedQuestion, ...] = ()
+    readings: Mapping[str, str] = field(default_factory=dict)
+
+
+def ways_to_ask(pages: Iterable[AskedPage]) -> dict[str, object]:
+    """Collect everyday words with their pages (the first, then differences), questions, words and readings."""
+    everyday: dict[str, list[int]] = {}
+    words: dict[str, str] = {}
+    readings: dict[str, str] = {}
+    questions: list[tuple[int, str, str, tuple[str, ...]]] = []
+    read = list(pages)
+    for page in read:
+        for word in page.everyday:
+            everyday.setdefault(word, []).append(page.number)
+        questions += [(page.number, *question) for question in page.questions]
+        said = (page.texts[0], *page.everyday, *(question.text for question in page.questions))
+        words |= {fold(word): word for text in said for word in _words(text)}
+        words |= {fold(name): name for name in page.names if _fits(fold(name))}
+        readings |= {fold(kana): name for kana, name in page.readings.items()}
+    there = "\n".join(text for page in read for text in (*page.texts, *page.names, *page.everyday))
+    kept = {kana: word for word, kana in READINGS.items() if word in there}
+    words |= {fold(word): word for word in kept.values()}
+    return {
+        "everyday": {word: [*numbers[:1], *map(sub, numbers[1:], numbers)] for word, numbers in everyday.items()},
+        "questions": questions,
+        "words": " ".join(spelled for _, spelled in sorted(words.items())),
+        "readings": {kana: word for kana, word in sorted((kept | readings).items()) if kana != fold(word)},
+    }
+
+
+def _words(text: str) -> Iterator[str]:
+    """Yield the words of a text: its phrases without particles, and their runs of one script."""
+    for part in filter(None, _BETWEEN.split(unicodedata.normalize("NFKC", text))):
+        for phrase in phrases(part):
+            for word in (_PARTICLE.sub("", phrase), _ENDING.sub("", phrase), *_RUN.findall(phrase)):
+                if _fits(fold(word)) and not _KANA.fullmatch(word) and not _VERB.search(word):
+                    yield word
+
+
+def _fits(word: str) -> bool:
+    return _SHORTEST <= len(word) <= _LONGEST and " " not in word
