@@ -40,6 +40,7 @@ class PlainPage(TitledPage):
         "accessibility",
         "performance",
         "problems",
+        "correction",
     ]
 
 
@@ -143,6 +144,7 @@ _ALL = (
     Kind("accessibility", PlainPage, r"about/accessibility"),
     Kind("performance", PlainPage, r"about/performance"),
     Kind("problems", PlainPage, r"guide/problems"),
+    Kind("correction", PlainPage, r"about/correction"),
     Kind("page", PlainPage, r"(?:news|guide|about)/.+"),
 )
 KINDS = {kind.name: kind for kind in _ALL}

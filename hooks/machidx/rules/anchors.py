@@ -30,7 +30,7 @@ OF_KIND = {
     "search": ("search-q", "search-count", "search-results", "search-more", "search-nothing"),
     "term": ("differs", "sources", "uses"),
     "theme": ("plans",),
-    "town": ("policies", "chapters", "departments", "outline"),
+    "town": ("policies", "chapters", "departments", "outline", "ask"),
     "towns": ("plans", "departments"),
     "translation": ("open",),
 }
@@ -40,7 +40,7 @@ _ALWAYS = {
     "measure": ("place",),
     "measures": ("measures",),
     "theme": ("plans",),
-    "town": ("policies", "outline"),
+    "town": ("policies", "outline", "ask"),
     "towns": ("plans", "departments"),
 }
 """What it prints on every page."""

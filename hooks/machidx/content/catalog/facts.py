@@ -238,3 +238,12 @@ class FactRules:
         good="- to: midori-1-1\n        work: 交付",
         mendable=True,
     )
+    OUTSIDE_ORIGINAL = Rule(
+        "R26",
+        "原本にないページ",
+        message="出典の `page` が、町のページの `original` に書いた原本のページの数をこえています。",
+        why="出典のページは、原本のそのページを開くリンクになります。ないページは開けません。",
+        remedy="出典のページを計画書で確かめます。正しければ、[原本](new-town.md#original)の `first_page` と `pages` を確かめます。",
+        bad="source:\n  section: 3-1\n  page: 41",
+        good="source:\n  section: 3-1\n  page: 21",
+    )
