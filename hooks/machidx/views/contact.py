@@ -41,7 +41,7 @@ class WhomView:
     website: Ref | None
     """The town's site, where entered."""
     offices: Ref
-    """The list in which the office can be found."""
+    """The list in which the town's site can be found."""
 
 
 def contact_of(scene: Scene, contact: Contact | None, page: Page, name: Text | None = None) -> ContactView | None:
@@ -62,12 +62,12 @@ def whom(scene: Scene, town: Page) -> WhomView:
     """Whom to ask about a plan: the town's own entry."""
     plan = facts(town, Town)
     office = _office(scene, town, plan)
-    name = scene.say("{town}のサイト", town=town.text("title", scene.locale).text)
+    name = town.text("title", scene.locale).text
     return WhomView(
         contact_of(scene, plan.contact, town, Text(office, scene.locale)),
         office,
-        Ref(Text(name, scene.locale), plan.website) if plan.website else None,
-        Ref(Text(scene.say("全国自治体マップ検索（地方公共団体情報システム機構）"), scene.locale), OFFICES),
+        Ref(Text(scene.say("{town}のサイト", town=name), scene.locale), plan.website) if plan.website else None,
+        Ref(Text(scene.say("{town}のサイトをさがす（全国自治体マップ検索）", town=name), scene.locale), OFFICES),
     )
 
 

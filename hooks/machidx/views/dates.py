@@ -58,7 +58,7 @@ def plan_month(scene: Scene, plan: Town) -> str:
     """The month of a plan in a few words: 令和8年3月, 案."""
     month = years.show_month(plan.published, scene.locale) if plan.published else ""
     if plan.draft:
-        return scene.say("{when}の案", when=month) if month else scene.say("案（年月は書かれていません）")
+        return scene.say("{when}の案", when=month) if month else scene.say("案、年月は書かれていません")
     return month or scene.say("年月は書かれていません")
 
 
