@@ -12,8 +12,18 @@ from machidx.model.town import Town
 from machidx.views.areas import COLUMNS
 from machidx.views.context import Ref, Scene
 
-_UNDATED = {"page", "search", "data", "accessibility", "performance", "problems", "translation", "correction"}
-"""The kinds of pages that are about no plan."""
+_UNDATED = {
+    "page",
+    "search",
+    "data",
+    "sources",
+    "accessibility",
+    "performance",
+    "problems",
+    "translation",
+    "correction",
+}
+"""The kinds of pages that are about no plan, or name the months themselves."""
 
 
 class PlanDate(NamedTuple):
