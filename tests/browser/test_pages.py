@@ -35,6 +35,7 @@ KINDS = {
     "sources": "/about/sources/",
     "data": "/about/data/",
     "discrepancies": "/about/discrepancies/",
+    "correction": "/about/correction/",
     "differences": "/glossary/differences/",
     "accessibility": "/about/accessibility/",
     "performance": "/about/performance/",

@@ -42,6 +42,7 @@ class PlainPage(TitledPage):
         "problems",
         "plans",
         "offices",
+        "correction",
     ]
 
 
@@ -148,6 +149,7 @@ _ALL = (
     Kind("accessibility", PlainPage, r"about/accessibility"),
     Kind("performance", PlainPage, r"about/performance"),
     Kind("problems", PlainPage, r"guide/problems"),
+    Kind("correction", PlainPage, r"about/correction"),
     Kind("page", PlainPage, r"(?:news|guide|about)/.+"),
 )
 KINDS = {kind.name: kind for kind in _ALL}

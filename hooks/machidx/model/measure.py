@@ -7,6 +7,7 @@ from pydantic import Field
 
 from machidx.language import years
 from machidx.model.citation import Citation
+from machidx.model.contact import OptionalContact
 from machidx.model.roles import Name, Printed, Summary, Title, Unless
 from machidx.model.values import (
     Count,
@@ -185,7 +186,7 @@ class Measure(PageFacts):
     succeeded_by: tuple[Words, ...] = ()
     """Ids of the measures that continue this one (ono-1-1-3)."""
     checked: Month | None = None
-    contact: Name | None = None
+    contact: OptionalContact = None
     source: Citation
 
     def all_themes(self) -> tuple[str, ...]:

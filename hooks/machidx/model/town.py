@@ -3,6 +3,7 @@
 from typing import Annotated, Literal, TypeAlias
 
 from machidx.model.citation import Citation
+from machidx.model.contact import OptionalContact, Original
 from machidx.model.roles import Called, Keyed, Name, Printed, Prose, Role, Summary, Title, Under
 from machidx.model.values import (
     FiscalYear,
@@ -13,6 +14,7 @@ from machidx.model.values import (
     Period,
     Record,
     TermReading,
+    WebAddress,
     Words,
 )
 
@@ -26,7 +28,7 @@ class Department(Record):
 
     name: Name
     scope: Literal["department", "whole_office", "class"] = "department"
-    contact: Name | None = None
+    contact: OptionalContact = None
     formerly: tuple[Name, ...] = ()
     """Former names, kept as anchors so that old links still work."""
 
@@ -88,8 +90,18 @@ class Town(PageFacts):
     measure_noun: Name
     departments: OrMissing[Department]
     policies: tuple[Policy, ...]
-    contact: Name | None = None
+    contact: OptionalContact = None
+    """Whom to ask; like the next two, entered by the town and in no plan."""
+    website: WebAddress | None = None
+    """The address of the town's own site."""
+    original: Original | None = None
+    """The file of the plan's document."""
     source: Citation
+
+    @property
+    def is_city(self) -> bool:
+        """Whether this is a city or a ward, whose office is called 役所."""
+        return self.title.endswith(("市", "区"))
 
     @property
     def draft(self) -> bool:

@@ -26,7 +26,7 @@ class Record(BaseModel):
     )
 
 
-def _words(value: Any) -> str:
+def as_words(value: Any) -> str:
     """Accept a text composed and without outer spaces; a number too, as YAML reads unquoted 2026 or 1.10."""
     if isinstance(value, bool) or not isinstance(value, (str, int, float)):
         raise PydanticCustomError("words", "文字で書いてください。")
@@ -35,7 +35,7 @@ def _words(value: Any) -> str:
     return composed(str(value)).strip()
 
 
-Words = Annotated[str, BeforeValidator(_words), StringConstraints(min_length=1)]
+Words = Annotated[str, BeforeValidator(as_words), StringConstraints(min_length=1)]
 Brief = Annotated[Words, StringConstraints(max_length=300)]
 """A title or name: it is shown in lists, menus and tables."""
 
@@ -97,9 +97,11 @@ FiscalYear = Annotated[int, BeforeValidator(_fiscal_year)]
 Month = Annotated[str, BeforeValidator(_month)]
 
 
-def _pattern(name: str, pattern: str, rule: str) -> BeforeValidator:
+def patterned(name: str, pattern: str, rule: str) -> BeforeValidator:
+    """A validator that accepts a text of a pattern; ``rule`` says in Japanese what to write, as error ``name``."""
+
     def check(value: Any) -> str:
-        text = _words(value)
+        text = as_words(value)
         if not re.fullmatch(pattern, text):
             raise PydanticCustomError(name, rule)
         return text
@@ -108,7 +110,7 @@ def _pattern(name: str, pattern: str, rule: str) -> BeforeValidator:
 
 
 def _reading(value: Any) -> str:
-    text = _words(value)
+    text = as_words(value)
     if not scripts.is_reading(text):
         context = {"proposal": scripts.reading_meant(text)}
         raise PydanticCustomError("reading", "読みは、ひらがなと「ー」だけで書きます。", context)
@@ -116,11 +118,11 @@ def _reading(value: Any) -> str:
 
 
 TermReading = Annotated[str, BeforeValidator(_reading)]
-Slug = Annotated[str, _pattern("slug", r"[a-z0-9]+(-[a-z0-9]+)*", "半角の英小文字・数字と「-」だけで書きます。")]
+Slug = Annotated[str, patterned("slug", r"[a-z0-9]+(-[a-z0-9]+)*", "半角の英小文字・数字と「-」だけで書きます。")]
 
 
 def _address(value: Any) -> str:
-    text = _words(value)
+    text = as_words(value)
     if not (address := site_paths.page_address(text)):
         context = {"proposal": site_paths.address_meant(text)}
         raise PydanticCustomError("address", "「/towns/ono/」のように「/」で始め「/」で終えます。", context)
@@ -158,7 +160,7 @@ def given(value: tuple[T, ...] | str) -> tuple[T, ...]:
     return () if isinstance(value, str) else value
 
 
-WebAddress = Annotated[str, _pattern("web_address", r"https://\S+", "「https://」で始まる住所を書きます。")]
+WebAddress = Annotated[str, patterned("web_address", r"https://\S+", "「https://」で始まる住所を書きます。")]
 
 
 class Range(Record):

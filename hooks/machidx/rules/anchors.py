@@ -33,7 +33,7 @@ OF_KIND = {
     "targets": ("targets", "none"),
     "term": ("differs", "sources", "uses"),
     "theme": ("plans",),
-    "town": ("reach", "this-year", "targets", "departments", "chapters", "policies", "outline"),
+    "town": ("reach", "this-year", "targets", "ask", "departments", "chapters", "policies", "outline"),
     "towns": ("reach", "outline", "plans", "departments"),
     "translation": ("open",),
 }
@@ -43,7 +43,7 @@ _ALWAYS = {
     "measure": ("place",),
     "measures": ("measures",),
     "theme": ("plans",),
-    "town": ("this-year", "departments", "chapters", "policies", "outline"),
+    "town": ("this-year", "ask", "departments", "chapters", "policies", "outline"),
     "towns": ("plans", "departments"),
 }
 """What it prints on every page."""

@@ -19,6 +19,7 @@ from machidx.rules import (
     headings,
     links,
     lists,
+    originals,
     passages,
     pictures,
     plan,
@@ -33,7 +34,7 @@ from machidx.rules import (
 
 _RULES = (
     files, characters, plan, facts, printed, terms, safety, links, headings, references, slips, lists,
-    footnotes, tables, counterparts, addresses, adoption,
+    footnotes, tables, counterparts, addresses, adoption, originals,
 )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from machidx.glossary.links import relative
 from machidx.language.phrases import phrases
 from machidx.language.scripts import japanese_runs
 from machidx.site import qr
+from machidx.site.corrections import correction_ways
 from machidx.site.settings import Site
 from machidx.views import view
 from machidx.views.body import body
@@ -79,6 +80,7 @@ class Pages:
             metadata=metadata(scene, self.site.url),
             address=self.site.address(scene.url),
             edit_url=self.site.edit_url(page.shown(locale)),
+            correction=correction_ways(scene, self.site),
             qr=qr.code(page, locale, self.site.url),
             say=scene.say,
         )

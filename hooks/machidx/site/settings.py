@@ -1,5 +1,6 @@
-"""The settings of the site: its address, and where its files are edited."""
+"""The settings of the site: its address, where its files are edited, and who keeps it."""
 
+import re
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -10,6 +11,7 @@ import yaml
 
 from machidx.content.addresses import absolute
 from machidx.content.source import Source
+from machidx.model.contact import MAIL
 
 _EDITED = {
     "github.com": "edit/master/docs/",
@@ -48,6 +50,28 @@ def _address(given: dict[str, Any], name: str) -> str:
     return address
 
 
+@dataclass(frozen=True)
+class Keeper:
+    """Who keeps the site, and takes corrections; each "" if not set."""
+
+    name: str = ""
+    mail: str = ""
+    place: str = ""
+    """Where a printed slip is brought or sent."""
+
+
+def _keeper(given: dict[str, Any]) -> Keeper:
+    """Who keeps the site, from ``extra: keeper:``. Raises yaml.YAMLError."""
+    extra = given.get("extra")
+    keeper = extra.get("keeper") if isinstance(extra, dict) else None
+    if not isinstance(keeper, dict):
+        return Keeper()
+    name, mail, place = (str(keeper.get(key) or "").strip() for key in ("name", "mail", "place"))
+    if mail and not re.fullmatch(MAIL, mail):
+        raise yaml.YAMLError(f"「extra: keeper: mail:」の値「{mail}」は、メールの住所ではありません。")
+    return Keeper(name, mail, place)
+
+
 def theme_folder() -> Path:
     """The folder of the theme's files, without importing the theme. Raises FileNotFoundError."""
     found = find_spec("material")
@@ -66,6 +90,7 @@ class Site:
     """The address of the repository, without a trailing slash; "" without one."""
     edit: str = ""
     """The path below the repository's address at which files of docs/ are edited; "" to offer no editing."""
+    keeper: Keeper = Keeper()
 
     @classmethod
     def read(cls, file: Path) -> Self:
@@ -75,7 +100,7 @@ class Site:
         edit = given.get("edit_uri")
         usual = _EDITED.get(urlsplit(repository).netloc, "") if edit is None else str(edit)
         edit = usual if not usual or usual.endswith("/") else f"{usual}/"
-        return cls(url, repository, edit)
+        return cls(url, repository, edit, _keeper(given))
 
     @property
     def root(self) -> str:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from machidx.content.library import town_id
 from machidx.language.locale import Text
+from machidx.views.contact import ContactView, contact_of
 from machidx.views.context import Scene, departments_of
 from machidx.views.measures import MeasureRow, row
 
@@ -23,7 +24,7 @@ class DepartmentView:
     name: str
     words: Text
     whole_office: bool
-    contact: Text | None
+    contact: ContactView | None
     formerly: tuple[FormerName, ...]
     measures: tuple[MeasureRow, ...]
 
@@ -38,7 +39,7 @@ def view(scene: Scene) -> tuple[DepartmentView, ...]:
             department.name,
             scene.whole_office(department.name) if department.is_whole_office else scene.label(department.name, town),
             department.is_whole_office,
-            scene.label(department.contact, town) if department.contact else None,
+            contact_of(scene, department.contact, town),
             tuple(FormerName(name, scene.label(name, town)) for name in department.formerly),
             tuple(r for r in rows if department.name in r.department_names),
         )

@@ -13,7 +13,9 @@ from machidx.model.kinds import TitledPage
 from machidx.model.town import Town
 from machidx.translation import fingerprints
 from machidx.views import navigation
+from machidx.views.contact import WhomView, whom
 from machidx.views.context import Line, Ref, Scene
+from machidx.views.dates import DatesView, dates
 
 
 class LanguageLink(NamedTuple):
@@ -31,6 +33,8 @@ class CitationView:
     draft: bool
     section: Text
     page: int | None
+    url: str
+    """The address of the document, opened at the page; "" where the town has not entered it."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +69,9 @@ class Frame:
     previous: Ref | None
     next: Ref | None
     source: CitationView | None
+    dates: DatesView | None
+    whom: WhomView | None
+    """Whom to ask about the plan; None outside a plan."""
     outdated: tuple[Text, ...]
     credit: Credit | None
     """None on a page that is not translated."""
@@ -96,6 +103,8 @@ def frame(scene: Scene) -> Frame:
         previous=before,
         next=after,
         source=source(scene),
+        dates=dates(scene),
+        whom=whom(scene, town) if town else None,
         outdated=outdated(scene),
         credit=_credit(scene),
         summary=scene.line(page.text("summary", locale))
@@ -120,6 +129,7 @@ def source(scene: Scene) -> CitationView | None:
         plan.draft,
         scene.place(section, scene.page if isinstance(citation, Citation) else town),
         given.page,
+        plan.original.address_of(given.page) if plan.original else "",
     )
 
 

@@ -10,6 +10,7 @@ from machidx.glossary.glossary import glossary_of, names_of
 from machidx.language.folding import fold
 from machidx.language.locale import JAPANESE, Text
 from machidx.model.term import Term
+from machidx.model.town import Town
 from machidx.views import browser
 from machidx.views.context import Line, Ref, Scene
 from machidx.views.measures import Option
@@ -27,6 +28,8 @@ class Headwords(NamedTuple):
     words: tuple[str, ...]
     section: Text
     page: int | None
+    url: str
+    """The address of the document, opened at the page; "" where the town has not entered it."""
 
 
 @dataclass(frozen=True)
@@ -192,6 +195,7 @@ def _term(scene: Scene, page: Page) -> TermView:
                 sense.headwords,
                 scene.place(sense.source.section, page),
                 sense.source.page,
+                original.address_of(sense.source.page) if (original := facts(town, Town).original) else "",
             )
             for sense in term.senses
             if (town := scene.library.town(sense.town))

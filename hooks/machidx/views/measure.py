@@ -12,6 +12,7 @@ from machidx.model.measure import Measure, Work
 from machidx.model.town import Policy, Town
 from machidx.model.values import given
 from machidx.views import events, figures, schedule
+from machidx.views.contact import WhomView, whom_of_measure
 from machidx.views.context import Line, Ref, Scene
 from machidx.views.reach import Reach, is_office_work, reach_of, reach_of_part
 from machidx.views.steps import Legend, legend_of
@@ -96,7 +97,7 @@ class MeasureView:
     """Whether anything is known of what has happened since the plan was made."""
     changes: tuple[ChangeView, ...]
     links: tuple[Ref, ...]
-    contact: Text | None
+    whom: WhomView
     checked: str
     gaps: str
     """One sentence on what the plan leaves open; "" if nothing."""
@@ -144,7 +145,7 @@ def view(scene: Scene) -> MeasureView:
             for c in fact.changes
         ),
         links=tuple(Ref(scene.label(link.label), link.url) for link in fact.links),
-        contact=scene.label(fact.contact) if fact.contact else None,
+        whom=whom_of_measure(scene, scene.page, town),
         checked=years.show_month(fact.checked, scene.locale) if fact.checked else "",
         gaps=_gaps(scene, fact),
     )

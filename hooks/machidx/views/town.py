@@ -64,7 +64,6 @@ class TownView:
     measure_noun: Text
     count: int
     policies: tuple[PolicyView, ...]
-    contact: Text | None
     chapters: tuple[NumberedChapter, ...]
     departments: tuple[Ref, ...]
 
@@ -104,7 +103,6 @@ def town_view(scene: Scene, town: Page) -> TownView:
         measure_noun=scene.label(plan.measure_noun, town),
         count=len(rows),
         policies=tuple(_policy(scene, town, policy, list(rows.values())) for policy in plan.policies),
-        contact=scene.label(plan.contact, town) if plan.contact else None,
         chapters=tuple(
             NumberedChapter(chapter.chapter_number(scene, p), scene.ref(p))
             for p in scene.library.of_kind("chapter", id)
@@ -118,8 +116,16 @@ def _prefecture(scene: Scene, name: str) -> str | None:
     return scene.to(page) if page else None
 
 
+_ADOPTED = "決定"
+
+
 def _state(scene: Scene, town: Page, state: str) -> Text:
-    """Translate a plan's state by its own label (決定 elsewhere names a step), else by the general one."""
+    """Translate a plan's state by its own label (決定 elsewhere names a step), else by the general one.
+
+    Few plans print 決定: it says only that the document is no draft.
+    """
+    if state == _ADOPTED:
+        return Text(scene.say("「案」とは書かれていません"), scene.locale)
     own = scene.label(PLAN_STATE.of(state), town)
     return own if scene.locale != JAPANESE and own.locale == scene.locale else scene.label(state, town)
 

@@ -9,16 +9,17 @@ from dataclasses import dataclass
 from machidx.content.catalog.facts import FactRules
 from machidx.content.catalog.fields import FieldRules
 from machidx.content.catalog.files import FileRules
+from machidx.content.catalog.pointers import PointerRules
 from machidx.content.catalog.rule import Rule
 from machidx.content.catalog.texts import TextRules
 from machidx.content.catalog.translations import TranslationRules
 
 __all__ = ["ANCHORS", "GROUPS", "RULES", "Rule", "RuleGroup", "Rules"]
 
-_PARTS = (FileRules, FieldRules, FactRules, TextRules, TranslationRules)
+_PARTS = (FileRules, FieldRules, FactRules, PointerRules, TextRules, TranslationRules)
 
 
-class Rules(FileRules, FieldRules, FactRules, TextRules, TranslationRules):
+class Rules(FileRules, FieldRules, FactRules, PointerRules, TextRules, TranslationRules):
     """All rules, as attributes by name."""
 
 
