@@ -1,0 +1,187 @@
+"""Readings of Japanese text in hiragana, word by word, for furigana.
+
+Names that are given win over the analyser, then numbers with what they count, then ``reading_choices``. A word that
+the analyser does not know, or that it often reads wrongly, gets no reading.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from machidx.language.reading_choices import WORDS, chosen, counted
+
+if TYPE_CHECKING:
+    from sudachipy import Tokenizer
+
+_KANA = "ぁ-ゖァ-ヶーー・"
+_KANJI = re.compile("[\u3400-\u9fff々]")
+_KANA_RUN = re.compile(f"([ぁ-ゖァ-ヶー][ぁ-ゖァ-ヶー・]*)")
+_READING = re.compile("[ぁ-ゖー・]+")
+_HIRAGANA = {letter: letter - 0x60 for letter in range(ord("ァ"), ord("ヶ") + 1)}
+_APART = str.maketrans(dict.fromkeys("（）「」『』()[]【】〔〕" + "".join(map(chr, range(0x2460, 0x2500))), "、"))
+"""Signs that the analyser takes for parts of words (②人 is not 二人), and a sign that it does not."""
+_NUMBER = re.compile(r"(?<![\d０-９A-Za-z.,])[\d０-９][\d０-９,，.]*")
+_AFTER_NUMBER = re.compile("[ヶケか]?[\u4e00-\u9fff々]{1,3}")
+_AMOUNT = re.compile(r"[\d０-９,，.]+([千万億兆])")
+_UNITS = {"千": "せん", "万": "まん", "億": "おく", "兆": "ちょう"}
+_KEPT = 100_000
+"""Texts that a reader remembers."""
+
+
+class Piece(NamedTuple):
+    """A part of a text, and its reading in hiragana; "" where it needs none or none is certain."""
+
+    text: str
+    reading: str = ""
+
+
+class _Word(NamedTuple):
+    """A word of the analyser, with its place in the text."""
+
+    begin: int
+    end: int
+    text: str
+    reading: str
+    """"" where the analyser does not know the word, or it is a person's name."""
+
+
+def hiragana(text: str) -> str:
+    """Write katakana as hiragana."""
+    return text.translate(_HIRAGANA)
+
+
+def aligned(text: str, reading: str) -> tuple[Piece, ...]:
+    """Put a reading above what is no kana: 書かない窓口 gives 書 (か), かない, 窓口 (まどぐち).
+
+    If the kana match the reading in no way or in several, the whole text gets the whole reading.
+    """
+    runs = [run for run in _KANA_RUN.split(text) if run]
+    if all(_KANA_RUN.fullmatch(run) for run in runs):
+        return (Piece(text),)
+
+    def read(any_letters: str) -> tuple[str, ...]:
+        parts = (
+            hiragana(run).replace("・", "・?") if _KANA_RUN.fullmatch(run) else f"({any_letters})" for run in runs
+        )
+        found = re.fullmatch("".join(parts), reading)
+        return found.groups() if found else ()
+
+    found = read(".+?")
+    if not found or found != read(".+"):
+        return (Piece(text, reading),)
+    above = iter(found)
+    return tuple(Piece(run) if _KANA_RUN.fullmatch(run) else Piece(run, next(above)) for run in runs)
+
+
+class Readings:
+    """Reads texts; remembers what it has read."""
+
+    def __init__(self, names: Mapping[str, str]) -> None:
+        """Take the readings of names, which win; those of kana only and of a single letter are left out."""
+        known = {**WORDS, **{name: given for name, given in names.items() if len(name) > 1}}
+        self._names = {name: aligned(name, given) for name, given in known.items()}
+        longest_first = sorted(self._names, key=lambda name: (-len(name), name))
+        self._pattern = re.compile("|".join(map(re.escape, longest_first)))
+        self._known: dict[str, tuple[Piece, ...]] = {}
+
+    def pieces(self, text: str) -> tuple[Piece, ...]:
+        """Divide a line of text into pieces, those with a reading and those between them."""
+        if text not in self._known:
+            if len(self._known) >= _KEPT:
+                self._known.clear()
+            self._known[text] = tuple(_joined(self._read(text))) if _needs_reading(text) else (Piece(text),)
+        return self._known[text]
+
+    def _read(self, text: str) -> Iterator[Piece]:
+        words = list(_words(text.translate(_APART)))
+        edges = {edge for word in words for edge in (word.begin, word.end)}
+        fixed = {begin: (end, pieces) for begin, end, pieces in self._fixed(text, edges)}
+        place = 0
+        for number, word in enumerate(words):
+            if word.begin < place:
+                continue
+            if word.begin in fixed:
+                place, pieces = fixed[word.begin]
+                yield from pieces
+                continue
+            place = word.end
+            shown = text[word.begin : word.end]
+            before = words[number - 1].text if number else ""
+            after = words[number + 1].text if number + 1 < len(words) else ""
+            yield from _read_word(shown, word.reading, before, after)
+
+    def _fixed(self, text: str, edges: set[int]) -> Iterator[tuple[int, int, tuple[Piece, ...]]]:
+        """Yield where names, and numbers with what they count, stand as whole words; names last, since they win."""
+        for match in _NUMBER.finditer(text):
+            unit = _AFTER_NUMBER.match(text, match.end())
+            for length in range(len(unit.group()) if unit else 0, 0, -1):
+                end = match.end() + length
+                if {match.start(), end} <= edges and (found := counted(text, match.start(), match.end(), end)):
+                    yield match.start(), end, tuple(Piece(*part) for part in found)
+                    break
+        for match in self._pattern.finditer(text):
+            if {match.start(), match.end()} <= edges and text[match.end() : match.end() + 1] not in _OF_A_TOWN:
+                yield match.start(), match.end(), self._names[match.group()]
+
+
+_OF_A_TOWN = frozenset("民長政税内営")
+"""After a town's name, 町 is read ちょう: 国見町 くにみまち, but 町民 ちょうみん."""
+
+
+@lru_cache(maxsize=4)
+def readings_with(names: tuple[tuple[str, str], ...]) -> Readings:
+    """The reader that knows the readings of some names."""
+    return Readings(dict(names))
+
+
+def _needs_reading(text: str) -> bool:
+    return bool(_KANJI.search(text)) or any("A" <= letter <= "z" for letter in text)
+
+
+def _read_word(text: str, reading: str, before: str, after: str) -> Iterable[Piece]:
+    if not _KANJI.search(text):
+        return (Piece(text),)
+    if _AMOUNT.match(text):
+        return _read_amount(text)
+    found = chosen(text, reading, before, after)
+    return aligned(text, found) if _READING.fullmatch(found) else (Piece(text),)
+
+
+def _read_amount(text: str) -> Iterator[Piece]:
+    """Read the units of an amount that is one word: 1億2,000万."""
+    place = 0
+    for match in _AMOUNT.finditer(text):
+        yield Piece(text[place : match.start(1)])
+        yield Piece(match[1], _UNITS[match[1]])
+        place = match.end()
+    yield Piece(text[place:])
+
+
+def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Join neighbours without a reading."""
+    plain = ""
+    for piece in pieces:
+        if piece.reading:
+            if plain:
+                yield Piece(plain)
+            yield piece
+            plain = ""
+        else:
+            plain += piece.text
+    if plain:
+        yield Piece(plain)
+
+
+def _words(text: str) -> Iterator[_Word]:
+    for morpheme in _tokenizer().tokenize(text):
+        is_known = not morpheme.is_oov() and "人名" not in morpheme.part_of_speech()
+        reading = hiragana(morpheme.reading_form()) if is_known else ""
+        yield _Word(morpheme.begin(), morpheme.end(), morpheme.surface(), reading)
+
+
+@cache
+def _tokenizer() -> "Tokenizer":
+    from sudachipy import Dictionary, SplitMode  # noqa: PLC0415  # loads a dictionary of 100 MB
+
+    return Dictionary(dict="small").tokenizer(mode=SplitMode.C)
