@@ -94,7 +94,7 @@ class Reader {
     const block = this.list[place]
     if (!block) return
     block.dataset.readNow = ""
-    block.scrollIntoView({ block: "center" })
+    block.scrollIntoView({ block: block.offsetHeight > innerHeight / 2 ? "start" : "center" })
   }
 }
 
