@@ -1,4 +1,4 @@
-"""Writes everything besides pages: open data, QR codes, search indexes, readings, and redirects from former addresses."""
+"""Writes all besides pages: open data, QR codes, search indexes, readings, redirects from former addresses."""
 
 from pathlib import Path
 
@@ -33,7 +33,7 @@ def _begin_index(config: MkDocsConfig) -> None:
     state.of(config).workers.make_beside(index.build, found, folder)
     if locale == JAPANESE:
         addresses = [page.url(locale) for page in library.pages.values()]
-        state.of(config).workers.make_beside(readings.write, readings.names_of(library), addresses, site)
+        state.of(config).workers.make_beside(readings.write, readings.known_readings(library), addresses, site)
 
 
 @event_priority(-200)  # after the i18n plugin (-100) has built every language

@@ -49,7 +49,7 @@ def test_all_kanji_of_a_page_have_readings_and_a_latin_name_once(open_page: Open
     assert page.locator("#menu ruby").count() > 3
 
 
-@pytest.mark.check("names", "resize")
+@pytest.mark.check("names")
 def test_the_text_stays_what_it_is_for_copies_and_screen_readers(open_page: Open) -> None:
     page = open_page(MEASURE)
     before = page.locator("article").text_content()

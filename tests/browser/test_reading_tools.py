@@ -57,7 +57,7 @@ def test_the_tools_are_behind_one_button_for_the_keyboard_too(open_page: Open) -
     assert not button.is_visible()
 
 
-@pytest.mark.check("resize")
+@pytest.mark.check("zoom")
 @pytest.mark.parametrize("width", [360, 640, 1280])
 def test_larger_text_is_remembered_and_fits(open_page: Open, width: int) -> None:
     page = open_page(MEASURE, width=width)

@@ -124,7 +124,9 @@ def test_a_button_of_the_site_says_what_a_press_will_do(
     told = spoken(page, selector)
     assert (told["role"], told["name"]) == ("button", before)
     page.locator(selector).click()
-    page.wait_for_function("([place, words]) => document.querySelector(place).textContent === words", arg=[selector, after])
+    page.wait_for_function(
+        "([place, words]) => document.querySelector(place).textContent === words", arg=[selector, after]
+    )
     assert spoken(page, selector)["name"] == after
     assert page.evaluate("document.activeElement.textContent") == after, "the focus stays"
 

@@ -6,7 +6,9 @@ from playwright.sync_api import Browser
 MEASURE = "/towns/midori/measures/1-1/"
 
 
-@pytest.mark.parametrize("failing", ["furigana", "text-size", "read-aloud", "same-heading", "appearance-button", "this-year"])
+@pytest.mark.parametrize(
+    "failing", ["furigana", "text-size", "read-aloud", "same-heading", "appearance-button", "this-year"]
+)
 def test_a_script_that_fails_stops_no_other(chromium: Browser, served: str, failing: str) -> None:
     context = chromium.new_context(bypass_csp=True, color_scheme="light", locale="ja-JP")
     page = context.new_page()

@@ -9,7 +9,7 @@ from machidx.content import loader
 from machidx.language.readings import Readings, aligned
 from machidx.site.contents import Contents
 from machidx.site.pages import Pages
-from machidx.site.readings import names_of, readings_of
+from machidx.site.readings import known_readings, readings_of
 from machidx.site.settings import Site, theme_folder
 
 from ..conftest import ROOT
@@ -77,7 +77,12 @@ def test_the_texts_of_a_page_are_read_in_their_line_and_found_by_themselves() ->
       <p>町は <code>町</code> <span lang="en">町</span>1<b>日</b></p><p>計画
       です</p><script>町</script></body></html>"""
     made = json.loads(readings_of(page, ()))
-    assert made == [["", "証明", "しょうめい", "", "書", "しょ", "の"], ["", "発行", "はっこう"], ["", "町", "まち", "は"], ["", "計画", "けいかく", "\n      です"]]
+    assert made == [
+        ["", "証明", "しょうめい", "", "書", "しょ", "の"],
+        ["", "発行", "はっこう"],
+        ["", "町", "まち", "は"],
+        ["", "計画", "けいかく", "\n      です"],
+    ]
 
 
 def test_a_text_with_two_readings_in_a_page_has_none() -> None:
@@ -95,4 +100,4 @@ def test_each_japanese_page_has_a_file_of_readings_that_holds_its_own_words() ->
     assert ["", "みどり", "みどり", "町"] not in items
     assert any("町" in item for item in items)
     assert contents.file("readings/nowhere/index.json") is None
-    assert all(first < second for first, second in pairwise(name for name, _ in names_of(library)))
+    assert all(first < second for first, second in pairwise(name for name, _ in known_readings(library)))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _KANA = "ぁ-ゖァ-ヶーー・"
 _KANJI = re.compile("[\u3400-\u9fff々]")
-_KANA_RUN = re.compile(f"([ぁ-ゖァ-ヶー][ぁ-ゖァ-ヶー・]*)")
+_KANA_RUN = re.compile("([ぁ-ゖァ-ヶー][ぁ-ゖァ-ヶー・]*)")
 _READING = re.compile("[ぁ-ゖー・]+")
 _HIRAGANA = {letter: letter - 0x60 for letter in range(ord("ァ"), ord("ヶ") + 1)}
 _APART = str.maketrans(dict.fromkeys("（）「」『』()[]【】〔〕" + "".join(map(chr, range(0x2460, 0x2500))), "、"))
@@ -29,7 +29,7 @@ _KEPT = 100_000
 """Texts that a reader remembers."""
 
 
-class Piece(NamedTuple):
+class WithReading(NamedTuple):
     """A part of a text, and its reading in hiragana; "" where it needs none or none is certain."""
 
     text: str
@@ -51,27 +51,25 @@ def hiragana(text: str) -> str:
     return text.translate(_HIRAGANA)
 
 
-def aligned(text: str, reading: str) -> tuple[Piece, ...]:
+def aligned(text: str, reading: str) -> tuple[WithReading, ...]:
     """Put a reading above what is no kana: 書かない窓口 gives 書 (か), かない, 窓口 (まどぐち).
 
     If the kana match the reading in no way or in several, the whole text gets the whole reading.
     """
     runs = [run for run in _KANA_RUN.split(text) if run]
     if all(_KANA_RUN.fullmatch(run) for run in runs):
-        return (Piece(text),)
+        return (WithReading(text),)
 
     def read(any_letters: str) -> tuple[str, ...]:
-        parts = (
-            hiragana(run).replace("・", "・?") if _KANA_RUN.fullmatch(run) else f"({any_letters})" for run in runs
-        )
+        parts = (hiragana(run).replace("・", "・?") if _KANA_RUN.fullmatch(run) else f"({any_letters})" for run in runs)
         found = re.fullmatch("".join(parts), reading)
         return found.groups() if found else ()
 
     found = read(".+?")
     if not found or found != read(".+"):
-        return (Piece(text, reading),)
+        return (WithReading(text, reading),)
     above = iter(found)
-    return tuple(Piece(run) if _KANA_RUN.fullmatch(run) else Piece(run, next(above)) for run in runs)
+    return tuple(WithReading(run) if _KANA_RUN.fullmatch(run) else WithReading(run, next(above)) for run in runs)
 
 
 class Readings:
@@ -83,17 +81,17 @@ class Readings:
         self._names = {name: aligned(name, given) for name, given in known.items()}
         longest_first = sorted(self._names, key=lambda name: (-len(name), name))
         self._pattern = re.compile("|".join(map(re.escape, longest_first)))
-        self._known: dict[str, tuple[Piece, ...]] = {}
+        self._known: dict[str, tuple[WithReading, ...]] = {}
 
-    def pieces(self, text: str) -> tuple[Piece, ...]:
+    def pieces(self, text: str) -> tuple[WithReading, ...]:
         """Divide a line of text into pieces, those with a reading and those between them."""
         if text not in self._known:
             if len(self._known) >= _KEPT:
                 self._known.clear()
-            self._known[text] = tuple(_joined(self._read(text))) if _needs_reading(text) else (Piece(text),)
+            self._known[text] = tuple(_joined(self._read(text))) if _needs_reading(text) else (WithReading(text),)
         return self._known[text]
 
-    def _read(self, text: str) -> Iterator[Piece]:
+    def _read(self, text: str) -> Iterator[WithReading]:
         words = list(_words(text.translate(_APART)))
         edges = {edge for word in words for edge in (word.begin, word.end)}
         fixed = {begin: (end, pieces) for begin, end, pieces in self._fixed(text, edges)}
@@ -111,14 +109,14 @@ class Readings:
             after = words[number + 1].text if number + 1 < len(words) else ""
             yield from _read_word(shown, word.reading, before, after)
 
-    def _fixed(self, text: str, edges: set[int]) -> Iterator[tuple[int, int, tuple[Piece, ...]]]:
+    def _fixed(self, text: str, edges: set[int]) -> Iterator[tuple[int, int, tuple[WithReading, ...]]]:
         """Yield where names, and numbers with what they count, stand as whole words; names last, since they win."""
         for match in _NUMBER.finditer(text):
             unit = _AFTER_NUMBER.match(text, match.end())
             for length in range(len(unit.group()) if unit else 0, 0, -1):
                 end = match.end() + length
                 if {match.start(), end} <= edges and (found := counted(text, match.start(), match.end(), end)):
-                    yield match.start(), end, tuple(Piece(*part) for part in found)
+                    yield match.start(), end, tuple(WithReading(*part) for part in found)
                     break
         for match in self._pattern.finditer(text):
             if {match.start(), match.end()} <= edges and text[match.end() : match.end() + 1] not in _OF_A_TOWN:
@@ -139,38 +137,38 @@ def _needs_reading(text: str) -> bool:
     return bool(_KANJI.search(text)) or any("A" <= letter <= "z" for letter in text)
 
 
-def _read_word(text: str, reading: str, before: str, after: str) -> Iterable[Piece]:
+def _read_word(text: str, reading: str, before: str, after: str) -> Iterable[WithReading]:
     if not _KANJI.search(text):
-        return (Piece(text),)
+        return (WithReading(text),)
     if _AMOUNT.match(text):
         return _read_amount(text)
     found = chosen(text, reading, before, after)
-    return aligned(text, found) if _READING.fullmatch(found) else (Piece(text),)
+    return aligned(text, found) if _READING.fullmatch(found) else (WithReading(text),)
 
 
-def _read_amount(text: str) -> Iterator[Piece]:
+def _read_amount(text: str) -> Iterator[WithReading]:
     """Read the units of an amount that is one word: 1億2,000万."""
     place = 0
     for match in _AMOUNT.finditer(text):
-        yield Piece(text[place : match.start(1)])
-        yield Piece(match[1], _UNITS[match[1]])
+        yield WithReading(text[place : match.start(1)])
+        yield WithReading(match[1], _UNITS[match[1]])
         place = match.end()
-    yield Piece(text[place:])
+    yield WithReading(text[place:])
 
 
-def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
+def _joined(pieces: Iterable[WithReading]) -> Iterator[WithReading]:
     """Join neighbours without a reading."""
     plain = ""
     for piece in pieces:
         if piece.reading:
             if plain:
-                yield Piece(plain)
+                yield WithReading(plain)
             yield piece
             plain = ""
         else:
             plain += piece.text
     if plain:
-        yield Piece(plain)
+        yield WithReading(plain)
 
 
 def _words(text: str) -> Iterator[_Word]:

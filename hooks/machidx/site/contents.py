@@ -69,7 +69,7 @@ class Contents:
 
     @cached_property
     def _names(self) -> tuple[tuple[str, str], ...]:
-        return readings.names_of(self.pages.library)
+        return readings.known_readings(self.pages.library)
 
     @cached_property
     def _codes(self) -> dict[str, QrFile]:

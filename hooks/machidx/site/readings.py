@@ -14,7 +14,7 @@ from pathlib import Path
 from machidx.content.library import Library, facts
 from machidx.content.outputs import file_at, readings_file
 from machidx.language.locale import JAPANESE
-from machidx.language.readings import Piece, Readings, readings_with
+from machidx.language.readings import Readings, WithReading, readings_with
 from machidx.model.term import Term
 from machidx.model.town import Town
 from machidx.search.article import INLINE, VOID
@@ -26,7 +26,7 @@ UNREAD = frozenset(
 _TOWN = {"町": ("まち", "ちょう"), "市": ("し",), "村": ("むら", "そん")}
 
 
-def names_of(library: Library) -> tuple[tuple[str, str], ...]:
+def known_readings(library: Library) -> tuple[tuple[str, str], ...]:
     """Names and their readings: of terms, and of towns with and without 町; those in two readings are left out."""
     found: dict[str, set[str]] = {}
     for name, reading in (*_terms(library), *_towns(library)):
@@ -71,25 +71,25 @@ def write(names: tuple[tuple[str, str], ...], addresses: Iterable[str], folder: 
         target.write_bytes(readings_of((folder / file_at(address)).read_text(encoding="utf-8"), names))
 
 
-def _read_nodes(line: list[str], reader: Readings) -> Iterator[tuple[str, list[Piece]]]:
+def _read_nodes(line: list[str], reader: Readings) -> Iterator[tuple[str, list[WithReading]]]:
     """Read the texts of a line together, and yield each without the spaces around it."""
     pieces = iter(reader.pieces("".join(line).replace("\n", " ")))
-    left = next(pieces, Piece(""))
+    left = next(pieces, WithReading(""))
     for node in line:
         here, size = [], len(node)
         while size:
             if len(left.text) <= size:
                 here.append(left)
                 size -= len(left.text)
-                left = next(pieces, Piece(""))
+                left = next(pieces, WithReading(""))
             else:  # the piece goes on in the next text: without a reading
-                here.append(Piece(left.text[:size]))
-                left, size = Piece(left.text[size:]), 0
+                here.append(WithReading(left.text[:size]))
+                left, size = WithReading(left.text[size:]), 0
         if node.strip():
             yield node.strip(), _stripped(here, node)
 
 
-def _stripped(pieces: list[Piece], node: str) -> list[Piece]:
+def _stripped(pieces: list[WithReading], node: str) -> list[WithReading]:
     """Remove the spaces at both ends, and put back the line breaks between."""
     plain = node.strip()
     place = len(node) - len(node.lstrip())
@@ -98,12 +98,12 @@ def _stripped(pieces: list[Piece], node: str) -> list[Piece]:
         end = begin + len(piece.text)
         text = node[max(begin, place) : max(place, min(end, place + len(plain)))]
         if text:
-            out.append(Piece(text, piece.reading))
+            out.append(WithReading(text, piece.reading))
         begin = end
     return out
 
 
-def _item(pieces: Iterable[Piece]) -> Iterator[str]:
+def _item(pieces: Iterable[WithReading]) -> Iterator[str]:
     plain = ""
     for piece in pieces:
         if piece.reading:
@@ -141,7 +141,7 @@ class _Nodes(HTMLParser):
             while self._open.pop()[0] != tag:
                 pass
 
-    def handle_comment(self, data: str) -> None:  # noqa: ARG002 - it divides texts
+    def handle_comment(self, data: str) -> None:
         self._end("span")
 
     def handle_data(self, data: str) -> None:
