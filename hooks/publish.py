@@ -1,4 +1,4 @@
-"""Writes everything besides pages: open data, QR codes, pictures, search indexes, redirects from former addresses."""
+"""Writes all besides pages: open data, QR codes, pictures, search indexes, readings, redirects from former addresses."""
 
 from pathlib import Path
 
@@ -12,7 +12,7 @@ import state
 from machidx.content import failures
 from machidx.language.locale import JAPANESE
 from machidx.search import entries, index
-from machidx.site import data, qr
+from machidx.site import data, qr, readings
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
@@ -26,11 +26,14 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
 
 
 def _begin_index(config: MkDocsConfig) -> None:
-    """Start the search index of a language as soon as its pages are written."""
+    """Start the search index of a language, and the readings, as soon as its pages are written."""
     library, locale, site = state.of(config).pages.library, state.locale_of(config), Path(config.site_dir)
     folder = site / ("" if locale == JAPANESE else locale) / "search" / "index"
     found = list(entries.index_entries(library, locale, site))
     state.of(config).workers.make_beside(index.build, found, folder)
+    if locale == JAPANESE:
+        addresses = [page.url(locale) for page in library.pages.values()]
+        state.of(config).workers.make_beside(readings.write, readings.known_readings(library), addresses, site)
 
 
 @event_priority(-200)  # after the i18n plugin (-100) has built every language

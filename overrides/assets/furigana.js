@@ -1,70 +1,113 @@
-// Optional readings above linked terms and the titles of their pages. The readings come from the tooltips and the title;
-// the choice is remembered. Kana gets no reading, only the pieces between kana do.
+// Readings above the words of the page, on a press; the choice is remembered. They are made with the site
+// (machidx.site.readings) and fetched when they are first wanted. Style sheets print them, so that the text stays as it
+// is: for copying, for finding in the page, and for other scripts.
 const REMEMBERED = "machidx-furigana"
-const KANA = /([ぁ-ゖァ-ヶー][ぁ-ゖァ-ヶー・]*)/
-const hiragana = (text) => text.replace(/[ァ-ヶ]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0x60))
-const plain = (text) => text.normalize("NFKC").toLowerCase()
+// As machidx.site.readings.
+const UNREAD = "code, head, kbd, noscript, option, pre, rp, rt, samp, script, style, svg, template, [lang]:not([lang=ja])"
+const LONG = 9
+// Readings of Latin letters are wide, and names such as DX frequent: once in the article is enough.
+const LATIN = /[A-Za-zＡ-Ｚａ-ｚ]/
 
-// Splits into [text, reading?] pieces: 書かない窓口, かかないまどぐち gives 書 (か), かない, 窓口 (まどぐち). If the kana
-// match the reading in no way or in several, the whole label gets the whole reading.
-export function parts(label, reading) {
-  const pieces = label.split(KANA).filter(Boolean)
-  const isKana = (piece) => KANA.test(piece)
-  if (pieces.every(isKana)) return [[label]]
-  const read = (any) => {
-    const pattern = pieces.map((piece) => isKana(piece) ? hiragana(piece).replaceAll("・", "・?") : any).join("")
-    return reading.match(new RegExp(`^${pattern}$`))?.slice(1) ?? []
+// The readings by the text that they belong to. An item: words, a base, its reading, words, a base, its reading, …
+async function load(address) {
+  const answer = await fetch(address)
+  if (!answer.ok) throw new Error(`${answer.status}`)
+  const text = (item) => item.filter((_, place) => place % 3 < 2).join("")
+  return new Map((await answer.json()).map((item) => [text(item), item]))
+}
+
+function ruby(root, base, reading) {
+  const made = root.createElement("ruby")
+  const above = root.createElement("rt")
+  above.dataset.reading = reading
+  above.ariaHidden = "true"
+  made.classList.toggle("long", Math.max(base.length, reading.length * 0.6) > LONG)
+  made.append(base, above)
+  return made
+}
+
+// A text with its readings, in an element that no style sheet knows.
+function read(root, text, item, isWanted) {
+  const made = root.createElement("with-readings")
+  made.append(text.slice(0, text.length - text.trimStart().length))
+  for (let place = 0; place < item.length; place += 3) {
+    made.append(item[place])
+    const [base, reading] = item.slice(place + 1, place + 3)
+    if (base) made.append(isWanted(base) ? ruby(root, base, reading) : base)
   }
-  const found = read("(.+?)")
-  if (!found.length || found.join("|") !== read("(.+)").join("|")) return [[label, reading]]
-  return pieces.map((piece) => isKana(piece) ? [piece] : [piece, found.shift()])
+  made.append(text.slice(text.trimEnd().length))
+  return made
+}
+
+class Furigana {
+  constructor(root, address) {
+    this.root = root
+    this.address = address
+    this.put = []
+    this.seen = new Set()
+    // Texts that other scripts add while readings are shown.
+    this.observer = new MutationObserver((changes) => this.#add(changes.flatMap((change) => [...change.addedNodes])))
+  }
+
+  async show() {
+    this.known ??= await load(this.address)
+    this.#add([this.root.body])
+    this.observer.observe(this.root.body, { childList: true, subtree: true })
+  }
+
+  hide() {
+    this.observer.disconnect()
+    for (const [made, before] of this.put) made.replaceWith(before)
+    this.put = []
+    this.seen.clear()
+  }
+
+  #isFirst(base, node) {
+    if (this.seen.has(base) || !node.parentElement?.closest("article")) return false
+    this.seen.add(base)
+    return true
+  }
+
+  #add(nodes) {
+    const found = nodes.flatMap((node) => [...this.#texts(node)])
+    for (const [node, item] of found) {
+      const made = read(this.root, node.data, item, (base) => !LATIN.test(base) || this.#isFirst(base, node))
+      node.replaceWith(made)
+      this.put.push([made, node])
+    }
+    this.observer.takeRecords()
+  }
+
+  *#texts(top) {
+    const walker = this.root.createTreeWalker(top, NodeFilter.SHOW_TEXT)
+    for (let node = top.nodeType === Node.TEXT_NODE ? top : walker.nextNode(); node; node = walker.nextNode()) {
+      const item = this.known.get(node.data.trim())
+      if (item && node.parentElement && !node.parentElement.closest(`${UNREAD}, with-readings`)) yield [node, item]
+    }
+  }
 }
 
 function startFurigana(root) {
   const button = root.querySelector(".appearance .furigana")
   if (!button) return
-  const places = [...titles(root), ...links(root)]
-  // Hide the button where nothing has a reading.
-  button.hidden = !places.length
+  const furigana = new Furigana(root, button.dataset.readings)
   let shown = false
-  const show = (wanted) => {
+  const show = async (wanted) => {
     shown = wanted
-    for (const { element, before, reading } of places) {
-      element.replaceChildren(...(shown ? ruby(root, element.textContent, reading) : before))
+    if (!wanted) furigana.hide()
+    try {
+      if (wanted) await furigana.show()
+      button.textContent = button.dataset[wanted ? "remove" : "add"]
+    } catch {
+      shown = false
+      button.textContent = button.dataset.failed
     }
-    button.textContent = shown ? button.dataset.remove : button.dataset.add
   }
-  button.addEventListener("click", () => {
-    show(!shown)
+  button.addEventListener("click", async () => {
+    await show(!shown)
     try { localStorage.setItem(REMEMBERED, shown ? "yes" : "no") } catch { /* not remembered */ }
   })
   try { if (localStorage.getItem(REMEMBERED) === "yes") show(true) } catch { /* then without readings */ }
-}
-
-const place = (element, reading) => ({ element, reading, before: [...element.childNodes] })
-
-function* titles(root) {
-  for (const element of root.querySelectorAll("h1[data-reading]")) yield place(element, element.dataset.reading)
-}
-
-// Skips links that show other words than the term's name: their reading is unknown.
-function* links(root) {
-  for (const element of root.querySelectorAll("a.term[interestfor]")) {
-    const tip = root.getElementById(element.getAttribute("interestfor"))
-    const name = tip?.querySelector("strong").textContent
-    if (tip?.dataset.reading && plain(name) === plain(element.textContent)) yield place(element, tip.dataset.reading)
-  }
-}
-
-function ruby(root, text, reading) {
-  return parts(text, reading).map(([base, above]) => {
-    if (!above) return base
-    const made = root.createElement("ruby")
-    const make = (name, words) => Object.assign(root.createElement(name), { textContent: words })
-    made.classList.toggle("long", Math.max(base.length, above.length * 0.6) > 9)
-    made.append(base, make("rp", "（"), make("rt", above), make("rp", "）"))
-    return made
-  })
 }
 
 startFurigana(document)

@@ -120,9 +120,13 @@ def test_a_button_of_the_site_says_what_a_press_will_do(
     open_page: Open, selector: str, before: str, after: str
 ) -> None:
     page = open_page(MEASURE)
+    page.locator(".reading-button").click()
     told = spoken(page, selector)
     assert (told["role"], told["name"]) == ("button", before)
     page.locator(selector).click()
+    page.wait_for_function(
+        "([place, words]) => document.querySelector(place).textContent === words", arg=[selector, after]
+    )
     assert spoken(page, selector)["name"] == after
     assert page.evaluate("document.activeElement.textContent") == after, "the focus stays"
 

@@ -110,7 +110,16 @@ def test_links_lead_from_the_home_page_to_every_page_and_from_two_pages_or_a_sea
     assert [address for address in own if to[address] < 2 and address not in searched] == []
 
 
-_CHROME = ("skip", "site-name", "tool", "tool menu-button", "tool furigana", "tool shade", "page-tools")
+_CHROME = (
+    "skip",
+    "site-name",
+    "tool",
+    "tool reading-button",
+    "tool menu-button",
+    "tool furigana",
+    "tool shade",
+    "page-tools",
+)
 
 
 @pytest.mark.check("consistent")

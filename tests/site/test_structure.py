@@ -78,6 +78,8 @@ def test_uses_agree_with_the_links_that_stand_in_the_pages(pages: dict[str, Read
 
 _USED_BY: dict[str, Callable[[str, dict[str, str]], bool]] = {
     "appearance-button": lambda _, attrs: "shade" in attrs.get("class", ""),
+    "text-size": lambda _, attrs: "data-size" in attrs,
+    "read-aloud": lambda _, attrs: "reading-aloud" in attrs.get("class", ""),
     "same-heading": lambda tag, attrs: tag == "a" and "hreflang" in attrs,
     "furigana": lambda _, attrs: "furigana" in attrs.get("class", ""),
     "tips": lambda _, attrs: attrs.get("role") == "tooltip",

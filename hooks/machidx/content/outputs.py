@@ -18,11 +18,13 @@ DATA = "data"
 """The folder of the open data."""
 INDEXES = ("search/index", "en/search/index")
 """The folders of the search index in each language."""
+READINGS = "readings"
+"""The folder of the readings of each page in Japanese."""
 QR = "qr.svg"
 """The QR code of a page's address, beside the page."""
 WITH_QR = ("measure", "answers")
 """The kinds of pages that have a QR code."""
-FOLDERS = ("assets", DATA, *INDEXES, *LOCALES[1:])
+FOLDERS = ("assets", DATA, READINGS, *INDEXES, *LOCALES[1:])
 """Reserved folders: from docs/, only pages in another language are published into them."""
 _OF_THE_THEME = ("404.html", "favicon.ico", "robots.txt", "sitemap.xml", "sitemap.xml.gz")
 HOST = "CNAME"
@@ -70,6 +72,11 @@ def own_folder(path: str) -> str:
 def file_at(address: str) -> str:
     """The file of a page's address: news/a/index.html for /news/a/."""
     return f"{address.lstrip('/')}index.html"
+
+
+def readings_file(address: str) -> str:
+    """The path of the readings of the Japanese page at an address: readings/news/a/index.json for /news/a/."""
+    return f"{READINGS}{address}index.json"
 
 
 def published(uri: str) -> str:

@@ -1,82 +1,185 @@
-"""Readings of common compounds that residents may type in kana or in Latin letters: じゅうみんひょう, juminhyo.
+"""Readings of Japanese text in hiragana, word by word, for furigana.
 
-A kept list, made once with a dictionary and read through; the terms of the glossary have readings of their own. A word
-that is missing here is still found as it is written.
+Names that are given win over the analyser, then numbers with what they count, then ``reading_choices``. A word that
+the analyser does not know, or that it often reads wrongly, gets no reading.
 """
 
-_KEPT = """
-役場=やくば 仕事=しごと 桑折町=こおりまち 河北町=かほくまち 計画=けいかく 課題=かだい 手続き=てつづき
-情報=じょうほう 令和=れいわ 効果=こうか 会津坂下町=あいづばんげまち 国見町=くにみまち 職員=しょくいん 技術=ぎじゅつ
-推進=すいしん 導入=どうにゅう 町民=ちょうみん 方針=ほうしん 自治体=じちたい 申請=しんせい 必要=ひつよう
-活用=かつよう 窓口=まどぐち 社会=しゃかい 行政=ぎょうせい 対策=たいさく 場所=ばしょ 予定=よてい 農業=のうぎょう
-住民=じゅうみん 検討=けんとう 方向=ほうこう 住民票=じゅうみんひょう 税金=ぜいきん 学校=がっこう 道路=どうろ
-水道=すいどう 施策=しさく 意見=いけん 計画書=けいかくしょ 自分=じぶん 連絡=れんらく 更新=こうしん 環境=かんきょう
-苦手=にがて 実現=じつげん 基本方針=きほんほうしん 名前=なまえ 教室=きょうしつ 個人情報=こじんじょうほう
-説明=せつめい 組織=そしき 決済=けっさい 整備=せいび 見直し=みなおし 管理=かんり 対応=たいおう 機械=きかい
-便利=べんり 地域=ちいき 人材=じんざい 取組=とりくみ 効率化=こうりつか 予約=よやく 印刷=いんさつ 負担=ふたん
-福島県=ふくしまけん 地図=ちず 期間=きかん 推進計画=すいしんけいかく 方法=ほうほう 参加=さんか 医療費=いりょうひ
-業務=ぎょうむ 健康=けんこう 推進体制=すいしんたいせい 利用=りよう 受給者証=じゅきゅうしゃしょう 災害=さいがい
-通信=つうしん 自動=じどう 文字=もじ 端末=たんまつ 地方=ちほう 商品券=しょうひんけん 改革=かいかく
-電子決裁=でんしけっさい 入札=にゅうさつ 文書=ぶんしょ 安全=あんぜん 公開=こうかい 標準化=ひょうじゅんか
-証明書=しょうめいしょ 施設=しせつ 会議=かいぎ 発展=はってん 情報発信=じょうほうはっしん 公共施設=こうきょうしせつ
-公式=こうしき 向上=こうじょう 徹底=てってい 何度=なんど 書類=しょるい 運用=うんよう 全国=ぜんこく 訓練=くんれん
-申請書=しんせいしょ 感染症=かんせんしょう 人口=じんこう 改定=かいてい 育成=いくせい 冊子=さっし
-人材育成=じんざいいくせい 充実=じゅうじつ 現状=げんじょう 体育館=たいいくかん 手数料=てすうりょう 英語=えいご
-機器=きき 無線=むせん 画像=がぞう 攻撃=こうげき 効率=こうりつ 電子=でんし 納付書=のうふしょ 共通=きょうつう
-目標=もくひょう 共通化=きょうつうか 印鑑証明=いんかんしょうめい 操作=そうさ 事務=じむ 助成=じょせい 決定=けってい
-自宅=じたく 構築=こうちく 街灯=がいとう 町民税=ちょうみんぜい 住民税=じゅうみんぜい 時間=じかん 研修=けんしゅう
-高齢者=こうれいしゃ 計画期間=けいかくきかん 利便性向上=りべんせいこうじょう 少子高齢化=しょうしこうれいか
-変化=へんか 総合計画=そうごうけいかく 施策分野=しさくぶんや 保険証=ほけんしょう 調査=ちょうさ
-実施計画=じっしけいかく 病院=びょういん 回覧板=かいらんばん 翻訳=ほんやく 都市=とし 建物=たてもの 立体=りったい
-世代=せだい 本当=ほんとう 会話=かいわ 文章=ぶんしょう 副町長=ふくちょうちょう 基本=きほん 教育=きょういく
-自由=じゆう 正確=せいかく 情報通信=じょうほうつうしん 解決=かいけつ 総務省=そうむしょう 研究=けんきゅう 交付=こうふ
-印鑑=いんかん 共通基盤=きょうつうきばん 協力=きょうりょく 用意=ようい 役所=やくしょ 整理=せいり 流行=りゅうこう
-子育て=こそだて 世界=せかい 生成=せいせい 検針=けんしん 漏水=ろうすい 推奨=すいしょう 手間=てま 補助=ほじょ
-項目=こうもく 担当課=たんとうか 山形県=やまがたけん 年度別=ねんどべつ 点検=てんけん 公金収納=こうきんしゅうのう
-観光=かんこう 事業者=じぎょうしゃ 外部人材=がいぶじんざい 防災=ぼうさい 陥没=かんぼつ 承認=しょうにん
-業務改革=ぎょうむかいかく 支援=しえん 体制=たいせい 町長=ちょうちょう 推進本部=すいしんほんぶ
-進捗管理=しんちょくかんり 行政事務=ぎょうせいじむ 推進基盤=すいしんきばん 時期=じき 外部=がいぶ 生活=せいかつ
-人口減少=じんこうげんしょう 水道料金=すいどうりょうきん 安全安心=あんぜんあんしん 利便性=りべんせい
-基本理念=きほんりねん 具体的=ぐたいてき 策定=さくてい 母子健康手帳=ぼしけんこうてちょう 相談=そうだん
-公民館=こうみんかん 商売=しょうばい 道具=どうぐ 電波=でんぱ 質問=しつもん 直接=ちょくせつ 現実=げんじつ
-体験=たいけん 庁内=ちょうない 実行=じっこう 形式=けいしき 状態=じょうたい 商品=しょうひん 目安箱=めやすばこ
-意見箱=いけんばこ 投書=とうしょ 苦情=くじょう 要望=ようぼう 電子入札=でんしにゅうさつ 契約=けいやく 工事=こうじ
-推進本部会=すいしんほんぶかい 根拠=こんきょ 公共=こうきょう 動物=どうぶつ 鳥獣被害=ちょうじゅうひがい 問題=もんだい
-面倒=めんどう 民間=みんかん 法律=ほうりつ 避難=ひなん 保存=ほぞん 乗合=のりあい 職場=しょくば
-電子申請=でんししんせい 医療機関=いりょうきかん 医療証=いりょうしょう 記録=きろく 作業=さぎょう 設計=せっけい
-不正=ふせい 会社=かいしゃ 経済=けいざい 処理=しょり 画面=がめん 議会=ぎかい 両立=りょうりつ 約束=やくそく
-農作業=のうさぎょう 機能=きのう 広報紙=こうほうし 無料=むりょう 未来=みらい 出典=しゅってん 最初=さいしょ
-番号=ばんごう 手元=てもと 施策一覧=しさくいちらん 福祉=ふくし 庁内事務=ちょうないじむ 電子化=でんしか 交通=こうつう
-電灯=でんとう 庁舎=ちょうしゃ 重点取組事項=じゅうてんとりくみじこう 多様化=たようか 公金=こうきん
-普及促進=ふきゅうそくしん 利活用=りかつよう 条例=じょうれい 積極的=せっきょくてき 確保=かくほ 最適化=さいてきか
-分析=ぶんせき 商工業=しょうこうぎょう 観光分野=かんこうぶんや 教育分野=きょういくぶんや 情報格差=じょうほうかくさ
-町役場=まちやくば 方針策定=ほうしんさくてい 県民=けんみん 情報通信技術=じょうほうつうしんぎじゅつ
-方向性=ほうこうせい 持続可能=じぞくかのう 対象=たいしょう 関係=かんけい 取組状況=とりくみじょうきょう
-取組方針=とりくみほうしん 政策=せいさく 役割=やくわり 適切=てきせつ 用語集=ようごしゅう 付属資料=ふぞくしりょう
-各種手続等=かくしゅてつづきとう 動画=どうが 町公式=まちこうしき 決済手段=けっさいしゅだん 水道代=すいどうだい
-固定資産税=こていしさんぜい 自動車税=じどうしゃぜい 商業=しょうぎょう 行政運営=ぎょうせいうんえい
-計画策定=けいかくさくてい 普及=ふきゅう 利用推進=りようすいしん 実装=じっそう 地域社会=ちいきしゃかい 原則=げんそく
-費用=ひよう 推進基本方針=すいしんきほんほうしん 手段=しゅだん 参考情報=さんこうじょうほう 利用時間=りようじかん
-利用促進=りようそくしん 口座振替=こうざふりかえ 事業=じぎょう 歩数=ほすう 乳幼児健診=にゅうようじけんしん
-予防接種=よぼうせっしゅ 欠席=けっせき 避難所=ひなんしょ 防犯灯=ぼうはんとう 不安=ふあん 情報機器=じょうほうきき
-携帯=けいたい 自動応答=じどうおうとう 手書き=てがき 自動会話=じどうかいわ 入力=にゅうりょく 手紙=てがみ
-無人機=むじんき 小型=こがた 勉強=べんきょう 電子地図=でんしちず 位置情報=いちじょうほう 現在地=げんざいち
-出没=しゅつぼつ 詐欺=さぎ 迷惑=めいわく 腕前=うでまえ 欠席連絡=けっせきれんらく 印鑑証明書=いんかんしょうめいしょ
-自動発行=じどうはっこう 楽天=らくてん 免許返納=めんきょへんのう 転出届=てんしゅつとどけ 転入届=てんにゅうとどけ
-介護=かいご 受付=うけつけ 通知=つうち 自動化=じどうか 自動入力=じどうにゅうりょく 出張所=しゅっちょうしょ
-自動運転=じどううんてん 電子錠=でんしじょう 国語=こくご 外国語=がいこくご 外国人=がいこくにん 通訳=つうやく
-文字入力=もじにゅうりょく 在宅勤務=ざいたくきんむ 在宅=ざいたく 旅行先=りょこうさき 医療=いりょう 判子=はんこ
-押印=おういん 廃止=はいし 除雪=じょせつ 移住=いじゅう 位置=いち 転入=てんにゅう 転出=てんしゅつ
-運転免許=うんてんめんきょ 被災=ひさい 罹災証明=りさいしょうめい 罹災証明書=りさいしょうめいしょ
-被災者支援=ひさいしゃしえん 万歩計=まんぽけい 母子手帳=ぼしてちょう 妊娠=にんしん 全戸=ぜんこ 回覧=かいらん
-隣組=となりぐみ 区長=くちょう 全戸配布=ぜんこはいふ 避難場所=ひなんばしょ 洪水=こうずい 不法投棄=ふほうとうき
-補助金=ほじょきん 支払い=しはらい 支払い方法=しはらいほうほう 引っ越し=ひっこし 手続=てつづき 戸籍=こせき
-印鑑登録=いんかんとうろく 保育園=ほいくえん 保育=ほいく 保護者=ほごしゃ 健診=けんしん 健康づくり=けんこうづくり
-年金=ねんきん 選挙=せんきょ 図書館=としょかん 申し込み=もうしこみ 軽自動車税=けいじどうしゃぜい 町税=ちょうぜい
-年度別の予定=ねんどべつのよてい 悪質=あくしつ 出生=しゅっせい 空き家=あきや 給付金=きゅうふきん 学習=がくしゅう
-児童生徒=じどうせいと 連絡先=れんらくさき 広報=こうほう 水漏れ=みずもれ 水もれ=みずもれ 穴=あな 畑=はたけ
-猪=いのしし 実績=じっせき
-"""
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
-READINGS: dict[str, str] = dict(pair.split("=") for pair in _KEPT.split())
-"""Reading in hiragana by compound."""
+from machidx.language.reading_choices import WORDS, chosen, counted
+
+if TYPE_CHECKING:
+    from sudachipy import Tokenizer
+
+_KANA = "ぁ-ゖァ-ヶーー・"
+_KANJI = re.compile("[\u3400-\u9fff々]")
+_KANA_RUN = re.compile("([ぁ-ゖァ-ヶー][ぁ-ゖァ-ヶー・]*)")
+_READING = re.compile("[ぁ-ゖー・]+")
+_HIRAGANA = {letter: letter - 0x60 for letter in range(ord("ァ"), ord("ヶ") + 1)}
+_APART = str.maketrans(dict.fromkeys("（）「」『』()[]【】〔〕" + "".join(map(chr, range(0x2460, 0x2500))), "、"))
+"""Signs that the analyser takes for parts of words (②人 is not 二人), and a sign that it does not."""
+_NUMBER = re.compile(r"(?<![\d０-９A-Za-z.,])[\d０-９][\d０-９,，.]*")
+_AFTER_NUMBER = re.compile("[ヶケか]?[\u4e00-\u9fff々]{1,3}")
+_AMOUNT = re.compile(r"[\d０-９,，.]+([千万億兆])")
+_UNITS = {"千": "せん", "万": "まん", "億": "おく", "兆": "ちょう"}
+_KEPT = 100_000
+"""Texts that a reader remembers."""
+
+
+class WithReading(NamedTuple):
+    """A part of a text, and its reading in hiragana; "" where it needs none or none is certain."""
+
+    text: str
+    reading: str = ""
+
+
+class _Word(NamedTuple):
+    """A word of the analyser, with its place in the text."""
+
+    begin: int
+    end: int
+    text: str
+    reading: str
+    """"" where the analyser does not know the word, or it is a person's name."""
+
+
+def hiragana(text: str) -> str:
+    """Write katakana as hiragana."""
+    return text.translate(_HIRAGANA)
+
+
+def aligned(text: str, reading: str) -> tuple[WithReading, ...]:
+    """Put a reading above what is no kana: 書かない窓口 gives 書 (か), かない, 窓口 (まどぐち).
+
+    If the kana match the reading in no way or in several, the whole text gets the whole reading.
+    """
+    runs = [run for run in _KANA_RUN.split(text) if run]
+    if all(_KANA_RUN.fullmatch(run) for run in runs):
+        return (WithReading(text),)
+
+    def read(any_letters: str) -> tuple[str, ...]:
+        parts = (hiragana(run).replace("・", "・?") if _KANA_RUN.fullmatch(run) else f"({any_letters})" for run in runs)
+        found = re.fullmatch("".join(parts), reading)
+        return found.groups() if found else ()
+
+    found = read(".+?")
+    if not found or found != read(".+"):
+        return (WithReading(text, reading),)
+    above = iter(found)
+    return tuple(WithReading(run) if _KANA_RUN.fullmatch(run) else WithReading(run, next(above)) for run in runs)
+
+
+class Readings:
+    """Reads texts; remembers what it has read."""
+
+    def __init__(self, names: Mapping[str, str]) -> None:
+        """Take the readings of names, which win; those of kana only and of a single letter are left out."""
+        known = {**WORDS, **{name: given for name, given in names.items() if len(name) > 1}}
+        self._names = {name: aligned(name, given) for name, given in known.items()}
+        longest_first = sorted(self._names, key=lambda name: (-len(name), name))
+        self._pattern = re.compile("|".join(map(re.escape, longest_first)))
+        self._known: dict[str, tuple[WithReading, ...]] = {}
+
+    def pieces(self, text: str) -> tuple[WithReading, ...]:
+        """Divide a line of text into pieces, those with a reading and those between them."""
+        if text not in self._known:
+            if len(self._known) >= _KEPT:
+                self._known.clear()
+            self._known[text] = tuple(_joined(self._read(text))) if _needs_reading(text) else (WithReading(text),)
+        return self._known[text]
+
+    def _read(self, text: str) -> Iterator[WithReading]:
+        words = list(_words(text.translate(_APART)))
+        edges = {edge for word in words for edge in (word.begin, word.end)}
+        fixed = {begin: (end, pieces) for begin, end, pieces in self._fixed(text, edges)}
+        place = 0
+        for number, word in enumerate(words):
+            if word.begin < place:
+                continue
+            if word.begin in fixed:
+                place, pieces = fixed[word.begin]
+                yield from pieces
+                continue
+            place = word.end
+            shown = text[word.begin : word.end]
+            before = words[number - 1].text if number else ""
+            after = words[number + 1].text if number + 1 < len(words) else ""
+            yield from _read_word(shown, word.reading, before, after)
+
+    def _fixed(self, text: str, edges: set[int]) -> Iterator[tuple[int, int, tuple[WithReading, ...]]]:
+        """Yield where names, and numbers with what they count, stand as whole words; names last, since they win."""
+        for match in _NUMBER.finditer(text):
+            unit = _AFTER_NUMBER.match(text, match.end())
+            for length in range(len(unit.group()) if unit else 0, 0, -1):
+                end = match.end() + length
+                if {match.start(), end} <= edges and (found := counted(text, match.start(), match.end(), end)):
+                    yield match.start(), end, tuple(WithReading(*part) for part in found)
+                    break
+        for match in self._pattern.finditer(text):
+            if {match.start(), match.end()} <= edges and text[match.end() : match.end() + 1] not in _OF_A_TOWN:
+                yield match.start(), match.end(), self._names[match.group()]
+
+
+_OF_A_TOWN = frozenset("民長政税内営")
+"""After a town's name, 町 is read ちょう: 国見町 くにみまち, but 町民 ちょうみん."""
+
+
+@lru_cache(maxsize=4)
+def readings_with(names: tuple[tuple[str, str], ...]) -> Readings:
+    """The reader that knows the readings of some names."""
+    return Readings(dict(names))
+
+
+def _needs_reading(text: str) -> bool:
+    return bool(_KANJI.search(text)) or any("A" <= letter <= "z" for letter in text)
+
+
+def _read_word(text: str, reading: str, before: str, after: str) -> Iterable[WithReading]:
+    if not _KANJI.search(text):
+        return (WithReading(text),)
+    if _AMOUNT.match(text):
+        return _read_amount(text)
+    found = chosen(text, reading, before, after)
+    return aligned(text, found) if _READING.fullmatch(found) else (WithReading(text),)
+
+
+def _read_amount(text: str) -> Iterator[WithReading]:
+    """Read the units of an amount that is one word: 1億2,000万."""
+    place = 0
+    for match in _AMOUNT.finditer(text):
+        yield WithReading(text[place : match.start(1)])
+        yield WithReading(match[1], _UNITS[match[1]])
+        place = match.end()
+    yield WithReading(text[place:])
+
+
+def _joined(pieces: Iterable[WithReading]) -> Iterator[WithReading]:
+    """Join neighbours without a reading."""
+    plain = ""
+    for piece in pieces:
+        if piece.reading:
+            if plain:
+                yield WithReading(plain)
+            yield piece
+            plain = ""
+        else:
+            plain += piece.text
+    if plain:
+        yield WithReading(plain)
+
+
+def _words(text: str) -> Iterator[_Word]:
+    for morpheme in _tokenizer().tokenize(text):
+        is_known = not morpheme.is_oov() and "人名" not in morpheme.part_of_speech()
+        reading = hiragana(morpheme.reading_form()) if is_known else ""
+        yield _Word(morpheme.begin(), morpheme.end(), morpheme.surface(), reading)
+
+
+@cache
+def _tokenizer() -> "Tokenizer":
+    from sudachipy import Dictionary, SplitMode  # noqa: PLC0415  # loads a dictionary of 100 MB
+
+    return Dictionary(dict="small").tokenizer(mode=SplitMode.C)

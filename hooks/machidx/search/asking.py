@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from operator import sub
 from typing import NamedTuple
 
+from machidx.language.compounds import READINGS
 from machidx.language.folding import fold
 from machidx.language.phrases import phrases
-from machidx.language.readings import READINGS
 
 _SHORTEST = 2
 _LONGEST = 12

@@ -7,8 +7,8 @@ from pathlib import Path
 from machidx.content import outputs
 from machidx.content.page import Page
 from machidx.content.paths import uri_of
-from machidx.language.locale import LOCALES
-from machidx.site import data, qr
+from machidx.language.locale import JAPANESE, LOCALES
+from machidx.site import data, qr, readings
 from machidx.site.pages import Pages
 from machidx.site.qr import QrFile
 
@@ -45,6 +45,8 @@ class Contents:
             return qr.picture(code.address, code.title)
         if picture := self._pictures.get(path):
             return self.pages.picture(*picture).encode()
+        if page := self._readings.get(path):
+            return readings.readings_of(self.pages.render(page, JAPANESE), self._names)
         file = self._copied.get(path) or self._own(path)
         return file.read_bytes() if file else None
 
@@ -61,6 +63,15 @@ class Contents:
     @cached_property
     def _data(self) -> dict[str, bytes]:
         return {path.lstrip("/"): content for path, content in data.data_files(self.pages.library)}
+
+    @cached_property
+    def _readings(self) -> dict[str, Page]:
+        """The page of each file of readings."""
+        return {outputs.readings_file(page.url(JAPANESE)): page for page in self.pages.library.pages.values()}
+
+    @cached_property
+    def _names(self) -> tuple[tuple[str, str], ...]:
+        return readings.known_readings(self.pages.library)
 
     @cached_property
     def _codes(self) -> dict[str, QrFile]:

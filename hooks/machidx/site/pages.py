@@ -23,6 +23,7 @@ from machidx.views.body import body
 from machidx.views.context import Scene
 from machidx.views.frame import frame
 from machidx.views.metadata import metadata
+from machidx.views.missing import ways_on
 from machidx.views.picture import answer_picture
 from machidx.views.tips import linked_slugs, tips
 
@@ -90,6 +91,7 @@ class Pages:
         return self._environment.get_template(name).render(
             root=self.site.root,
             sitemap=tuple(sitemap(self.library, self.site.url)),
+            missing=ways_on(self.library) if name == "404.html" else {},
             sitemap_address=self.site.address("/sitemap.xml"),
         )
 

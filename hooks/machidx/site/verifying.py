@@ -12,7 +12,7 @@ from pathlib import Path
 from xml.parsers import expat
 
 from machidx.content import tree
-from machidx.content.outputs import DATA, INDEXES, published
+from machidx.content.outputs import DATA, INDEXES, READINGS, published
 from machidx.content.paths import uri_of
 from machidx.language.locale import LOCALES
 from machidx.search import verifying as search
@@ -32,7 +32,8 @@ def expected(docs: Path, overrides: Path) -> dict[str, int | None]:
     for file in there.files:
         place = published(uri_of(file, docs))
         if place.endswith(_PAGE):
-            out |= dict.fromkeys((place, f"{LOCALES[1]}/{place}"))
+            readings = f"{READINGS}/{place.removesuffix(_PAGE)}index.json"
+            out |= dict.fromkeys((place, f"{LOCALES[1]}/{place}", readings))
         elif place:
             out[place] = file.stat().st_size
     for file in tree.read(overrides).files:

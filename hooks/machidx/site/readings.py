@@ -1,0 +1,161 @@
+"""Furigana: the readings of every text of a page, one file per Japanese page, which is fetched when they are wanted.
+
+A file is a JSON list with an item per text node of the page, a list as well: words as they stand, a base, its reading,
+words as they stand, a base, its reading, … All but the readings join to the text of the node, without the spaces around
+it; so a browser finds the readings of a text by the text.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+
+from machidx.content.library import Library, facts
+from machidx.content.outputs import file_at, readings_file
+from machidx.language.locale import JAPANESE
+from machidx.language.readings import Readings, WithReading, readings_with
+from machidx.model.term import Term
+from machidx.model.town import Town
+from machidx.search.article import INLINE, VOID
+
+UNREAD = frozenset(
+    {"code", "head", "kbd", "noscript", "option", "pre", "rp", "rt", "samp", "script", "style", "svg", "template"}
+)
+"""Elements whose text gets no readings; ``furigana.js`` has the same list."""
+_TOWN = {"町": ("まち", "ちょう"), "市": ("し",), "村": ("むら", "そん")}
+
+
+def known_readings(library: Library) -> tuple[tuple[str, str], ...]:
+    """Names and their readings: of terms, and of towns with and without 町; those in two readings are left out."""
+    found: dict[str, set[str]] = {}
+    for name, reading in (*_terms(library), *_towns(library)):
+        found.setdefault(name, set()).add(reading)
+    return tuple((name, *sorted(readings)) for name, readings in sorted(found.items()) if len(readings) == 1)  # type: ignore[misc]
+
+
+def _terms(library: Library) -> Iterator[tuple[str, str]]:
+    for page in library.terms:
+        yield facts(page, Term).label, facts(page, Term).reading
+
+
+def _towns(library: Library) -> Iterator[tuple[str, str]]:
+    for page in library.towns:
+        town = facts(page, Town)
+        yield town.title, town.reading
+        for ending in _TOWN.get(town.title[-1:], ()):
+            if town.reading.endswith(ending):
+                yield town.title[:-1], town.reading.removesuffix(ending)
+
+
+def readings_of(html: str, names: tuple[tuple[str, str], ...]) -> bytes:
+    """Make the file of readings of a rendered page."""
+    reader, found = readings_with(names), _Nodes()
+    found.feed(html)
+    found.close()
+    items: dict[str, list[str]] = {}
+    for line in found.lines:
+        for node, pieces in _read_nodes(line, reader):
+            item = list(_item(pieces))
+            if len(item) > 1 and items.setdefault(node, item) != item:
+                items[node] = [node]  # its reading depends on what is around: nothing is said of it
+    made = [item for item in items.values() if len(item) > 1]
+    return f"{json.dumps(made, ensure_ascii=False, separators=(',', ':'))}\n".encode()
+
+
+def write(names: tuple[tuple[str, str], ...], addresses: Iterable[str], folder: Path) -> None:
+    """Write the readings of the pages at some addresses, which are built, below the site's folder."""
+    for address in addresses:
+        target = folder / readings_file(address)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(readings_of((folder / file_at(address)).read_text(encoding="utf-8"), names))
+
+
+def _read_nodes(line: list[str], reader: Readings) -> Iterator[tuple[str, list[WithReading]]]:
+    """Read the texts of a line together, and yield each without the spaces around it."""
+    pieces = iter(reader.pieces("".join(line).replace("\n", " ")))
+    left = next(pieces, WithReading(""))
+    for node in line:
+        here, size = [], len(node)
+        while size:
+            if len(left.text) <= size:
+                here.append(left)
+                size -= len(left.text)
+                left = next(pieces, WithReading(""))
+            else:  # the piece goes on in the next text: without a reading
+                here.append(WithReading(left.text[:size]))
+                left, size = WithReading(left.text[size:]), 0
+        if node.strip():
+            yield node.strip(), _stripped(here, node)
+
+
+def _stripped(pieces: list[WithReading], node: str) -> list[WithReading]:
+    """Remove the spaces at both ends, and put back the line breaks between."""
+    plain = node.strip()
+    place = len(node) - len(node.lstrip())
+    out, begin = [], 0
+    for piece in pieces:
+        end = begin + len(piece.text)
+        text = node[max(begin, place) : max(place, min(end, place + len(plain)))]
+        if text:
+            out.append(WithReading(text, piece.reading))
+        begin = end
+    return out
+
+
+def _item(pieces: Iterable[WithReading]) -> Iterator[str]:
+    plain = ""
+    for piece in pieces:
+        if piece.reading:
+            yield from (plain, piece.text, piece.reading)
+            plain = ""
+        else:
+            plain += piece.text
+    if plain:
+        yield plain
+
+
+@dataclass
+class _Nodes(HTMLParser):
+    """Collects the texts of a page's body, line by line."""
+
+    lines: list[list[str]] = field(default_factory=list)
+    _open: list[tuple[str, bool]] = field(default_factory=list)
+    """Open elements, and whether their text is read."""
+    _text: str = ""
+
+    def __post_init__(self) -> None:
+        super().__init__()
+        self.lines.append([])
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._end(tag)
+        if tag not in VOID:
+            above = self._open[-1][1] if self._open else True
+            language = dict(attrs).get("lang")
+            self._open.append((tag, above and tag not in UNREAD and language in (None, JAPANESE)))
+
+    def handle_endtag(self, tag: str) -> None:
+        self._end(tag)
+        if any(there == tag for there, _ in self._open):
+            while self._open.pop()[0] != tag:
+                pass
+
+    def handle_comment(self, data: str) -> None:
+        self._end("span")
+
+    def handle_data(self, data: str) -> None:
+        if self._open and self._open[-1][1]:
+            self._text += data
+
+    def close(self) -> None:
+        super().close()
+        self._end("body")
+
+    def _end(self, tag: str) -> None:
+        """End a text, and the line with it unless the element is inline."""
+        if self._text:
+            self.lines[-1].append(self._text)
+            self._text = ""
+        if tag not in INLINE and self.lines[-1]:
+            self.lines.append([])
