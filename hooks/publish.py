@@ -1,4 +1,4 @@
-"""Writes all besides pages: open data, QR codes, pictures, search indexes, readings, redirects from former addresses."""
+"""Writes all besides pages: open data, QR codes, pictures, search indexes, readings, redirects."""
 
 from pathlib import Path
 
