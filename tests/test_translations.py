@@ -77,7 +77,11 @@ def test_planted_slips_are_found_with_their_place(tmp_path: Path) -> None:
         for path, (kind, line) in planted.items()
         if not (path in files if kind in by_section else (path, line) in places)
     ]
-    assert len(lost) <= len(planted) * 0.02, lost
+    assert len(lost) <= len(planted) * 0.05, (
+        lost
+    )  # told at the paragraph, where its lines are not those of the Japanese
+    untold = [path for path in planted if path not in files]
+    assert len(untold) <= len(planted) * 0.02, untold
 
 
 def _plant(page: Path, kind: str, dice: random.Random) -> int | None:

@@ -69,7 +69,7 @@ def test_a_link_that_staff_change_blocks_nobody(docs: Path, old: str, new: str) 
 @pytest.mark.parametrize(
     ("file", "old", "new", "name"),
     [
-        ("towns/midori/index.md", "電話 000-0000", "電話（みどり課）", "電話（みどり課）"),
+        ("towns/midori/index.md", "name: 企画課", "name: 未来課", "未来課"),
         ("towns/midori/index.md", "state: 案", "state: 第2版", "第2版"),
         ("towns/midori/index.md", 'number: "1"', "number: 暮らし", "暮らし"),
         ("towns/midori/measures/1-1.md", "value: 1466\n      text: 1,466件", "text: まだない", "まだない"),

@@ -29,7 +29,10 @@ OF_KIND = {
     "measures": ("measures",),
     "performance": ("figures", "results"),
     "schedule": ("years", "tables", "happenings"),
-    "search": ("search-q", "search-count", "search-results", "search-more", "search-nothing"),
+    "search": (
+        *("search-q", "search-count", "search-results", "search-more", "search-nothing", "search-elsewhere"),
+        "search-understood",
+    ),
     "targets": ("targets", "none"),
     "term": ("differs", "sources", "uses"),
     "theme": ("plans",),
@@ -71,7 +74,7 @@ def _printed(library: Library, page: Page) -> Iterator[str]:
     elif isinstance(page.facts, Town):
         yield from (policy.anchor for policy in page.facts.all_policies())
     elif page.kind == "answers":
-        yield from (question.id for question in facts(library.pages["index"], Home).questions)
+        yield from (question.id for home in library.of_kind("home") for question in facts(home, Home).questions)
     elif page.kind == "departments" and (town := town_of(library, page)):
         yield from (name for each in given(town.departments) for name in (each.name, *each.formerly))
     elif isinstance(page.facts, Measure):
