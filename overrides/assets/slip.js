@@ -2,7 +2,7 @@
 function startSlip(root) {
   const from = cameFrom(root.referrer)
   if (from) root.querySelector("[data-page-before]").textContent = from
-  for (const button of root.querySelectorAll("[data-print]")) {
+  for (const button of root.querySelectorAll("[data-print-slip]")) {
     button.addEventListener("click", () => print())
     button.hidden = false
   }

@@ -163,6 +163,7 @@ def test_a_library_without_any_english_is_published(project: Path) -> None:
     index = project / "site/en/search/index"
     files = {path.name: json.loads(path.read_text(encoding="utf-8")) for path in index.rglob("*.json")}
     assert files.pop("index.json")["pages"] == 0
+    assert files.pop("asking.json")["questions"] == []
     assert files == {"names.json": [], "0.json": []}, "the engine knows no names and finds nothing"
 
 

@@ -92,6 +92,8 @@ _USED_BY: dict[str, Callable[[str, dict[str, str]], bool]] = {
     "find": lambda _, attrs: "data-find" in attrs,
     "search": lambda _, attrs: "data-search" in attrs,
     "booklet": lambda _, attrs: "data-print" in attrs,
+    "slip": lambda _, attrs: "data-page-before" in attrs,
+    "unfold": lambda tag, attrs: tag == "details" and attrs.get("class") == "policy",
 }
 """What each script works on."""
 _MAY_HAVE_NOTHING_TO_DO = {"this-year"}
