@@ -84,7 +84,7 @@ function showPart(part, id) {
 
 const rowsBefore = new WeakMap()
 
-// Moves the column headed by a link to the town's page behind the first, and marks it.
+// Moves the column of the town, by its data-town or the link in its head, behind the first, and marks it.
 function arrange(table, id, mark) {
   const head = table.tHead?.rows[0]
   if (!head || ![...head.cells].some(townOf)) return
@@ -105,6 +105,7 @@ function arrange(table, id, mark) {
 }
 
 function townOf(cell) {
+  if (cell.dataset.town) return cell.dataset.town
   const link = cell.querySelector("a, [aria-current]")
   return (link?.href ?? (link && location.href))?.match(/\/towns\/([^/]+)\/(?:[?#]|$)/)?.[1]
 }

@@ -18,6 +18,7 @@ _VISIBLE = """async path => {
   if (!article || article.matches("[data-pagefind-ignore]")) return null
   const unseen = "rt, rp, noscript, [data-pagefind-ignore], svg, [hidden]"
   for (const element of article.querySelectorAll(unseen)) element.remove()
+  for (const fold of article.querySelectorAll("details")) fold.open = true  // browsers unfold what they find
   return article.innerText
 }"""
 _ASK = """async query => {
