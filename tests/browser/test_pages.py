@@ -119,9 +119,11 @@ def test_the_language_switch_leads_to_the_same_heading(open_page: Open) -> None:
 
 def test_dark_and_light_are_chosen_by_button_and_remembered(open_page: Open) -> None:
     page = open_page("/", scheme="light")
+    page.locator(".reading-button").click()
     page.get_by_role("button", name="暗い画面にする").click()
     page.goto(page.url + "towns/")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(23, 24, 28)"
+    page.locator(".reading-button").click()
     page.get_by_role("button", name="明るい画面にする").click()
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
 
