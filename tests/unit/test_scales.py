@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from machidx.content import adoption
-from machidx.model.measure import Amount, Kpi
+from machidx.model.kpi import Amount, Kpi
 from machidx.views.figures import _scale
 
 VALUES = st.one_of(

@@ -9,6 +9,8 @@ import click
 from machidx.cli import mistakes, project
 from machidx.cli.commands import CommandGroup
 from machidx.cli.new import new
+from machidx.cli.round import checked, todo
+from machidx.cli.survey import survey
 from machidx.cli.terms import terms
 from machidx.cli.translate import translate
 from machidx.cli.values import OneOf, Port
@@ -155,7 +157,10 @@ def adopt(town: str, *, again: bool) -> int:
     return 0
 
 
+machidx.add_command(checked)
 machidx.add_command(new)
+machidx.add_command(survey)
 machidx.add_command(terms)
+machidx.add_command(todo)
 machidx.add_command(translate)
 machidx.add_command(wording)

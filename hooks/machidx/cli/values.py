@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from machidx.language import proposals
+from machidx.language import proposals, years
 from machidx.language.filenames import printable_name
 
 _LAST_PORT = 65535
@@ -53,6 +53,19 @@ class Port(click.ParamType[int]):
         if not text.isdecimal() or len(text) > len(str(_LAST_PORT)) or int(text) > _LAST_PORT:
             self.fail(f"「{text}」は使えません。1から{_LAST_PORT}までの数を書きます。", param, ctx)
         return int(text)
+
+
+class FiscalYearArgument(click.ParamType[int]):
+    """A fiscal year, in either era: 令和8年度, 2026年度."""
+
+    name = "年度"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Convert to the Western year in which it begins. Raises click.BadParameter for anything else."""
+        try:
+            return value if isinstance(value, int) else years.parse_fiscal_year(value)
+        except ValueError as error:
+            self.fail(f"「{value}」は年度として読めません。{error}", param, ctx)
 
 
 class DayArgument(click.ParamType[dt.date]):

@@ -15,7 +15,8 @@ from machidx.content.diagnostics import Problem
 from machidx.content.frontmatter import KeyPath
 from machidx.content.paths import is_file
 from machidx.language import years
-from machidx.model.measure import Change, Kpi, Measure, Phase, Work
+from machidx.model.kpi import Kpi
+from machidx.model.measure import Change, Measure, Phase, Work
 from machidx.model.town import Town
 from machidx.model.values import Record, Words, given
 

@@ -6,6 +6,7 @@ from typing import Literal
 
 from machidx.model.chapter import Chapter
 from machidx.model.english import words_of
+from machidx.model.kpi import Kpi
 from machidx.model.measure import Measure, MeasureWords, Stage
 from machidx.model.roles import Name, Summary, Title
 from machidx.model.term import Term, TermWords
@@ -59,6 +60,14 @@ class SearchPage(TitledPage):
     kind: Literal["search"]
     sites: tuple[Address, ...] = ()
     """Paths of other sites on the same host (/yamagata/); the pages of their towns are found as well."""
+
+
+class JudgementPage(TitledPage):
+    """The page of the rule by which figures are judged."""
+
+    kind: Literal["judgement"]
+    examples: tuple[Kpi, ...]
+    """Invented figures, judged like those of the plans."""
 
 
 class Answer(Record):
@@ -148,6 +157,7 @@ _ALL = (
     Kind("search", SearchPage, r"search/index"),
     Kind("accessibility", PlainPage, r"about/accessibility"),
     Kind("performance", PlainPage, r"about/performance"),
+    Kind("judgement", JudgementPage, r"about/judgement"),
     Kind("problems", PlainPage, r"guide/problems"),
     Kind("correction", PlainPage, r"about/correction"),
     Kind("page", PlainPage, r"(?:news|guide|about)/.+"),

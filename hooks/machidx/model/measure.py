@@ -1,14 +1,13 @@
 """Measures (施策, 取組, 施策分野 …): a town's actions with their figures and schedules."""
 
-import re
 from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
-from machidx.language import years
 from machidx.model.citation import Citation
 from machidx.model.contact import OptionalContact
-from machidx.model.roles import Name, Printed, Summary, Title, Unless
+from machidx.model.kpi import Kpi
+from machidx.model.roles import Name, Printed, Summary, Title
 from machidx.model.values import (
     Count,
     EnglishWords,
@@ -18,66 +17,19 @@ from machidx.model.values import (
     PageFacts,
     Record,
     Slug,
-    Value,
     WebAddress,
     Words,
     given,
 )
 
 Stage: TypeAlias = Literal["done", "operating", "expanding", "introducing", "considering", "researching", "not_stated"]
+State: TypeAlias = Stage | Literal["succeeded", "stopped", "delayed", "under_review"]
+"""How far a measure is: as the plan has it, or as what came later says."""
+_TO_COME = ("introducing", "considering", "researching", "not_stated")
 Step: TypeAlias = Literal["study", "decide", "build", "introduce", "operate", "promote", "review", "train", "event"]
 Extent: TypeAlias = Literal["stated", "inferred", "unknown"]
 USE_STEPS: tuple[Step, ...] = ("introduce", "operate", "promote", "train")
 """The steps in which something is used, or begins to be."""
-Comparison: TypeAlias = Literal["at_least", "more_than", "at_most", "about"]
-
-
-_CHANGE = re.compile("削減|減少|低減|縮減|短縮|縮小|抑制|解消|増加|向上|拡大")
-
-
-class Amount(Record):
-    """One figure of a KPI: its value, its date (fiscal year, month or neither) and the printed text."""
-
-    fy: FiscalYear | None = None
-    as_of: Month | None = None
-    value: Value | None = None
-    comparison: Comparison | None = None
-    text: Annotated[Name, Unless("value")]
-
-    @property
-    def year(self) -> int | None:
-        """The fiscal year of the figure, derived from ``as_of`` where given."""
-        return years.fiscal_year_of(self.as_of) if self.as_of else self.fy
-
-
-class Kpi(Record):
-    """A figure to reach (quantity), or a result to achieve by a date (milestone)."""
-
-    id: Slug
-    """The last part of the published id."""
-    name: Name
-    type: Literal["quantity", "milestone"]
-    unit: Name | None = None
-    direction: Literal["up", "down", "keep"] | None = None
-    baseline: Amount | None = None
-    target: Amount
-    aggregation: Name | None = None
-    """How the target is counted, as printed: 累計, 計画期間合計."""
-    note: Name | None = None
-    """Remark printed on the baseline (未導入, 旧アプリ); its presence suppresses the scale."""
-    discrepancies: tuple[Words, ...] = ()
-    """Titles of the boxes in the page's text that tell how the plan contradicts itself about this figure."""
-    actuals: tuple[Amount, ...] = ()
-
-    @property
-    def names_a_change(self) -> bool:
-        """Whether the name is a change (紙文書の削減率): its direction would read as that of the thing."""
-        return bool(_CHANGE.search(self.name))
-
-    @property
-    def says_keep(self) -> bool:
-        """Whether the printed target itself says that the value is maintained: 100%（維持）."""
-        return self.direction == "keep" and "維持" in self.target.text
 
 
 class Phase(Record):
@@ -213,12 +165,35 @@ class Measure(PageFacts):
         return frozenset(part.stage for part in parts) - {"not_stated"}
 
     @property
-    def state(self) -> Stage | Literal["succeeded", "stopped"]:
-        """The stage, or ``succeeded`` if other measures continue it, or ``stopped`` if last reported as 中止."""
+    def last_report(self) -> Progress | None:
+        """The town's assessment of the latest fiscal year."""
+        return max(self.progress, key=lambda year: year.fy, default=None)
+
+    @property
+    def state(self) -> State:
+        """The stage as the plan has it, unless other measures continue it or the latest report says otherwise."""
         if self.succeeded_by:
             return "succeeded"
-        latest = max(self.progress, key=lambda year: year.fy, default=None)
-        return "stopped" if latest and latest.status == "中止" else self.stage
+        match self.last_report and self.last_report.status:
+            case "中止":
+                return "stopped"
+            case "完了":
+                return "done"
+            case "遅れ" if self.stage in _TO_COME:
+                return "delayed"
+            case "見直し" if self.stage in _TO_COME:
+                return "under_review"
+        return self.stage
+
+    @property
+    def is_reported(self) -> bool:
+        """Whether the state rests on a report of the town, not on the plan."""
+        return not self.succeeded_by and self.state != self.stage
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing is to begin any more: continued elsewhere, stopped or finished."""
+        return self.state in ("succeeded", "stopped") or (self.is_reported and self.state == "done")
 
 
 class MeasureWords(EnglishWords):

@@ -9,7 +9,7 @@ from machidx.content.frontmatter import KeyPath
 from machidx.content.library import Library, measure, town_of
 from machidx.content.page import Page
 from machidx.language import years
-from machidx.model.measure import Amount
+from machidx.model.kpi import Amount
 from machidx.model.values import Range
 from machidx.rules.printed import amounts
 

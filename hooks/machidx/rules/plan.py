@@ -13,7 +13,8 @@ from machidx.language.numbering import check_digit, fits, name_for, spelled
 from machidx.markdown import markup
 from machidx.model.chapter import Chapter
 from machidx.model.kinds import Answer, Home, Listing
-from machidx.model.measure import Amount, Kpi, Measure, Phase, Work
+from machidx.model.kpi import Amount, Kpi
+from machidx.model.measure import Measure, Phase, Work
 from machidx.model.town import Town
 from machidx.model.values import given
 

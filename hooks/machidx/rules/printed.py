@@ -10,7 +10,8 @@ from machidx.content.frontmatter import KeyPath
 from machidx.content.library import Library, measure
 from machidx.content.page import Page
 from machidx.language import printed_amounts
-from machidx.model.measure import Amount, Measure
+from machidx.model.kpi import Amount
+from machidx.model.measure import Measure
 from machidx.model.values import Range, given
 
 _SAME_UNITS = {"名": "人", "箇所": "か所", "ヶ所": "か所", "カ所": "か所", "パーセント": "%"}

@@ -11,7 +11,8 @@ from machidx.markdown import markup
 from machidx.markdown.terms import without_terms
 from machidx.model.chapter import Chapter
 from machidx.model.citation import Citation
-from machidx.model.measure import Amount, Kpi, Work
+from machidx.model.kpi import Amount, Kpi
+from machidx.model.measure import Work
 from machidx.model.term import Term
 from machidx.model.town import Department, Town
 from machidx.model.values import Range, given

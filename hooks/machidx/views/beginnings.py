@@ -64,8 +64,9 @@ def _events(scene: Scene, town: Page, fy: int) -> Iterator[tuple[Event, bool]]:
 def begins(fact: Measure, phase: Phase, first: int | None) -> bool:
     """Whether a phase is the beginning of something; ``first`` is the year in which the plan begins.
 
-    A study, a decision and a review are none, nor is what depends on a decision, nor what went on before the plan.
+    A study, a decision and a review are none, nor is what depends on a decision, nor what went on before the plan, nor
+    what has been stopped, finished or continued elsewhere.
     """
-    if phase.is_open or phase.step in _NO_BEGINNING:
+    if fact.is_over or phase.is_open or phase.step in _NO_BEGINNING:
         return False
     return not (fact.has_begun and phase.start == first and phase.step in _GOES_ON)

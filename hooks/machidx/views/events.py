@@ -140,6 +140,8 @@ def _works(scene: Scene, towns: list[Page]) -> Iterator[tuple[Page, Page, Work, 
     """Yield (town, measure, work, part) for each work in the towns' schedules."""
     for town in towns:
         for page in scene.library.measures_of(town_id(town)):
+            if measure(page).is_over:
+                continue
             for work, part in measure(page).works_with_parts():
                 yield town, page, work, part
 

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from machidx.content.page import Page
 from machidx.language import years
 from machidx.language.locale import JAPANESE, Text
-from machidx.model.measure import Amount, Kpi
+from machidx.model.kpi import Amount, Kpi
 from machidx.model.values import Range
+from machidx.progress.judgement import Standing
 from machidx.views.context import Ref, Scene
 from machidx.views.discrepancies import boxes
+from machidx.views.judgement import JudgedFigure, judged_figure, standing
 
 _COMPARED = {"at_least": "{value}以上", "more_than": "{value}を超える", "at_most": "{value}以下", "about": "約{value}"}
 _AIMS = {"up": "ふやします。", "down": "へらします。", "keep": "保ちます。"}
@@ -61,6 +63,10 @@ class Figure:
     actuals: tuple[ShownValue, ...]
     discrepancies: tuple[Ref, ...]
     """The boxes in the measure's text that tell how the plan contradicts itself about it."""
+    judged: JudgedFigure | None
+    """The judgement by the latest actual; None as long as there is none."""
+    rule: Ref | None
+    """The page of the rule of judgement."""
 
     @property
     def remark(self) -> Text | None:
@@ -71,10 +77,11 @@ class Figure:
 def figures(scene: Scene, page: Page, kpis: tuple[Kpi, ...]) -> tuple[Figure, ...]:
     """The figures of a measure in printed order."""
     notes = boxes(scene, page) if any(kpi.discrepancies for kpi in kpis) else {}
-    return tuple(_figure(scene, page, kpi, notes) for kpi in kpis)
+    known = standing(scene, page)
+    return tuple(_figure(scene, page, kpi, notes, known) for kpi in kpis)
 
 
-def _figure(scene: Scene, page: Page, kpi: Kpi, notes: dict[str, Ref]) -> Figure:
+def _figure(scene: Scene, page: Page, kpi: Kpi, notes: dict[str, Ref], known: Standing) -> Figure:
     unit = scene.label(kpi.unit, page).text if kpi.unit else ""
     baseline = _value(scene, page, kpi.baseline, unit) if kpi.baseline else None
     target = _value(scene, page, kpi.target, unit)
@@ -89,6 +96,8 @@ def _figure(scene: Scene, page: Page, kpi: Kpi, notes: dict[str, Ref]) -> Figure
         _scale(kpi, unit, scene.locale) if baseline and not kpi.note and not kpi.aggregation else None,
         tuple(_value(scene, page, actual, unit) for actual in kpi.actuals),
         tuple(notes[title] for title in kpi.discrepancies),
+        judged_figure(scene, page, kpi, known) if kpi.actuals else None,
+        scene.ref(rule) if kpi.actuals and (rule := scene.library.pages.get("about/judgement")) else None,
     )
 
 

@@ -115,10 +115,10 @@ def view(scene: Scene) -> MeasureView:
         stage_question=scene.say("どこまで進んでいる？" if is_office_work(scene, fact) else "いま使える？"),
         successors=tuple(scene.ref(scene.library.measures[id]) for id in fact.succeeded_by),
         reach=reach_of(scene, fact),
-        as_of=as_of(scene, plan),
+        as_of=_known_as_of(scene, fact) or as_of(scene, plan),
         has_begun=fact.has_begun,
         summary=scene.line(scene.page.text("summary", scene.locale)),
-        starts=_starts(scene, fact),
+        starts=() if fact.is_over else _starts(scene, fact),
         departments=scene.departments(scene.page, given(fact.departments)),
         figures=figures.figures(scene, scene.page, given(fact.kpis)),
         table=schedule.schedule_table(scene, fact.schedule, scene.page.text("title", scene.locale).text),
@@ -149,6 +149,16 @@ def view(scene: Scene) -> MeasureView:
         checked=years.show_month(fact.checked, scene.locale) if fact.checked else "",
         gaps=_gaps(scene, fact),
     )
+
+
+def _known_as_of(scene: Scene, fact: Measure) -> str:
+    """The sentence with the date of what came after the plan: a report of the town, or its confirmation; or ""."""
+    if fact.is_reported and fact.last_report:
+        year = years.show_fiscal_year(fact.last_report.fy, scene.locale)
+        return scene.say("{when}についての、町の報告によります。", when=year)
+    if fact.checked:
+        return scene.say("{when}に、町が確かめました。", when=years.show_month(fact.checked, scene.locale))
+    return ""
 
 
 def as_of(scene: Scene, plan: Town) -> str:

@@ -17,6 +17,8 @@ _OF_STAGE = {
     "not_stated": "□",
     "succeeded": "↪",
     "stopped": "×",
+    "delayed": "▷",
+    "under_review": "?",
 }
 """What is extended can be used: it has the same sign."""
 _STAGE_WORDS = {"not_stated": "どこまでかは書かれていません", "succeeded": "引きつがれました"}

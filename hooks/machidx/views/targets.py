@@ -7,7 +7,7 @@ from machidx.content.library import measure, town_id
 from machidx.content.page import Page
 from machidx.language import years
 from machidx.language.locale import Text
-from machidx.model.measure import Amount, Kpi
+from machidx.model.kpi import Amount, Kpi
 from machidx.model.values import given
 from machidx.views.areas import Area, areas
 from machidx.views.context import Ref, Scene

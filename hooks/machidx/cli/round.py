@@ -1,0 +1,65 @@
+"""The commands of the yearly round: ``machidx todo`` and ``machidx checked``."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from machidx.cli import project
+from machidx.cli.commands import Command
+from machidx.content.failures import RefusedError
+from machidx.language import years
+
+if TYPE_CHECKING:
+    from machidx.progress.yearly import Task
+
+_WORDS = {
+    "unchecked": "今年度は、まだだれも確かめていません（確かめたら machidx checked）",
+    "no_progress": "昨年度の進みぐあい（progress）がありません",
+    "no_actual": "昨年度の実績（actuals）がありません",
+    "draft_word": "決定した計画に、案のときのことばがあります",
+    "doubtful": "実績の数を、もう一度見てください",
+}
+_DOUBTS = {
+    "many_times": "ほかの数と、けたがちがいます",
+    "wrong_way": "目標と反対の向きに動いています",
+    "over_whole": "100%を超えています",
+    "future": "これからの年度です",
+    "out_of_order": "年度の順に並んでいません",
+    "baseline_year": "もとの値の年度か、その前です",
+}
+
+
+@click.command(cls=Command, help="年に一度の見直しで、することを示す")
+@click.argument("town", metavar="町のid", required=False, default=None)
+def todo(town: str | None) -> int:
+    """Print what is to be done in this fiscal year, for one town or all; the exit status is always 0."""
+    from machidx.progress.yearly import tasks
+
+    library = project.library()
+    pages = [page for page in library.towns if town is None or page.stem == f"towns/{town}/index"]
+    if not pages:
+        raise RefusedError(f"「{town}」という町はありません。")
+    this_year = years.fiscal_year_of(years.current_month())
+    found = [task for page in pages for task in tasks(library, page, this_year)]
+    for task in found:
+        print(f"{task.path}:{task.line}: {_said(task)}")
+    print(f"{len(found)}件", file=sys.stderr)
+    return 0
+
+
+def _said(task: "Task") -> str:
+    words = f"{_WORDS[task.kind]}（{_DOUBTS[task.detail]}）" if task.detail else _WORDS[task.kind]
+    return f"「{task.name}」: {words}"
+
+
+@click.command(cls=Command, help="施策を、いま確かめたと書きとめる")
+@click.argument("files", metavar="ファイル", nargs=-1, required=True, type=click.Path(path_type=Path, dir_okay=False))
+def checked(files: tuple[Path, ...]) -> int:
+    """Write this month as ``checked`` into the files of measures; all else in them stays as it is."""
+    from machidx.progress.confirming import confirm
+
+    for file in confirm(project.root() / "docs", files, years.show_month(years.current_month())):
+        project.show(file)
+    return 0

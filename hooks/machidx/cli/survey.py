@@ -1,0 +1,51 @@
+"""The commands ``machidx survey``: the yearly figures as workbooks for each section of a town office."""
+
+from pathlib import Path
+
+import click
+
+from machidx.cli import project
+from machidx.cli.commands import CommandGroup
+from machidx.cli.values import FiscalYearArgument
+from machidx.content.failures import RefusedError
+from machidx.language import years
+
+
+@click.group(cls=CommandGroup, help="年に一度の実績と進みぐあいを、Excelで集める")
+def survey() -> None:
+    """Collect actuals and progress with workbooks."""
+
+
+@survey.command(help="課ごとのExcelのファイルをつくる")
+@click.argument("town", metavar="町のid")
+@click.option("--year", "fy", type=FiscalYearArgument(), required=True, help="実績の年度（例: 令和8年度）")
+@click.option("--to", "folder", type=click.Path(path_type=Path, file_okay=False), default=Path("survey"), help="置く先")
+def export(town: str, fy: int, folder: Path) -> int:
+    """Write a workbook per section and print their paths."""
+    from machidx.progress.survey.exporting import export as write_books
+
+    library = project.library()
+    page = library.town(town)
+    if page is None:
+        raise RefusedError(f"「{town}」という町はありません。")
+    for path in write_books(library, page, fy, folder):
+        print(path)
+    return 0
+
+
+@survey.command("import", help="書きこまれたExcelのファイルを取りこむ")
+@click.argument(
+    "files", metavar="ファイル", nargs=-1, required=True, type=click.Path(path_type=Path, dir_okay=False, exists=True)
+)
+def import_(files: tuple[Path, ...]) -> int:
+    """Write what was filled in into the files of measures; with any mistake, print all of them and write nothing."""
+    from machidx.progress.survey.reading import read, told
+    from machidx.progress.survey.writing import write
+
+    library = project.library()
+    found = read(library, list(files))
+    if found.mistakes:
+        raise RefusedError("\n".join([*told(found.mistakes), "1つも取りこみませんでした。"]))
+    for path in write(library, found, years.current_month()):
+        project.show(path)
+    return 0

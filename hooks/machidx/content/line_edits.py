@@ -1,0 +1,102 @@
+"""Adds and replaces lines of a front matter by the positions of its values: all else stays byte for byte.
+
+``editing`` rewrites a front matter as a whole, and moves comments along with what stands above them.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple, TypeAlias
+
+import yaml
+
+from machidx.content.frontmatter import FrontMatter, KeyPath
+from machidx.content.source import Source
+
+Item: TypeAlias = Mapping[str, str | int | float | None]
+"""The fields of an item, in their order."""
+_LAST = "source"
+"""The field above which a new one is put."""
+
+
+class LineEdit(NamedTuple):
+    """Lines to put in place of others: 0-based, ``end`` excluded."""
+
+    start: int
+    end: int
+    lines: list[str]
+
+
+def applied(source: Source, edits: Iterable[LineEdit]) -> str:
+    """The text of a file with edits, which do not overlap."""
+    lines = source.text.split("\n")
+    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end), reverse=True):
+        lines[edit.start : edit.end] = edit.lines
+    return "\n".join(lines)
+
+
+def with_item(source: Source, path: KeyPath, place: int, item: Item, *, is_new: bool) -> LineEdit:
+    """Put an item into the list at a path, which may be missing: before the item at a place, or instead of it."""
+    front = source.front
+    if (*path, 0) not in front.values:
+        return _with_list(source, path, item)
+    column = front.values[*path, 0].column
+    lines = _item(item, column - 2)
+    if is_new and place:
+        end = _last_line(front, (*path, place - 1)) + 1
+        return LineEdit(end, end, lines)
+    start = front.values[*path, place].line
+    return LineEdit(start, start if is_new else _last_line(front, (*path, place)) + 1, lines)
+
+
+def with_value(source: Source, name: str, value: str) -> LineEdit:
+    """Put a value into a field of the front matter, which may be missing."""
+    line = f"{name}: {_scalar(value)}"
+    if (name,) not in source.front.keys:
+        at = _above(source, _LAST)
+        return LineEdit(at, at, [line])
+    start = source.front.keys[name,].line
+    end = source.front.written[name,].end
+    return LineEdit(start, end.line + 1, [f"{line}{source.lines[end.line][end.column :]}"])
+
+
+def _with_list(source: Source, path: KeyPath, item: Item) -> LineEdit:
+    """Add a list of one item; an empty list on its line is replaced."""
+    *above, name = path
+    front, parent = source.front, tuple(above)
+    if path in front.keys:
+        key = front.keys[path]
+        return LineEdit(key.line, key.line + 1, [f"{' ' * key.column}{name}:", *_item(item, key.column + 2)])
+    if not parent:
+        at = _above(source, _LAST)
+        return LineEdit(at, at, [f"{name}:", *_item(item, 2)])
+    column = front.values[parent].column
+    at = _last_line(front, parent) + 1
+    return LineEdit(at, at, [f"{' ' * column}{name}:", *_item(item, column + 2)])
+
+
+def _above(source: Source, name: str) -> int:
+    """The line above a field and the comments that stand before it."""
+    at = source.front.keys[name,].line
+    while at > 1 and source.lines[at - 1].startswith("#"):
+        at -= 1
+    return at
+
+
+def _last_line(front: FrontMatter, path: KeyPath) -> int:
+    """The last line of a value."""
+    ends = [
+        writing.end.line - (writing.end.column == 0 and writing.style in ("|", ">"))
+        for other, writing in front.written.items()
+        if other[: len(path)] == path
+    ]
+    return max([front.values[path].line, *ends])
+
+
+def _item(item: Item, indent: int) -> list[str]:
+    fields = [f"{name}: {_scalar(value)}".rstrip() for name, value in item.items()]
+    return [f"{' ' * indent}{'  ' if number else '- '}{field}" for number, field in enumerate(fields)]
+
+
+def _scalar(value: str | float | None) -> str:
+    """A value in YAML, quoted where needed."""
+    written = yaml.safe_dump(value, allow_unicode=True, width=10_000)
+    return written.removesuffix("\n").removesuffix("\n...")
