@@ -61,7 +61,7 @@ def test_a_town_without_targets_says_so(open_page: Open) -> None:
 def test_a_measure_tells_a_figure_once_and_folds_its_table(open_page: Open) -> None:
     page = open_page("/towns/midori/measures/1-1/", width=360)
     assert page.locator("article").get_by_text("目標の数字").count() == 0
-    assert page.locator(".figure strong").all_inner_texts() == ["1,900件以上"]
+    assert page.locator(".figure .change strong").all_inner_texts() == ["1,900件以上"]
     expect(page.get_by_role("rowheader", name="これまでの実績")).to_be_hidden()
     page.get_by_text("文と表で見る").click()
     expect(page.get_by_role("rowheader", name="これまでの実績")).to_be_visible()

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from machidx.model.kpi import Kpi
-from machidx.progress.judgement import Judgement, Point, Standing, judge
+from machidx.progress.judgement import Judgement, Point, Standing, judge_kpi
 
 
 def kpi(**given: Any) -> Kpi:
@@ -45,7 +45,7 @@ def in_year(fy: int, value: Any, text: str | None = None) -> dict[str, Any]:
     ],
 )
 def test_the_same_step_is_expected_each_year(fy: int, value: int, status: str, expected: int | None) -> None:
-    judged = judge(kpi(actuals=[in_year(fy, value)]))
+    judged = judge_kpi(kpi(actuals=[in_year(fy, value)]))
     assert (judged.status, judged.expected, judged.fy) == (status, expected, fy)
 
 
@@ -69,7 +69,7 @@ def test_the_same_step_is_expected_each_year(fy: int, value: int, status: str, e
     ],
 )
 def test_directions_comparisons_and_ranges(changed: dict[str, Any], actual: dict[str, Any], status: str) -> None:
-    assert judge(kpi(**changed, actuals=[actual])).status == status
+    assert judge_kpi(kpi(**changed, actuals=[actual])).status == status
 
 
 @pytest.mark.parametrize(
@@ -87,17 +87,17 @@ def test_directions_comparisons_and_ranges(changed: dict[str, Any], actual: dict
     ],
 )
 def test_what_cannot_be_judged_says_why(changed: dict[str, Any], standing: Standing, reason: str) -> None:
-    judged = judge(kpi(**changed), standing)
+    judged = judge_kpi(kpi(**changed), standing)
     assert (judged.status, judged.reason) == ("open", reason)
 
 
 def test_a_reached_target_needs_no_baseline() -> None:
-    assert judge(kpi(baseline=None, actuals=[in_year(2026, 200)])).status == "reached"
+    assert judge_kpi(kpi(baseline=None, actuals=[in_year(2026, 200)])).status == "reached"
 
 
 def test_what_is_counted_over_the_plan_begins_at_zero_before_it() -> None:
     counted = kpi(aggregation="累計", baseline=None, target=in_year(2029, 400), actuals=[in_year(2027, 150)])
-    judged = judge(counted, Standing(plan_start=2026))
+    judged = judge_kpi(counted, Standing(plan_start=2026))
     assert (judged.status, judged.expected) == ("slightly_behind", Fraction(200))
     assert judged.baseline == Point(2025, Fraction(0))
 
@@ -108,12 +108,14 @@ def test_what_is_counted_over_the_plan_begins_at_zero_before_it() -> None:
 )
 def test_a_milestone_is_reached_when_it_is_said(fy: int, text: str, status: str, reason: str | None) -> None:
     target = {"fy": "令和10年度", "value": None, "text": "運用開始"}
-    judged = judge(kpi(type="milestone", unit=None, baseline=None, target=target, actuals=[in_year(fy, None, text)]))
+    judged = judge_kpi(
+        kpi(type="milestone", unit=None, baseline=None, target=target, actuals=[in_year(fy, None, text)])
+    )
     assert (judged.status, judged.reason) == (status, reason)
 
 
 def test_the_latest_actual_counts_and_not_today() -> None:
-    judged = judge(kpi(actuals=[in_year(2026, 150), in_year(2025, 10)]))
+    judged = judge_kpi(kpi(actuals=[in_year(2026, 150), in_year(2025, 10)]))
     assert judged == Judgement(
         "on_track",
         fy=2026,
@@ -129,11 +131,11 @@ def test_the_latest_actual_counts_and_not_today() -> None:
 def test_more_is_never_judged_worse(one: int, other: int, fy: int) -> None:
     order = ["behind", "slightly_behind", "on_track", "reached"]
     less, more = sorted((one, other))
-    judged = [order.index(judge(kpi(actuals=[in_year(fy, value)])).status) for value in (less, more)]
+    judged = [order.index(judge_kpi(kpi(actuals=[in_year(fy, value)])).status) for value in (less, more)]
     assert judged[0] <= judged[1]
 
 
 def test_the_town_may_overrule_and_the_arithmetic_stays() -> None:
     own = {"status": "順調", "reason": "大雪で窓口を閉めた月があるため"}
-    judged = judge(kpi(actuals=[in_year(2026, 120)], judgement=own))
+    judged = judge_kpi(kpi(actuals=[in_year(2026, 120)], judgement=own))
     assert (judged.status, judged.is_own, judged.expected) == ("on_track", True, Fraction(150))

@@ -32,7 +32,7 @@ _DOUBTS = {
 
 
 @click.command(cls=Command, help="年に一度の見直しで、することを示す")
-@click.argument("town", metavar="町のid", required=False, default=None)
+@click.argument("town", metavar="町のid", required=False, default=None, help="町のid（書かなければ、すべての町）")
 def todo(town: str | None) -> int:
     """Print what is to be done in this fiscal year, for one town or all; the exit status is always 0."""
     from machidx.progress.yearly import tasks
@@ -55,7 +55,14 @@ def _said(task: "Task") -> str:
 
 
 @click.command(cls=Command, help="施策を、いま確かめたと書きとめる")
-@click.argument("files", metavar="ファイル", nargs=-1, required=True, type=click.Path(path_type=Path, dir_okay=False))
+@click.argument(
+    "files",
+    metavar="ファイル",
+    nargs=-1,
+    required=True,
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="施策のファイル",
+)
 def checked(files: tuple[Path, ...]) -> int:
     """Write this month as ``checked`` into the files of measures; all else in them stays as it is."""
     from machidx.progress.confirming import confirm

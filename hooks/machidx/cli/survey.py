@@ -11,15 +11,22 @@ from machidx.content.failures import RefusedError
 from machidx.language import years
 
 
-@click.group(cls=CommandGroup, help="年に一度の実績と進みぐあいを、Excelで集める")
+@click.group(cls=CommandGroup, help="年に一度の実績と進みぐあいを、表計算のファイルで集める")
 def survey() -> None:
     """Collect actuals and progress with workbooks."""
 
 
-@survey.command(help="課ごとのExcelのファイルをつくる")
-@click.argument("town", metavar="町のid")
+@survey.command(help="課ごとの表計算のファイルをつくる")
+@click.argument("town", metavar="町のid", help="町のid（例: ono）")
 @click.option("--year", "fy", type=FiscalYearArgument(), required=True, help="実績の年度（例: 令和8年度）")
-@click.option("--to", "folder", type=click.Path(path_type=Path, file_okay=False), default=Path("survey"), help="置く先")
+@click.option(
+    "--to",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("survey"),
+    metavar="フォルダー",
+    help="置く先",
+)
 def export(town: str, fy: int, folder: Path) -> int:
     """Write a workbook per section and print their paths."""
     from machidx.progress.survey.exporting import export as write_books
@@ -33,9 +40,14 @@ def export(town: str, fy: int, folder: Path) -> int:
     return 0
 
 
-@survey.command("import", help="書きこまれたExcelのファイルを取りこむ")
+@survey.command("import", help="書きこまれた表計算のファイルを取りこむ")
 @click.argument(
-    "files", metavar="ファイル", nargs=-1, required=True, type=click.Path(path_type=Path, dir_okay=False, exists=True)
+    "files",
+    metavar="ファイル",
+    nargs=-1,
+    required=True,
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    help="もどってきたファイル",
 )
 def import_(files: tuple[Path, ...]) -> int:
     """Write what was filled in into the files of measures; with any mistake, print all of them and write nothing."""

@@ -23,7 +23,7 @@ from machidx.model.values import (
 )
 
 Stage: TypeAlias = Literal["done", "operating", "expanding", "introducing", "considering", "researching", "not_stated"]
-State: TypeAlias = Stage | Literal["succeeded", "stopped", "delayed", "under_review"]
+MeasureState: TypeAlias = Stage | Literal["succeeded", "stopped", "delayed", "under_review"]
 """How far a measure is: as the plan has it, or as what came later says."""
 _TO_COME = ("introducing", "considering", "researching", "not_stated")
 Step: TypeAlias = Literal["study", "decide", "build", "introduce", "operate", "promote", "review", "train", "event"]
@@ -170,7 +170,7 @@ class Measure(PageFacts):
         return max(self.progress, key=lambda year: year.fy, default=None)
 
     @property
-    def state(self) -> State:
+    def state(self) -> MeasureState:
         """The stage as the plan has it, unless other measures continue it or the latest report says otherwise."""
         if self.succeeded_by:
             return "succeeded"

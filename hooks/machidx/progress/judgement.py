@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from machidx.model.kpi import Amount, Kpi
 from machidx.model.values import Range
 
-Status: TypeAlias = Literal["reached", "on_track", "slightly_behind", "behind", "open"]
+JudgedStatus: TypeAlias = Literal["reached", "on_track", "slightly_behind", "behind", "open"]
 Reason: TypeAlias = Literal[
     "no_actual",
     "considering",
@@ -28,7 +28,7 @@ Reason: TypeAlias = Literal[
 
 SLIGHTLY = Fraction(1, 2)
 """The share of the expected step from which a figure is only slightly behind."""
-_OWN: dict[str, Status] = {"達成": "reached", "順調": "on_track", "やや遅れ": "slightly_behind", "遅れ": "behind"}
+_OWN: dict[str, JudgedStatus] = {"達成": "reached", "順調": "on_track", "やや遅れ": "slightly_behind", "遅れ": "behind"}
 ABOUT = Fraction(1, 20)
 """How far below a target with 約 still reaches it, as a share of the target."""
 
@@ -44,7 +44,7 @@ class Point(NamedTuple):
 class Judgement:
     """The judgement of a figure, with the numbers it rests on; those that it does not need are None."""
 
-    status: Status
+    status: JudgedStatus
     reason: Reason | None = None
     fy: int | None = None
     """The fiscal year of the latest actual."""
@@ -70,7 +70,7 @@ class Standing(NamedTuple):
     """The first fiscal year of the plan: a target counted from its beginning stands at 0 before it."""
 
 
-def judge(kpi: Kpi, standing: Standing = Standing()) -> Judgement:  # noqa: B008 - immutable
+def judge_kpi(kpi: Kpi, standing: Standing = Standing()) -> Judgement:  # noqa: B008 - immutable
     """Judge a figure as of its latest actual; the town's own judgement takes the place of the computed status."""
     judged = _judged(kpi, standing)
     return replace(judged, status=_OWN[kpi.judgement.status], is_own=True) if kpi.judgement else judged
@@ -180,5 +180,5 @@ def _on_the_line(baseline: Point, actual: Point, target: Point) -> Judgement:
     years = Fraction(actual.fy - baseline.fy, target.fy - baseline.fy)
     expected = baseline.value + (target.value - baseline.value) * years
     share = (actual.value - baseline.value) / (expected - baseline.value)
-    status: Status = "on_track" if share >= 1 else "slightly_behind" if share >= SLIGHTLY else "behind"
+    status: JudgedStatus = "on_track" if share >= 1 else "slightly_behind" if share >= SLIGHTLY else "behind"
     return Judgement(status, None, actual.fy, actual.value, baseline, target, expected, share)

@@ -12,10 +12,10 @@ from machidx.model.kpi import Kpi
 from machidx.model.measure import Measure
 from machidx.model.town import Town
 from machidx.model.values import given
-from machidx.progress.judgement import judge
+from machidx.progress.judgement import judge_kpi
 from machidx.progress.plausible import doubts
 
-Kind: TypeAlias = Literal["unchecked", "no_actual", "no_progress", "draft_word", "doubtful"]
+TaskKind: TypeAlias = Literal["unchecked", "no_actual", "no_progress", "draft_word", "doubtful"]
 _DRAFT = re.compile(r"（案）|\(案\)|計画案|素案|(?<=計画は)、?まだ案|\b(?i:draft)\b")
 """Words that only a plan before its adoption has, in both languages."""
 
@@ -26,7 +26,7 @@ class Task(NamedTuple):
     path: str
     line: int
     """1-based."""
-    kind: Kind
+    kind: TaskKind
     name: str
     detail: str = ""
     """The kind of doubt, for a doubtful actual."""
@@ -66,10 +66,10 @@ def _is_due(kpi: Kpi, plan: Town, last: int) -> bool:
     until = kpi.target.year or last
     if not first <= last <= until or last in {actual.year for actual in kpi.actuals}:
         return False
-    return kpi.type == "quantity" or judge(kpi).status != "reached"
+    return kpi.type == "quantity" or judge_kpi(kpi).status != "reached"
 
 
-def _task(page: Page, path: KeyPath, kind: Kind, name: str) -> Task:
+def _task(page: Page, path: KeyPath, kind: TaskKind, name: str) -> Task:
     return Task(page.source.path, page.source.front.position(path).line + 1, kind, name)
 
 

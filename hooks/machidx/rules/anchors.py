@@ -29,6 +29,7 @@ OF_KIND = {
     "measures": ("measures",),
     "performance": ("figures", "results"),
     "schedule": ("years", "tables", "happenings"),
+    "judgement": ("examples",),
     "search": (
         *("search-q", "search-count", "search-results", "search-more", "search-nothing", "search-elsewhere"),
         "search-understood",

@@ -10,7 +10,7 @@ from machidx.language.locale import JAPANESE, Text
 from machidx.model.kinds import JudgementPage
 from machidx.model.kpi import Amount, Kpi
 from machidx.model.town import Town
-from machidx.progress.judgement import Judgement, Standing, judge
+from machidx.progress.judgement import Judgement, Standing, judge_kpi
 from machidx.views.context import Scene
 from machidx.views.reach import reach_of
 
@@ -84,7 +84,7 @@ def standing(scene: Scene, page: Page) -> Standing:
 
 def judged_figure(scene: Scene, page: Page, kpi: Kpi, known: Standing) -> JudgedFigure:
     """Judge a figure of a page, in words."""
-    found = judge(kpi, known)
+    found = judge_kpi(kpi, known)
     own = scene.label(kpi.judgement.reason, page).text if kpi.judgement else ""
     return JudgedFigure(
         found.status,
@@ -158,4 +158,4 @@ def _amount(scene: Scene, amount: Amount | None) -> str:
     words = scene.label(amount.text).text
     if not amount.year:
         return words
-    return scene.say("{when} {value}", when=years.short_fiscal_year(amount.year, scene.locale), value=words)
+    return scene.say("{when}は{value}", when=years.short_fiscal_year(amount.year, scene.locale), value=words)

@@ -23,7 +23,7 @@ class SheetName(StrEnum):
     PROGRESS = "進みぐあい"
 
 
-class Column(NamedTuple):
+class SurveyColumn(NamedTuple):
     """A column: its letter, its head ({year} is the fiscal year), its width, and whether it is filled in."""
 
     letter: str
@@ -32,31 +32,31 @@ class Column(NamedTuple):
     is_filled: bool = False
 
 
-KEY = Column("A", "しるし（変えません）", 4)
-ACTUAL_VALUE = Column("H", "{year}の実績（数だけ）", 16, is_filled=True)
-ACTUAL_TEXT = Column("I", "書き方（数のほかにことばがあるとき）", 24, is_filled=True)
-ACTUAL_MONTH = Column("J", "いつの数か（年度末でないとき。例: 2027-01）", 18, is_filled=True)
-STATUS = Column("E", "{year}の進みぐあい", 16, is_filled=True)
-NOTE = Column("F", "ひとこと", 40, is_filled=True)
-CONFIRMED = Column("G", "ページを見て確かめた", 14, is_filled=True)
+KEY = SurveyColumn("A", "しるし（変えません）", 4)
+ACTUAL_VALUE = SurveyColumn("H", "{year}の実績（数だけ）", 16, is_filled=True)
+ACTUAL_TEXT = SurveyColumn("I", "書き方（数のほかにことばがあるとき）", 24, is_filled=True)
+ACTUAL_MONTH = SurveyColumn("J", "いつの数か（年度末でないとき。例: 2027-01）", 18, is_filled=True)
+STATUS = SurveyColumn("E", "{year}の進みぐあい", 16, is_filled=True)
+NOTE = SurveyColumn("F", "ひとこと", 40, is_filled=True)
+CONFIRMED = SurveyColumn("G", "ページを見て確かめた", 14, is_filled=True)
 COLUMNS = {
     SheetName.ACTUALS: (
         KEY,
-        Column("B", "施策", 30),
-        Column("C", "目標", 30),
-        Column("D", "単位", 8),
-        Column("E", "もとの値", 18),
-        Column("F", "目標の値", 18),
-        Column("G", "前の年度の実績", 16),
+        SurveyColumn("B", "施策", 30),
+        SurveyColumn("C", "目標", 30),
+        SurveyColumn("D", "単位", 8),
+        SurveyColumn("E", "もとの値", 18),
+        SurveyColumn("F", "目標の値", 18),
+        SurveyColumn("G", "前の年度の実績", 16),
         ACTUAL_VALUE,
         ACTUAL_TEXT,
         ACTUAL_MONTH,
     ),
     SheetName.PROGRESS: (
         KEY,
-        Column("B", "番号", 10),
-        Column("C", "施策", 34),
-        Column("D", "前の年度の進みぐあい", 18),
+        SurveyColumn("B", "番号", 10),
+        SurveyColumn("C", "施策", 34),
+        SurveyColumn("D", "前の年度の進みぐあい", 18),
         STATUS,
         NOTE,
         CONFIRMED,

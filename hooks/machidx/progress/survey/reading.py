@@ -32,8 +32,8 @@ from machidx.progress.survey.layout import (
     STATUS,
     STATUSES,
     YES,
-    Column,
     SheetName,
+    SurveyColumn,
 )
 
 T = TypeVar("T")
@@ -186,7 +186,7 @@ class _Book:
         if len(self._survey.mistakes) == before:
             self._survey.progress.append(ProgressEntry(key, status, note, confirmed == YES))
 
-    def _cell(self, sheet: Worksheet, column: Column, row: int, read_as: Callable[[Any], T | None]) -> T | None:
+    def _cell(self, sheet: Worksheet, column: SurveyColumn, row: int, read_as: Callable[[Any], T | None]) -> T | None:
         """What a cell says; None, with a mistake, if it cannot be read."""
         try:
             return read_as(_raw(sheet, column, row))
@@ -202,5 +202,5 @@ class _Book:
         self._survey.mistakes.append(CellMistake(self._file.name, sheet, cell, message))
 
 
-def _raw(sheet: Worksheet, column: Column, row: int) -> Any:
+def _raw(sheet: Worksheet, column: SurveyColumn, row: int) -> Any:
     return sheet[f"{column.letter}{row}"].value
