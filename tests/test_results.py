@@ -109,7 +109,7 @@ def _kinds(addresses: frozenset[str]) -> dict[str, int]:
     return dict(sorted(Counter(pages).items()))
 
 
-@pytest.mark.full  # so that a new kind of page does not fail make test; the page of accessibility says what was examined
+@pytest.mark.full  # so that a new kind of page does not fail make test; the page says what was examined
 def test_the_published_results_are_of_this_code_these_kinds_of_page_and_these_reviews() -> None:
     """If this fails, run ``make test-full``."""
     results, problems = accessibility.read(DOCS)
