@@ -1,6 +1,6 @@
 """The answer board: residents' questions, and how far each town is with what answers them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
@@ -80,10 +80,9 @@ class AnswerBoard:
 
 def view(scene: Scene) -> AnswerBoard:
     """The board with all questions of the home page and all towns."""
-    home = scene.library.pages["index"]
     is_wide = len(scene.library.towns) > COLUMNS
     return AnswerBoard(
-        tuple(_question(scene, home, question, is_wide=is_wide) for question in facts(home, Home).questions),
+        answered(scene, scene.library.towns),
         () if is_wide else tuple(scene.ref(town) for town in scene.library.towns),
         all_towns(scene),
         () if is_wide else tuple(_picture(scene, town) for town in scene.library.towns),
@@ -94,24 +93,24 @@ def _picture(scene: Scene, town: Page) -> Ref:
     return Ref(town.text("title", scene.locale), picture_name(town))
 
 
-def cell_of(scene: Scene, id: str, town: Page) -> AnswerCell:
-    """The answers of a town to the question with an id, however many towns there are."""
-    questions = facts(scene.library.pages["index"], Home).questions
-    return _cell(scene, next(question for question in questions if question.id == id), town)
-
-
 def all_towns(scene: Scene) -> tuple[TownChoice, ...]:
     """All towns to choose as one's own, where the header does not offer them; else ()."""
     return () if choices(scene).are_all else tuple(town_choice(scene, town) for town in scene.library.towns)
 
 
-def _question(scene: Scene, home: Page, question: Question, *, is_wide: bool) -> AnsweredQuestion:
-    cells = tuple(_cell(scene, question, town) for town in scene.library.towns)
+def answered(scene: Scene, towns: Sequence[Page]) -> tuple[AnsweredQuestion, ...]:
+    """The questions of the home page, answered for some towns."""
+    home = scene.library.pages["index"]
+    return tuple(_question(scene, home, question, towns) for question in facts(home, Home).questions)
+
+
+def _question(scene: Scene, home: Page, question: Question, towns: Sequence[Page]) -> AnsweredQuestion:
+    cells = tuple(_cell(scene, question, town) for town in towns)
     return AnsweredQuestion(
         question.id,
         scene.label(question.question, home),
         scene.ref(scene.library.themes[question.theme]),
-        () if is_wide else cells,
+        () if len(cells) > COLUMNS else cells,
         tuple(_counts(cells)),
     )
 

@@ -27,24 +27,37 @@ class TownBeginnings:
     id: str
     town: Ref
     residents: tuple[Event, ...]
-    """At most ``SHOWN``."""
-    count: int
-    """The number of all beginnings for residents."""
     office: tuple[Event, ...]
     """Work inside the office, and preparations of what residents will use later."""
+
+    @property
+    def shown(self) -> tuple[Event, ...]:
+        """The beginnings for residents that are shown at once."""
+        return self.residents[:SHOWN]
+
+    @property
+    def others(self) -> tuple[Event, ...]:
+        """The other beginnings for residents."""
+        return self.residents[SHOWN:]
+
+    @property
+    def count(self) -> int:
+        """The number of all beginnings."""
+        return len(self.residents) + len(self.office)
 
 
 def beginnings(scene: Scene, fy: int) -> tuple[TownBeginnings, ...]:
     """The towns in whose plans anything begins in a fiscal year."""
-    found = (_town(scene, town, fy) for town in scene.library.towns)
-    return tuple(town for town in found if town.residents or town.office)
+    found = (beginnings_of(scene, town, fy) for town in scene.library.towns)
+    return tuple(town for town in found if town.count)
 
 
-def _town(scene: Scene, town: Page, fy: int) -> TownBeginnings:
+def beginnings_of(scene: Scene, town: Page, fy: int) -> TownBeginnings:
+    """What begins in a town in a fiscal year, if anything."""
     found = tuple(_events(scene, town, fy))
     residents = tuple(event for event, is_for_residents in found if is_for_residents)
     office = tuple(event for event, is_for_residents in found if not is_for_residents)
-    return TownBeginnings(town_id(town), scene.ref(town), residents[:SHOWN], len(residents), office)
+    return TownBeginnings(town_id(town), scene.ref(town), residents, office)
 
 
 def _events(scene: Scene, town: Page, fy: int) -> Iterator[tuple[Event, bool]]:

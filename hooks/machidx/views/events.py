@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from machidx.content.library import facts, measure, town_id
 from machidx.content.page import Page
@@ -36,14 +35,6 @@ class Event:
     measure: Ref
     work: Text | None
     label: Text
-
-
-class TownMoves(NamedTuple):
-    """The starts in one town: its id, its page, and the events."""
-
-    id: str
-    town: Ref
-    events: tuple[Event, ...]
 
 
 @dataclass(frozen=True)
@@ -144,23 +135,6 @@ def _works(scene: Scene, towns: list[Page]) -> Iterator[tuple[Page, Page, Work, 
                 continue
             for work, part in measure(page).works_with_parts():
                 yield town, page, work, part
-
-
-def moves(scene: Scene, towns: list[Page], fy: int) -> tuple[TownMoves, ...]:
-    """Starts in a fiscal year by town, without studies, reviews and phases that depend on a decision."""
-    found = (TownMoves(town_id(town), scene.ref(town), tuple(_moves(scene, town, fy))) for town in towns)
-    return tuple(row for row in found if row.events)
-
-
-def _moves(scene: Scene, town: Page, fy: int) -> Iterator[Event]:
-    first = facts(town, Town).period.start
-    for _, page, work, part in _works(scene, [town]):
-        for phase in work.phases:
-            if phase.start != fy or phase.is_open or is_running(measure(page), phase, first):
-                continue
-            if phase.step not in ("study", "review"):
-                name = work_name(scene, page, work, part)
-                yield Event(scene.ref(town), scene.ref(page), name, scene.label(phase.label, page))
 
 
 def work_name(scene: Scene, page: Page, work: Work, part: Part | None) -> Text | None:

@@ -8,7 +8,6 @@ from machidx.language import years
 from machidx.language.locale import JAPANESE, Text
 from machidx.model.kpi import Amount, Kpi
 from machidx.model.values import Range
-from machidx.progress.judgement import Standing
 from machidx.views.context import Ref, Scene
 from machidx.views.discrepancies import boxes
 from machidx.views.judgement import JudgedFigure, judged_figure, standing
@@ -77,11 +76,10 @@ class Figure:
 def figures(scene: Scene, page: Page, kpis: tuple[Kpi, ...]) -> tuple[Figure, ...]:
     """The figures of a measure in printed order."""
     notes = boxes(scene, page) if any(kpi.discrepancies for kpi in kpis) else {}
-    known = standing(scene, page)
-    return tuple(_figure(scene, page, kpi, notes, known) for kpi in kpis)
+    return tuple(_figure(scene, page, kpi, notes) for kpi in kpis)
 
 
-def _figure(scene: Scene, page: Page, kpi: Kpi, notes: dict[str, Ref], known: Standing) -> Figure:
+def _figure(scene: Scene, page: Page, kpi: Kpi, notes: dict[str, Ref]) -> Figure:
     unit = scene.label(kpi.unit, page).text if kpi.unit else ""
     baseline = _value(scene, page, kpi.baseline, unit) if kpi.baseline else None
     target = _value(scene, page, kpi.target, unit)
@@ -96,7 +94,7 @@ def _figure(scene: Scene, page: Page, kpi: Kpi, notes: dict[str, Ref], known: St
         _scale(kpi, unit, scene.locale) if baseline and not kpi.note and not kpi.aggregation else None,
         tuple(_value(scene, page, actual, unit) for actual in kpi.actuals),
         tuple(notes[title] for title in kpi.discrepancies),
-        judged_figure(scene, page, kpi, known) if kpi.actuals else None,
+        judged_figure(scene, page, kpi, standing(scene, page)) if kpi.actuals else None,
         scene.ref(rule) if kpi.actuals and (rule := scene.library.pages.get("about/judgement")) else None,
     )
 

@@ -9,7 +9,8 @@ from machidx.content.library import facts, measure, town_id
 from machidx.language import years
 from machidx.model.town import Town
 from machidx.model.values import given
-from machidx.views import events, figures, town
+from machidx.views import figures, town
+from machidx.views.beginnings import TownBeginnings, beginnings_of
 from machidx.views.context import Ref, Scene
 from machidx.views.measure import as_of
 from machidx.views.reach import is_office_work
@@ -17,7 +18,7 @@ from machidx.views.schedule import years_of
 from machidx.views.spread import Spread, spreads
 
 FIRST = 5
-"""Targets, and beginnings of a year, that are shown before the others."""
+"""Targets that are shown before the others."""
 
 
 class TownTarget(NamedTuple):
@@ -28,29 +29,12 @@ class TownTarget(NamedTuple):
     due: str
 
 
-@dataclass(frozen=True)
-class TownYear:
-    """What begins in a fiscal year; both are () where nothing does."""
+class TownYear(NamedTuple):
+    """A fiscal year, its words, and what begins in it."""
 
     fy: int
     words: str
-    residents: tuple[events.Event, ...]
-    office: tuple[events.Event, ...]
-
-    @property
-    def shown(self) -> tuple[events.Event, ...]:
-        """The beginnings for residents that are shown at once."""
-        return self.residents[:FIRST]
-
-    @property
-    def others(self) -> tuple[events.Event, ...]:
-        """The beginnings for residents that are folded."""
-        return self.residents[FIRST:]
-
-    @property
-    def folded(self) -> int:
-        """The number of beginnings that are folded."""
-        return len(self.others) + len(self.office)
+    begun: TownBeginnings
 
 
 @dataclass(frozen=True)
@@ -88,12 +72,15 @@ def view(scene: Scene) -> TownGlance:
     count = sum(len(given(measure(each).kpis)) for each in scene.library.measures_of(id))
     departments = scene.library.pages.get(f"towns/{id}/departments")
     sources = scene.library.pages.get("about/sources")
-    every_year = tuple(_year(scene, fy) for fy in years_of(scene, [page]))
+    every_year = tuple(
+        TownYear(fy, years.show_fiscal_year(fy, scene.locale), beginnings_of(scene, page, fy))
+        for fy in years_of(scene, [page])
+    )
     return TownGlance(
         plan=town.view(scene),
         as_of=as_of(scene, plan),
         spreads=spreads(scene, page, with_measures=True),
-        years=every_year if any(year.residents or year.office for year in every_year) else (),
+        years=every_year if any(year.begun.count for year in every_year) else (),
         targets=tuple(islice(_targets(scene, id), FIRST)),
         target_count=count,
         more=_more(scene, id) if count > FIRST else None,
@@ -123,17 +110,3 @@ def _targets(scene: Scene, id: str) -> Iterator[TownTarget]:
             fy = None if kpi.target.as_of else kpi.target.fy
             due = years.short_fiscal_year(fy, scene.locale) if fy else figure.target.when
             yield TownTarget(scene.ref(page), figure, due)
-
-
-def _year(scene: Scene, fy: int) -> TownYear:
-    """Divide what begins in a year into what residents use and work inside the town office."""
-    assert scene.town_page
-    id = town_id(scene.town_page)
-    inside = {scene.ref(page) for page in scene.library.measures_of(id) if is_office_work(scene, measure(page))}
-    found = [event for moves in events.moves(scene, [scene.town_page], fy) for event in moves.events]
-    return TownYear(
-        fy,
-        years.show_fiscal_year(fy, scene.locale),
-        tuple(event for event in found if event.measure not in inside),
-        tuple(event for event in found if event.measure in inside),
-    )

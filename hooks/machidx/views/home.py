@@ -57,5 +57,5 @@ def view(scene: Scene) -> HomeView:
 
 def _year(scene: Scene, fy: int, *, in_full: bool) -> HomeYear:
     found = beginnings(scene, fy)
-    count = sum(town.count + len(town.office) for town in found)
+    count = sum(town.count for town in found)
     return HomeYear(fy, years.show_fiscal_year(fy, scene.locale), count, found if in_full else ())

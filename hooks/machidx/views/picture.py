@@ -95,10 +95,10 @@ class _Row(NamedTuple):
 def answer_picture(scene: Scene, town: Page | None, address: str) -> AnswerPicture:
     """Lay out the answers of a town, or of all towns; the scene is that of the page of answers."""
     measures = _OF_TOWN if town else _OF_ALL
-    board = answers.view(scene)
-    found = [(q, tuple(_answers_of(scene, q, town))) for q in board.questions]
+    questions = answers.answered(scene, [town] if town else scene.library.towns)
+    found = [(question, tuple(_answers_of(scene, question))) for question in questions]
     rows = [_row(scene, question, cells, measures) for question, cells in found]
-    names = () if town else tuple(ref.text.text for ref in board.towns)
+    names = () if town else tuple(cell.town.text.text for question in questions[:1] for cell in question.cells)
     width = 2 * _MARGIN + measures.first + measures.column * max((len(cells) for _, cells in found), default=1)
     title = scene.page.text("title", scene.locale).text
     head = _head(scene, town, title)
@@ -119,12 +119,9 @@ def answer_picture(scene: Scene, town: Page | None, address: str) -> AnswerPictu
     )
 
 
-def _answers_of(scene: Scene, question: AnsweredQuestion, town: Page | None) -> Iterator[_Answer]:
-    """Yield the answer of the town, or one for each column: the towns, or their numbers where they are too many."""
-    if town:
-        cell = answers.cell_of(scene, question.id, town)
-        yield _Answer(cell.short, cell.stage)
-    elif question.cells:
+def _answers_of(scene: Scene, question: AnsweredQuestion) -> Iterator[_Answer]:
+    """Yield the answer for each column: the towns, or their numbers where they are too many."""
+    if question.cells:
         yield from (_Answer(cell.short, cell.stage) for cell in question.cells)
     else:
         for count in question.counts[:_MOST_COUNTS]:
