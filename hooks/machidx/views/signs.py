@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from machidx.views.context import Scene
-from machidx.views.reach import STAGES, Reach
+from machidx.views.reach import STAGES, Reach, reach_as
 
 _OF_STAGE = {
     "operating": "●",
@@ -21,7 +21,6 @@ _OF_STAGE = {
     "under_review": "?",
 }
 """What is extended can be used: it has the same sign."""
-_STAGE_WORDS = {"not_stated": "どこまでかは書かれていません", "succeeded": "引きつがれました"}
 _STAGE_MEANINGS = {
     "operating": "役場の中の仕事は「行っています」と書いています",
     "introducing": "予定の表に年度があれば「令和10年度から」のように書いています",
@@ -60,7 +59,7 @@ def legend(scene: Scene, shown: set[str]) -> tuple[Sign, ...]:
     """The signs shown, in the order of use, those of sections last."""
     stages = {_OF_STAGE[stage]: stage for stage in reversed(STAGES)}
     of_stages = (
-        Sign(sign, scene.say(_STAGE_WORDS.get(stage, STAGES[stage])), _meaning(scene, stage))
+        Sign(sign, reach_as(scene, stage).short(scene), _meaning(scene, stage))
         for sign, stage in sorted(stages.items(), key=lambda pair: list(STAGES).index(pair[1]))
         if sign in shown
     )
