@@ -26,9 +26,10 @@ def parsed(name: str) -> nodes.Template:
 def _made(template: nodes.Template) -> set[str]:
     """The names that a template makes for its blocks: what it imports, its macros, what it sets."""
     imported = {name for node in template.find_all(nodes.FromImport) for name in node.names if isinstance(name, str)}
+    modules = {node.target for node in template.find_all(nodes.Import)}
     macros = {node.name for node in template.find_all(nodes.Macro)}
     given = {node.target.name for node in template.find_all(nodes.Assign) if isinstance(node.target, nodes.Name)}
-    return imported | macros | given
+    return imported | modules | macros | given
 
 
 @pytest.fixture(scope="module")
