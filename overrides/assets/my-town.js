@@ -29,7 +29,7 @@ function startMyTown(root) {
     for (const element of root.querySelectorAll("[data-without-town]")) element.hidden = !!id
     for (const element of root.querySelectorAll("[data-town-name]")) {
       element.textContent = name || words
-      if (element.localName === "a") element.href = `${base}towns/${id}/`
+      if (element.localName === "a") element.href = `${base}${pageOf(root, id)}`
     }
     for (const link of root.querySelectorAll("[data-town-picture]")) link.href = `${base}answers/answers-${id}.svg`
     for (const choice of root.querySelectorAll("button[data-choose-town]")) choice.ariaPressed = `${choice.value === id}`
@@ -75,6 +75,11 @@ function nameOf(root, id) {
   return choice ? choice.textContent.trim() : id && kept(NAME)
 }
 
+// The address of the page of the plan that the town follows now: a later plan has its year in its address.
+function pageOf(root, id) {
+  return root.querySelector(`button[data-choose-town][value="${CSS.escape(id)}"]`)?.dataset.page ?? `towns/${id}/`
+}
+
 function showPart(part, id) {
   const isMine = part.dataset.ofTown === id
   part.classList.toggle("mine", isMine)
@@ -107,7 +112,7 @@ function arrange(table, id, mark) {
 function townOf(cell) {
   if (cell.dataset.town) return cell.dataset.town
   const link = cell.querySelector("a, [aria-current]")
-  return (link?.href ?? (link && location.href))?.match(/\/towns\/([^/]+)\/(?:[?#]|$)/)?.[1]
+  return (link?.href ?? (link && location.href))?.match(/\/towns\/([^/]+?)(?:-\d{4})?\/(?:[?#]|$)/)?.[1]
 }
 
 function arrangeSenses(senses, id, mark) {

@@ -6,7 +6,7 @@ import click
 
 from machidx.cli import project
 from machidx.cli.commands import CommandGroup
-from machidx.cli.values import WordsArgument
+from machidx.cli.values import FiscalYearArgument, WordsArgument
 
 _WORDS = WordsArgument()
 
@@ -26,6 +26,23 @@ def town(id: str, name: str, code: str, reading: str) -> int:
     from machidx.content import scaffold
 
     return _show(scaffold.new_town(_docs(), project.library(), id=id, name=name, code=code, reading=reading))
+
+
+@new.command(help="町の次の計画（いまの計画をもとにして）")
+@click.argument("town", type=_WORDS, metavar="町のid", help="いまの計画のid（例: ono）")
+@click.option(
+    "--from",
+    "first",
+    type=FiscalYearArgument(),
+    required=True,
+    metavar="年度",
+    help="次の計画の最初の年度（例: 令和13年度）",
+)
+def plan(town: str, first: int) -> int:
+    """Create the files of a town's next plan and print their paths."""
+    from machidx.content import next_plan
+
+    return _show(next_plan.begin_plan(project.library(), town, first))
 
 
 @new.command(help="施策")

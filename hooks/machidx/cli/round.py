@@ -38,7 +38,7 @@ def todo(town: str | None) -> int:
     from machidx.progress.yearly import tasks
 
     library = project.library()
-    pages = [page for page in library.towns if town is None or page.stem == f"towns/{town}/index"]
+    pages = [page for page in library.plans if town is None or page.stem == f"towns/{town}/index"]
     if not pages:
         raise RefusedError(f"「{town}」という町はありません。")
     this_year = years.fiscal_year_of(years.current_month())

@@ -8,6 +8,7 @@ from typing import Any
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap
 
+_NULL = "tag:yaml.org,2002:null"
 _INDENTED_LIST = re.compile(r"^( *)[^\s#-][^\n]*:[ ]*\n\1 +- ", re.MULTILINE)
 
 
@@ -16,6 +17,7 @@ def edited(text: str, change: Callable[[Any], None]) -> str:
     yaml = YAML()
     yaml.width = 10_000  # never wrap a line
     yaml.preserve_quotes = True
+    yaml.representer.add_representer(type(None), lambda made, _: made.represent_scalar(_NULL, "null"))
     if _INDENTED_LIST.search(text):
         yaml.indent(mapping=2, sequence=4, offset=2)
     data = yaml.load(text)

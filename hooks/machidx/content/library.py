@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import TypeVar
 
-from machidx.content import tree
+from machidx.content import plan_lines, tree
 from machidx.content.accessibility import Results
 from machidx.content.adoption import AdoptedPlan
 from machidx.content.page import Page
@@ -74,9 +74,42 @@ class Library:
         return self.pages.get(f"towns/{id}/index")
 
     @cached_property
+    def plans(self) -> list[Page]:
+        """The pages of all plans by 団体コード, those of a town in their order."""
+        pages = self.of_kind("town")
+        return sorted(
+            pages, key=lambda page: (facts(page, Town).code, self.line_of(town_id(page)).index(town_id(page)))
+        )
+
+    @cached_property
     def towns(self) -> list[Page]:
-        """The pages of the towns by 団体コード."""
-        return sorted(self.of_kind("town"), key=lambda page: facts(page, Town).code)
+        """The pages of the towns by 団体コード: of each town the plan that it follows."""
+        return [page for page in self.plans if page is self.in_force(town_id(page))]
+
+    @cached_property
+    def _plan_facts(self) -> dict[str, Town]:
+        return {town_id(page): facts(page, Town) for page in self.of_kind("town")}
+
+    @cached_property
+    def _lines(self) -> dict[str, tuple[str, ...]]:
+        return plan_lines.plan_lines(self._plan_facts)
+
+    def line_of(self, id: str) -> tuple[str, ...]:
+        """The ids of all plans of a plan's town, the first one first."""
+        return self._lines[id]
+
+    def in_force(self, id: str) -> Page:
+        """The plan that the town of a plan follows."""
+        return self.pages[f"towns/{plan_lines.in_force(self._lines[id], self._plan_facts)}/index"]
+
+    @property
+    def municipalities(self) -> list[str]:
+        """The ids of the towns: those of their first plans."""
+        return [town_id(page) for page in self.plans if self.municipality(town_id(page)) == town_id(page)]
+
+    def municipality(self, id: str) -> str:
+        """The id of a town for all its plans: that of its first plan; the id itself for an unknown plan."""
+        return self._lines.get(id, (id,))[0]
 
     @cached_property
     def measures(self) -> dict[str, Page]:

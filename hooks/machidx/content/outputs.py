@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from machidx.content.library import Library
+from machidx.content.library import Library, town_id
 from machidx.content.page import Page
 from machidx.content.paths import SUFFIX
 from machidx.content.tree import PUBLISHED
@@ -51,12 +51,12 @@ def picture_files(library: Library) -> Iterator[tuple[str, Page, Page | None, st
     for page in library.of_kind("answers"):
         for locale in LOCALES:
             for town in (None, *library.towns):
-                yield f"{page.url(locale)}{picture_name(town)}".lstrip("/"), page, town, locale
+                yield f"{page.url(locale)}{picture_name(library, town)}".lstrip("/"), page, town, locale
 
 
-def picture_name(town: Page | None) -> str:
+def picture_name(library: Library, town: Page | None) -> str:
     """The name of the picture of a town's answers, or of all answers, in the folder of the page of answers."""
-    return f"answers-{town.stem.split('/')[1]}.svg" if town else "answers.svg"
+    return f"answers-{library.municipality(town_id(town))}.svg" if town else "answers.svg"
 
 
 def qr_file(page: Page, locale: str) -> str:

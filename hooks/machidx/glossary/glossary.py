@@ -41,7 +41,7 @@ class TermMatch:
     shown: str
     """The words to print."""
     town: str | None
-    """The id of the town whose sense is meant; None where the term has no sense of that town."""
+    """The id of the town (of its first plan) whose sense is meant; None where the term has no sense of that town."""
 
     def anchor(self, locale: str) -> str:
         """The id of the sense's heading on the term's page in a language; "" where it has none."""
@@ -115,7 +115,7 @@ class Glossary:
         if len(found) != 1:
             unreadable = not found and key(reference.target) in self._unreadable
             return TermMiss(reference, tuple(self._candidates(reference, found)), bool(found), unreadable)
-        wanted = reference.town or town
+        wanted = reference.town or (self._library.municipality(town) if town else None)
         senses = {sense.town for sense in facts(found[0], Term).senses}
         return TermMatch(found[0], reference.shown, wanted if wanted in senses else None)
 

@@ -11,9 +11,17 @@ class Sense(Record):
     """One town's explanation of the concept; its text is the section of the body whose id is the town's."""
 
     town: Slug
+    """The id of its first plan, whatever plan it follows now."""
     headwords: tuple[Words, ...]
     """As printed."""
+    plan: Slug | None = None
+    """The id of the plan that it is from, where that is not the town's first one."""
     source: Citation
+
+    @property
+    def of_plan(self) -> str:
+        """The id of the plan that it is from."""
+        return self.plan or self.town
 
 
 class Term(PageFacts):

@@ -13,6 +13,7 @@ from machidx.model.values import (
     PageFacts,
     Period,
     Record,
+    Slug,
     TermReading,
     WebAddress,
     Words,
@@ -36,6 +37,15 @@ class Department(Record):
     def is_whole_office(self) -> bool:
         """Whether this stands for the whole office rather than for one 課."""
         return self.scope == "whole_office"
+
+
+class Continuation(Record):
+    """What became of a measure of the plan before this one."""
+
+    measure: Words
+    """Its id: ono-1-1-1."""
+    by: tuple[Words, ...] | None
+    """The ids of the measures of this plan that continue it, () where none does; null while it is undecided."""
 
 
 class Policy(Record):
@@ -96,6 +106,10 @@ class Town(PageFacts):
     """The address of the town's own site."""
     original: Original | None = None
     """The file of the plan's document."""
+    supersedes: Slug | None = None
+    """The id of the town's plan before this one."""
+    continued: tuple[Continuation, ...] = ()
+    """What became of the measures of that plan."""
     source: Citation
 
     @property

@@ -18,7 +18,7 @@ def problems(library: Library) -> Iterator[Problem]:
     """Yield adopted facts that are gone or changed without a note, and successors that do not exist."""
     for measure_page in library.of_kind("measure"):
         yield from _successors(library, measure_page)
-    for town in library.towns:
+    for town in library.plans:
         yield from _former_names(town)
     redirected = {address for address, _ in old_addresses(library)}
     for id, plan in library.adopted.items():

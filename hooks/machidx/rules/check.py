@@ -28,6 +28,7 @@ from machidx.rules import (
     rendered,
     safety,
     slips,
+    succession,
     tables,
     terms,
 )
@@ -35,6 +36,7 @@ from machidx.rules import (
 _RULES = (
     files, characters, plan, facts, printed, terms, safety, links, headings, references, slips, lists,
     footnotes, tables, counterparts, addresses, adoption, originals,
+    succession,
 )  # fmt: skip
 
 

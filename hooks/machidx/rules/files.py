@@ -52,7 +52,7 @@ def problems(library: Library) -> Iterator[Problem]:
     for stem in REQUIRED:
         if stem not in library.known:
             yield _missing(f"{stem}.md")
-    for town in library.towns:
+    for town in library.plans:
         if f"towns/{town_id(town)}/measures/index" not in library.known:
             yield _missing(f"towns/{town_id(town)}/measures/index.md")
     for source in (*(page.source for page in library.pages.values()), *library.unreadable):

@@ -15,7 +15,7 @@ from machidx.model.town import Town
 
 def problems(library: Library) -> Iterator[Problem]:
     """Yield pages of citations that the document of their town's plan does not have."""
-    for page in library.towns:
+    for page in library.plans:
         original = facts(page, Town).original
         if original and not original.has(1):
             message = f"原本（{original.pages}枚）に、{original.first_page}枚目はありません。"
@@ -26,7 +26,7 @@ def problems(library: Library) -> Iterator[Problem]:
         if town and isinstance(citation, Citation):
             yield from _citation(page, facts(town, Town).original, citation, ("source",))
         for index, sense in enumerate(page.facts.senses if isinstance(page.facts, Term) else ()):
-            if home := library.town(sense.town):
+            if home := library.town(sense.of_plan):
                 yield from _citation(page, facts(home, Town).original, sense.source, ("senses", index, "source"))
 
 

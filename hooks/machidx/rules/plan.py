@@ -21,7 +21,7 @@ from machidx.model.values import given
 
 def problems(library: Library) -> Iterator[Problem]:
     """Yield contradictions between pages of a plan, and references to missing items."""
-    for page in library.towns:
+    for page in library.plans:
         yield from _code(page)
         yield from _period(page)
     for page in library.of_kind("measure"):
@@ -71,7 +71,7 @@ def _prefecture(library: Library, page: Page) -> Iterator[Problem]:
 def _town_page(library: Library, page: Page) -> Iterator[Problem]:
     """Yield a page in a town's folder if the town's own page is missing."""
     if page.town and f"towns/{page.town}/index" not in library.known:
-        known = [town_id(town) for town in library.towns]
+        known = [town_id(town) for town in library.plans]
         message = f"「{page.town}」という町のページ（towns/{page.town}/index.md）がありません。"
         yield page.source.problem(Rules.UNKNOWN_TOWN, message, 1, 1, proposals.nearest(page.town, known))
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from machidx.content.catalog import Rule, Rules
 from machidx.content.diagnostics import Problem
-from machidx.content.library import Library, town_id
+from machidx.content.library import Library
 from machidx.content.page import Page
 from machidx.content.remembering import Aside, remembered
 from machidx.content.source import Source
@@ -23,7 +23,7 @@ from machidx.model.roles import Leaf, Path, leaves
 
 def problems(library: Library) -> Iterator[Problem]:
     """Yield unknown, ambiguous and misplaced references of all pages, in both languages."""
-    depends = tuple(library.terms), tuple(library.towns), library.unreadable
+    depends = tuple(library.terms), tuple(library.plans), library.unreadable
     for page in library.pages.values():
         yield from _page_problems(page, depends, Aside(library))
     if library.shared_source:
@@ -102,7 +102,7 @@ def _places(source: Source, path: Path, count: int) -> list[tuple[int, int, str]
 
 def _miss(library: Library, glossary: Glossary, page: Page, reference: TermReference) -> tuple[Rule, str, str] | None:
     if reference.town and f"towns/{reference.town}/index" not in library.known:
-        near = proposals.nearest(reference.town, (town_id(town) for town in library.towns), least=40)
+        near = proposals.nearest(reference.town, library.municipalities, least=40)
         message = f"［［{reference.target}@{reference.town}］］の「{reference.town}」という町はありません。"
         return Rules.UNKNOWN_TOWN, message, f"@{near}" if near else ""
     found = glossary.resolve(reference, page.town)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from machidx.content.catalog import Rules
 from machidx.content.diagnostics import Problem
 from machidx.content.frontmatter import KeyPath
-from machidx.content.library import Library, facts, town_id
+from machidx.content.library import Library, facts
 from machidx.content.page import Page
 from machidx.glossary.glossary import glossary_of, key, names_of
 from machidx.language import proposals
@@ -30,13 +30,20 @@ def problems(library: Library) -> Iterator[Problem]:
 
 def _senses(library: Library, page: Page) -> Iterator[Problem]:
     sections = page.source.sections
-    towns = [town_id(town) for town in library.towns]
+    towns = library.municipalities
     senses = facts(page, Term).senses
     for index, sense in enumerate(senses):
+        first = library.municipality(sense.town)
         if f"towns/{sense.town}/index" not in library.known:
             message = f"「{sense.town}」という町はありません。"
             near = proposals.nearest(sense.town, towns, least=40)
             yield page.source.at(("senses", index, "town"), Rules.UNKNOWN_TOWN, message, near)
+        elif first != sense.town:
+            message = f"town には、町の最初の計画のid「{first}」を書きます。「{sense.town}」は plan に書きます。"
+            yield page.source.at(("senses", index, "town"), Rules.UNKNOWN_TOWN, message, first)
+        elif sense.plan and library.municipality(sense.plan) != first:
+            message = f"「{sense.plan}」という計画は、この町にありません。"
+            yield page.source.at(("senses", index, "plan"), Rules.UNKNOWN_TOWN, message)
         elif sense.town not in sections:
             message = f"「{sense.town}」の説明の文がありません。本文に見出しを置いて書きます。"
             yield page.source.at(

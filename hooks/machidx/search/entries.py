@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from machidx.content.heirs import is_ended
 from machidx.content.library import Library, facts, measure, town_id
 from machidx.content.page import Page
 from machidx.glossary.glossary import english_names, glossary_of, key
@@ -27,14 +28,14 @@ KINDS = {
 }
 """Kinds of results in ranking order, for otherwise equal hits."""
 LAST = "last"
-"""The group of the pages that come after all others: the home page, and those for editors."""
+"""The group of the pages that come after all others: the home page, those for editors, those of former plans."""
 
 
 def searchable_pages(library: Library, locale: str) -> list[Page]:
     """The pages available in a language, without those that repeat others, in ranking order for equal hits."""
     order = [*KINDS, LAST]
     there = [page for page in library.pages.values() if page.locale(locale) == locale and not page.repeats]
-    return sorted(there, key=lambda page: order.index(_weight(page)))
+    return sorted(there, key=lambda page: order.index(_weight(library, page)))
 
 
 def kind(page: Page) -> str:
@@ -42,9 +43,25 @@ def kind(page: Page) -> str:
     return page.kind if page.kind in KINDS else "other"
 
 
-def _weight(page: Page) -> str:
+def _weight(library: Library, page: Page) -> str:
     """The kind of the page, or ``LAST``: the answers are found by their questions, each at its own place."""
-    return LAST if page.kind in _LAST or page.stem.startswith("guide/") else kind(page)
+    is_last = page.kind in _LAST or page.stem.startswith("guide/") or _is_ended(library, page)
+    return LAST if is_last else kind(page)
+
+
+def _is_ended(library: Library, page: Page) -> bool:
+    """Whether the page belongs to a plan that a later one has superseded."""
+    town = page if page.kind == "town" else library.town(page.town)
+    return town is not None and is_ended(library, town)
+
+
+def _town(library: Library, town: Page, locale: str) -> str:
+    """The town's name in a result; of a superseded plan it says so."""
+    name = town.text("title", locale).text
+    if not is_ended(library, town):
+        return name
+    before = library.label(None, "前の計画", locale).text
+    return f"{name}（{before}）" if locale == JAPANESE else f"{name} ({before})"
 
 
 _HALF = 0.5
@@ -56,27 +73,28 @@ def index_entries(library: Library, locale: str, site: Path) -> Iterator[IndexEn
     linked: dict[str, set[str]] = {}
     for term in library.terms:
         for page in glossary_of(library).uses.get(term.name, ()):
-            linked.setdefault(page.stem, set()).add(_slug(term))
+            linked.setdefault(page.stem, set()).add(_slug(library, term))
     for page in searchable_pages(library, locale):
         town = page if page.kind == "town" else library.town(page.town)
         url = page.url(locale)
+        is_named = page.kind in _NAMES and not _is_ended(library, page)
         yield IndexEntry(
             file=site / url.strip("/") / "index.html",
             url=url,
             filters={
                 "kind": (kind(page),),
-                "town": (town_id(town),) if town else (),
+                "town": (library.municipality(town_id(town)),) if town else (),
                 "theme": _themes(page),
             },
-            town=town.text("title", locale).text if town else "",
-            names=_NAMES[page.kind](page) if page.kind in _NAMES else {},
-            slug=_slug(page) if page.kind in _NAMES else "",
-            spelled=_spelled(page, locale),
+            town=_town(library, town, locale) if town else "",
+            names=_NAMES[page.kind](page) if is_named else {},
+            slug=_slug(library, page) if is_named else "",
+            spelled=_spelled(page, locale) if is_named or page.kind not in _NAMES else (),
             everyday=_everyday(page, locale),
             questions=tuple(_questions(library, locale)) if page.kind == "answers" else (),
             reading={facts(page, Term).reading: facts(page, Term).label} if _is_read(page, locale) else {},
-            weight=_weight(page),
-            uses=frozenset(linked.get(page.stem, set()) | ({_slug(town)} if town else set())),
+            weight=_weight(library, page),
+            uses=frozenset(linked.get(page.stem, set()) | ({_slug(library, town)} if town else set())),
         )
 
 
@@ -115,9 +133,9 @@ def _questions(library: Library, locale: str) -> Iterator[AskedQuestion]:
         yield AskedQuestion(question.id, library.label(home, question.question, locale).text, words)
 
 
-def _slug(page: Page) -> str:
+def _slug(library: Library, page: Page) -> str:
     """File name (without extension) of the list of pages that use a term or belong to a town."""
-    return f"town-{town_id(page)}" if page.kind == "town" else page.name
+    return f"town-{library.municipality(town_id(page))}" if page.kind == "town" else page.name
 
 
 def _themes(page: Page) -> tuple[str, ...]:

@@ -128,7 +128,10 @@ def _blocks(found: Postings) -> Iterator[dict[str, list[int]]]:
     """Distribute words over blocks, in the order in which JavaScript compares texts."""
     block: dict[str, list[int]] = {}
     size = 0
-    for word in sorted(chain(found.short, found.long), key=lambda word: word.encode("utf-16-be")):
+    words = [*found.short, *found.long]
+    # Below U+10000 code points are in the same order.
+    is_basic = max(map(max, words), default="") <= "\uffff"
+    for word in sorted(words, key=None if is_basic else lambda word: word.encode("utf-16-be")):
         block[word] = _differences(found.short[word]) if word in found.short else _pairs(found.long[word])
         size += len(word) + _DIGITS * len(block[word])
         if size > BLOCK:
@@ -140,7 +143,7 @@ def _blocks(found: Postings) -> Iterator[dict[str, list[int]]]:
 
 def _differences(numbers: Sequence[int]) -> list[int]:
     """The first number, then the difference of each to the one before."""
-    return [*numbers[:1], *map(sub, numbers[1:], numbers)]
+    return [*numbers[:1], *map(sub, numbers[1:], numbers)] if len(numbers) > 1 else list(numbers)
 
 
 def _pairs(numbers: Sequence[int]) -> list[int]:

@@ -61,7 +61,7 @@ def _department(library: Library, town: Page, department: Department) -> Json:
 
 def _towns(library: Library) -> list[Json]:
     out = []
-    for page in library.towns:
+    for page in library.plans:
         town = facts(page, Town)
         out.append(
             {
@@ -73,6 +73,7 @@ def _towns(library: Library) -> list[Json]:
                 "state": town.state,
                 "published": town.published,
                 "period": {"from": town.period.start, "to": town.period.end},
+                "supersedes": town.supersedes,
                 "vision": _label(library, page, town.vision),
                 "measure_noun": _label(library, page, town.measure_noun),
                 "departments": [_department(library, page, d) for d in given(town.departments)],

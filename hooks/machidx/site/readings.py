@@ -6,8 +6,9 @@ it; so a browser finds the readings of a text by the text.
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -40,7 +41,7 @@ def _terms(library: Library) -> Iterator[tuple[str, str]]:
 
 
 def _towns(library: Library) -> Iterator[tuple[str, str]]:
-    for page in library.towns:
+    for page in library.plans:
         town = facts(page, Town)
         yield town.title, town.reading
         for ending in _TOWN.get(town.title[-1:], ()):
@@ -50,15 +51,14 @@ def _towns(library: Library) -> Iterator[tuple[str, str]]:
 
 def readings_of(html: str, names: tuple[tuple[str, str], ...]) -> bytes:
     """Make the file of readings of a rendered page."""
-    reader, found = readings_with(names), _Nodes()
+    items_of, found = _items_with(names), _Nodes()
     found.feed(html)
     found.close()
-    items: dict[str, list[str]] = {}
+    items: dict[str, tuple[str, ...]] = {}
     for line in found.lines:
-        for node, pieces in _read_nodes(line, reader):
-            item = list(_item(pieces))
-            if len(item) > 1 and items.setdefault(node, item) != item:
-                items[node] = [node]  # its reading depends on what is around: nothing is said of it
+        for node, item in items_of(tuple(line)):
+            if items.setdefault(node, item) != item:
+                items[node] = (node,)  # its reading depends on what is around: nothing is said of it
     made = [item for item in items.values() if len(item) > 1]
     return f"{json.dumps(made, ensure_ascii=False, separators=(',', ':'))}\n".encode()
 
@@ -71,7 +71,20 @@ def write(names: tuple[tuple[str, str], ...], addresses: Iterable[str], folder: 
         target.write_bytes(readings_of((folder / file_at(address)).read_text(encoding="utf-8"), names))
 
 
-def _read_nodes(line: list[str], reader: Readings) -> Iterator[tuple[str, list[WithReading]]]:
+@lru_cache(maxsize=4)
+def _items_with(names: tuple[tuple[str, str], ...]) -> Callable[[tuple[str, ...]], list[tuple[str, tuple[str, ...]]]]:
+    """A function that gives the texts of a line that have readings, each with its item, and remembers them."""
+    reader = readings_with(names)
+
+    @lru_cache(maxsize=20_000)  # menus repeat on every page
+    def items_of(line: tuple[str, ...]) -> list[tuple[str, tuple[str, ...]]]:
+        found = ((node, tuple(_item(pieces))) for node, pieces in _read_nodes(line, reader))
+        return [(node, item) for node, item in found if len(item) > 1]
+
+    return items_of
+
+
+def _read_nodes(line: tuple[str, ...], reader: Readings) -> Iterator[tuple[str, list[WithReading]]]:
     """Read the texts of a line together, and yield each without the spaces around it."""
     pieces = iter(reader.pieces("".join(line).replace("\n", " ")))
     left = next(pieces, WithReading(""))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
+from machidx.content.heirs import living
 from machidx.content.library import facts, measure, town_id
 from machidx.content.outputs import picture_name
 from machidx.content.page import Page
@@ -90,7 +91,7 @@ def view(scene: Scene) -> AnswerBoard:
 
 
 def _picture(scene: Scene, town: Page) -> Ref:
-    return Ref(town.text("title", scene.locale), picture_name(town))
+    return Ref(town.text("title", scene.locale), picture_name(scene.library, town))
 
 
 def all_towns(scene: Scene) -> tuple[TownChoice, ...]:
@@ -132,7 +133,7 @@ def _cell(scene: Scene, question: Question, town: Page) -> AnswerCell:
     found = tuple(sorted(_answers(scene, question, town), key=lambda answer: answer.reach.order))
     first = found[0] if found else None
     return AnswerCell(
-        town_id(town),
+        scene.town_key(town),
         scene.ref(town),
         found,
         first.short if first else scene.say(_NONE),
@@ -146,11 +147,15 @@ def _answers(scene: Scene, question: Question, town: Page) -> Iterator[TownAnswe
             chapter, _, id = answer.to.partition("/")[2].partition("#")
             page = scene.library.pages[f"towns/{town_id(town)}/plan/{chapter}"]
             yield _answer(scene, heading(scene, page, id), reach_as(scene, answer.stage or "not_stated"))
-        elif not answer.is_section and (page := scene.library.measures[answer.to]).town == town_id(town):
-            yield _answer(scene, scene.ref(page), _reach(scene, page, answer, facts(town, Town).period.start))
+        elif not answer.is_section:
+            asked = scene.library.measures[answer.to]
+            for page in living(scene.library, asked):
+                if page.town == town_id(town):
+                    reach = _reach(scene, page, answer, town) if page is asked else reach_of(scene, measure(page))
+                    yield _answer(scene, scene.ref(page), reach)
 
 
-def _reach(scene: Scene, page: Page, answer: Answer, first: int | None) -> Reach:
+def _reach(scene: Scene, page: Page, answer: Answer, town: Page) -> Reach:
     """How far the measure is as far as it answers: by its own word, its part, its row, or as a whole."""
     fact = measure(page)
     whole = reach_of(scene, fact)
@@ -159,7 +164,9 @@ def _reach(scene: Scene, page: Page, answer: Answer, first: int | None) -> Reach
     if answer.part:
         return reach_of_part(scene, fact, next(part for part in fact.parts if part.label == answer.part))
     if answer.work:
-        return reach_of_work(scene, fact, next(w for w in fact.all_works() if w.work == answer.work), first)
+        return reach_of_work(
+            scene, fact, next(w for w in fact.all_works() if w.work == answer.work), facts(town, Town).period.start
+        )
     return whole
 
 

@@ -45,7 +45,7 @@ def areas(scene: Scene, towns: Iterable[Page], count: Callable[[Page], int]) -> 
             scene.label(name, there[0]),
             scene.ref(page) if (page := listing_of(scene, name)) and page is not scene.page else None,
             sum(map(count, there)),
-            tuple(AreaTown(town_id(town), _own(scene, town), count(town)) for town in there),
+            tuple(AreaTown(scene.town_key(town), _own(scene, town), count(town)) for town in there),
         )
         for name, there in found.items()
     )

@@ -57,7 +57,7 @@ def beginnings_of(scene: Scene, town: Page, fy: int) -> TownBeginnings:
     found = tuple(_events(scene, town, fy))
     residents = tuple(event for event, is_for_residents in found if is_for_residents)
     office = tuple(event for event, is_for_residents in found if not is_for_residents)
-    return TownBeginnings(town_id(town), scene.ref(town), residents, office)
+    return TownBeginnings(scene.town_key(town), scene.ref(town), residents, office)
 
 
 def _events(scene: Scene, town: Page, fy: int) -> Iterator[tuple[Event, bool]]:

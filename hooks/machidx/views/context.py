@@ -122,6 +122,10 @@ class Scene(PageLinks):
         wanted = self.page.facts.prefecture if isinstance(self.page.facts, Listing) else None
         return [town for town in self.library.towns if wanted in (None, facts(town, Town).prefecture)]
 
+    def town_key(self, town: Page) -> str:
+        """The id by which a reader chooses a town: the same for all its plans."""
+        return self.library.municipality(town_id(town))
+
     def department(self, town: Page, department: Department) -> Ref:
         """A link to a department on its town's page of departments."""
         home = self.library.pages.get(f"towns/{town_id(town)}/departments")

@@ -60,7 +60,7 @@ def _towns(scene: Scene) -> list[Page]:
     """The towns whose plans a page of no town is about."""
     page = scene.page
     if isinstance(page.facts, Term):
-        return [town for sense in page.facts.senses if (town := scene.library.town(sense.town))]
+        return [town for sense in page.facts.senses if (town := scene.library.town(sense.of_plan))]
     return [] if page.kind in _UNDATED else scene.towns
 
 

@@ -119,7 +119,7 @@ def _rows(scene: Scene, towns: list[Page]) -> Iterator[tuple[int, EventRow]]:
         for phase in (phase for phase in work.phases if not phase.is_open):
             kind = "running" if is_running(fact, phase, period.start) else group_of(phase.step)
             event = Event(scene.ref(town), scene.ref(page), name, scene.label(phase.label, page))
-            yield phase.start, EventRow(event, town_id(town), kind, office, _until(scene, phase, period.end))
+            yield phase.start, EventRow(event, scene.town_key(town), kind, office, _until(scene, phase, period.end))
 
 
 def _until(scene: Scene, phase: Phase, last: int | None) -> str:

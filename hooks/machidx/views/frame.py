@@ -16,6 +16,7 @@ from machidx.views import navigation
 from machidx.views.contact import WhomView, whom
 from machidx.views.context import Line, Ref, Scene
 from machidx.views.dates import DatesView, dates
+from machidx.views.succession import Succession, succession
 
 
 class LanguageLink(NamedTuple):
@@ -70,6 +71,8 @@ class Frame:
     next: Ref | None
     source: CitationView | None
     dates: DatesView | None
+    succession: Succession | None
+    """What a page of a plan says of the other plans of its town."""
     whom: WhomView | None
     """Whom to ask about the plan; None outside a plan."""
     outdated: tuple[Text, ...]
@@ -104,6 +107,7 @@ def frame(scene: Scene) -> Frame:
         next=after,
         source=source(scene),
         dates=dates(scene),
+        succession=succession(scene),
         whom=whom(scene, town) if town else None,
         outdated=outdated(scene),
         credit=_credit(scene),

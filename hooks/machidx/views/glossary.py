@@ -4,7 +4,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from machidx.content.library import facts, town_id
+from machidx.content.library import facts
 from machidx.content.page import Page
 from machidx.glossary.glossary import glossary_of, names_of
 from machidx.language.folding import fold
@@ -129,7 +129,11 @@ def glossary_view(scene: Scene) -> GlossaryIndex:
         tuple(Letter(letter, tuple(found)) for letter, found in sorted(letters.items()))
         if scene.locale == JAPANESE
         else (),
-        tuple(Option(town_id(t), t.text("title", scene.locale)) for t in scene.library.towns if town_id(t) in used),
+        tuple(
+            Option(scene.town_key(town), town.text("title", scene.locale))
+            for town in scene.library.towns
+            if scene.town_key(town) in used
+        ),
         len(terms),
         browser.folding(),
     )
@@ -198,7 +202,7 @@ def _term(scene: Scene, page: Page) -> TermView:
                 original.address_of(sense.source.page) if (original := facts(town, Town).original) else "",
             )
             for sense in term.senses
-            if (town := scene.library.town(sense.town))
+            if (town := scene.library.town(sense.of_plan))
         ),
         names="\n".join(dict.fromkeys(name for _, name in names_of(page))),
         towns=tuple(sense.town for sense in term.senses),

@@ -89,10 +89,11 @@ def menu(scene: Scene) -> tuple[Ref, ...]:
 
 
 class TownChoice(NamedTuple):
-    """A town to choose as one's own: its id and its name."""
+    """A town to choose as one's own: its id and its name; and where it follows a later plan, the address of that."""
 
     id: str
     name: Text
+    page: str
 
 
 class TownChoices(NamedTuple):
@@ -112,7 +113,9 @@ def choices(scene: Scene) -> TownChoices:
 
 def town_choice(scene: Scene, town: Page) -> TownChoice:
     """A town to choose as one's own."""
-    return TownChoice(town_id(town), town.text("title", scene.locale))
+    key = scene.town_key(town)
+    page = "" if key == town_id(town) else f"towns/{town_id(town)}/"
+    return TownChoice(key, town.text("title", scene.locale), page)
 
 
 def _address(scene: Scene, item: _MenuItem) -> str:

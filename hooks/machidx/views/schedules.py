@@ -97,11 +97,11 @@ def _tables(scene: Scene, town: Page, columns: range) -> Iterator[PolicyTable]:
 def _by_year(scene: Scene, town: Page) -> Ref | None:
     page = scene.library.pages.get("schedule/index")
     words = Text(scene.say("この町の予定を、年度ごとに見る"), scene.locale)
-    return Ref(words, f"{scene.to(page)}?town={town_id(town)}") if page else None
+    return Ref(words, f"{scene.to(page)}?town={scene.town_key(town)}") if page else None
 
 
 def _filters(scene: Scene, towns: list[Page], found: tuple[events.EventYear, ...]) -> Iterator[Filter]:
-    names = (Option(town_id(town), town.text("title", scene.locale)) for town in towns)
+    names = (Option(scene.town_key(town), town.text("title", scene.locale)) for town in towns)
     yield Filter("town", scene.say("町"), tuple(names))
     kinds = {row.kind for year in found for group in year.groups for row in group.rows}
     options = (Option(kind, Text(scene.say(words), scene.locale)) for kind, words in events.EVENT_KINDS.items())

@@ -49,7 +49,7 @@ class SearchView:
 def view(scene: Scene) -> SearchView:
     """The view of the search page."""
     library, locale = scene.library, scene.locale
-    towns = tuple(Option(town_id(town), town.text("title", locale)) for town in library.towns)
+    towns = tuple(Option(library.municipality(town_id(town)), town.text("title", locale)) for town in library.towns)
     kinds = tuple(Option(kind, Text(scene.say(words), locale)) for kind, words in KINDS.items())
     themes = tuple(Option(slug, page.text("title", locale)) for slug, page in library.themes.items())
     return SearchView(

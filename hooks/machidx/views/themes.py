@@ -150,7 +150,7 @@ def _town(scene: Scene, theme: Page, town: Page) -> TownTheme:
         scene.ref(town),
         rows,
         tuple(Section(scene.say(STATES[s.state]), heading(scene, chapter, s.id)) for s, chapter in found),
-        town_id(town),
+        scene.town_key(town),
         state,
         sign,
         word,

@@ -82,7 +82,7 @@ def town_view(scene: Scene, town: Page) -> TownView:
     superior = given(plan.superior_plans)
     return TownView(
         ref=scene.ref(town),
-        id=id,
+        id=scene.town_key(town),
         prefecture=scene.label(plan.prefecture, town),
         in_prefecture=_prefecture(scene, plan.prefecture),
         plan=scene.label(plan.plan, town),

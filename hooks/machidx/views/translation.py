@@ -53,7 +53,7 @@ def view(scene: Scene) -> Status:
     found = Coverages(scene.library).all
     groups = [
         _group(town.text("title", scene.locale), [c for c in found if c.page is town or c.page.town == town_id(town)])
-        for town in scene.library.towns
+        for town in scene.library.plans
     ]
     own = [c for c in found if not c.page.town and c.page.kind != "town"]
     for kind, words in OTHERS.items():

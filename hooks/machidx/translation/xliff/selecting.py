@@ -32,7 +32,7 @@ def _stems(library: Library, name: str) -> list[str]:
         path = f"towns/{path}"
     found = [stem for stem in library.pages if stem == path or stem.startswith(f"{path}/")]
     if not found:
-        towns = [page.stem.split("/")[1] for page in library.towns]
+        towns = [page.stem.split("/")[1] for page in library.plans]
         near = proposals.nearest(path, [*towns, *library.pages])
         hint = f" もしかして: {near}" if near else ""
         raise RefusedError(f"「{name}」という町・フォルダー・ページはありません。{hint}")
