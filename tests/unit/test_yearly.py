@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from machidx.cli.main import main
 from machidx.content import loader
 from machidx.content.failures import RefusedError
 from machidx.progress.confirming import confirm
@@ -74,3 +75,43 @@ def test_what_is_no_measure_is_refused_and_nothing_is_written(docs: Path) -> Non
     with pytest.raises(RefusedError, match=r"index\.md"):
         list(confirm(docs, [path, docs / "index.md"], "令和9年5月"))
     assert path.read_bytes() == before
+
+
+def test_a_draft_is_adopted_in_two_steps(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    town, theme = project / "docs/towns/midori/index.md", project / "docs/themes/data.md"
+    town.write_text(
+        town.read_text(encoding="utf-8").replace("見本の町の計画です。", "見本の町の計画の案です。"), encoding="utf-8"
+    )
+    theme.write_text(theme.read_text(encoding="utf-8") + "\nみどり町の計画は、まだ案です。\n", encoding="utf-8")
+    monkeypatch.chdir(project)
+    assert main(["adopt", "midori", "--on", "令和8年12月"]) == 1
+    told = capsys.readouterr()
+    assert [line.partition(" ")[0].rpartition(":")[0].rpartition(":")[0] for line in told.out.splitlines()] == [
+        "docs/towns/midori/index.md",
+        "docs/themes/data.md",
+    ]
+    assert "2か所を直してから、machidx adopt midori を行います。" in told.err
+    text = town.read_text(encoding="utf-8")
+    assert "state: 決定\npublished: 令和8年12月\n" in text
+    town.write_text(text.replace("計画の案です", "計画です"), encoding="utf-8")
+    assert main(["adopt", "midori"]) == 0
+    assert (town.parent / "adopted.json").exists()
+    assert main(["adopt", "midori", "--on", "令和8年12月"]) == 1
+
+
+def test_a_change_after_adoption_is_demanded_with_the_entry_to_paste(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(project)
+    assert main(["adopt", "midori", "--on", "令和8年12月"]) == 0
+    change(project / "docs", "title: 証明書をコンビニで", "title: 証明書を店で")
+    capsys.readouterr()
+    assert main(["check"]) == 1
+    entry = "\n  - on: 変わった年月（令和9年5月 の形）\n    what: 題名\n    before: 証明書をコンビニで\n    after: 証明書を店で\n"
+    told = capsys.readouterr().out
+    assert entry in told
+    pasted = entry.replace("変わった年月（令和9年5月 の形）", "令和9年5月").lstrip("\n")
+    change(project / "docs", "checked:", f"changes:\n{pasted}checked:")
+    assert main(["check"]) == 0

@@ -9,7 +9,7 @@ import click
 from machidx.cli import mistakes, project
 from machidx.cli.commands import CommandGroup
 from machidx.cli.new import new
-from machidx.cli.round import checked, todo
+from machidx.cli.round import adopt, checked, todo
 from machidx.cli.survey import survey
 from machidx.cli.terms import terms
 from machidx.cli.translate import translate
@@ -146,17 +146,7 @@ def test(rest: tuple[str, ...]) -> int:
     return int(pytest.main([*rest]))
 
 
-@machidx.command(help="町の計画を、決定したものとして書きとめる（後の変更を確かめるため）")
-@click.argument("town", metavar="町のid", help="町のid（例: ono）")
-@click.option("--again", is_flag=True, help="書きとめた後に写しまちがいを直したとき、書きなおす")
-def adopt(town: str, *, again: bool) -> int:
-    """Record the present facts of a plan as adopted."""
-    from machidx.rules.recording import record_adoption
-
-    project.show(record_adoption(project.root(), town, again=again))
-    return 0
-
-
+machidx.add_command(adopt)
 machidx.add_command(checked)
 machidx.add_command(new)
 machidx.add_command(survey)

@@ -1,4 +1,4 @@
-"""The commands of the yearly round: ``machidx todo`` and ``machidx checked``."""
+"""The commands of the yearly round: ``machidx todo``, ``machidx checked`` and ``machidx adopt``."""
 
 import sys
 from pathlib import Path
@@ -8,6 +8,7 @@ import click
 
 from machidx.cli import project
 from machidx.cli.commands import Command
+from machidx.cli.values import MonthArgument, WordsArgument
 from machidx.content.failures import RefusedError
 from machidx.language import years
 
@@ -43,10 +44,14 @@ def todo(town: str | None) -> int:
         raise RefusedError(f"「{town}」という町はありません。")
     this_year = years.fiscal_year_of(years.current_month())
     found = [task for page in pages for task in tasks(library, page, this_year)]
-    for task in found:
-        print(f"{task.path}:{task.line}: {_said(task)}")
+    _list(found)
     print(f"{len(found)}件", file=sys.stderr)
     return 0
+
+
+def _list(found: "list[Task]") -> None:
+    for task in found:
+        print(f"{task.path}:{task.line}: {_said(task)}")
 
 
 def _said(task: "Task") -> str:
@@ -69,4 +74,22 @@ def checked(files: tuple[Path, ...]) -> int:
 
     for file in confirm(project.root() / "docs", files, years.show_month(years.current_month())):
         project.show(file)
+    return 0
+
+
+@click.command(cls=Command, help="計画が決定したことを書きとめる（後の変更を確かめるため）")
+@click.argument("town", metavar="町のid", help="町のid（例: ono）")
+@click.option("--on", "month", type=MonthArgument(), metavar="年月", help="案が決定になった年月（例: 令和8年12月）")
+@click.option("--state", type=WordsArgument(), default="決定", metavar="ことば", help="印刷された状態（例: ver.1.0）")
+@click.option("--again", is_flag=True, help="書きとめた後に写しまちがいを直したとき、書きなおす")
+def adopt(town: str, month: str | None, state: str, *, again: bool) -> int:
+    """Turn a draft into an adopted plan, and record its facts once no word says any more that it is a draft."""
+    from machidx.rules.recording import end_draft, record_adoption
+
+    left = end_draft(project.root(), town, state, years.show_month(month)) if month else []
+    if left:
+        _list(left)
+        print(f"{len(left)}か所を直してから、machidx adopt {town} を行います。", file=sys.stderr)
+        return 1
+    project.show(record_adoption(project.root(), town, again=again))
     return 0

@@ -68,6 +68,19 @@ class FiscalYearArgument(click.ParamType[int]):
             self.fail(f"「{value}」は年度として読めません。{error}", param, ctx)
 
 
+class MonthArgument(click.ParamType[str]):
+    """A month: 令和8年12月, 2026-12."""
+
+    name = "年月"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Convert to 2026-12. Raises click.BadParameter for anything else."""
+        try:
+            return years.parse_month(value)
+        except ValueError as error:
+            self.fail(f"「{value}」は年月として読めません。{error}", param, ctx)
+
+
 class DayArgument(click.ParamType[dt.date]):
     """A day, year first."""
 

@@ -47,6 +47,11 @@ def with_item(source: Source, path: KeyPath, place: int, item: Item, *, is_new: 
     return LineEdit(start, start if is_new else _last_line(front, (*path, place)) + 1, lines)
 
 
+def item_lines(item: Item) -> str:
+    """An item of a list as lines of a front matter, to be pasted below the name of the list."""
+    return "\n".join(_item(item, 2))
+
+
 def with_value(source: Source, name: str, value: str) -> LineEdit:
     """Put a value into a field of the front matter, which may be missing."""
     line = f"{name}: {_scalar(value)}"

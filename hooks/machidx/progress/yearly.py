@@ -8,6 +8,7 @@ from machidx.content.frontmatter import KeyPath
 from machidx.content.library import Library, facts, measure, town_id
 from machidx.content.page import Page
 from machidx.language import years
+from machidx.language.locale import JAPANESE
 from machidx.model.kpi import Kpi
 from machidx.model.measure import Measure
 from machidx.model.town import Town
@@ -16,7 +17,9 @@ from machidx.progress.judgement import judge_kpi
 from machidx.progress.plausible import doubts
 
 TaskKind: TypeAlias = Literal["unchecked", "no_actual", "no_progress", "draft_word", "doubtful"]
-_DRAFT = re.compile(r"（案）|\(案\)|計画案|素案|(?<=計画は)、?まだ案|\b(?i:draft)\b")
+_DRAFT = re.compile(
+    r"（案）|\(案\)|計画案|計画の案|素案|まだ案|(?<![提議法原試代])案(?:です|でした|の(?:とき|段階|時点))|\b(?i:draft)\b"
+)
 """Words that only a plan before its adoption has, in both languages."""
 
 
@@ -40,9 +43,7 @@ def tasks(library: Library, town: Page, this_year: int) -> Iterator[Task]:
         if not fact.is_over:
             yield from _of_measure(page, fact, plan, this_year)
     if not plan.draft:
-        for page in library.pages.values():
-            if page.town == town_id(town):
-                yield from _draft_words(page)
+        yield from draft_words(library, town)
 
 
 def _of_measure(page: Page, fact: Measure, plan: Town, this_year: int) -> Iterator[Task]:
@@ -73,8 +74,13 @@ def _task(page: Page, path: KeyPath, kind: TaskKind, name: str) -> Task:
     return Task(page.source.path, page.source.front.position(path).line + 1, kind, name)
 
 
-def _draft_words(page: Page) -> Iterator[Task]:
-    for source in page.sources:
-        for number, line in enumerate(source.lines, start=1):
-            if match := _DRAFT.search(line):
-                yield Task(source.path, number, "draft_word", match.group())
+def draft_words(library: Library, town: Page) -> Iterator[Task]:
+    """Yield the words that only a plan before its adoption has, in a town's pages and beside its name in others."""
+    pages = (page for page in library.pages.values() if page is not town and page.town in (town_id(town), None))
+    for page in (town, *pages):
+        for source in page.sources:
+            locale = JAPANESE if source is page.source else "en"
+            name = "" if page.town or page is town else town.text("title", locale).text
+            for number, line in enumerate(source.lines, start=1):
+                if name in line and (match := _DRAFT.search(line)):
+                    yield Task(source.path, number, "draft_word", match.group())

@@ -8,10 +8,13 @@ from machidx.content.adoption import AdoptedPlan
 from machidx.content.catalog import Rules
 from machidx.content.diagnostics import Problem
 from machidx.content.library import Library, facts, measure
+from machidx.content.line_edits import item_lines
 from machidx.content.page import Page
 from machidx.language import proposals
 from machidx.model.town import Town
 from machidx.model.values import given
+
+_WHEN = "変わった年月（令和9年5月 の形）"
 
 
 def problems(library: Library) -> Iterator[Problem]:
@@ -61,7 +64,9 @@ def _changes(library: Library, town: Page, plan: AdoptedPlan) -> Iterator[Proble
             message = (
                 f"{found.what}が、決定のときの「{before}」から「{after}」に変わっています。changes に書き残します。"
             )
-            yield page.source.at(found.at, Rules.UNRECORDED_CHANGE, message, f"before: {before}")
+            entry = {"on": _WHEN, "what": found.what, "before": before, "after": after}
+            begins = "" if measure(page).changes else "changes:\n"
+            yield page.source.at(found.at, Rules.UNRECORDED_CHANGE, message, f"{begins}{item_lines(entry)}")
 
 
 def _gone(library: Library, town: Page, plan: AdoptedPlan, redirected: set[str]) -> Iterator[Problem]:
