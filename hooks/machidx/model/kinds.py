@@ -28,6 +28,7 @@ class PlainPage(TitledPage):
     kind: Literal[
         "page",
         "towns",
+        "changes",
         "departments",
         "booklet",
         "answers",
@@ -142,6 +143,7 @@ _ALL = (
     Kind("measure", Measure, rf"{_TOWN}/measures/(?!index$)[^/]+", own_words=MeasureWords),
     Kind("schedule", Listing, rf"{_TOWN}/schedule|schedule/index|schedule/[a-z]+"),
     Kind("targets", Listing, rf"{_TOWN}/targets|targets/index|targets/[a-z]+"),
+    Kind("changes", PlainPage, rf"{_TOWN}/changes|changes/index"),
     Kind("departments", PlainPage, rf"{_TOWN}/departments"),
     Kind("booklet", PlainPage, rf"{_TOWN}/booklet", repeats=True),
     Kind("answers", PlainPage, r"answers/index"),

@@ -173,6 +173,7 @@ _FACTS: dict[str, Callable[[Scene], Iterator[str]]] = {
     "measures": _of_measures,
     "measure": _of_plan,
     "schedule": _of_schedule,
+    "changes": _of_index,
     "departments": _of_departments,
     "themes": _of_themes,
     "theme": _of_theme,

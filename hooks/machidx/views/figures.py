@@ -11,6 +11,7 @@ from machidx.model.values import Range
 from machidx.views.context import Ref, Scene
 from machidx.views.discrepancies import boxes
 from machidx.views.judgement import JudgedFigure, judged_figure, standing
+from machidx.views.trend import Trend, trend
 
 _COMPARED = {"at_least": "{value}以上", "more_than": "{value}を超える", "at_most": "{value}以下", "about": "約{value}"}
 _AIMS = {"up": "ふやします。", "down": "へらします。", "keep": "保ちます。"}
@@ -35,6 +36,8 @@ class Scale:
     limit: str
     baseline: ScaleMark
     target: ScaleMark
+    actual: ScaleMark | None
+    """The latest actual."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +67,8 @@ class Figure:
     """The boxes in the measure's text that tell how the plan contradicts itself about it."""
     judged: JudgedFigure | None
     """The judgement by the latest actual; None as long as there is none."""
+    trend: Trend | None
+    """Its line over the years; None as long as there is no actual."""
     rule: Ref | None
     """The page of the rule of judgement."""
 
@@ -95,6 +100,7 @@ def _figure(scene: Scene, page: Page, kpi: Kpi, notes: dict[str, Ref]) -> Figure
         tuple(_value(scene, page, actual, unit) for actual in kpi.actuals),
         tuple(notes[title] for title in kpi.discrepancies),
         judged_figure(scene, page, kpi, standing(scene, page)) if kpi.actuals else None,
+        trend(scene, kpi),
         scene.ref(rule) if kpi.actuals and (rule := scene.library.pages.get("about/judgement")) else None,
     )
 
@@ -150,11 +156,14 @@ def number(value: int | float | Range) -> str:
 
 
 def _scale(kpi: Kpi, unit: str, locale: str) -> Scale | None:
-    """Place both values on one axis that includes 0; None if either has no number or both are 0."""
+    """Place the values on one axis that includes 0; None if baseline or target has no number or both are 0."""
+    latest = max(kpi.actuals, key=lambda actual: actual.year or 0, default=None)
+    actual = latest.value if latest else None
     values = [kpi.baseline.value if kpi.baseline else None, kpi.target.value]
-    ends = [_ends(value) for value in values if value is not None]
-    if len(ends) != len(values):
+    if None in values:
         return None
+    values += [] if actual is None else [actual]
+    ends = [_ends(value) for value in values if value is not None]
     highest, lowest = max(high for _, high in ends), min(low for low, _ in ends)
     limit = 100 if kpi.unit == "%" and 0 <= highest <= 100 else _round_up(highest)
     start = -_round_up(-lowest)
@@ -163,7 +172,8 @@ def _scale(kpi: Kpi, unit: str, locale: str) -> Scale | None:
     gap = "" if locale == JAPANESE or unit == "%" else " "
     words = [f"{number(value)}{gap}{unit}" for value in values if value is not None]
     marks = (_mark(pair, start, limit, text) for pair, text in zip(ends, words, strict=True))
-    return Scale(number(start), number(limit), *marks)
+    baseline, target, *others = marks
+    return Scale(number(start), number(limit), baseline, target, others[0] if others else None)
 
 
 def _ends(value: int | float | Range) -> tuple[float, float]:

@@ -6,6 +6,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from machidx.content.library import facts, measure, town_id
+from machidx.content.page import Page
 from machidx.language import years
 from machidx.model.town import Town
 from machidx.model.values import given
@@ -58,6 +59,8 @@ class TownGlance:
     schedule: Ref | None
     departments: Ref | None
     """Its pages, where it has them."""
+    changes: Ref | None
+    """Where the changes to its plan are: its own page, or its place on that of all towns."""
     sources: Ref | None
     """The page that names the towns' documents."""
 
@@ -88,8 +91,19 @@ def view(scene: Scene) -> TownGlance:
         measures=own["measures/index"],
         schedule=own["schedule"],
         departments=scene.ref(departments) if departments else None,
+        changes=_changes(scene, page),
         sources=scene.ref(sources) if sources else None,
     )
+
+
+def _changes(scene: Scene, town: Page) -> Ref | None:
+    pages = scene.library.pages
+    if own := pages.get(f"towns/{town_id(town)}/changes"):
+        return scene.ref(own)
+    general = pages.get("changes/index")
+    if general is None or town not in scene.library.towns:
+        return None
+    return scene.ref(general)._replace(url=scene.to(general, f"town-{scene.town_key(town)}"))
 
 
 def _more(scene: Scene, id: str) -> str | None:

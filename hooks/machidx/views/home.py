@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from machidx.language import years
 from machidx.views import answers, navigation, schedule, town
+from machidx.views.achievement import Achievement, achievement
 from machidx.views.beginnings import TownBeginnings, beginnings
 from machidx.views.context import Line, Ref, Scene
 
@@ -33,6 +34,8 @@ class HomeView:
     """The fiscal years in which anything begins; the browser shows the current one."""
     schedule: Ref | None
     towns: tuple[town.TownView, ...]
+    achievement: Achievement | None
+    """How far the targets of all towns are reached."""
     all_towns: tuple[navigation.TownChoice, ...]
     """The towns to choose as one's own, where the header does not offer them all; else ()."""
 
@@ -51,6 +54,7 @@ def view(scene: Scene) -> HomeView:
         years=tuple(year for year in every_year if year.count),
         schedule=scene.ref(pages["schedule/index"]) if "schedule/index" in pages else None,
         towns=tuple(town.town_view(scene, page) for page in plans),
+        achievement=achievement(scene, plans),
         all_towns=answers.all_towns(scene),
     )
 

@@ -12,6 +12,7 @@ from machidx.model.measure import Measure, Work
 from machidx.model.town import Policy, Town
 from machidx.model.values import given
 from machidx.views import events, figures, schedule
+from machidx.views.changes import change_words
 from machidx.views.contact import WhomView, whom_of_measure
 from machidx.views.context import Line, Ref, Scene
 from machidx.views.reach import Reach, is_office_work, reach_of, reach_of_part
@@ -59,12 +60,10 @@ class ProgressView(NamedTuple):
 
 
 class ChangeView(NamedTuple):
-    """A change after adoption: month, subject, old and new value."""
+    """A change after adoption: the month, and a sentence."""
 
     when: str
-    what: Text
-    before: Text
-    after: Text
+    words: str
 
 
 @dataclass(frozen=True)
@@ -139,10 +138,8 @@ def view(scene: Scene) -> MeasureView:
         ),
         is_reported=bool(fact.progress) or any(kpi.actuals for kpi in given(fact.kpis)),
         changes=tuple(
-            ChangeView(
-                years.show_month(c.on, scene.locale), scene.label(c.what), scene.label(c.before), scene.label(c.after)
-            )
-            for c in fact.changes
+            ChangeView(years.show_month(change.on, scene.locale), change_words(scene, scene.page, change))
+            for change in fact.changes
         ),
         links=tuple(Ref(scene.label(link.label), link.url) for link in fact.links),
         whom=whom_of_measure(scene, scene.page, town),

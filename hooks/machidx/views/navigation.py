@@ -37,6 +37,7 @@ _PARENTS = {
     "chapter": "",
     "schedule": "",
     "targets": "",
+    "changes": "",
     "departments": "",
     "booklet": "",
     "measures": "",
@@ -49,7 +50,7 @@ FOOTER = (
     "guide/index",
     "about/accessibility",
 )
-_OF_TOWN = ("measures/index", "schedule", "targets", "departments")
+_OF_TOWN = ("measures/index", "schedule", "targets", "changes", "departments")
 """The pages in a town's menu, by their paths below the town's folder."""
 _IN_PLAN = ("chapter", "measure")
 """The kinds that follow one another in a plan."""
@@ -138,7 +139,13 @@ def town_menu(scene: Scene, town: Page) -> TownMenu:
     """The menu of a town."""
     id = town_id(town)
     pages = (scene.library.pages.get(f"towns/{id}/{name}") for name in _OF_TOWN)
-    names = {"measures": "施策一覧", "schedule": "年度別の予定", "targets": "目標の数字", "departments": "担当課"}
+    names = {
+        "measures": "施策一覧",
+        "schedule": "年度別の予定",
+        "targets": "目標の数字",
+        "changes": "計画からの変更",
+        "departments": "担当課",
+    }
     booklet = scene.library.pages.get(f"towns/{id}/booklet")
     return TownMenu(
         scene.ref(town),

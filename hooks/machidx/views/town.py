@@ -10,6 +10,7 @@ from machidx.language.locale import JAPANESE, Text
 from machidx.model.town import PLAN_STATE, Policy, Town
 from machidx.model.values import given
 from machidx.views import chapter
+from machidx.views.achievement import Achievement, achievement
 from machidx.views.areas import listing_of
 from machidx.views.context import Line, Ref, Scene, departments_of
 from machidx.views.measures import MeasureRow, row
@@ -66,6 +67,8 @@ class TownView:
     policies: tuple[PolicyView, ...]
     chapters: tuple[NumberedChapter, ...]
     departments: tuple[Ref, ...]
+    achievement: Achievement | None
+    """How far its targets are reached; None without targets."""
 
 
 def view(scene: Scene) -> TownView:
@@ -108,6 +111,7 @@ def town_view(scene: Scene, town: Page) -> TownView:
             for p in scene.library.of_kind("chapter", id)
         ),
         departments=tuple(scene.department(town, d) for d in departments_of(town)),
+        achievement=achievement(scene, [town]),
     )
 
 

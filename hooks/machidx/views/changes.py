@@ -1,0 +1,80 @@
+"""What has changed since plans were adopted: by town, the latest first; and the words for one change."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from machidx.content.library import facts, measure, town_id
+from machidx.content.page import Page
+from machidx.language import years
+from machidx.model.measure import Change, Measure
+from machidx.model.town import Town
+from machidx.views.context import Ref, Scene
+
+_NOTHING = "なし"
+"""Before something new, and after something dropped."""
+_REPORTED = {
+    "中止": "町は、これをとりやめました。",
+    "完了": "町は、これを終えました。",
+    "見直し": "町は、これを見直しています。",
+}
+
+
+@dataclass(frozen=True)
+class ChangeSaid:
+    """A change: when, in which measure, and a sentence."""
+
+    when: str
+    month: str
+    """To sort by: 2027-05."""
+    measure: Ref
+    words: str
+
+
+@dataclass(frozen=True)
+class TownChanges:
+    """What has changed in a town's plan."""
+
+    town: Ref
+    id: str
+    adopted: str
+    """When the plan was adopted, in a sentence."""
+    changes: tuple[ChangeSaid, ...]
+
+
+def view(scene: Scene) -> tuple[TownChanges, ...]:
+    """The changes of the page's town, or of all towns."""
+    return tuple(_town(scene, town) for town in scene.towns)
+
+
+def change_words(scene: Scene, page: Page, change: Change) -> str:
+    """Say a change in a sentence."""
+    what, before, after = (scene.label(words, page).text for words in (change.what, change.before, change.after))
+    if change.before == _NOTHING:
+        return scene.say("{what}が加わりました：{after}", what=what, after=after)
+    if change.after == _NOTHING:
+        return scene.say("{what}がなくなりました：{before}", what=what, before=before)
+    return scene.say("{what}が、「{before}」から「{after}」に変わりました。", what=what, before=before, after=after)
+
+
+def _town(scene: Scene, town: Page) -> TownChanges:
+    found = [said for page in scene.library.measures_of(town_id(town)) for said in _measure(scene, page)]
+    plan = facts(town, Town)
+    if plan.draft:
+        adopted = scene.say("この計画は、まだ案です。決まった後の変更を、ここに載せます。")
+    elif plan.published:
+        adopted = scene.say("この計画は、{when}のものです。", when=years.show_month(plan.published, scene.locale))
+    else:
+        adopted = ""
+    latest_first = sorted(found, key=lambda said: said.month, reverse=True)
+    return TownChanges(scene.ref(town), scene.town_key(town), adopted, tuple(latest_first))
+
+
+def _measure(scene: Scene, page: Page) -> Iterator[ChangeSaid]:
+    fact: Measure = measure(page)
+    for change in fact.changes:
+        when = years.show_month(change.on, scene.locale)
+        yield ChangeSaid(when, change.on, scene.ref(page), change_words(scene, page, change))
+    for year in fact.progress:
+        if words := _REPORTED.get(year.status):
+            when = years.show_fiscal_year(year.fy, scene.locale)
+            yield ChangeSaid(when, f"{year.fy + 1}-03", scene.ref(page), scene.say(words))
