@@ -66,8 +66,8 @@ def _english(text: str, known: set[str]) -> list[str]:
     """Latin words that are no names of ours."""
     ours = {word for names in _commands(machidx) for word in names}.union(*map(_words, known))
     ours |= _words(
-        "machidx help format port again since out write name code reading english slug by why id github csv tbx to state on ver "
-        "from year"
+        "machidx help format port again since out write name code reading english slug by why id github csv tbx "
+        "to state on ver from year"
     )
     return [word for word in _words(text) if word not in ours and len(word) > 1]
 

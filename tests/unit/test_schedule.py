@@ -9,7 +9,7 @@ from machidx.content.library import measure
 from machidx.language.locale import JAPANESE
 from machidx.model.measure import Step
 from machidx.rules.check import check
-from machidx.views import schedule, schedules
+from machidx.views import periods, schedule, schedules
 from machidx.views.context import Scene
 from machidx.views.events import EventRow
 from machidx.views.steps import STEP_GROUPS, group_of
@@ -44,7 +44,7 @@ def all_towns(docs: Path) -> Scene:
 def test_a_plan_with_an_open_end_shows_all_its_years(all_towns: Scene) -> None:
     library = all_towns.library
     town = library.pages["towns/aoba/index"]
-    columns = schedule.years_of(all_towns, [town])
+    columns = periods.years_of(all_towns, [town])
     table = schedule.table_of(all_towns, library.measures_of("aoba"), columns, "計画")
     assert [year.fy for year in table.years] == list(range(2024, 2033))
     (group,) = table.groups
@@ -101,4 +101,4 @@ def test_what_is_used_comes_first_and_what_is_considered_apart_and_last(all_town
 )
 def test_years_of_a_bar_in_a_few_words(all_towns: Scene, locale: str, first: int, last: int, words: str) -> None:
     scene = Scene(all_towns.library, all_towns.page, locale)
-    assert schedule.short_span(first, last, scene) == words
+    assert periods.short_span(first, last, scene) == words

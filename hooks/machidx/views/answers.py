@@ -159,6 +159,8 @@ def _reach(scene: Scene, page: Page, answer: Answer, town: Page) -> Reach:
     """How far the measure is as far as it answers: by its own word, its part, its row, or as a whole."""
     fact = measure(page)
     whole = reach_of(scene, fact)
+    if fact.is_reported or fact.is_over:
+        return whole
     if answer.stage:
         return reach_as(scene, answer.stage, is_office=whole.is_office)
     if answer.part:

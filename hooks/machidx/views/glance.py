@@ -14,8 +14,8 @@ from machidx.views import figures, town
 from machidx.views.beginnings import TownBeginnings, beginnings_of
 from machidx.views.context import Ref, Scene
 from machidx.views.measure import as_of
+from machidx.views.periods import years_of
 from machidx.views.reach import is_office_work
-from machidx.views.schedule import years_of
 from machidx.views.spread import Spread, spreads
 
 FIRST = 5

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from machidx.language import years
-from machidx.views import answers, navigation, schedule, town
+from machidx.views import answers, navigation, periods, town
 from machidx.views.achievement import Achievement, achievement
 from machidx.views.beginnings import TownBeginnings, beginnings
 from machidx.views.context import Line, Ref, Scene
@@ -43,8 +43,8 @@ class HomeView:
 def view(scene: Scene) -> HomeView:
     """The view of the home page."""
     pages, plans = scene.library.pages, scene.library.towns
-    in_full = not schedule.is_too_long(scene, plans)
-    every_year = (_year(scene, fy, in_full=in_full) for fy in schedule.years_of(scene, plans))
+    in_full = not periods.is_too_long(scene, plans)
+    every_year = (_year(scene, fy, in_full=in_full) for fy in periods.years_of(scene, plans))
     return HomeView(
         summary=scene.line(scene.page.text("summary", scene.locale)),
         search=scene.to(pages["search/index"]) if "search/index" in pages else None,

@@ -74,7 +74,9 @@ def reach_of(scene: Scene, fact: Measure, theme: str | None = None) -> Reach:
 
 
 def reach_of_part(scene: Scene, fact: Measure, part: Part) -> Reach:
-    """How far a part of a measure is."""
+    """How far a part of a measure is; what is over as a whole is over in every part."""
+    if fact.is_over:
+        return reach_of(scene, fact)
     works = () if isinstance(part.schedule, str) else part.schedule
     return _reach(scene, fact, part.stage, works=works)
 

@@ -1,22 +1,20 @@
 """Schedules as tables: one column per fiscal year, one row per lane of a work, one bar per phase."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from machidx.content.library import facts, measure, town_id
+from machidx.content.library import measure
 from machidx.content.page import Page
 from machidx.language import years
 from machidx.language.locale import JAPANESE, Text
 from machidx.model.measure import Phase, Work
-from machidx.model.town import Town
 from machidx.model.values import given
 from machidx.views import events, figures
 from machidx.views.context import Ref, Scene
+from machidx.views.periods import short_span, span, years_of
+from machidx.views.reach import Reach, reach_of
 from machidx.views.steps import group_of
-
-LIMIT = 800
-"""Above this many lines, a page of several towns leads to the schedules of prefectures and towns instead."""
 
 
 @dataclass(frozen=True)
@@ -84,6 +82,8 @@ class ScheduleGroup:
     rows: tuple[ScheduleRow, ...]
     goals: tuple[tuple[Goal, ...], ...]
     """Targets by column; () if no target has a year."""
+    state: Reach | None = None
+    """How the measure stands by what came after the plan; None without any such report."""
 
 
 class UndatedWork(NamedTuple):
@@ -108,29 +108,6 @@ class ScheduleTable:
     """One sentence on where the periods of ``undated`` are; "" without any."""
 
 
-def years_of(scene: Scene, towns: list[Page]) -> range:
-    """The fiscal years from the first to the last in the towns' plans, extended to the last phase or target."""
-    covered = [fy for town in towns for fy in _years(scene, town)]
-    return range(min(covered), max(covered) + 1) if covered else range(0)
-
-
-def _years(scene: Scene, town: Page) -> Iterator[int]:
-    """Yield the fiscal years of a town's plan, of its phases' ends, and those in which its targets are due."""
-    yield from facts(town, Town).period.years()
-    for fact in map(measure, scene.library.measures_of(town_id(town))):
-        for work in fact.all_works():
-            yield from (fy for phase in work.phases for fy in (phase.start, phase.last))
-        yield from (kpi.target.year for kpi in given(fact.kpis) if kpi.target.year)
-
-
-def is_too_long(scene: Scene, towns: list[Page]) -> bool:
-    """Whether the schedules of several towns would have too many lines: each phase has one, and one in each year."""
-    pages = (page for town in towns for page in scene.library.measures_of(town_id(town)))
-    works = (work for page in pages for work in measure(page).all_works())
-    lines = sum(phase.last - phase.start + 2 for work in works for phase in work.phases)
-    return len(towns) > 1 and lines > LIMIT
-
-
 def table_of(scene: Scene, pages: Iterable[Page], columns: range, about: str) -> ScheduleTable:
     """The table of some measures of a town; ``about`` goes in its caption."""
     groups, undated = [], []
@@ -140,7 +117,8 @@ def table_of(scene: Scene, pages: Iterable[Page], columns: range, about: str) ->
         rows = tuple(_row(scene, page, columns, work, name) for work, name in named if work.phases)
         goals = _goals(scene, page, columns)
         if rows:
-            groups.append(ScheduleGroup(ref, scene.number(fact.number, page), rows, goals))
+            state = reach_of(scene, fact) if fact.is_reported or fact.is_over else None
+            groups.append(ScheduleGroup(ref, scene.number(fact.number, page), rows, goals, state))
         told = () if rows else tuple(goal for due in goals for goal in due)
         without = [name for work, name in named if not work.phases]
         undated += [UndatedWork(ref, name, () if place else told) for place, name in enumerate(without)]
@@ -231,20 +209,3 @@ def bar(scene: Scene, page: Page, phase: Phase) -> ScheduleBar:
         short_span(phase.start, phase.last, scene),
         phase.extent == "inferred",
     )
-
-
-def span(first: int, last: int, scene: Scene) -> str:
-    """Format a range of fiscal years, both included: 令和8年度から令和12年度まで; a single year by itself."""
-    start, end = (years.show_fiscal_year(fy, scene.locale) for fy in (first, last))
-    return start if first == last else scene.say("{start}から{end}まで", start=start, end=end)
-
-
-def short_span(first: int, last: int, scene: Scene) -> str:
-    """Format a range of fiscal years, both included, in a few words: 令和8～12年度, FY2026–FY2030."""
-    start, end = (years.short_fiscal_year(fy, scene.locale) for fy in (first, last))
-    if first == last:
-        return start
-    if scene.locale != JAPANESE:
-        return f"{start}–{end}"
-    era = years.era_year(first)[0].kanji
-    return f"{start.removesuffix('年度')}～{end.removeprefix(era)}"

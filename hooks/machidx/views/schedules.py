@@ -11,7 +11,8 @@ from machidx.views import events
 from machidx.views.areas import Area, areas
 from machidx.views.context import Ref, Scene
 from machidx.views.measures import Filter, Option
-from machidx.views.schedule import ScheduleTable, is_too_long, table_of, years_of
+from machidx.views.periods import is_too_long, years_of
+from machidx.views.schedule import ScheduleTable, table_of
 from machidx.views.steps import Legend, legend_of
 
 

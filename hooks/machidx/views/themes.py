@@ -13,7 +13,7 @@ from machidx.model.theme import Theme
 from machidx.views.areas import COLUMNS
 from machidx.views.context import Ref, Scene
 from machidx.views.measures import LIMIT, MeasureRow, TargetOfRow, row
-from machidx.views.schedule import span
+from machidx.views.periods import span
 from machidx.views.signs import Sign, legend, section_sign, sign_of
 from machidx.views.spread import place
 

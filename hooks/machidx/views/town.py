@@ -14,7 +14,7 @@ from machidx.views.achievement import Achievement, achievement
 from machidx.views.areas import listing_of
 from machidx.views.context import Line, Ref, Scene, departments_of
 from machidx.views.measures import MeasureRow, row
-from machidx.views.schedule import span
+from machidx.views.periods import span
 
 
 class NumberedChapter(NamedTuple):
@@ -126,9 +126,9 @@ _ADOPTED = "決定"
 def _state(scene: Scene, town: Page, state: str) -> Text:
     """Translate a plan's state by its own label (決定 elsewhere names a step), else by the general one.
 
-    Few plans print 決定: it says only that the document is no draft.
+    Few plans print 決定: it says only that the document is no draft, unless the adoption is recorded.
     """
-    if state == _ADOPTED:
+    if state == _ADOPTED and town_id(town) not in scene.library.adopted:
         return Text(scene.say("「案」とは書かれていません"), scene.locale)
     own = scene.label(PLAN_STATE.of(state), town)
     return own if scene.locale != JAPANESE and own.locale == scene.locale else scene.label(state, town)
