@@ -10,6 +10,20 @@ function showThisYear(root, date) {
   for (const element of root.querySelectorAll(`[data-only-fy="${fiscalYear(date)}"]`)) element.hidden = false
 }
 
+// Hides what is not due yet, and what has nothing due; counts what is.
+function showDue(root, date) {
+  const now = fiscalYear(date)
+  for (const item of root.querySelectorAll("[data-from-fy]")) item.hidden = Number(item.dataset.fromFy) > now
+  for (const group of root.querySelectorAll("[data-due]")) {
+    const due = group.querySelectorAll("[data-from-fy]:not([hidden])").length
+    group.hidden = !due
+    for (const count of group.querySelectorAll("[data-count]")) count.textContent = count.dataset.count.replace("{count}", due)
+  }
+  for (const nothing of root.querySelectorAll("[data-nothing-due]")) {
+    nothing.hidden = !nothing.parentElement.querySelector("[data-due]") || !!nothing.parentElement.querySelector("[data-due]:not([hidden])")
+  }
+}
+
 // Labels elements of the current fiscal year, except table rows, whose years are only for filtering.
 function markThisYear(root, date) {
   const words = root.body.dataset.thisYear
@@ -25,3 +39,4 @@ function markThisYear(root, date) {
 
 markThisYear(document, new Date())
 showThisYear(document, new Date())
+showDue(document, new Date())

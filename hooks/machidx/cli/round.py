@@ -15,22 +15,6 @@ from machidx.language import years
 if TYPE_CHECKING:
     from machidx.progress.yearly import Task
 
-_WORDS = {
-    "unchecked": "今年度は、まだだれも確かめていません（確かめたら machidx checked）",
-    "no_progress": "昨年度の進みぐあい（progress）がありません",
-    "no_actual": "昨年度の実績（actuals）がありません",
-    "draft_word": "決定した計画に、案のときのことばがあります",
-    "doubtful": "実績の数を、もう一度見てください",
-}
-_DOUBTS = {
-    "many_times": "ほかの数と、けたがちがいます",
-    "wrong_way": "目標と反対の向きに動いています",
-    "over_whole": "100%を超えています",
-    "future": "これからの年度です",
-    "out_of_order": "年度の順に並んでいません",
-    "baseline_year": "もとの値の年度か、その前です",
-}
-
 
 @click.command(cls=Command, help="年に一度の見直しで、することを示す")
 @click.argument("town", metavar="町のid", required=False, default=None, help="町のid（書かなければ、すべての町）")
@@ -55,7 +39,9 @@ def _list(found: "list[Task]") -> None:
 
 
 def _said(task: "Task") -> str:
-    words = f"{_WORDS[task.kind]}（{_DOUBTS[task.detail]}）" if task.detail else _WORDS[task.kind]
+    from machidx.views.todo import DOUBTS, TASKS
+
+    words = f"{TASKS[task.kind]}（{DOUBTS[task.detail]}）" if task.detail else TASKS[task.kind]
     return f"「{task.name}」: {words}"
 
 

@@ -42,6 +42,7 @@ class PlainPage(TitledPage):
         "accessibility",
         "performance",
         "problems",
+        "todo",
         "plans",
         "offices",
         "correction",
@@ -161,6 +162,7 @@ _ALL = (
     Kind("performance", PlainPage, r"about/performance"),
     Kind("judgement", JudgementPage, r"about/judgement"),
     Kind("problems", PlainPage, r"guide/problems"),
+    Kind("todo", PlainPage, r"guide/todo"),
     Kind("correction", PlainPage, r"about/correction"),
     Kind("page", PlainPage, r"(?:news|guide|about)/.+"),
 )

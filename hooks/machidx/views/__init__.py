@@ -28,6 +28,7 @@ from machidx.views import (
     search,
     targets,
     themes,
+    todo,
     towns,
     translation,
 )
@@ -60,6 +61,7 @@ VIEWS: dict[str, Callable[[Scene], object]] = {
     "performance": performance.view,
     "judgement": judgement.view,
     "problems": problems.view,
+    "todo": todo.view,
     "search": search.view,
     "translation": translation.view,
 }

@@ -20,6 +20,7 @@ _UNDATED = {
     "accessibility",
     "performance",
     "problems",
+    "todo",
     "translation",
     "correction",
 }

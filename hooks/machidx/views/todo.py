@@ -1,0 +1,96 @@
+"""What editors are to do for each town: every task with the year from which it is due, for the browser to judge."""
+
+from dataclasses import dataclass, replace
+
+from machidx.content.library import facts, town_id
+from machidx.content.page import Page
+from machidx.language import years
+from machidx.model.town import Town
+from machidx.progress.yearly import TaskKind, tasks
+from machidx.views.areas import COLUMNS
+from machidx.views.context import Ref, Scene
+
+TASKS: dict[TaskKind, str] = {
+    "unchecked": "今年度は、まだだれも確かめていません",
+    "no_progress": "昨年度の進みぐあい（progress）がありません",
+    "no_actual": "昨年度の実績（actuals）がありません",
+    "draft_word": "決定した計画に、案のときのことばがあります",
+    "doubtful": "実績の数を、もう一度見てください",
+}
+DOUBTS = {
+    "many_times": "ほかの数と、けたがちがいます",
+    "wrong_way": "目標と反対の向きに動いています",
+    "over_whole": "100%を超えています",
+    "future": "これからの年度です",
+    "out_of_order": "年度の順に並んでいません",
+    "baseline_year": "もとの値の年度か、その前です",
+}
+_YEARLY = ("no_progress", "no_actual")
+"""Tasks that each fiscal year brings anew."""
+LIMIT = 700
+"""Above this many tasks, the page only names the towns, and the command that prints their tasks."""
+_AFTER = 1
+"""Fiscal years after the end of a plan in which its last results come in."""
+
+
+@dataclass(frozen=True)
+class DueTask:
+    """A task: where it is, what it is about, and the fiscal year from which it is due."""
+
+    page: Ref
+    place: str
+    """The file and the line."""
+    about: str
+    since: int
+    when: str
+    """The same year in words."""
+
+
+@dataclass(frozen=True)
+class TaskGroup:
+    """The tasks of a kind."""
+
+    words: str
+    tasks: tuple[DueTask, ...]
+
+
+@dataclass(frozen=True)
+class TownTasks:
+    """The tasks of a town."""
+
+    town: Ref
+    id: str
+    groups: tuple[TaskGroup, ...]
+    """() where the tasks are too many."""
+
+
+def view(scene: Scene) -> tuple[TownTasks, ...]:
+    """The tasks of all towns that have any."""
+    if len(scene.library.towns) > COLUMNS:
+        return tuple(TownTasks(scene.ref(town), town_id(town), ()) for town in scene.library.towns)
+    found = [TownTasks(scene.ref(town), town_id(town), _groups(scene, town)) for town in scene.library.towns]
+    is_long = sum(len(group.tasks) for each in found for group in each.groups) > LIMIT
+    return tuple(replace(each, groups=() if is_long else each.groups) for each in found if each.groups)
+
+
+def _groups(scene: Scene, town: Page) -> tuple[TaskGroup, ...]:
+    period = facts(town, Town).period
+    pages = {source.path: page for page in scene.library.pages.values() for source in page.sources}
+    found: dict[tuple[object, ...], DueTask] = {}
+    kinds: dict[str, list[DueTask]] = {}
+    for fy in range(period.start or 0, (period.end or period.start or -1) + _AFTER + 1) if period.start else ():
+        for task in tasks(scene.library, town, fy):
+            key = (task.path, task.line, task.kind, task.name, fy if task.kind in _YEARLY else None)
+            if key in found or task.path not in pages:
+                continue
+            detail = f"（{scene.say(DOUBTS[task.detail])}）" if task.detail else ""
+            due = DueTask(
+                scene.ref(pages[task.path]),
+                f"{task.path}:{task.line}",
+                f"{task.name}{detail}",
+                fy,
+                years.show_fiscal_year(fy, scene.locale),
+            )
+            found[key] = due
+            kinds.setdefault(task.kind, []).append(due)
+    return tuple(TaskGroup(scene.say(words), tuple(kinds[kind])) for kind, words in TASKS.items() if kind in kinds)
