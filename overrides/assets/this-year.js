@@ -10,6 +10,12 @@ function showThisYear(root, date) {
   for (const element of root.querySelectorAll(`[data-only-fy="${fiscalYear(date)}"]`)) element.hidden = false
 }
 
+// Shows what is to be said once a fiscal year is over.
+function showPast(root, date) {
+  const now = fiscalYear(date)
+  for (const element of root.querySelectorAll("[data-after-fy]")) element.hidden = Number(element.dataset.afterFy) >= now
+}
+
 // Hides what is not due yet, and what has nothing due; counts what is.
 function showDue(root, date) {
   const now = fiscalYear(date)
@@ -39,4 +45,5 @@ function markThisYear(root, date) {
 
 markThisYear(document, new Date())
 showThisYear(document, new Date())
+showPast(document, new Date())
 showDue(document, new Date())

@@ -178,3 +178,20 @@ def test_a_page_on_paper_has_its_article_and_no_menus(open_page: Open) -> None:
     assert page.locator("table.schedule").is_visible()
     for name in (".site-header", ".town-nav", ".town-tree", ".site-footer", ".page-tools"):
         assert not page.locator(name).is_visible(), name
+
+
+def test_what_is_due_and_what_is_past_is_told_by_the_day_of_reading(open_page: Open) -> None:
+    page = open_page("/guide/todo/")
+    base = page.url.removesuffix("guide/todo/")
+    due, past = [], []
+    for year in (2026, 2029):
+        page.clock.set_fixed_time(f"{year}-07-01T03:00:00Z")
+        page.goto(f"{base}guide/todo/")
+        groups = page.locator("details[data-due]:not([hidden])").all()
+        counts = [group.locator("li:not([hidden])").count() for group in groups]
+        assert [group.locator("[data-count]").inner_text() for group in groups] == [f"{count}件" for count in counts]
+        due.append(sum(counts))
+        page.goto(f"{base}towns/midori/measures/1-2/")
+        past.append(page.locator("[data-after-fy='2028']").first.is_visible())
+    assert 0 < due[0] < due[1]
+    assert past == [False, True]

@@ -144,6 +144,7 @@ def test_five_years(years: Years) -> None:  # noqa: PLR0915 - one story
     years.look()
     assert "予定よりおくれています" in years.said["/towns/midori/measures/1-2/"]
     assert "予定よりおくれています" in years.said["/measures/"]
+    assert "計画がつくられたとき" not in years.said["/towns/midori/"] + years.said["/towns/"]
 
     # October 2028: the town stops the other one; nothing announces it any more
     announced = ("/schedule/", "/en/schedule/", "/towns/midori/schedule/", "/en/towns/midori/schedule/", "/", "/en/")

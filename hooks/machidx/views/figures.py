@@ -67,6 +67,8 @@ class Figure:
     """The boxes in the measure's text that tell how the plan contradicts itself about it."""
     judged: JudgedFigure | None
     """The judgement by the latest actual; None as long as there is none."""
+    due: int | None
+    """The fiscal year of its target, as long as there is no actual of that year or a later one."""
     trend: Trend | None
     """Its line over the years; None as long as there is no actual."""
     rule: Ref | None
@@ -100,9 +102,15 @@ def _figure(scene: Scene, page: Page, kpi: Kpi, notes: dict[str, Ref]) -> Figure
         tuple(_value(scene, page, actual, unit) for actual in kpi.actuals),
         tuple(notes[title] for title in kpi.discrepancies),
         judged_figure(scene, page, kpi, standing(scene, page)) if kpi.actuals else None,
+        _due(kpi),
         trend(scene, kpi),
         scene.ref(rule) if kpi.actuals and (rule := scene.library.pages.get("about/judgement")) else None,
     )
+
+
+def _due(kpi: Kpi) -> int | None:
+    last = max((actual.year or 0 for actual in kpi.actuals), default=0)
+    return kpi.target.year if last < (kpi.target.year or 0) else None
 
 
 def target(scene: Scene, page: Page, kpi: Kpi) -> str:

@@ -16,7 +16,7 @@ from machidx.views.context import Ref, Scene
 from machidx.views.measure import as_of
 from machidx.views.periods import years_of
 from machidx.views.reach import is_office_work
-from machidx.views.spread import Spread, spreads
+from machidx.views.spread import REPORTED, Spread, is_reported, spreads
 
 FIRST = 5
 """Targets that are shown before the others."""
@@ -81,7 +81,7 @@ def view(scene: Scene) -> TownGlance:
     )
     return TownGlance(
         plan=town.view(scene),
-        as_of=as_of(scene, plan),
+        as_of=scene.say(REPORTED) if is_reported(scene, page) else as_of(scene, plan),
         spreads=spreads(scene, page, with_measures=True),
         years=every_year if any(year.begun.count for year in every_year) else (),
         targets=tuple(islice(_targets(scene, id), FIRST)),

@@ -17,6 +17,8 @@ from machidx.views.reach import Reach, reach_of
 _GROUPS = {False: "くらしに関わること", True: "役場の中の仕事"}
 _NO_YEAR = "これから始めます（年度は、予定の表にありません）"
 """Says nothing of the plan's text, which may name a year."""
+REPORTED = "計画に書かれたことと、その後の町の報告によります。"
+"""Where how far the measures are comes from, once a town has reported of any."""
 _SHADES = 4
 """The number of shades for years in which something begins, the earliest the darkest."""
 _LATER = 9999
@@ -67,6 +69,12 @@ def spreads(scene: Scene, town: Page, *, with_measures: bool, first: int | None 
         _spread(scene, town, list(pairs), is_office=is_office, with_measures=with_measures, darkest=darkest)
         for is_office, pairs in groupby(found, lambda pair: pair[0].is_office)
     )
+
+
+def is_reported(scene: Scene, town: Page) -> bool:
+    """Whether how far any measure of a town is rests on what came after the plan."""
+    found = map(measure, scene.library.measures_of(town_id(town)))
+    return any(fact.is_reported or fact.is_over for fact in found)
 
 
 def first_beginning(scene: Scene, towns: Iterable[Page]) -> int | None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from machidx.views import town
 from machidx.views.areas import COLUMNS
 from machidx.views.context import Ref, Scene
-from machidx.views.spread import Spread, SpreadStep, first_beginning, place, spreads
+from machidx.views.spread import REPORTED, Spread, SpreadStep, first_beginning, is_reported, place, spreads
 
 
 class TownSpreads(NamedTuple):
@@ -54,6 +54,8 @@ class PlansCompared:
     """() where the towns are too many."""
     numbers: tuple[SpreadGroup, ...] = ()
     """The same numbers as a table."""
+    as_of: str = ""
+    """Where they come from."""
 
 
 def view(scene: Scene) -> tuple[town.TownView, ...]:
@@ -74,7 +76,10 @@ def compared(scene: Scene) -> PlansCompared:
         TownSpreads(plan, spreads(scene, page, with_measures=False, first=first))
         for plan, page in zip(plans, towns, strict=True)
     )
-    return replace(shown, side_by_side=True, spreads=bars, numbers=_numbers(bars))
+    words = (
+        REPORTED if any(is_reported(scene, page) for page in towns) else "それぞれの計画がつくられたときのことです。"
+    )
+    return replace(shown, side_by_side=True, spreads=bars, numbers=_numbers(bars), as_of=scene.say(words))
 
 
 def plans_listed(scene: Scene) -> PlansCompared:
