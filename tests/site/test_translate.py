@@ -242,6 +242,19 @@ def test_what_is_translated_anew_has_not_been_reviewed(project: Path) -> None:
     assert "reviewed:" not in english.read_text(encoding="utf-8")
 
 
+def test_other_english_than_was_compared_has_not_been_reviewed(project: Path) -> None:
+    change(project, ENGLISH, "labels:", "reviewed:\n  by: Taro\n  on: 2026-11\nlabels:")
+    english = project / ENGLISH
+    assert machidx(project, "translate", "done", ENGLISH).returncode == 0
+    assert re.search(r"reviewed:\n  by: Taro\n  on: 2026-11\n  of: \w{8}\n", english.read_text(encoding="utf-8"))
+    change(project, ENGLISH, "[[BPR]] goes on.", "[[BPR]] goes on more.")
+    assert machidx(project, "site").returncode == 0
+    page = (project / "site/en/towns/midori/measures/1-1/index.html").read_text(encoding="utf-8")
+    assert "Compared with the Japanese by Taro" not in re.sub(r"\s+", " ", page)
+    assert machidx(project, "translate", "done", ENGLISH).returncode == 0
+    assert "reviewed:" not in english.read_text(encoding="utf-8")
+
+
 def test_a_review_of_what_is_there_now_stays(project: Path) -> None:
     english = project / ENGLISH
     stamped = english.read_text(encoding="utf-8")

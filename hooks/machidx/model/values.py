@@ -207,6 +207,8 @@ class Review(Record):
 
     by: Words
     on: Month
+    of: Words | None = None
+    """Fingerprint of the English that was compared; stamping writes it."""
 
 
 class EnglishWords(Record):

@@ -7,6 +7,7 @@ the page is not out of date, but its English links are no longer compared with t
 """
 
 import hashlib
+import json
 import re
 import unicodedata
 from collections.abc import Mapping
@@ -84,6 +85,16 @@ def fingerprints(page: Page) -> Mapping[str, Fingerprint]:
 def made_from(page: Page) -> dict[str, Fingerprint]:
     """Return the fingerprints of the sections that were translated, by id; empty without a translation."""
     return {name: parsed(value) for name, value in page.words.translated.items()} if page.words else {}
+
+
+_NO_WORDS = ("translated", "same", "translators", "reviewed")
+"""Fields of English front matter that hold no words of the page."""
+
+
+def english_fingerprint(english: Source) -> str:
+    """Eight hex digits of all words of an English file."""
+    front = {name: value for name, value in english.front.data.items() if name not in _NO_WORDS}
+    return _of_words(f"{json.dumps(front, ensure_ascii=False, sort_keys=True, default=str)}\n{english.body}")
 
 
 def _front_words(page: Page) -> list[str]:

@@ -9,7 +9,7 @@ from machidx.content import source
 from machidx.content.editing import edited
 from machidx.content.page import Page
 from machidx.content.source import Source
-from machidx.translation.fingerprints import fingerprints, parsed, same_words
+from machidx.translation.fingerprints import english_fingerprint, fingerprints, parsed, same_words
 
 
 def stamp(
@@ -24,11 +24,24 @@ def stamp(
 
     def change(data: Any) -> None:
         put_stamps(data, page, only, keeps_review=is_reviewed or note is not None)
+        _bind_review(data, english, is_new=is_reviewed)
         if note:
             data.setdefault("same", []).append(CommentedMap(note))
 
     above, front, below = english.parted
     source.write(english.file, f"{above}{edited(front, change)}{below}")
+
+
+def _bind_review(data: Any, english: Source, *, is_new: bool) -> None:
+    """Note which English a review is of; a review of other English is removed, as nobody has compared this one."""
+    review = data.get("reviewed")
+    if not isinstance(review, dict):
+        return
+    now = english_fingerprint(english)
+    if is_new or "of" not in review:
+        review["of"] = now
+    elif review["of"] != now:
+        data.pop("reviewed")
 
 
 def put_stamps(data: Any, page: Page, only: Set[str] | None = None, *, keeps_review: bool = False) -> None:
