@@ -12,7 +12,7 @@ import state
 from machidx.content import failures
 from machidx.language.locale import JAPANESE
 from machidx.search import entries, index
-from machidx.site import data, qr, readings
+from machidx.site import open_data, qr, readings
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
@@ -38,9 +38,9 @@ def _begin_index(config: MkDocsConfig) -> None:
 
 @event_priority(-200)  # after the i18n plugin (-100) has built every language
 def _finish(config: MkDocsConfig) -> None:
-    """Write data/*.json, once per site, and wait for the background work."""
+    """Write data/, once per site, and wait for the background work."""
     if not getattr(config.plugins["i18n"], "building", False):  # the whole site, not just one more language
-        for path, content in data.data_files(state.of(config).pages.library):
+        for path, content in open_data.open_data_files(state.of(config).pages.library):
             _write(config, path, content)
         try:
             state.of(config).workers.wait()

@@ -24,6 +24,7 @@ from machidx.rules import files
 from machidx.search import entries
 from machidx.translation import label_names
 from machidx.views import glossary, navigation
+from machidx.views.tables.tables import TABLES
 from pictures import rooms
 
 ROOT = Path(__file__).parents[1]
@@ -128,7 +129,8 @@ def _words_of_the_site() -> set[str]:
     rules = {text for rule in RULES for text in rule.texts} | {group.name for group in GROUPS}
     notes = {group.note for group in GROUPS if group.note}
     status = get_args(Progress.model_fields["status"].annotation)
-    return said.union(*map(_constants, views), status, rules, notes, CHECKS.values(), entries.KINDS.values())
+    tables = (table.title for table in TABLES)
+    return said.union(*map(_constants, views), status, rules, notes, CHECKS.values(), entries.KINDS.values(), tables)
 
 
 def test_every_word_of_the_site_has_its_english() -> None:

@@ -21,6 +21,7 @@ _FRAME_BEGINS = ("tip-", "fn:", "fnref:", "reach-", BOX)
 """The beginnings of the ids of tooltips, footnotes, lists by how far something is, and boxes about contradictions."""
 OF_KIND = {
     "accessibility": ("results",),
+    "data": ("tables", "files"),
     "booklet": ("contents", "outline", "policies", "terms"),
     "glossary": ("find-term", "find-town", "terms"),
     "answers": ("choose-town",),

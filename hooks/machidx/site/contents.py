@@ -8,7 +8,7 @@ from machidx.content import outputs
 from machidx.content.page import Page
 from machidx.content.paths import uri_of
 from machidx.language.locale import JAPANESE, LOCALES
-from machidx.site import data, qr, readings
+from machidx.site import open_data, qr, readings
 from machidx.site.pages import Pages
 from machidx.site.qr import QrFile
 
@@ -62,7 +62,7 @@ class Contents:
 
     @cached_property
     def _data(self) -> dict[str, bytes]:
-        return {path.lstrip("/"): content for path, content in data.data_files(self.pages.library)}
+        return {path.lstrip("/"): content for path, content in open_data.open_data_files(self.pages.library)}
 
     @cached_property
     def _readings(self) -> dict[str, Page]:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from machidx.content import outputs
 from machidx.content.library import Library, facts, town_id
@@ -22,10 +23,15 @@ NAMES = ("towns", "chapters", "measures", "terms")
 
 def data_files(library: Library) -> Iterator[tuple[str, bytes]]:
     """The path from the site's root and the content of each data file."""
-    makers: tuple[Callable[[Library], list[Json]], ...] = (_towns, _chapters, _measures, _terms)
-    for name, make in zip(NAMES, makers, strict=True):
-        text = json.dumps({name: make(library)}, ensure_ascii=False, indent=1)
+    for name in NAMES:
+        text = json.dumps({name: nested(library, name)}, ensure_ascii=False, indent=1)
         yield f"{outputs.DATA}/{name}.json", f"{text}\n".encode()
+
+
+@lru_cache(maxsize=8)  # tables are made of the same
+def nested(library: Library, name: str) -> list[Json]:
+    """The list in one of the data files."""
+    return _MAKERS[name](library)
 
 
 def _towns(library: Library) -> list[Json]:
@@ -109,3 +115,11 @@ def _sense_texts(page: Page, locale: str) -> dict[str, str]:
     """The text of each sense without Markdown, by town; empty where the page is not translated."""
     sections = page.shown(locale).sections if page.locale(locale) == locale else {}
     return {town: markup.plain(text) for town, text in sections.items()}
+
+
+_MAKERS: dict[str, Callable[[Library], list[Json]]] = {
+    "towns": _towns,
+    "chapters": _chapters,
+    "measures": _measures,
+    "terms": _terms,
+}

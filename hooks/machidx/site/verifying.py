@@ -4,6 +4,7 @@ The files of docs/ and overrides/ determine which files must exist. A copied fil
 generated one must be complete by its format.
 """
 
+import csv
 import gzip
 import json
 import zlib
@@ -12,12 +13,12 @@ from pathlib import Path
 from xml.parsers import expat
 
 from machidx.content import tree
-from machidx.content.outputs import DATA, INDEXES, READINGS, published
+from machidx.content.outputs import INDEXES, READINGS, published
 from machidx.content.paths import uri_of
 from machidx.language.locale import LOCALES
 from machidx.search import verifying as search
 from machidx.site.contents import RENDERED, is_asset
-from machidx.site.data import NAMES
+from machidx.site.open_data import OPEN_DATA
 
 _PAGE = "index.html"
 _ALWAYS = (*RENDERED, "sitemap.xml.gz")
@@ -27,7 +28,7 @@ _CUT, _MISSING, _EMPTY = "途中で切れているか、こわれています", 
 
 def expected(docs: Path, overrides: Path) -> dict[str, int | None]:
     """The files a site must have, by path: the size in bytes of a copied file, None for a generated one."""
-    out: dict[str, int | None] = dict.fromkeys((*_ALWAYS, *(f"{DATA}/{name}.json" for name in NAMES)))
+    out: dict[str, int | None] = dict.fromkeys((*_ALWAYS, *OPEN_DATA))
     there = tree.read(docs)
     for file in there.files:
         place = published(uri_of(file, docs))
@@ -101,6 +102,12 @@ def _is_stylesheet(data: bytes) -> bool:
     return data.count(b"{") == data.count(b"}") and data.rstrip().endswith((b"}", b"*/"))
 
 
+def _is_csv(data: bytes) -> bool:
+    return (
+        data.endswith(b"\r\n") and len({len(row) for row in csv.reader(data.decode().splitlines(keepends=True))}) == 1
+    )
+
+
 _FORMATS: Mapping[str, Callable[[bytes], bool]] = {
     ".html": _is_html,
     ".json": _is_json,
@@ -108,4 +115,5 @@ _FORMATS: Mapping[str, Callable[[bytes], bool]] = {
     ".svg": _is_xml,
     ".gz": _is_gzip,
     ".css": _is_stylesheet,
+    ".csv": _is_csv,
 }

@@ -1,0 +1,44 @@
+"""Cells that many tables have: words in both languages, fiscal years in both eras, figures, places in a plan."""
+
+from typing import TypeAlias
+
+from machidx.language import years
+from machidx.language.locale import LOCALES
+from machidx.views.linked_data import Json
+
+TableRow: TypeAlias = dict[str, str | int | float | None]
+"""The values of a row by the names of columns; a column without a value may be missing."""
+
+
+def words_cells(item: Json, *names: str) -> TableRow:
+    """Fields of an item that are words in both languages, each as two cells."""
+    return {key: cell for name in names for key, cell in both_cells(name, item[name]).items()}
+
+
+def both_cells(name: str, words: Json | None) -> TableRow:
+    """A name in both languages as two cells."""
+    return {f"{name}_{locale}": words[locale] if words else None for locale in LOCALES}
+
+
+def year_cells(name: str, fy: int | None) -> TableRow:
+    return {f"{name}fy": fy, f"{name}era": years.fiscal_year_era(fy) if fy else None}
+
+
+def amount_cells(name: str, amount: Json | None) -> TableRow:
+    """A figure as cells; a fiscal year for a month as well."""
+    if amount is None:
+        return {}
+    value, month = amount["value"], amount["as_of"]
+    fy = years.fiscal_year_of(month) if month else amount["fy"]
+    ends = (value["min"], value["max"]) if isinstance(value, dict) else (value, value)
+    return {
+        **year_cells(name, fy),
+        f"{name}month": month,
+        f"{name}min": ends[0],
+        f"{name}max": ends[1],
+        f"{name}text": amount["text"],
+    }
+
+
+def place_cells(item: Json) -> TableRow:
+    return {"section": item["source"]["section"], "page": item["source"]["page"]}

@@ -1,0 +1,79 @@
+"""Rows of the tables of the measures: their themes, departments, schedules, progress and changes."""
+
+from collections.abc import Callable, Iterator
+
+from machidx.content.library import Library
+from machidx.site.data import nested
+from machidx.site.tables.cells import TableRow, both_cells, place_cells, words_cells, year_cells
+
+
+def _measures(library: Library) -> Iterator[TableRow]:
+    codes = {town["id"]: town["code"] for town in nested(library, "towns")}
+    for measure in nested(library, "measures"):
+        yield {
+            **{name: measure[name] for name in ("id", "town", "number", "stage", "audience", "checked")},
+            "code": codes[measure["town"]],
+            **words_cells(measure, "title", "policy", "summary", "url"),
+            **place_cells(measure),
+        }
+
+
+def _measure_themes(library: Library) -> Iterator[TableRow]:
+    for measure in nested(library, "measures"):
+        yield from ({"measure": measure["id"], "theme": theme} for theme in measure["themes"])
+
+
+def _measure_departments(library: Library) -> Iterator[TableRow]:
+    for measure in nested(library, "measures"):
+        for department in measure["departments"]:
+            yield {"measure": measure["id"], **both_cells("name", department["name"])}
+
+
+def _schedules(library: Library) -> Iterator[TableRow]:
+    for measure in nested(library, "measures"):
+        parts = [(None, measure["schedule"]), *((part["label"], part["schedule"]) for part in measure["parts"])]
+        for label, schedule in parts:
+            for work in schedule:
+                for phase in work["phases"]:
+                    yield {
+                        "measure": measure["id"],
+                        "part": label,
+                        **both_cells("work", work["work"]),
+                        **both_cells("label", phase["label"]),
+                        "step": phase["step"],
+                        **year_cells("from_", phase["from"]),
+                        **year_cells("to_", phase["to"]),
+                        "extent": phase["extent"],
+                    }
+
+
+def _progress(library: Library) -> Iterator[TableRow]:
+    for measure in nested(library, "measures"):
+        for year in measure["progress"]:
+            yield {
+                "measure": measure["id"],
+                **year_cells("", year["fy"]),
+                "status": year["status"],
+                **both_cells("note", year["note"]),
+            }
+
+
+def _changes(library: Library) -> Iterator[TableRow]:
+    for measure in nested(library, "measures"):
+        for change in measure["changes"]:
+            words = {
+                key: cell
+                for name in ("what", "before", "after")
+                for key, cell in both_cells(name, change[name]).items()
+            }
+            yield {"measure": measure["id"], "on": change["on"], **words}
+
+
+MEASURE_ROWS: dict[str, Callable[[Library], Iterator[TableRow]]] = {
+    "measures": _measures,
+    "measure_themes": _measure_themes,
+    "measure_departments": _measure_departments,
+    "schedules": _schedules,
+    "progress": _progress,
+    "changes": _changes,
+}

@@ -1,0 +1,101 @@
+"""The open data as tables: what a spreadsheet, a program and a reader of the columns get."""
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from machidx.content import loader
+from machidx.content.library import Library, measure
+from machidx.model.values import given
+from machidx.site.data import nested
+from machidx.site.tables.files import table_files
+from machidx.views.tables.description import DataTable
+from machidx.views.tables.tables import TABLES
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def real() -> Library:
+    return loader.load(ROOT / "docs")[0]
+
+
+@pytest.fixture(scope="module")
+def files(real: Library) -> dict[str, bytes]:
+    return dict(table_files(real))
+
+
+def rows(files: dict[str, bytes], name: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(files[f"data/{name}.csv"].decode("utf-8-sig"), newline="")))
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
+def test_a_table_is_as_it_is_described(files: dict[str, bytes], table: DataTable) -> None:
+    content = files[f"data/{table.name}.csv"]
+    assert content.startswith(b"\xef\xbb\xbf"), "Excel takes UTF-8 without BOM for another encoding"
+    assert content.count(b"\r\n") == content.count(b"\n") - content.replace(b"\r\n", b"").count(b"\n")
+    found = rows(files, table.name)
+    assert [*(found[0] if found else [c.name for c in table.columns])] == [column.name for column in table.columns]
+    for row in found:
+        for column in table.columns:
+            assert _fits(row[column.name], column.kind), (row, column)
+    keys = [tuple(row[column.name] for column in table.columns[: table.key]) for row in found]
+    assert not table.key or len(keys) == len(set(keys))
+    assert all(value for key in keys for value in key)
+
+
+def _fits(cell: str, kind: str) -> bool:
+    if not cell or kind == "text":
+        return True
+    if kind == "month":
+        year, _, month = cell.partition("-")
+        return len(year) == 4 and 1 <= int(month) <= 12
+    return float(cell) == float(cell) and (kind == "number" or cell.lstrip("-").isdecimal())
+
+
+def test_the_tables_hold_what_the_nested_files_hold(real: Library, files: dict[str, bytes]) -> None:
+    measures = nested(real, "measures")
+    assert [row["id"] for row in rows(files, "measures")] == [each["id"] for each in measures]
+    kpis = {kpi["id"]: kpi for each in measures for kpi in each["kpis"]}
+    assert len(kpis) == sum(len(given(measure(page).kpis)) for page in real.of_kind("measure"))
+    for row in rows(files, "kpis"):
+        kpi = kpis.pop(row["id"])
+        assert (row["name_ja"], row["unit_ja"]) == (kpi["name"]["ja"], kpi["unit"]["ja"] if kpi["unit"] else "")
+        for name in ("baseline", "target"):
+            amount: dict[str, Any] | None = kpi[name]
+            assert row[f"{name}_text"] == (amount["text"] if amount else "")
+            assert _number(row[f"{name}_min"]) == _end(amount, "min")
+            assert _number(row[f"{name}_max"]) == _end(amount, "max")
+            assert row[f"{name}_month"] == ((amount["as_of"] or "") if amount else "")
+    assert kpis == {}
+    assert [row["id"] for row in rows(files, "terms")] == [term["id"] for term in nested(real, "terms")]
+    senses = [(term["id"], sense["town"]) for term in nested(real, "terms") for sense in term["senses"]]
+    assert [(row["term"], row["town"]) for row in rows(files, "senses")] == senses
+
+
+def _number(cell: str) -> float | None:
+    return float(cell) if cell else None
+
+
+def _end(amount: dict[str, Any] | None, which: str) -> float | None:
+    value = amount["value"] if amount else None
+    return value[which] if isinstance(value, dict) else value
+
+
+def test_blank_is_no_number(files: dict[str, bytes]) -> None:
+    for row in rows(files, "kpis"):
+        assert row["target_min"] != "0" or row["target_text"].startswith("0")
+        if row["type"] == "milestone":
+            assert row["target_min"] == row["target_max"] == ""
+
+
+def test_both_descriptions_name_every_column(files: dict[str, bytes]) -> None:
+    wanted = {f"{table.name}.csv": [column.name for column in table.columns] for table in TABLES}
+    csvw = json.loads(files["data/tables.json"])["tables"]
+    assert {each["url"]: [c["name"] for c in each["tableSchema"]["columns"]] for each in csvw} == wanted
+    package = json.loads(files["data/datapackage.json"])["resources"]
+    assert {each["path"]: [field["name"] for field in each["schema"]["fields"]] for each in package} == wanted
