@@ -29,6 +29,8 @@ _YEARLY = ("no_progress", "no_actual")
 """Tasks that each fiscal year brings anew."""
 LIMIT = 700
 """Above this many tasks, the page only names the towns, and the command that prints their tasks."""
+_OPEN = 10
+"""Fiscal years that are looked at of a plan without an end."""
 _AFTER = 1
 """Fiscal years after the end of a plan in which its last results come in."""
 
@@ -73,12 +75,19 @@ def view(scene: Scene) -> tuple[TownTasks, ...]:
     return tuple(replace(each, groups=() if is_long else each.groups) for each in found if each.groups)
 
 
+def _years(plan: Town) -> range:
+    """The fiscal years in which a plan has tasks: from its beginning, or else from its publication."""
+    first = plan.period.start or (years.fiscal_year_of(plan.published) if plan.published else None)
+    if first is None:
+        return range(0)
+    return range(first, (plan.period.end or first + _OPEN) + _AFTER + 1)
+
+
 def _groups(scene: Scene, town: Page) -> tuple[TaskGroup, ...]:
-    period = facts(town, Town).period
     pages = {source.path: page for page in scene.library.pages.values() for source in page.sources}
     found: dict[tuple[object, ...], DueTask] = {}
     kinds: dict[str, list[DueTask]] = {}
-    for fy in range(period.start or 0, (period.end or period.start or -1) + _AFTER + 1) if period.start else ():
+    for fy in _years(facts(town, Town)):
         for task in tasks(scene.library, town, fy):
             key = (task.path, task.line, task.kind, task.name, fy if task.kind in _YEARLY else None)
             if key in found or task.path not in pages:
