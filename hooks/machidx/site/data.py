@@ -52,6 +52,9 @@ def _towns(library: Library) -> list[Json]:
                 "vision": name_in_both(library, page, town.vision),
                 "measure_noun": name_in_both(library, page, town.measure_noun),
                 "departments": [department_in_both(library, page, d) for d in given(town.departments)],
+                "website": town.website,
+                "contact": town.contact.model_dump(exclude_none=True) if town.contact else None,
+                "original": town.original.model_dump(exclude_none=True) if town.original else None,
                 "url": addresses_of(page),
             }
         )
