@@ -4,6 +4,8 @@
 //   [data-forget-town]         a button that forgets it
 //   [data-with-town], [data-without-town], [data-with-script]   shown with a chosen town, without, or always
 //   [data-town-name]           gets its name; a link gets the address of its page
+//   [data-town-words]          gets its words, with the name in place of {town}
+//   [data-town-page]           leads to its page
 //   [data-town-picture]        leads to the picture of its answers
 //   [data-of-town]             belongs to one town; in [data-mine-only] the others are hidden,
 //                              and beside it [data-none-of-mine] is shown where my town has nothing
@@ -31,6 +33,8 @@ function startMyTown(root) {
       element.textContent = name || words
       if (element.localName === "a") element.href = `${base}${pageOf(root, id)}`
     }
+    for (const element of root.querySelectorAll("[data-town-words]")) element.textContent = element.dataset.townWords.replace("{town}", name)
+    for (const link of root.querySelectorAll("[data-town-page]")) link.href = `${base}${pageOf(root, id)}`
     for (const link of root.querySelectorAll("[data-town-picture]")) link.href = `${base}answers/answers-${id}.svg`
     for (const choice of root.querySelectorAll("button[data-choose-town]")) choice.ariaPressed = `${choice.value === id}`
     for (const choice of root.querySelectorAll("select[data-choose-town]")) choice.value = id

@@ -12,9 +12,17 @@ from machidx.content.page import Page
 from machidx.language import years
 from machidx.views.context import Scene
 from machidx.views.measures import MeasureRow, row
-from machidx.views.reach import Reach, reach_of
+from machidx.views.reach import STAGES, Reach, reach_of
 
 _GROUPS = {False: "くらしに関わること", True: "役場の中の仕事"}
+_KEY = {
+    "operating": "もう使えます・行っています",
+    "expanding": "いまあるものを、さらに広げます",
+    "introducing": "これから始めます",
+    "begins": "始まる年度あり（こいほど早い）",
+    "not_stated": "どこまでかは書かれていません",
+}
+"""Of bars of both groups, in short; other stages in their own words."""
 _NO_YEAR = "これから始めます（年度は、予定の表にありません）"
 """Says nothing of the plan's text, which may name a year."""
 REPORTED = "計画に書かれたことと、その後の町の報告によります。"
@@ -60,6 +68,14 @@ class Spread:
     """In the order of use; those that begin in the order of their years."""
 
 
+@dataclass(frozen=True)
+class SpreadKey:
+    """What a fill means, or several fills."""
+
+    looks: tuple[str, ...]
+    words: str
+
+
 def spreads(scene: Scene, town: Page, *, with_measures: bool, first: int | None = None) -> tuple[Spread, ...]:
     """The bars of a town that have measures, residents first; ``first`` is the year of the darkest shade."""
     found = sorted(_reaches(scene, town), key=lambda pair: place(pair[0]))
@@ -80,6 +96,17 @@ def is_reported(scene: Scene, town: Page) -> bool:
 def first_beginning(scene: Scene, towns: Iterable[Page]) -> int | None:
     """The earliest fiscal year in which a measure of the towns begins, so that a year has one shade in all bars."""
     return min((reach.fy for town in towns for reach, _ in _reaches(scene, town) if reach.fy), default=None)
+
+
+def key_of(scene: Scene, bars: Iterable[Spread]) -> tuple[SpreadKey, ...]:
+    """What the fills of some bars mean, in the order of use; the shades of years are one entry."""
+    looks: dict[tuple[int, bool, str], set[str]] = {}
+    for step in (step for bar in bars for step in bar.steps):
+        reach = step.reach
+        looks.setdefault((reach.order, not reach.fy, "begins" if reach.fy else reach.stage), set()).add(step.look)
+    return tuple(
+        SpreadKey(tuple(sorted(looks[at])), scene.say(_KEY.get(at[2], "") or STAGES[at[2]])) for at in sorted(looks)
+    )
 
 
 def place(reach: Reach) -> tuple[bool, int, int]:

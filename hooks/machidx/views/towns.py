@@ -7,7 +7,17 @@ from typing import NamedTuple
 from machidx.views import town
 from machidx.views.areas import COLUMNS
 from machidx.views.context import Ref, Scene
-from machidx.views.spread import REPORTED, Spread, SpreadStep, first_beginning, is_reported, place, spreads
+from machidx.views.spread import (
+    REPORTED,
+    Spread,
+    SpreadKey,
+    SpreadStep,
+    first_beginning,
+    is_reported,
+    key_of,
+    place,
+    spreads,
+)
 
 
 class TownSpreads(NamedTuple):
@@ -52,6 +62,8 @@ class PlansCompared:
     """The page that lists the departments of all towns."""
     spreads: tuple[TownSpreads, ...] = ()
     """() where the towns are too many."""
+    key: tuple[SpreadKey, ...] = ()
+    """What the fills of the bars mean."""
     numbers: tuple[SpreadGroup, ...] = ()
     """The same numbers as a table."""
     as_of: str = ""
@@ -76,10 +88,11 @@ def compared(scene: Scene) -> PlansCompared:
         TownSpreads(plan, spreads(scene, page, with_measures=False, first=first))
         for plan, page in zip(plans, towns, strict=True)
     )
+    key = key_of(scene, (spread for each in bars for spread in each.spreads))
     words = (
         REPORTED if any(is_reported(scene, page) for page in towns) else "それぞれの計画がつくられたときのことです。"
     )
-    return replace(shown, side_by_side=True, spreads=bars, numbers=_numbers(bars), as_of=scene.say(words))
+    return replace(shown, side_by_side=True, spreads=bars, key=key, numbers=_numbers(bars), as_of=scene.say(words))
 
 
 def plans_listed(scene: Scene) -> PlansCompared:
