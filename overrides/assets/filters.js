@@ -17,6 +17,7 @@ function start(root, form) {
       const value = asked.get(select.name) ?? ""
       select.value = [...select.options].some((option) => option.value === value) ? value : ""
     }
+    for (const fold of form.querySelectorAll("details")) fold.open ||= [...fold.querySelectorAll("select")].some(({ value }) => value)
   }
   // Whether a row matches the choices, with the value of one select replaced.
   const fits = ({ values }, other, instead) => selects.every((select) => {

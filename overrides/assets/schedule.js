@@ -1,4 +1,5 @@
-// Folds of a schedule: the policies of a town on a phone; the years of several towns, once a town or a kind is chosen.
+// Folds of a schedule: the policies of a town on a phone; of several towns, the years but this one, until a town or a
+// kind is chosen.
 // Runs after filters.js, which hides rows.
 const FEW = 30 // so many rows at most are shown at once
 
@@ -36,8 +37,13 @@ function startYears(root) {
     const shown = years.filter(rowsOf)
     const isFew = shown.reduce((sum, year) => sum + rowsOf(year), 0) <= FEW
     const now = shown.find(({ dataset }) => dataset.year === fiscalYear(new Date())) ?? shown[0]
-    for (const year of years) year.open = isChosen && (isFew || year === now)
-    for (const { element, open } of folds) element.open = open || (isChosen && (isFew || !!kind?.value))
+    // Before a choice, this year with its first group, unless a link leads to another year.
+    const isLinked = !isChosen && location.hash.startsWith("#fy")
+    for (const year of years) year.open = (isChosen && isFew) || (year === now && !isLinked)
+    for (const { element, open } of folds) {
+      const isLater = !isChosen && now?.contains(element) && element.previousElementSibling?.localName === "details"
+      element.open = isChosen ? open || isFew || !!kind?.value : open && !isLater
+    }
   }
   const show = () => { count(); open() }
   form.addEventListener("change", show)

@@ -57,6 +57,14 @@ export class Asking {
       .map((one) => ({ ...one, isWhole: one.words.length === words.length }))
   }
 
+  // The official words for what residents say, where the query says nothing else, and the pages that have them: {words, ids}.
+  official(words) {
+    const isSaid = (said) => { const all = this.words(said); return all.length === words.length && all.every((word) => words.includes(word)) }
+    const [, [official, differences]] = Object.entries(this.#told.official).find(([said]) => words.length && isSaid(said)) ?? [, [[], []]]
+    let id = 0
+    return { words: official, ids: differences.map((difference) => (id += difference)) }
+  }
+
   // Everyday words and questions of which the query has one telling word or more, but not all: [{id, at, title, word}].
   partly(words) {
     return this.#all().flatMap(({ words: all, ...one }) => {

@@ -7,11 +7,12 @@ import { inAll, nearest } from "./search-nearest.js"
 const PER_LOOKUP = 5
 const SHOWN = 10
 // Ranks of pages with the query as their name, of those with it as an everyday word, and of those that only a name leads
-// to; others lie between. BACK is added for the home page, guides and editors' pages.
+// to; others lie between; after them those that only other words for the same lead to. BACK is added for the home page, guides and editors' pages.
 const FIRST = -3
 const QUESTION = -2
 const EVERYDAY = -1
 const LAST = 9
+const OTHERWISE = 10
 export const TEXT = 4
 export const BACK = 20
 export const words = (asked) => [...new Set(withoutSeparators(fold(asked)).split(/\s+/).filter(Boolean))]
@@ -60,21 +61,22 @@ class Engine {
     this.#ofTowns = ofTowns
   }
 
-  // All hits as {id, named, rank, engine}, in display order, which is that of ranks. named: the term or town with the
-  // query as a name, on pages that match by that name but lack the words themselves. A query without words returns all
-  // pages that match the filters.
+  // All hits as {id, named, rank, engine, instead}, in display order, which is that of ranks. named: the term or town with
+  // the query as a name, on pages that match by that name but lack the words themselves; instead: the words for the same
+  // of which the page has one. A query without words returns all pages that match the filters.
   async find(asked, filters) {
     const wanted = words(asked)
     // Whole words rank first for a single word; for several, each would load a part of the index only for ranking.
     const { alone: latin, katakana } = this.#written
     const canStandAlone = new RegExp(`^${latin}$`).test(wanted[0]) || new RegExp(`^${katakana}$`).test(asked.normalize("NFKC"))
     const whole = wanted.length === 1 && canStandAlone ? wanted : []
-    const [chosen, said, own, direct, alone] = await Promise.all([
+    const [chosen, said, own, direct, alone, others] = await Promise.all([
       this.chosen(filters),
       this.#said(asked, filters),
       this.called(asked),
       wanted.length ? this.#all(wanted.map((run) => [...run])) : new Map(),
       Promise.all(whole.map((run) => this.#tiers(run + this.#written.whole))),
+      this.#otherwise(asked, filters),
     ])
     if (!wanted.length) return [...(Object.keys(filters).length ? chosen[0] : [])].filter(inAll(chosen)).map((id) => ({ id, rank: 0, engine: this }))
     const uses = await Promise.all(own.map(({ slug }) => this.#read(`${this.#written.uses}/${slug}.json`)))
@@ -89,7 +91,24 @@ class Engine {
     const all = [...new Set([...names, ...everyday, ...direct.keys(), ...named.keys()])].filter(inAll(chosen))
     const hits = all.map((id) => ({ id, named: direct.has(id) ? undefined : named.get(id), rank: rank(id), engine: this }))
     const questions = said.filter(({ at }) => at).map(({ id, at, title }) => ({ id, at, title, named: {}, rank: QUESTION, engine: this }))
-    return [...questions, ...hits].sort((one, other) => one.rank - other.rank)
+    const known = new Set(all)
+    const otherwise = others.filter(({ id }) => !known.has(id) && inAll(chosen)(id))
+      .map(({ id, instead }) => ({ id, named: {}, rank: OTHERWISE + (isBack(id) ? BACK : 0), engine: this, instead, wanted: instead.flatMap(words) }))
+    return [...questions, ...hits, ...otherwise].sort((one, other) => one.rank - other.rank)
+  }
+
+  // The pages on other words for the query, which is an everyday word: official ones, else the terms that it means; as
+  // {id, instead}, each page once.
+  async #otherwise(asked, filters) {
+    const [asking, own, said] = await Promise.all([this.asking(), this.called(asked), this.#said(asked, filters)])
+    if (own.length) return []
+    const everyday = new Set(said.filter(({ at }) => !at).map(({ id }) => id))
+    const official = asking.official(asking.words(asked))
+    const found = official.ids.length
+      ? official.ids.map((id) => ({ id, instead: official.words }))
+      : await Promise.all((everyday.size ? await this.names() : []).filter(({ id }) => everyday.has(id)).map(async ({ slug, title }) =>
+        (await this.#read(`${this.#written.uses}/${slug}.json`)).map((id) => ({ id, instead: [title] }))))
+    return [...new Map(found.flat().reverse().map((one) => [one.id, one])).values()].sort((one, other) => one.id - other.id)
   }
 
   // The pages and questions of which the query is an everyday word.

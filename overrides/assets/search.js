@@ -28,6 +28,8 @@ class Search {
     this.nothing = root.getElementById("search-nothing")
     this.understood = root.getElementById("search-understood")
     this.elsewhere = root.getElementById("search-elsewhere")
+    this.instead = root.getElementById("search-instead")
+    this.only = root.getElementById("search-only")
     this.round = 0
   }
 
@@ -38,6 +40,7 @@ class Search {
     this.form.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(() => this.show(), WAIT) })
     this.form.addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(timer); this.show() })
     this.more.addEventListener("click", () => this.#showMore())
+    this.only.querySelector("button").addEventListener("click", () => this.#searchAll())
     if (this.#asked || Object.keys(this.#filters).length) this.show()
   }
 
@@ -76,6 +79,9 @@ class Search {
     this.elsewhere.hidden = !isWeak
     this.understood.textContent = words.length ? this.understood.dataset.words.replace("{words}", words.join(this.form.dataset.between)) : ""
     this.#offer("near", near)
+    const instead = [...new Set(hits.flatMap((hit) => hit.instead ?? []))]
+    this.instead.textContent = instead.length ? this.instead.dataset.words.replace("{words}", instead.join(this.form.dataset.between)) : ""
+    this.#tellTown()
     this.count.textContent = asked || hits.length ? this.#counted(hits.length) : ""
   }
 
@@ -83,14 +89,29 @@ class Search {
   // home page and guides come last.
   async #hits(asked) {
     const found = await this.engine.find(asked, this.#filters)
-    const front = found.filter(({ rank }) => rank < BACK)
+    const front = found.filter(({ rank, instead }) => rank < BACK && !instead)
     const isEnough = front.some(({ rank }) => rank < TEXT) || front.length >= FEW || (front.length && words(asked).length === 1)
     if (!asked || isEnough) return { hits: found, words: [], isWeak: false }
     const near = await this.engine.nearest(asked, this.#filters)
+    const others = found.filter((one) => !front.includes(one))
     const isThere = (one) => found.some(({ id, engine }) => !one.at && id === one.id && engine === one.engine)
     const hits = near.hits.filter((one) => !isThere(one))
-    const all = [...front, ...hits, ...found.filter(({ rank }) => rank >= BACK)]
+    const all = [...front, ...hits, ...others]
     return { hits: all, words: hits.length ? near.words : [], isWeak: !near.isStrong }
+  }
+
+  // Says that only one town is searched, above what is found there, as the town may have been chosen on another page.
+  #tellTown() {
+    const { town } = this.form.elements
+    this.only.hidden = !town?.value || !this.#asked
+    const words = this.only.querySelector("span")
+    words.textContent = this.only.hidden ? "" : this.only.dataset.words.replace("{town}", town.selectedOptions[0].textContent)
+  }
+
+  #searchAll() {
+    this.form.elements.town.value = ""
+    this.form.elements.q.focus()
+    this.show()
   }
 
   #counted(count) {
@@ -111,7 +132,7 @@ class Search {
     this.hits = []
     this.#list([])
     this.nothing.hidden = this.elsewhere.hidden = true
-    this.understood.textContent = ""
+    this.understood.textContent = this.instead.textContent = ""
     this.count.textContent = this.count.dataset.failed
   }
 

@@ -100,3 +100,18 @@ def test_a_column_sorts_by_the_numbers_that_its_cells_carry(open_page: Open) -> 
     assert shown(page) == before[::-1]
     button.click()
     assert shown(page) == before
+
+
+@pytest.mark.parametrize("path", ["/measures/", "/en/measures/"])
+def test_on_a_phone_the_first_row_the_count_and_the_order_are_near(open_real: Open, path: str) -> None:
+    """All filters but those most used are folded, unless one of them is chosen; at a desk none is."""
+    page = open_real(path, width=360)
+    assert page.get_by_role("status").bounding_box()["y"] < 740  # type: ignore[index]
+    assert page.locator(".filters select:visible").count() == 2
+    before = shown(page)
+    page.locator(".order select").select_option(index=2)
+    assert sorted(before) == sorted(shown(page)) != before
+    page.locator(".order select").select_option(index=0)
+    assert shown(page) == before
+    assert open_real(f"{path}?fy=2026", width=360).locator(".filters select:visible").count() == 8
+    assert open_real(path, width=1280).locator(".filters select:visible").count() == 8

@@ -108,3 +108,16 @@ def test_the_table_of_themes_explains_every_sign(open_real: Open) -> None:
     page.goto(page.url + "cashless/")
     explained = set(page.locator(".signs .legend li > span").all_text_contents())
     assert set(page.locator(".told .sign").all_text_contents()) <= explained
+
+
+@pytest.mark.parametrize("path", ["/themes/", "/en/themes/"])
+def test_a_theme_tells_of_all_its_measures_not_only_the_furthest(open_real: Open, path: str) -> None:
+    """As the answers do for one question: a town's measures of a theme may be at different points."""
+    page = open_real(path)
+    link = page.locator(".by-theme th a").filter(has_text=re.compile("意見|opinion"))
+    cells = link.locator("xpath=ancestor::tr").locator("td")
+    counts = [sum(map(int, re.findall(r"\d+(?=件)|(?<=Items: )\d+", words))) for words in cells.all_inner_texts()]
+    link.click()
+    rows = page.locator(".by-town tbody tr")
+    assert counts == [rows.nth(at).locator("td .number").count() for at in range(rows.count())]
+    assert sum(counts) > len(counts)

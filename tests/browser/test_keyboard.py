@@ -78,7 +78,8 @@ def test_details_open_and_close_by_keyboard(open_page: Open) -> None:
     page = open_page("/schedule/")
     summary = page.locator("summary").first
     summary.focus()
-    for expected in (True, False):
+    before = page.locator("details").first.evaluate("e => e.open")
+    for expected in (not before, before):
         page.keyboard.press("Enter")
         assert page.locator("details").first.evaluate("e => e.open") is expected
 

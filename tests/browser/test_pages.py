@@ -180,6 +180,22 @@ def test_a_page_on_paper_has_its_article_and_no_menus(open_page: Open) -> None:
         assert not page.locator(name).is_visible(), name
 
 
+def test_a_long_chapter_leads_to_its_parts_and_back(open_real: Open) -> None:
+    page = open_real("/towns/ono/plan/02-situation/", width=360)
+    contents = page.locator("#contents")
+    fold = contents.locator("summary").first
+    fold.click()
+    contents.locator("details[open] a").first.click()
+    page.wait_for_url("**/02-situation/#*")
+    back = page.get_by_role("link", name="目次へもどる")
+    assert back.count() == page.locator(".text > h2").count()
+    back.first.click()
+    page.wait_for_url("**/02-situation/#contents")
+    assert page.get_by_role("link", name="目次へもどる").count() > 1
+    wide = open_real("/towns/ono/plan/02-situation/", width=1280)
+    assert wide.locator(".to-contents:visible").count() == 0
+
+
 def test_what_is_due_and_what_is_past_is_told_by_the_day_of_reading(open_page: Open) -> None:
     page = open_page("/guide/todo/")
     base = page.url.removesuffix("guide/todo/")

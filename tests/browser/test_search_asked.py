@@ -107,3 +107,23 @@ def test_most_of_what_people_ask_has_a_first_result_of_use(found: dict[str, dict
     assert len(rows) >= 75
     wrong = [(query, result) for query, result, is_useful in rows if not is_useful]
     assert 1 - len(wrong) / len(rows) >= LEAST, wrong
+
+
+def test_what_residents_say_finds_what_the_office_writes(asking: Page) -> None:
+    ask(asking, "引っ越し")
+    found = {name: set(asking.evaluate(_ALL, name)) for name in ("引っ越し", "転入", "転出")}
+    assert found["転入"] | found["転出"] <= found["引っ越し"]
+    results(asking, "引っ越し")
+    assert asking.locator("#search-instead").inner_text() == "「転入・転出」でもさがしました。"
+    results(asking, "転入")
+    assert asking.locator("#search-instead").inner_text() == ""
+
+
+def test_that_only_one_town_is_searched_is_told_and_undone(asking: Page) -> None:
+    asking.locator("#search-town").select_option("ono")
+    assert not results(asking, "xyzxyzxyz")
+    assert "小野町だけをさがしています。" in asking.locator("#search-only").inner_text()
+    few = len(results(asking, "転入"))
+    asking.get_by_role("button", name="すべての町でさがす").click()
+    asking.wait_for_function("few => document.querySelectorAll('#search-results li').length > few", arg=few)
+    assert not asking.locator("#search-only").is_visible()

@@ -83,3 +83,23 @@ def test_the_heads_of_an_index_are_printed_on_every_sheet(open_real: Open) -> No
     sheets = Paper(open_real("/targets/")).sheets
     assert len(sheets) > 1
     assert ["もとの値→目標いつまでに担当課実績" in words for words in sheets] == [True] * len(sheets)
+
+
+@pytest.mark.parametrize("path", ["/targets/", "/towns/ono/targets/"])
+def test_a_scale_is_not_cut_and_ranges_lie_beside_each_other(open_real: Open, path: str) -> None:
+    page = open_real(path, width=360)
+    cut = page.evaluate(
+        """[...document.querySelectorAll(".targets .scale circle")].filter(e =>
+             e.getBoundingClientRect().right + 2 > e.closest(".table-box").getBoundingClientRect().right).length"""
+    )
+    assert cut == 0
+    scale = page.locator(".scale:has(.range)").first
+    above, below = (scale.locator(f".{name} .range").bounding_box() for name in ("target", "baseline"))
+    assert above
+    assert below
+    assert above["y"] + above["height"] <= below["y"]
+
+
+def test_the_list_of_measures_warns_of_a_contradiction_as_the_targets_do(open_real: Open) -> None:
+    row = open_real("/towns/ono/measures/").locator("#measures tbody tr", has_text="目標 2回").first
+    assert "スマホ教室の目標の回数" in row.locator(".warning").first.inner_text()

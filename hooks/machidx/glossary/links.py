@@ -84,6 +84,7 @@ class PageLinks:
             term=self.term,
             lead=self.lead,
             has_senses=self.page.kind == "term",
+            has_returns=self.page.kind == "chapter",
         )
 
 

@@ -38,6 +38,8 @@ class TextContext:
     """Converts a link as written to one that works on the page shown."""
     has_senses: bool = False
     """Whether h2 sections become boxes that can be placed side by side (on a term's page)."""
+    has_returns: bool = False
+    """Whether each h2 section ends with a place for a link back to the contents (in a chapter)."""
     part: str = ""
     """Id of the booklet's part that holds the text: prefixed to its ids, and its headings are one level deeper."""
     name: str = ""

@@ -27,8 +27,11 @@ from machidx.markdown.terms import TERM, term_reference
 
 TIP = "tip-"
 """Prefix of the tooltips' ids."""
+_SEVERAL = 2
 _ESCAPED_BAR = f"\x02{ord('|')}\x03"
 """Placeholder of an escaped bar, until Markdown puts it in."""
+RETURN = "/return"
+"""Stands for the id of a table at the places that lead back to the contents."""
 MARK = "\x02table:{id}\x03"
 """Placeholder of a table in the rendered text. Markdown strips both control characters from its input."""
 
@@ -57,6 +60,7 @@ class MachidxExtension(Extension):
         md.treeprocessors.register(Layout(self._run, md), "machidx_layout", 2)
         md.treeprocessors.register(Links(self._run, md), "machidx_links", -1)
         md.treeprocessors.register(_Reading(self._run, md), "machidx_reading", -2)
+        md.treeprocessors.register(_Returns(self._run, md), "machidx_returns", -3)
 
     def _read_inline(self, md: Markdown) -> None:
         """Register what a text may hold: stars, escapes and terms."""
@@ -108,6 +112,23 @@ class _Reading(Treeprocessor):
 
     def run(self, root: ET.Element) -> None:
         self._run.reading = read(root, self._run.shown)
+
+
+class _Returns(Treeprocessor):
+    """Marks the end of each section, where there are several, as a place that leads back to the contents."""
+
+    def __init__(self, run: Run, md: Markdown) -> None:
+        super().__init__(md)
+        self._run = run
+
+    def run(self, root: ET.Element) -> None:
+        begins = [at for at, child in enumerate(root) if child.tag == "h2"]
+        if not self._run.context.has_returns or len(begins) < _SEVERAL:
+            return
+        for at in reversed([*begins[1:], len(root)]):
+            place = ET.Element("p")
+            place.text = MARK.format(id=RETURN)
+            root.insert(at, place)
 
 
 class _Term(InlineProcessor):

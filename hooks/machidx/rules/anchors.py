@@ -23,6 +23,7 @@ OF_KIND = {
     "accessibility": ("results",),
     "data": ("tables", "files"),
     "booklet": ("contents", "outline", "policies", "terms"),
+    "chapter": ("contents",),
     "glossary": ("find-term", "find-town", "terms"),
     "answers": ("choose-town",),
     "home": ("choose-town", "home-q", "questions", "this-year", "towns"),
@@ -33,7 +34,7 @@ OF_KIND = {
     "judgement": ("examples",),
     "search": (
         *("search-q", "search-count", "search-results", "search-more", "search-nothing", "search-elsewhere"),
-        "search-understood",
+        *("search-understood", "search-instead", "search-only"),
     ),
     "targets": ("targets", "none"),
     "term": ("differs", "sources", "uses"),

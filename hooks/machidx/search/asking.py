@@ -1,4 +1,4 @@
-"""What the search knows of how people ask: everyday words, questions with answers, readings, and words to split at.
+"""What the search knows of how people ask: everyday and official words, questions, readings, and words to split at.
 
 A query is split into telling words at the words collected here; a word that stands on no page may be a reading of one,
 or one with a slip of a character. See ``overrides/assets/search-asking.js``.
@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from machidx.language.compounds import READINGS
 from machidx.language.folding import fold
+from machidx.language.official_words import OFFICIAL
 from machidx.language.phrases import phrases
 
 _SHORTEST = 2
@@ -45,10 +46,12 @@ class AskedPage:
     everyday: tuple[str, ...] = ()
     questions: tuple[AskedQuestion, ...] = ()
     readings: Mapping[str, str] = field(default_factory=dict)
+    official: frozenset[str] = frozenset()
+    """The official words (``OFFICIAL``) that it contains."""
 
 
 def ways_to_ask(pages: Iterable[AskedPage]) -> dict[str, object]:
-    """Collect everyday words with their pages (the first, then differences), questions, words and readings."""
+    """Collect everyday words with their pages (the first, then differences), official words, questions, readings."""
     everyday: dict[str, list[int]] = {}
     words: dict[str, str] = {}
     readings: dict[str, str] = {}
@@ -66,11 +69,22 @@ def ways_to_ask(pages: Iterable[AskedPage]) -> dict[str, object]:
     kept = {kana: word for word, kana in READINGS.items() if word in there}
     words |= {fold(word): word for word in kept.values()}
     return {
-        "everyday": {word: [*numbers[:1], *map(sub, numbers[1:], numbers)] for word, numbers in everyday.items()},
+        "everyday": {word: _differences(numbers) for word, numbers in everyday.items()},
+        "official": {said: found for said, words in OFFICIAL.items() if (found := _official(words, read))},
         "questions": questions,
         "words": " ".join(spelled for _, spelled in sorted(words.items())),
         "readings": {kana: word for kana, word in sorted((kept | readings).items()) if kana != fold(word)},
     }
+
+
+def _official(words: tuple[str, ...], pages: list[AskedPage]) -> tuple[tuple[str, ...], list[int]] | None:
+    """Official words, and the pages that contain one (the first, then differences); None without any."""
+    numbers = [page.number for page in pages if not page.official.isdisjoint(words)]
+    return (words, _differences(numbers)) if numbers else None
+
+
+def _differences(numbers: list[int]) -> list[int]:
+    return [*numbers[:1], *map(sub, numbers[1:], numbers)]
 
 
 def _words(text: str) -> Iterator[str]:

@@ -20,6 +20,7 @@ from itertools import chain, groupby
 from operator import sub
 from pathlib import Path
 
+from machidx.language.official_words import OFFICIAL
 from machidx.search.article import Article, read
 from machidx.search.asking import AskedPage, AskedQuestion, ways_to_ask
 from machidx.search.corpus import Postings, corpus_of
@@ -167,7 +168,9 @@ def _record(page: _Page) -> dict[str, object]:
 def _asked(page: _Page) -> AskedPage:
     entry, article = page.entry, page.article
     texts = (article.title, article.summary)
-    return AskedPage(page.number, texts, entry.spelled, entry.everyday, entry.questions, entry.reading)
+    text = "\n".join((*texts, *article.lines))
+    official = frozenset(word for words in OFFICIAL.values() for word in words if word in text)
+    return AskedPage(page.number, texts, entry.spelled, entry.everyday, entry.questions, entry.reading, official)
 
 
 def _named(page: _Page) -> dict[str, object]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from machidx.language.locale import JAPANESE, Text
+from machidx.markdown.extension import RETURN
 from machidx.model.table import Table
 from machidx.views.context import Line, Scene, without_links
 from machidx.views.figures import number
@@ -51,10 +52,16 @@ class TableView:
 _PAGE = "原本{page}ページにあります。"
 
 
+class Return(NamedTuple):
+    """The end of a section, from where a link leads back to the contents."""
+
+    to: str = "contents"
+
+
 class Body(NamedTuple):
     """A page's own text: HTML and tables in order."""
 
-    pieces: tuple[str | TableView, ...]
+    pieces: tuple[str | TableView | Return, ...]
     terms: tuple[str, ...]
     """Slugs of terms whose tooltips the HTML needs; terms in tables are found in their cells."""
 
@@ -64,9 +71,9 @@ def body(scene: Scene) -> Body:
     tables = {table.id: table for table in getattr(scene.page.facts, "tables", ())}
     text = scene.text()
     pieces = (
-        piece if isinstance(piece, str) else _table(scene, tables[piece.id])
+        piece if isinstance(piece, str) else Return() if piece.id == RETURN else _table(scene, tables[piece.id])
         for piece in text.pieces
-        if isinstance(piece, str) or piece.id in tables
+        if isinstance(piece, str) or piece.id == RETURN or piece.id in tables
     )
     return Body(tuple(pieces), text.terms)
 

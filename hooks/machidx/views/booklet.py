@@ -12,7 +12,7 @@ from machidx.markdown.rendering import render
 from machidx.model.measure import Measure
 from machidx.model.term import Term
 from machidx.views import chapter, frame, measure, town
-from machidx.views.body import TableView, body
+from machidx.views.body import Return, TableView, body
 from machidx.views.context import Line, Scene
 from machidx.views.section import SectionScene
 from machidx.views.steps import Legend, legend_of
@@ -34,7 +34,7 @@ class BookletSection:
     outdated: tuple[Text, ...]
     source: frame.CitationView | None
     view: Shown
-    body: tuple[str | TableView, ...]
+    body: tuple[str | TableView | Return, ...]
 
 
 @dataclass(frozen=True)

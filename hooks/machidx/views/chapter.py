@@ -1,5 +1,6 @@
 """A chapter's page: its number, summary and contents."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -13,10 +14,11 @@ from machidx.views.context import Line, Scene
 
 
 class SectionLink(NamedTuple):
-    """A link to a section of the chapter: its id and heading."""
+    """A link to a section of the chapter: its id and heading, and the sections in it."""
 
     id: str
     text: Text
+    below: tuple["SectionLink", ...] = ()
 
 
 @dataclass(frozen=True)
@@ -38,13 +40,20 @@ def chapter_number(scene: Scene, page: Page) -> Text:
 
 
 def view(scene: Scene) -> ChapterView:
-    """The view of a chapter, with level-2 headings as contents."""
-    page, locale = scene.page, scene.page.locale(scene.locale)
-    source = page.shown(scene.locale)
-    headings = [h for h in markup.headings(source.body) if h.level == 2 and h.id]
+    """The view of a chapter, with level-2 headings as contents, each with those of level 3."""
+    page = scene.page
     summary = page.text("summary", scene.locale)
     return ChapterView(
         chapter_number(scene, page),
         scene.line(summary),
-        tuple(SectionLink(str(h.id), Text(without_terms(h.text), locale)) for h in headings),
+        tuple(_contents(scene, page)),
     )
+
+
+def _contents(scene: Scene, page: Page) -> Iterator[SectionLink]:
+    locale = page.locale(scene.locale)
+    headings = [h for h in markup.headings(page.shown(scene.locale).body) if h.id and h.level in (2, 3)]
+    links = [SectionLink(str(h.id), Text(without_terms(h.text), locale)) for h in headings]
+    begins = [at for at, h in enumerate(headings) if h.level == 2]
+    for at, end in zip(begins, [*begins[1:], len(headings)], strict=False):
+        yield links[at]._replace(below=tuple(links[at + 1 : end]))

@@ -39,6 +39,11 @@ class Scale:
     actual: ScaleMark | None
     """The latest actual."""
 
+    @property
+    def has_range(self) -> bool:
+        """Whether the baseline or the target is a range: both may then cover the same part of the axis."""
+        return any(mark.low != mark.high for mark in (self.baseline, self.target))
+
 
 @dataclass(frozen=True)
 class ShownValue:

@@ -7,6 +7,8 @@ from machidx.content.library import facts, measure
 from machidx.content.page import Page
 from machidx.language import years
 from machidx.language.locale import Text
+from machidx.markdown import markup
+from machidx.markdown.terms import without_terms
 from machidx.model import measure as measures
 from machidx.model.measure import Measure, Work
 from machidx.model.town import Policy, Town
@@ -42,6 +44,8 @@ class PartView:
     audience: Text | None
     reach: Reach
     table: schedule.ScheduleTable | None
+    to: str
+    """The id of the heading in the text that has its title; "" without one."""
 
 
 class NumberedName(NamedTuple):
@@ -174,7 +178,15 @@ def _part(scene: Scene, fact: Measure, part: measures.Part) -> PartView:
         scene.label(part.audience) if part.audience else None,
         reach_of_part(scene, fact, part),
         schedule.schedule_table(scene, part.schedule, scene.label(part.title).text),
+        _heading(scene, part.title),
     )
+
+
+def _heading(scene: Scene, title: str) -> str:
+    """The id of the heading with a title, which both languages share; "" where the text shown has none."""
+    ids = (str(h.id) for h in markup.headings(scene.page.source.body) if h.id and without_terms(h.text) == title)
+    id = next(ids, "")
+    return id if id and scene.page.has_section(id, scene.page.locale(scene.locale)) else ""
 
 
 def themes(scene: Scene, page: Page) -> tuple[Ref, ...]:

@@ -22,11 +22,12 @@ LIMIT = 200
 
 
 class TargetOfRow(NamedTuple):
-    """A KPI's name, its baseline ("" where the plan prints none) and its target value."""
+    """A KPI's name, its baseline ("" where the plan prints none), its target value, and what contradicts it."""
 
     name: Text
     baseline: str
     value: str
+    discrepancies: tuple[Ref, ...]
 
 
 class Option(NamedTuple):
@@ -161,7 +162,9 @@ def row(scene: Scene, page: Page, town: Page, theme: str | None = None) -> Measu
         years=_years(fact),
         scheduled=any(work.phases for work in fact.all_works()),
         targets=tuple(
-            TargetOfRow(figure.name, figure.baseline.text if figure.baseline else "", figure.target.text)
+            TargetOfRow(
+                figure.name, figure.baseline.text if figure.baseline else "", figure.target.text, figure.discrepancies
+            )
             for figure in figures.figures(scene, page, given(fact.kpis))
         ),
     )

@@ -25,7 +25,9 @@ class _MenuItem(NamedTuple):
 MENU = (
     _MenuItem("トップ", "/", "index"),
     _MenuItem("質問と答え", "/answers/", "answers/index"),
+    _MenuItem("テーマからさがす", "/themes/", "themes/index"),
     _MenuItem("町がすること（施策一覧）", "/measures/", "measures/index"),
+    _MenuItem("目標の数字", "/targets/", "targets/index", "/measures/"),
     _MenuItem("年度別の予定", "/schedule/", "schedule/index"),
     _MenuItem("担当課からさがす", "/departments/", "departments/index", "/towns/#departments"),
     _MenuItem("5町をくらべる", "/towns/", "towns/index"),

@@ -29,7 +29,7 @@ STAGES = {
 _OFFICE = {"operating": "行っています", "expanding": "行っています。さらに広げます"}
 _SHORT = {
     "expanding": "もう使えます",
-    "not_stated": "どこまでかは書かれていません",
+    "not_stated": "進み具合は書かれていません",
     "succeeded": "引きつがれました",
 }
 _SHORT_OFFICE = {"expanding": "行っています"}
@@ -58,6 +58,11 @@ class Reach(NamedTuple):
     def choice(self) -> str:
         """The value of a filter: work inside the office is not found among what residents use."""
         return f"{self.stage}-office" if self.is_office and self.stage in _OFFICE else self.stage
+
+    @property
+    def undated(self) -> "Reach":
+        """The same without the year in which it begins."""
+        return self._replace(when="", fy=None)
 
     def short(self, scene: Scene) -> str:
         """How far it is, in a few words: もう使えます, 令和10年度から."""

@@ -52,4 +52,4 @@ class SectionScene(Scene):
     def text_context(self) -> TextContext:
         """Context for rendering a text of the page as part of the booklet."""
         title = self.page.text("title", self.locale).text
-        return replace(super().text_context(), has_senses=False, part=self.id, name=title)
+        return replace(super().text_context(), has_senses=False, has_returns=False, part=self.id, name=title)

@@ -20,7 +20,7 @@ _KEY = {
     "expanding": "いまあるものを、さらに広げます",
     "introducing": "これから始めます",
     "begins": "始まる年度あり（こいほど早い）",
-    "not_stated": "どこまでかは書かれていません",
+    "not_stated": "進み具合は書かれていません",
 }
 """Of bars of both groups, in short; other stages in their own words."""
 _NO_YEAR = "これから始めます（年度は、予定の表にありません）"

@@ -1,5 +1,6 @@
 """Themes: the table of all themes by group, and the page of one theme with each town's measures."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from machidx.views.areas import COLUMNS
 from machidx.views.context import Ref, Scene
 from machidx.views.measures import LIMIT, MeasureRow, TargetOfRow, row
 from machidx.views.periods import span
+from machidx.views.reach import Reach
 from machidx.views.signs import Sign, legend, section_sign, sign_of
 from machidx.views.spread import place
 
@@ -43,6 +45,18 @@ class Section(NamedTuple):
 
 
 @dataclass(frozen=True)
+class ToldState:
+    """How far some measures of a theme are, or, where it has none, what else a plan says of it."""
+
+    state: str
+    """A key of ``reach.STAGES``, or of the states of sections, or "none"."""
+    sign: str
+    word: str
+    count: int
+    """The number of these measures; 0 where it tells of sections."""
+
+
+@dataclass(frozen=True)
 class TownTheme:
     """A theme in one town's plan: its measures, and other sections about it."""
 
@@ -50,12 +64,8 @@ class TownTheme:
     measures: tuple[MeasureRow, ...]
     sections: tuple[Section, ...]
     id: str
-    state: str
-    """How far its strongest measure is, a key of ``reach.STAGES``; else the state of its sections, or "none"."""
-    sign: str
-    word: str
-    count: int
-    """The number of its measures that ``word`` tells of; 0 where it tells of sections."""
+    told: tuple[ToldState, ...]
+    """How far its measures are, all of them, the furthest first: a theme is no single answer."""
     targets: tuple[TargetOfRow, ...]
     """The targets of all its measures."""
     years: str
@@ -104,13 +114,15 @@ class Matrix:
     groups: tuple[Group, ...]
     legend: tuple[Sign, ...]
     """The signs that are shown."""
+    answers: Ref
+    """The page of questions, each with the one thing that answers it in a town."""
 
 
 def themes_view(scene: Scene) -> Matrix:
     """The view of all themes; groups without themes are left out."""
     themes = [_theme(scene, page) for page in scene.library.themes.values()]
     is_wide = len(scene.library.towns) > COLUMNS
-    signs = legend(scene, {town.sign for theme in themes for town in theme.towns})
+    signs = legend(scene, _signs(town for theme in themes for town in theme.towns))
     if is_wide:
         themes = [replace(theme, numbers=_numbers(theme, signs)) for theme in themes]
     groups = (Group(scene.say(words), tuple(t for t in themes if t.group == group)) for group, words in GROUPS.items())
@@ -118,11 +130,16 @@ def themes_view(scene: Scene) -> Matrix:
         () if is_wide else tuple(scene.ref(town) for town in scene.library.towns),
         tuple(group for group in groups if group.themes),
         signs,
+        scene.ref(scene.library.pages["answers/index"]),
     )
 
 
 def _numbers(theme: ThemeView, signs: tuple[Sign, ...]) -> tuple[int, ...]:
-    return tuple(sum(town.sign == sign.sign for town in theme.towns) for sign in signs)
+    return tuple(sum(town.told[0].sign == sign.sign for town in theme.towns) for sign in signs)
+
+
+def _signs(towns: Iterable[TownTheme]) -> set[str]:
+    return {told.sign for town in towns for told in town.told}
 
 
 def _theme(scene: Scene, theme: Page) -> ThemeView:
@@ -132,7 +149,7 @@ def _theme(scene: Scene, theme: Page) -> ThemeView:
         theme.text("question", scene.locale),
         facts(theme, Theme).group,
         towns,
-        legend(scene, {town.sign for town in towns}),
+        legend(scene, _signs(towns)),
     )
 
 
@@ -145,34 +162,38 @@ def _town(scene: Scene, theme: Page, town: Page) -> TownTheme:
     ]
     rows = tuple(row(scene, page, town, theme.id) for page in scene.library.measures_about(town_id(town), theme.name))
     fiscal_years = sorted({fy for r in rows for fy in r.years})
-    state, sign, word, count = _told(scene, rows, {section.state for section, _ in found})
     return TownTheme(
         scene.ref(town),
         rows,
         tuple(Section(scene.say(STATES[s.state]), heading(scene, chapter, s.id)) for s, chapter in found),
         scene.town_key(town),
-        state,
-        sign,
-        word,
-        count,
+        _told(scene, rows, {section.state for section, _ in found}),
         tuple(target for r in rows for target in r.targets),
         span(fiscal_years[0], fiscal_years[-1], scene) if fiscal_years else "",
         tuple(dict.fromkeys(department for r in rows for department in r.departments)),
     )
 
 
-def _told(scene: Scene, rows: tuple[MeasureRow, ...], states: set[str]) -> tuple[str, str, str, int]:
-    """The state, sign and word of a theme in a plan, and the number of measures told of.
+def _told(scene: Scene, rows: tuple[MeasureRow, ...], states: set[str]) -> tuple[ToldState, ...]:
+    """How far the measures are, those of a stage together; without measures, what the sections say.
 
-    Among its measures, those of which the plan says how far they are come first; of these, those for residents, then
-    those of more use, then those that begin earlier.
+    Those of which the plan says how far they are come first; of these, those for residents, then those of more use,
+    then those that begin earlier.
     """
     if not rows:
         state, sign = section_sign(scene, states)
-        return state, sign.sign, sign.word, 0
-    first = min((r.reach for r in rows), key=lambda reach: (reach.stage in _SILENT, *place(reach)))
-    word = first.short(scene)
-    return first.stage, sign_of(first), word, sum(r.reach.short(scene) == word for r in rows)
+        return (ToldState(state, sign.sign, sign.word, 0),)
+    ordered = sorted((r.reach for r in rows), key=lambda reach: (reach.stage in _SILENT, *place(reach)))
+    together: dict[str, list[Reach]] = {}
+    for reach in ordered:
+        together.setdefault(reach.undated.short(scene), []).append(reach)
+    return tuple(_together(scene, word, reaches) for word, reaches in together.items())
+
+
+def _together(scene: Scene, word: str, reaches: list[Reach]) -> ToldState:
+    """The measures of one stage; the year in which they begin, if it is one."""
+    words = {reach.short(scene) for reach in reaches}
+    return ToldState(reaches[0].stage, sign_of(reaches[0]), words.pop() if len(words) == 1 else word, len(reaches))
 
 
 def heading(scene: Scene, chapter: Page, id: str) -> Ref:
