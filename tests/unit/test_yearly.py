@@ -95,6 +95,7 @@ def test_a_draft_is_adopted_in_two_steps(
     assert "2か所を直してから、machidx adopt midori を行います。" in told.err
     text = town.read_text(encoding="utf-8")
     assert "state: 決定\npublished: 令和8年12月\n" in text
+    assert "adopted: 令和8年12月\n" in text
     town.write_text(text.replace("計画の案です", "計画です"), encoding="utf-8")
     assert main(["adopt", "midori"]) == 0
     assert (town.parent / "adopted.json").exists()

@@ -83,6 +83,8 @@ class Town(PageFacts):
     state: Annotated[Name, PLAN_STATE]
     """As printed: 案, 決定 or a version."""
     published: Month | None
+    adopted: Month | None = None
+    """When the town adopted the plan; entered by the town, as few plans print it."""
     period: Period
     mid_review: FiscalYear | None = None
     """The fiscal year of the mid-term review, where the plan gives one."""

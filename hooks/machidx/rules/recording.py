@@ -26,7 +26,8 @@ def end_draft(root: Path, town: str, state: str, month: str) -> list[Task]:
         raise RefusedError("この計画は、もう案ではありません。--on を付けずに実行してください。")
     if state == "案":
         raise RefusedError("--state には、決定した計画に印刷されていることばを書きます。")
-    edits = [with_value(page.source, "state", state), with_value(page.source, "published", month)]
+    values = {"state": state, "published": month, "adopted": month}
+    edits = [with_value(page.source, name, value) for name, value in values.items()]
     source.write(page.source.file, applied(page.source, edits))
     return list(draft_words(library, page))
 

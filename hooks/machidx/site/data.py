@@ -47,6 +47,7 @@ def _towns(library: Library) -> list[Json]:
                 "plan": name_in_both(library, page, town.plan),
                 "state": town.state,
                 "published": town.published,
+                "adopted": town.adopted,
                 "period": {"from": town.period.start, "to": town.period.end},
                 "supersedes": town.supersedes,
                 "vision": name_in_both(library, page, town.vision),

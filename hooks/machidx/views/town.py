@@ -89,7 +89,7 @@ def town_view(scene: Scene, town: Page) -> TownView:
         prefecture=scene.label(plan.prefecture, town),
         in_prefecture=_prefecture(scene, plan.prefecture),
         plan=scene.label(plan.plan, town),
-        state=_state(scene, town, plan.state),
+        state=_state(scene, town, plan),
         is_version=plan.is_version,
         draft=plan.draft,
         published=years.show_month(plan.published, scene.locale) if plan.published else "",
@@ -123,12 +123,13 @@ def _prefecture(scene: Scene, name: str) -> str | None:
 _ADOPTED = "決定"
 
 
-def _state(scene: Scene, town: Page, state: str) -> Text:
+def _state(scene: Scene, town: Page, plan: Town) -> Text:
     """Translate a plan's state by its own label (決定 elsewhere names a step), else by the general one.
 
-    Few plans print 決定: it says only that the document is no draft, unless the adoption is recorded.
+    Few plans print 決定: it says only that the document is no draft, unless the town has entered when it adopted it.
     """
-    if state == _ADOPTED and town_id(town) not in scene.library.adopted:
+    state = plan.state
+    if state == _ADOPTED and not plan.adopted:
         return Text(scene.say("「案」とは書かれていません"), scene.locale)
     own = scene.label(PLAN_STATE.of(state), town)
     return own if scene.locale != JAPANESE and own.locale == scene.locale else scene.label(state, town)
