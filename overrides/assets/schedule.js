@@ -37,9 +37,9 @@ function startYears(root) {
     const shown = years.filter(rowsOf)
     const isFew = shown.reduce((sum, year) => sum + rowsOf(year), 0) <= FEW
     const now = shown.find(({ dataset }) => dataset.year === fiscalYear(new Date())) ?? shown[0]
-    // Before a choice, this year with its first group, unless a link leads to another year.
-    const isLinked = !isChosen && location.hash.startsWith("#fy")
-    for (const year of years) year.open = (isChosen && isFew) || (year === now && !isLinked)
+    // Before a choice, this year with its first group, unless a link leads to another year, or the screen is small.
+    const isQuiet = !isChosen && (location.hash.startsWith("#fy") || !matchMedia("(min-width: 48em)").matches)
+    for (const year of years) year.open = (isChosen && isFew) || (year === now && !isQuiet)
     for (const { element, open } of folds) {
       const isLater = !isChosen && now?.contains(element) && element.previousElementSibling?.localName === "details"
       element.open = isChosen ? open || isFew || !!kind?.value : open && !isLater
