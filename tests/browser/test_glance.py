@@ -16,9 +16,10 @@ def _numbers(page: Page, selector: str) -> list[int]:
     return [int(match[0]) for text in page.locator(selector).all_text_contents() if (match := re.search(r"\d+", text))]
 
 
+@pytest.mark.parametrize("language", ["", "/en"])
 @pytest.mark.parametrize("town", TOWNS)
-def test_a_town_is_read_in_five_screens_of_a_phone(open_real: Open, town: str) -> None:
-    page = open_real(f"/towns/{town}/", width=360)
+def test_a_town_is_read_in_five_screens_of_a_phone(open_real: Open, town: str, language: str) -> None:
+    page = open_real(f"{language}/towns/{town}/", width=360)
     height, width = page.evaluate("[document.documentElement.scrollHeight, document.documentElement.scrollWidth]")
     assert (height <= SCREENS, width) == (True, 360), height
 
