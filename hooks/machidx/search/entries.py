@@ -83,7 +83,7 @@ def index_entries(library: Library, locale: str, site: Path) -> Iterator[IndexEn
             url=url,
             filters={
                 "kind": (kind(page),),
-                "town": _towns(library, page, town),
+                "town": (library.municipality(town_id(town)),) if town else (),
                 "theme": _themes(page),
             },
             town=_town(library, town, locale) if town else "",
@@ -96,15 +96,6 @@ def index_entries(library: Library, locale: str, site: Path) -> Iterator[IndexEn
             weight=_weight(library, page),
             uses=frozenset(linked.get(page.stem, set()) | ({_slug(library, town)} if town else set())),
         )
-
-
-def _towns(library: Library, page: Page, town: Page | None) -> tuple[str, ...]:
-    """The towns by whose choice a page is found: its own, those that explain a term, or all for a theme."""
-    if town:
-        return (library.municipality(town_id(town)),)
-    if isinstance(page.facts, Term):
-        return tuple(dict.fromkeys(sense.town for sense in page.facts.senses))
-    return tuple(library.municipalities) if page.kind == "theme" else ()
 
 
 def _is_read(page: Page, locale: str) -> bool:
