@@ -6,7 +6,7 @@ or one with a slip of a character. See ``overrides/assets/search-asking.js``.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import sub
 from typing import NamedTuple
@@ -69,7 +69,7 @@ def ways_to_ask(pages: Iterable[AskedPage]) -> dict[str, object]:
     kept = {kana: word for word, kana in READINGS.items() if word in there}
     words |= {fold(word): word for word in kept.values()}
     return {
-        "everyday": {word: _differences(numbers) for word, numbers in everyday.items()},
+        "everyday": {word: differences(numbers) for word, numbers in everyday.items()},
         "official": {said: found for said, words in OFFICIAL.items() if (found := _official(words, read))},
         "questions": questions,
         "words": " ".join(spelled for _, spelled in sorted(words.items())),
@@ -80,11 +80,12 @@ def ways_to_ask(pages: Iterable[AskedPage]) -> dict[str, object]:
 def _official(words: tuple[str, ...], pages: list[AskedPage]) -> tuple[tuple[str, ...], list[int]] | None:
     """Official words, and the pages that contain one (the first, then differences); None without any."""
     numbers = [page.number for page in pages if not page.official.isdisjoint(words)]
-    return (words, _differences(numbers)) if numbers else None
+    return (words, differences(numbers)) if numbers else None
 
 
-def _differences(numbers: list[int]) -> list[int]:
-    return [*numbers[:1], *map(sub, numbers[1:], numbers)]
+def differences(numbers: Sequence[int]) -> list[int]:
+    """The first number, then the difference of each to the one before."""
+    return [*numbers[:1], *map(sub, numbers[1:], numbers)] if len(numbers) > 1 else list(numbers)
 
 
 def _words(text: str) -> Iterator[str]:

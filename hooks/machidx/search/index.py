@@ -17,12 +17,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, groupby
-from operator import sub
 from pathlib import Path
 
 from machidx.language.official_words import OFFICIAL
 from machidx.search.article import Article, read
-from machidx.search.asking import AskedPage, AskedQuestion, ways_to_ask
+from machidx.search.asking import AskedPage, AskedQuestion, differences, ways_to_ask
 from machidx.search.corpus import Postings, corpus_of
 
 PART = 1_000_000
@@ -111,7 +110,7 @@ def _details(pages: Sequence[_Page]) -> Iterator[tuple[str, object]]:
     for page in named:
         yield f"{USES}/{page.entry.slug}.json", by_use[page.entry.slug]
     for name, there in by_filter.items():
-        yield f"{FILTERS}/{name}.json", {value: _differences(numbers) for value, numbers in there.items()}
+        yield f"{FILTERS}/{name}.json", {value: differences(numbers) for value, numbers in there.items()}
 
 
 def _words(pages: Sequence[_Page], parts: int) -> Iterator[tuple[str, object]]:
@@ -133,7 +132,7 @@ def _blocks(found: Postings) -> Iterator[dict[str, list[int]]]:
     # Below U+10000 code points are in the same order.
     is_basic = max(map(max, words), default="") <= "\uffff"
     for word in sorted(words, key=None if is_basic else lambda word: word.encode("utf-16-be")):
-        block[word] = _differences(found.short[word]) if word in found.short else _pairs(found.long[word])
+        block[word] = differences(found.short[word]) if word in found.short else _pairs(found.long[word])
         size += len(word) + _DIGITS * len(block[word])
         if size > BLOCK:
             yield block
@@ -142,15 +141,10 @@ def _blocks(found: Postings) -> Iterator[dict[str, list[int]]]:
         yield block
 
 
-def _differences(numbers: Sequence[int]) -> list[int]:
-    """The first number, then the difference of each to the one before."""
-    return [*numbers[:1], *map(sub, numbers[1:], numbers)] if len(numbers) > 1 else list(numbers)
-
-
 def _pairs(numbers: Sequence[int]) -> list[int]:
     """Pairs of page and place, with differences between the pages."""
     out = [*numbers]
-    out[::2] = _differences(numbers[::2])
+    out[::2] = differences(numbers[::2])
     return out
 
 

@@ -39,7 +39,7 @@ class Contents:
             return self._redirects[path].encode()
         if path in RENDERED:
             return self.pages.render_file(path).encode()
-        if path in self._data:
+        if path in open_data.OPEN_DATA:
             return self._data[path]
         if code := self._codes.get(path):
             return qr.picture(code.address, code.title)

@@ -28,7 +28,7 @@ def data_files(library: Library) -> Iterator[tuple[str, bytes]]:
         yield f"{outputs.DATA}/{name}.json", f"{text}\n".encode()
 
 
-@lru_cache(maxsize=8)  # tables are made of the same
+@lru_cache(maxsize=4)  # tables are made of the same
 def nested(library: Library, name: str) -> list[Json]:
     """The list in one of the data files."""
     return _MAKERS[name](library)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from machidx.content.library import facts, measure, town_id
 from machidx.content.page import Page
 from machidx.language import years
-from machidx.model.measure import Change, Measure
+from machidx.model.measure import Change
 from machidx.model.town import Town
 from machidx.views.context import Ref, Scene
 
@@ -31,6 +31,14 @@ class ChangeSaid:
 
 
 @dataclass(frozen=True)
+class ChangesView:
+    """The changes of several plans, and whether there are any."""
+
+    towns: tuple["TownChanges", ...]
+    is_empty: bool
+
+
+@dataclass(frozen=True)
 class TownChanges:
     """What has changed in a town's plan."""
 
@@ -41,13 +49,19 @@ class TownChanges:
     changes: tuple[ChangeSaid, ...]
 
 
-def view(scene: Scene) -> tuple[TownChanges, ...]:
+def view(scene: Scene) -> ChangesView:
     """The changes of the page's town, or of all towns."""
-    return tuple(_town(scene, town) for town in scene.towns)
+    towns = tuple(_town(scene, town) for town in scene.towns)
+    return ChangesView(towns, not any(town.changes for town in towns))
 
 
-def change_words(scene: Scene, page: Page, change: Change) -> str:
-    """Say a change in a sentence."""
+def change_said(scene: Scene, page: Page, change: Change) -> ChangeSaid:
+    """Say a change of a measure."""
+    when = years.show_month(change.on, scene.locale)
+    return ChangeSaid(when, change.on, scene.ref(page), _words(scene, page, change))
+
+
+def _words(scene: Scene, page: Page, change: Change) -> str:
     what, before, after = (scene.label(words, page).text for words in (change.what, change.before, change.after))
     if change.before == _NOTHING:
         return scene.say("{what}が加わりました：{after}", what=what, after=after)
@@ -70,10 +84,8 @@ def _town(scene: Scene, town: Page) -> TownChanges:
 
 
 def _measure(scene: Scene, page: Page) -> Iterator[ChangeSaid]:
-    fact: Measure = measure(page)
-    for change in fact.changes:
-        when = years.show_month(change.on, scene.locale)
-        yield ChangeSaid(when, change.on, scene.ref(page), change_words(scene, page, change))
+    fact = measure(page)
+    yield from (change_said(scene, page, change) for change in fact.changes)
     for year in fact.progress:
         if words := _REPORTED.get(year.status):
             when = years.show_fiscal_year(year.fy, scene.locale)

@@ -14,7 +14,7 @@ from machidx.model.measure import Measure, Work
 from machidx.model.town import Policy, Town
 from machidx.model.values import given
 from machidx.views import events, figures, schedule
-from machidx.views.changes import change_words
+from machidx.views.changes import ChangeSaid, change_said
 from machidx.views.contact import WhomView, whom_of_measure
 from machidx.views.context import Line, Ref, Scene
 from machidx.views.reach import Reach, is_office_work, reach_of, reach_of_part
@@ -63,13 +63,6 @@ class ProgressView(NamedTuple):
     note: Text | None
 
 
-class ChangeView(NamedTuple):
-    """A change after adoption: the month, and a sentence."""
-
-    when: str
-    words: str
-
-
 @dataclass(frozen=True)
 class MeasureView:
     """Everything a measure's page shows besides its text."""
@@ -98,7 +91,7 @@ class MeasureView:
     progress: tuple[ProgressView, ...]
     is_reported: bool
     """Whether anything is known of what has happened since the plan was made."""
-    changes: tuple[ChangeView, ...]
+    changes: tuple[ChangeSaid, ...]
     links: tuple[Ref, ...]
     whom: WhomView
     checked: str
@@ -141,10 +134,7 @@ def view(scene: Scene) -> MeasureView:
             for year in fact.progress
         ),
         is_reported=bool(fact.progress) or any(kpi.actuals for kpi in given(fact.kpis)),
-        changes=tuple(
-            ChangeView(years.show_month(change.on, scene.locale), change_words(scene, scene.page, change))
-            for change in fact.changes
-        ),
+        changes=tuple(change_said(scene, scene.page, change) for change in fact.changes),
         links=tuple(Ref(scene.label(link.label), link.url) for link in fact.links),
         whom=whom_of_measure(scene, scene.page, town),
         checked=years.show_month(fact.checked, scene.locale) if fact.checked else "",

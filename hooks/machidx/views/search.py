@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from machidx.content.library import facts, town_id
+from machidx.content.library import facts
 from machidx.content.page import Page
 from machidx.language.locale import Text
 from machidx.model.kinds import SearchPage
@@ -49,7 +49,7 @@ class SearchView:
 def view(scene: Scene) -> SearchView:
     """The view of the search page."""
     library, locale = scene.library, scene.locale
-    towns = tuple(Option(library.municipality(town_id(town)), town.text("title", locale)) for town in library.towns)
+    towns = tuple(Option(scene.town_key(town), town.text("title", locale)) for town in library.towns)
     kinds = tuple(Option(kind, Text(scene.say(words), locale)) for kind, words in KINDS.items())
     themes = tuple(Option(slug, page.text("title", locale)) for slug, page in library.themes.items())
     return SearchView(

@@ -70,7 +70,8 @@ def view(scene: Scene) -> tuple[TownTasks, ...]:
     """The tasks of all towns that have any."""
     if len(scene.library.towns) > COLUMNS:
         return tuple(TownTasks(scene.ref(town), town_id(town), ()) for town in scene.library.towns)
-    found = [TownTasks(scene.ref(town), town_id(town), _groups(scene, town)) for town in scene.library.towns]
+    pages = {source.path: page for page in scene.library.pages.values() for source in page.sources}
+    found = [TownTasks(scene.ref(town), town_id(town), _groups(scene, town, pages)) for town in scene.library.towns]
     is_long = sum(len(group.tasks) for each in found for group in each.groups) > LIMIT
     return tuple(replace(each, groups=() if is_long else each.groups) for each in found if each.groups)
 
@@ -83,14 +84,14 @@ def _years(plan: Town) -> range:
     return range(first, (plan.period.end or first + _OPEN) + _AFTER + 1)
 
 
-def _groups(scene: Scene, town: Page) -> tuple[TaskGroup, ...]:
-    pages = {source.path: page for page in scene.library.pages.values() for source in page.sources}
+def _groups(scene: Scene, town: Page, pages: dict[str, Page]) -> tuple[TaskGroup, ...]:
+    """The tasks of a town by their kinds; ``pages`` by the paths of their files."""
     found: dict[tuple[object, ...], DueTask] = {}
     kinds: dict[str, list[DueTask]] = {}
     for fy in _years(facts(town, Town)):
         for task in tasks(scene.library, town, fy):
             key = (task.path, task.line, task.kind, task.name, fy if task.kind in _YEARLY else None)
-            if key in found or task.path not in pages:
+            if key in found:
                 continue
             detail = f"（{scene.say(DOUBTS[task.detail])}）" if task.detail else ""
             due = DueTask(

@@ -51,7 +51,7 @@ def _metadata() -> Json:
                 "dc:title": table.title,
                 "tableSchema": {
                     "columns": [_csvw_column(column) for column in table.columns],
-                    **({"primaryKey": [column.name for column in table.columns[: table.key]]} if table.key else {}),
+                    **table.primary_key,
                 },
             }
             for table in TABLES
@@ -88,7 +88,7 @@ def _package() -> Json:
                         {"name": column.name, "type": _FRICTIONLESS[column.kind], "description": column.about}
                         for column in table.columns
                     ],
-                    **({"primaryKey": [column.name for column in table.columns[: table.key]]} if table.key else {}),
+                    **table.primary_key,
                 },
             }
             for table in TABLES

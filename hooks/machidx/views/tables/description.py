@@ -25,6 +25,11 @@ class DataTable:
     key: int
     columns: tuple[DataColumn, ...]
 
+    @property
+    def primary_key(self) -> dict[str, list[str]]:
+        """The columns that name a row, as both kinds of metadata write them; empty where none do."""
+        return {"primaryKey": [column.name for column in self.columns[: self.key]]} if self.key else {}
+
 
 def described(name: str, title: str, key: int, columns: str) -> DataTable:
     """Describe a table by lines of a column's name, kind and meaning."""
