@@ -96,7 +96,7 @@ _LISTS = (
 _DRAFT = "案（決定前）"
 
 
-def test_five_years(years: Years) -> None:  # noqa: PLR0915 - one story
+def test_five_years(years: Years, capsys: pytest.CaptureFixture[str]) -> None:  # noqa: PLR0915 - one story
     # 2026: a draft, with what has been reported so far taken out
     years.edit(FIRST, ("    actuals:\n      - fy: 令和8年度\n        value: 1500\n        text: 1,500件\n", ""))
     years.edit(FIRST, ("progress:\n  - fy: 令和8年度\n    status: 予定どおり\nchecked: 2026-10\n", ""))
@@ -117,6 +117,9 @@ def test_five_years(years: Years) -> None:  # noqa: PLR0915 - one story
     for book in sorted((years.root / "survey").glob("*.xlsx")):
         _fill_in(book, {"交付件数": 1700}, "予定どおり")
         years.run("survey", "import", str(book))
+        capsys.readouterr()
+        years.run("survey", "import", str(book))
+        assert capsys.readouterr().out == "新しく書きこまれたところがないので、何も変えていません。\n"
     years.look()
     measure = years.said["/towns/midori/measures/1-1/"]
     assert "1,700件" in measure

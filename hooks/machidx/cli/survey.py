@@ -58,6 +58,9 @@ def import_(files: tuple[Path, ...]) -> int:
     found = read(library, list(files))
     if found.mistakes:
         raise RefusedError("\n".join([*told(found.mistakes), "1つも取りこみませんでした。"]))
-    for path in write(library, found, years.current_month()):
+    changed = list(write(library, found, years.current_month()))
+    for path in changed:
         project.show(path)
+    if not changed:
+        print("新しく書きこまれたところがないので、何も変えていません。")
     return 0

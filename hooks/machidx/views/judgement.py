@@ -64,6 +64,8 @@ class JudgedExample:
 
     name: Text
     baseline: str
+    remark: Text | None
+    """What is printed beside the baseline, as on every figure of the site."""
     target: str
     actual: str
     judged: JudgedFigure
@@ -146,6 +148,7 @@ def _example(scene: Scene, kpi: Kpi) -> JudgedExample:
     return JudgedExample(
         scene.label(kpi.name),
         _amount(scene, kpi.baseline),
+        scene.label(kpi.note) if kpi.note else None,
         _amount(scene, kpi.target),
         _amount(scene, max(kpi.actuals, key=lambda actual: actual.year or 0, default=None)),
         judged_figure(scene, scene.page, kpi, known),
