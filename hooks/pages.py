@@ -44,8 +44,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 @event_priority(-150)  # after every other plugin, to replace the template loader for good
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-    """Begin to render, and give MkDocs empty templates, so that it renders nothing itself."""
-    state.of(config).workers.begin(state.locale_of(config))
+    """Give MkDocs empty templates, so that it renders nothing itself."""
     return jinja2.Environment(loader=jinja2.FunctionLoader(lambda _: ""), autoescape=True)
 
 

@@ -10,9 +10,12 @@ from mkdocs.structure.files import Files
 
 import state
 from machidx.content import failures
-from machidx.language.locale import JAPANESE
+from machidx.language.locale import JAPANESE, LOCALES
 from machidx.search import entries, index
 from machidx.site import open_data, qr, readings
+
+_SHARES = 8
+"""Parts in which the readings are made, so that all processors have work until the end."""
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
@@ -26,14 +29,16 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
 
 
 def _begin_index(config: MkDocsConfig) -> None:
-    """Start the search index of a language, and the readings, as soon as its pages are written."""
+    """Start the search index of a language as soon as its pages are written, and after all of them the readings."""
     library, locale, site = state.of(config).pages.library, state.locale_of(config), Path(config.site_dir)
     folder = site / ("" if locale == JAPANESE else locale) / "search" / "index"
     found = list(entries.index_entries(library, locale, site))
     state.of(config).workers.make_beside(index.build, found, folder)
-    if locale == JAPANESE:
-        addresses = [page.url(locale) for page in library.pages.values()]
-        state.of(config).workers.make_beside(readings.write, readings.known_readings(library), addresses, site)
+    if locale == LOCALES[-1]:
+        addresses = [page.url(JAPANESE) for page in library.pages.values()]
+        for first in range(_SHARES):
+            names = readings.known_readings(library)
+            state.of(config).workers.make_beside(readings.write, names, addresses[first::_SHARES], site)
 
 
 @event_priority(-200)  # after the i18n plugin (-100) has built every language

@@ -33,7 +33,6 @@ def pages(project: Path) -> Pages:
 def test_workers_render_what_one_process_renders(pages: Pages, method: str) -> None:
     with working(pages, 3, method) as workers:
         for locale in LOCALES:
-            workers.begin(locale)
             for page in reversed(pages.library.pages.values()):
                 assert workers.render(page.stem, locale) == pages.render(page, locale), page.stem
 

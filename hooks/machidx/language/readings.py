@@ -43,7 +43,7 @@ class _Word(NamedTuple):
     end: int
     text: str
     reading: str
-    """"" where the analyser does not know the word, or it is a person's name."""
+    """"" where the analyser does not know the word, or it is a person's name or has no kanji."""
 
 
 def hiragana(text: str) -> str:
@@ -51,6 +51,7 @@ def hiragana(text: str) -> str:
     return text.translate(_HIRAGANA)
 
 
+@lru_cache(maxsize=20_000)
 def aligned(text: str, reading: str) -> tuple[WithReading, ...]:
     """Put a reading above what is no kana: 書かない窓口 gives 書 (か), かない, 窓口 (まどぐち).
 
@@ -173,9 +174,9 @@ def _joined(pieces: Iterable[WithReading]) -> Iterator[WithReading]:
 
 def _words(text: str) -> Iterator[_Word]:
     for morpheme in _tokenizer().tokenize(text):
-        is_known = not morpheme.is_oov() and "人名" not in morpheme.part_of_speech()
-        reading = hiragana(morpheme.reading_form()) if is_known else ""
-        yield _Word(morpheme.begin(), morpheme.end(), morpheme.surface(), reading)
+        word = morpheme.surface()
+        needs = _KANJI.search(word) and not morpheme.is_oov() and "人名" not in morpheme.part_of_speech()
+        yield _Word(morpheme.begin(), morpheme.end(), word, hiragana(morpheme.reading_form()) if needs else "")
 
 
 @cache

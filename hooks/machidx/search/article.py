@@ -1,14 +1,17 @@
 """Extracts the text of a built page: what is visible in its ``<article>`` with tooltips closed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from html.parser import HTMLParser
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol, TypeVar
+
+from lxml import etree
 
 INLINE = {"a", "abbr", "b", "button", "code", "em", "i", "kbd", "label", "mark", "rp", "rt", "ruby", "small", "span",
           "strong", "sub", "sup", "svg", "time", "wbr"}  # fmt: skip
 """Inline elements; any other element starts and ends a line."""
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+T_co = TypeVar("T_co", covariant=True)
 _UNSEEN = {"noscript", "rp", "rt", "script", "style", "svg", "template"}
 
 
@@ -21,29 +24,43 @@ class Article:
     lines: tuple[str, ...]
 
 
-@dataclass
-class _Element:
-    tag: str
-    field: str
-    """``title``, ``summary`` or ``text``; "" outside the article and in hidden elements."""
+class Listener(Protocol[T_co]):
+    """Is told what stands in an HTML document, in order."""
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """Take the start of an element; a void one ends at once."""
+
+    def end(self, tag: str) -> None:
+        """Take the end of an element."""
+
+    def data(self, text: str) -> None:
+        """Take text; one text may come in several pieces."""
+
+    def close(self) -> T_co:
+        """Take the end of the document, and return what was made of it."""
 
 
-@dataclass
-class _Reader(HTMLParser):
-    open: list[_Element] = field(default_factory=list)
-    texts: dict[str, list[str]] = field(default_factory=lambda: {"title": [], "summary": [], "text": []})
+def listened(html: str, listener: Listener[T_co]) -> T_co:
+    """Tell a listener what stands in a whole page or an element, which is not empty; return what it makes of it."""
+    made: T_co = etree.fromstring(html, etree.HTMLParser(target=listener))
+    return made
 
-    def __post_init__(self) -> None:
-        super().__init__()
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+class _Reader:
+    """Collects the texts of an article from what lxml's parser tells it."""
+
+    def __init__(self) -> None:
+        self.texts: dict[str, list[str]] = {"title": [], "summary": [], "text": []}
+        self._fields = [""]
+        """The field of each open element: ``title``, ``summary`` or ``text``; "" outside the article and if hidden."""
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         if tag not in INLINE:
             self._say("\n")
-        if tag not in VOID:
-            self.open.append(_Element(tag, self._field(tag, dict(attrs))))
+        self._fields.append(self._field(tag, attributes))
 
-    def _field(self, tag: str, attributes: dict[str, str | None]) -> str:
-        above = self.open[-1].field if self.open else ""
+    def _field(self, tag: str, attributes: Mapping[str, str]) -> str:
+        above = self._fields[-1]
         if tag == "article":
             above = "text"
         if not is_visible(tag, attributes):
@@ -52,21 +69,22 @@ class _Reader(HTMLParser):
             return above
         if tag == "h1":
             return "title"
-        return "summary" if "lead" in (attributes.get("class") or "").split() else above
+        return "summary" if "lead" in attributes.get("class", "").split() else above
 
-    def handle_endtag(self, tag: str) -> None:
+    def end(self, tag: str) -> None:
+        self._fields.pop()
         if tag not in INLINE:
             self._say("\n")
-        if any(element.tag == tag for element in self.open):
-            while self.open.pop().tag != tag:
-                pass
 
-    def handle_data(self, data: str) -> None:
+    def data(self, text: str) -> None:
         # Line breaks in the source render as spaces.
-        self._say(data.replace("\n", " "))
+        self._say(text.replace("\n", " "))
+
+    def close(self) -> Mapping[str, list[str]]:
+        return self.texts
 
     def _say(self, text: str) -> None:
-        name = self.open[-1].field if self.open else ""
+        name = self._fields[-1]
         if name:
             self.texts[name].append(text)
             if name != "text":
@@ -86,9 +104,11 @@ def html_of(page: Path) -> str:
 
 def read(page: Path) -> Article | None:
     """Read the article from a page's HTML file; None if it has no text."""
-    reader = _Reader()
-    reader.feed(html_of(page))
-    lines = [" ".join(line.split()) for line in "".join(reader.texts["text"]).split("\n")]
-    title, summary = (" ".join("".join(reader.texts[name]).split()) for name in ("title", "summary"))
+    html = html_of(page)
+    if not html:
+        return None
+    texts = listened(html, _Reader())
+    lines = [" ".join(line.split()) for line in "".join(texts["text"]).split("\n")]
+    title, summary = (" ".join("".join(texts[name]).split()) for name in ("title", "summary"))
     shown = tuple(line for line in lines if line)
     return Article(title, summary, shown) if shown else None

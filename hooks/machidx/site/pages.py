@@ -1,11 +1,13 @@
 """Renders the pages of the library, and the other files made from templates, as pure functions of the library."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, cached_property, partial
 from pathlib import Path
 
 import jinja2
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from machidx.content import outputs
@@ -27,12 +29,16 @@ from machidx.views.missing import ways_on
 from machidx.views.picture import answer_picture
 from machidx.views.tips import linked_slugs, tips
 
+COMPILED = ".cache"
+"""The folder of compiled templates, in that of the project; it can be deleted at any time."""
 
-@cache  # compiling the templates takes longer than rendering most pages
+
+@cache  # reading the templates takes longer than rendering most pages
 def environment(templates: Path, theme: Path) -> jinja2.Environment:
     """The environment of our templates. After a change of templates, clear the cache (``environment.cache_clear``)."""
     made = jinja2.Environment(
         loader=jinja2.FileSystemLoader(templates),
+        bytecode_cache=_Compiled(str(templates.parent / COMPILED)),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         auto_reload=False,  # else each use of a template asks for the state of its file
@@ -44,6 +50,23 @@ def environment(templates: Path, theme: Path) -> jinja2.Environment:
     made.filters["japanese_runs"] = japanese_runs
     made.globals["theme_sheet"] = partial(_theme_sheet, theme)
     return made
+
+
+class _Compiled(jinja2.FileSystemBytecodeCache):
+    """Keeps compiled templates, as Python keeps compiled modules; where it cannot write, each process compiles."""
+
+    def get_source_checksum(self, source: str) -> str:
+        """Identify a template by its words, Jinja's version, and this module, which sets Jinja's options."""
+        return super().get_source_checksum(f"{jinja2.__version__}{_OURS}{source}")
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Write a compiled template."""
+        with suppress(OSError):
+            Path(self.directory).mkdir(exist_ok=True)
+            super().dump_bytecode(bucket)
+
+
+_OURS = Path(__file__).read_text(encoding="utf-8")
 
 
 def _theme_sheet(theme: Path, name: str) -> Markup:

@@ -6,10 +6,8 @@ it; so a browser finds the readings of a text by the text.
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
-from html.parser import HTMLParser
 from pathlib import Path
 
 from machidx.content.library import Library, facts
@@ -18,7 +16,7 @@ from machidx.language.locale import JAPANESE
 from machidx.language.readings import Readings, WithReading, readings_with
 from machidx.model.term import Term
 from machidx.model.town import Town
-from machidx.search.article import INLINE, VOID
+from machidx.search.article import INLINE, listened
 
 UNREAD = frozenset(
     {"code", "head", "kbd", "noscript", "option", "pre", "rp", "rt", "samp", "script", "style", "svg", "template"}
@@ -51,11 +49,9 @@ def _towns(library: Library) -> Iterator[tuple[str, str]]:
 
 def readings_of(html: str, names: tuple[tuple[str, str], ...]) -> bytes:
     """Make the file of readings of a rendered page."""
-    items_of, found = _items_with(names), _Nodes()
-    found.feed(html)
-    found.close()
+    items_of = _items_with(names)
     items: dict[str, tuple[str, ...]] = {}
-    for line in found.lines:
+    for line in listened(html, _Nodes()):
         for node, item in items_of(tuple(line)):
             if items.setdefault(node, item) != item:
                 items[node] = (node,)  # its reading depends on what is around: nothing is said of it
@@ -128,47 +124,38 @@ def _item(pieces: Iterable[WithReading]) -> Iterator[str]:
         yield plain
 
 
-@dataclass
-class _Nodes(HTMLParser):
+class _Nodes:
     """Collects the texts of a page's body, line by line."""
 
-    lines: list[list[str]] = field(default_factory=list)
-    _open: list[tuple[str, bool]] = field(default_factory=list)
-    """Open elements, and whether their text is read."""
-    _text: str = ""
+    def __init__(self) -> None:
+        self._lines: list[list[str]] = [[]]
+        self._read = [True]
+        """Of each open element, whether its text is read."""
+        self._text = ""
 
-    def __post_init__(self) -> None:
-        super().__init__()
-        self.lines.append([])
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         self._end(tag)
-        if tag not in VOID:
-            above = self._open[-1][1] if self._open else True
-            language = dict(attrs).get("lang")
-            self._open.append((tag, above and tag not in UNREAD and language in (None, JAPANESE)))
+        self._read.append(self._read[-1] and tag not in UNREAD and attributes.get("lang", JAPANESE) == JAPANESE)
 
-    def handle_endtag(self, tag: str) -> None:
+    def end(self, tag: str) -> None:
         self._end(tag)
-        if any(there == tag for there, _ in self._open):
-            while self._open.pop()[0] != tag:
-                pass
+        self._read.pop()
 
-    def handle_comment(self, data: str) -> None:
+    def comment(self, _: str) -> None:
         self._end("span")
 
-    def handle_data(self, data: str) -> None:
-        if self._open and self._open[-1][1]:
-            self._text += data
+    def data(self, text: str) -> None:
+        if self._read[-1]:
+            self._text += text
 
-    def close(self) -> None:
-        super().close()
+    def close(self) -> list[list[str]]:
         self._end("body")
+        return self._lines
 
     def _end(self, tag: str) -> None:
         """End a text, and the line with it unless the element is inline."""
         if self._text:
-            self.lines[-1].append(self._text)
+            self._lines[-1].append(self._text)
             self._text = ""
-        if tag not in INLINE and self.lines[-1]:
-            self.lines.append([])
+        if tag not in INLINE and self._lines[-1]:
+            self._lines.append([])

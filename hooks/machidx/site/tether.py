@@ -12,6 +12,8 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from machidx.content.ending import end
+
 
 @contextmanager
 def lifeline() -> Iterator[int]:
@@ -35,7 +37,13 @@ def main() -> None:
     """Run the module named by the first argument, with the other arguments."""
     threading.Thread(target=_end_with_the_stream, daemon=True).start()
     sys.argv = sys.argv[1:]
-    runpy.run_module(sys.argv[0], run_name="__main__", alter_sys=True)
+    try:
+        runpy.run_module(sys.argv[0], run_name="__main__", alter_sys=True)
+    except SystemExit as asked:
+        if isinstance(asked.code, str):
+            print(asked.code, file=sys.stderr)
+        end(asked.code if isinstance(asked.code, int) else bool(asked.code))
+    end(0)
 
 
 if __name__ == "__main__":

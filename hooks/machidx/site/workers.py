@@ -4,13 +4,16 @@ import errno
 import multiprocessing
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
-from itertools import repeat
+from itertools import islice, product
 from pathlib import Path
+from typing import TypeAlias, TypeVar
 
 from machidx.content import loader
+from machidx.language.locale import LOCALES
 from machidx.site.pages import Pages
 from machidx.site.settings import Site
 
@@ -20,7 +23,12 @@ _USUAL = "fork" if sys.platform == "linux" else "spawn"
 """How processes are started."""
 _AT_ONCE = 8
 """Pages that a worker gets at a time, so that handing them over costs little."""
+_AHEAD = 64
+"""How many times that are rendered before they are asked for: enough to keep workers busy, not to fill the memory."""
 
+T = TypeVar("T")
+_Wanted: TypeAlias = tuple[str, str]
+"""A page's stem, and the language in which it is rendered."""
 _given: list[Pages] = []
 """In a worker process: what it renders with."""
 
@@ -29,29 +37,33 @@ class Workers:
     """Renders pages and runs functions in worker processes; in this one, if one process is asked for."""
 
     def __init__(self, pages: Pages, processes: int | None = None, method: str | None = None) -> None:
-        """Start the processes: by "fork", which keeps all that is in memory, or by "spawn", which reads docs/ again."""
+        """Start to render all pages, language by language.
+
+        By "fork", processes begin with all that is in memory; by "spawn", they read docs/ again.
+        """
         self._pages = pages
         count = processes or asked_for()
         self._pool = _pool(pages, count, method or _USUAL) if count > 1 else None
         self._made: list[Future[None]] = []
-        self._results: Iterator[tuple[str, str]] = iter(())
-        self._rendered: dict[str, str] = {}
+        self._results = self._render_all(self._pool) if self._pool else iter(())
+        self._rendered: dict[_Wanted, str] = {}
 
-    def begin(self, locale: str) -> None:
-        """Begin to render all pages in a language."""
-        if self._pool:
-            stems = list(self._pages.library.pages)
-            self._results = self._pool.map(_render, stems, repeat(locale), chunksize=_AT_ONCE)
+    def _render_all(self, pool: ProcessPoolExecutor) -> Iterator[tuple[_Wanted, str]]:
+        """Begin to render, and return the pages in order."""
+        wanted = ((stem, locale) for locale, stem in product(LOCALES, self._pages.library.pages))
+        batches = iter(lambda: tuple(islice(wanted, _AT_ONCE)), ())
+        begun = deque(pool.submit(_render, batch) for batch in islice(batches, _AHEAD))
+        return _in_order(begun, (pool.submit(_render, batch) for batch in batches))
 
     def render(self, stem: str, locale: str) -> str:
-        """Render a page, or wait for it, once its language has begun."""
+        """Render a page, or wait for it."""
         if not self._pool:
             return self._pages.render(self._pages.library.pages[stem], locale)
         with _lost_as_os_error():
-            while stem not in self._rendered:
+            while (stem, locale) not in self._rendered:
                 there, text = next(self._results)
                 self._rendered[there] = text
-        return self._rendered.pop(stem)
+        return self._rendered.pop((stem, locale))
 
     def make_beside(self, make: Callable[..., None], *given: object) -> None:
         """Run ``make(*given)`` in a worker process."""
@@ -97,7 +109,15 @@ def _read_again(docs: Path, *others: *tuple[Site, Path, Path]) -> None:
     _given.append(Pages(library, *others))
 
 
-def _render(stem: str, locale: str) -> tuple[str, str]:
-    """Render a page in a worker process."""
+def _render(batch: Iterable[_Wanted]) -> list[tuple[_Wanted, str]]:
+    """Render pages in a worker process."""
     pages = _given[0]
-    return stem, pages.render(pages.library.pages[stem], locale)
+    return [((stem, locale), pages.render(pages.library.pages[stem], locale)) for stem, locale in batch]
+
+
+def _in_order(begun: deque[Future[list[T]]], more: Iterator[Future[list[T]]]) -> Iterator[T]:
+    """Yield the results of what has begun, and begin one more whenever one has ended."""
+    while begun:
+        results = begun.popleft().result()
+        begun.extend(islice(more, 1))
+        yield from results
