@@ -14,9 +14,6 @@ from machidx.language.locale import JAPANESE, LOCALES
 from machidx.search import entries, index
 from machidx.site import open_data, qr, readings
 
-_SHARES = 8
-"""Parts in which the readings are made, so that all processors have work until the end."""
-
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
     """Write the redirects and the pictures of answers, and start the QR codes, once per site."""
@@ -35,10 +32,8 @@ def _begin_index(config: MkDocsConfig) -> None:
     found = list(entries.index_entries(library, locale, site))
     state.of(config).workers.make_beside(index.build, found, folder)
     if locale == LOCALES[-1]:
-        addresses = [page.url(JAPANESE) for page in library.pages.values()]
-        for first in range(_SHARES):
-            names = readings.known_readings(library)
-            state.of(config).workers.make_beside(readings.write, names, addresses[first::_SHARES], site)
+        for addresses in readings.shares(library):
+            state.of(config).workers.make_beside(readings.write, readings.known_readings(library), addresses, site)
 
 
 @event_priority(-200)  # after the i18n plugin (-100) has built every language

@@ -70,9 +70,12 @@ class Page:
 
     def url(self, locale: str = JAPANESE) -> str:
         """The address from the site's root: /towns/ono/measures/1-1-2/, or /en/… in English."""
+        return self._address if locale == JAPANESE else f"/{locale}{self._address}"
+
+    @cached_property
+    def _address(self) -> str:
         path = re.sub(r"(^|/)index$", r"\1", self.stem)
-        path = f"/{path}/" if path and not path.endswith("/") else f"/{path}"
-        return path if locale == JAPANESE else f"/{locale}{path}"
+        return f"/{path}/" if path and not path.endswith("/") else f"/{path}"
 
     def locale(self, asked: str) -> str:
         """The language in which the page is shown: the requested one, or Japanese where it is not translated."""

@@ -6,6 +6,7 @@ anywhere in the text is a word; a longer run is found by the places of the words
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -56,40 +57,48 @@ class Corpus:
     def postings(self, part: int, parts: int) -> Postings:
         """Find the words whose first character falls into a part (see ``part_of``)."""
         there = set().union(*self.texts) - {_BREAK}
-        first = "".join(sorted(character for character in there if part_of(character, parts) == part))
-        return self._postings(f"[{re.escape(first)}]") if first else Postings({}, {})
+        first = {character for character in there if part_of(character, parts) == part}
+        return self._postings(first) if first else Postings({}, {})
 
-    def _postings(self, first: str) -> Postings:
-        """Find the words that begin with a match of a regular expression for one character."""
-        short, longest = [_runs_of(size, first) for size in range(1, LONGEST)], _runs_of(LONGEST, first)
-        whole, begins = re.compile(f"(?={first}){_STANDS_ALONE}"), re.compile(first)
-        out = Postings({}, {})
+    def _postings(self, first: set[str]) -> Postings:
+        """Find the words that begin with one of some characters."""
+        begin = f"[{re.escape(''.join(sorted(first)))}]"
+        patterns, whole = (
+            [_runs_of(size, begin) for size in range(1, LONGEST)],
+            re.compile(f"(?={begin}){_STANDS_ALONE}"),
+        )
+        out = Postings(defaultdict(list), defaultdict(list))
+        said: set[str] = set()
         place = 0
         for number, text in enumerate(self.texts):
             page, tier = divmod(number, TIERS)
-            words = {word for pattern in short for word in pattern.findall(text)}
-            alone = {*whole.findall(text), *filter(begins.match, self.katakana[number])}
-            _add(out.short, words.union(word + WHOLE for word in alone), page, tier)
-            place = place if tier else 0
-            for match in longest.finditer(text):
-                out.long.setdefault(match[1], []).extend((page, (place + match.start()) * TIERS + tier))
+            if not tier:
+                place, said = 0, set()
+            words = {word for pattern in patterns for word in pattern.findall(text)}
+            alone = (*whole.findall(text), *(word for word in self.katakana[number] if word[0] in first))
+            words.update(word + WHOLE for word in alone)
+            for word in words - said:
+                out.short[word].append(number)
+            said |= words
+            for start, word in _longest(text):
+                if word[0] in first:
+                    out.long[word] += (page, (place + start) * TIERS + tier)
             place += len(text)
         return out
+
+
+def _longest(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the place and the words of each run of ``LONGEST`` characters without a break."""
+    begin = 0
+    for run in text.split(_BREAK):
+        for start in range(len(run) - LONGEST + 1):
+            yield begin + start, run[start : start + LONGEST]
+        begin += len(run) + 1
 
 
 def _runs_of(size: int, first: str) -> re.Pattern[str]:
     """A pattern that finds every run of ``size`` characters, also overlapping ones, as its group."""
     return re.compile(f"(?=({first}[^{_BREAK}]{{{size - 1}}}))")
-
-
-def _add(short: dict[str, list[int]], words: Iterable[str], page: int, tier: int) -> None:
-    """Add a page to words, unless it is there with an earlier tier."""
-    for word in words:
-        there = short.get(word)
-        if there is None:
-            short[word] = [page * TIERS + tier]
-        elif there[-1] < page * TIERS:
-            there.append(page * TIERS + tier)
 
 
 def part_of(character: str, parts: int) -> int:

@@ -22,6 +22,7 @@ UNREAD = frozenset(
     {"code", "head", "kbd", "noscript", "option", "pre", "rp", "rt", "samp", "script", "style", "svg", "template"}
 )
 """Elements whose text gets no readings; ``furigana.js`` has the same list."""
+_SHARES = 8
 _TOWN = {"町": ("まち", "ちょう"), "市": ("し",), "村": ("むら", "そん")}
 
 
@@ -45,6 +46,12 @@ def _towns(library: Library) -> Iterator[tuple[str, str]]:
         for ending in _TOWN.get(town.title[-1:], ()):
             if town.reading.endswith(ending):
                 yield town.title[:-1], town.reading.removesuffix(ending)
+
+
+def shares(library: Library) -> list[list[str]]:
+    """The addresses of all pages in parts of about the same work, so that all processors have some until the end."""
+    addresses = [page.url(JAPANESE) for page in library.pages.values()]
+    return [addresses[first::_SHARES] for first in range(_SHARES)]
 
 
 def readings_of(html: str, names: tuple[tuple[str, str], ...]) -> bytes:

@@ -95,7 +95,7 @@ class Scene(PageLinks):
     def say(self, japanese: str, **values: object) -> str:
         """Translate the site's own words; ``values`` fill the {placeholders}."""
         words = japanese if self.locale == JAPANESE else self.library.shared.get(japanese, japanese)
-        return _PLACEHOLDER.sub(lambda match: str(values.get(match[1], match[0])), words)
+        return _PLACEHOLDER.sub(lambda match: str(values.get(match[1], match[0])), words) if values else words
 
     def line(self, text: Text) -> Line:
         """Split a text from front matter at its [[terms]] and link them."""
