@@ -67,13 +67,13 @@ MEASURE_TABLES = (
     ),
     described(
         "progress",
-        "年度ごとの進みぐあい",
+        "年度ごとの進み具合",
         2,
         """
         measure  text     施策のid
         fy       integer  年度（始まりの西暦）
         era      text     年度（和暦）
-        status   text     進みぐあい
+        status   text     進み具合
         note_ja  text     ひとこと
         note_en  text     ひとこと（英語）
         """,

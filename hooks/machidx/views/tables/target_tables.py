@@ -29,7 +29,7 @@ TARGET_TABLES = (
         comparison   text  at_least=以上、more_than=超える、at_most=以下、about=約
         note_ja      text  もとの値の注
         note_en      text  もとの値の注（英語）
-        judgement    text  進みぐあいの判断
+        judgement    text  進み具合の判断
         judged_by    text  site=このサイトの決まり、town=町
         """
         + _AMOUNT.format("baseline", "もとの値")
