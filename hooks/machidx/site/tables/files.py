@@ -7,26 +7,26 @@ from collections.abc import Iterator
 
 from machidx.content.library import Library
 from machidx.content.outputs import DATA
+from machidx.site.tables.cells import Cell
 from machidx.site.tables.measure_rows import MEASURE_ROWS
+from machidx.site.tables.metadata import csvw, package
 from machidx.site.tables.plan_rows import PLAN_ROWS
 from machidx.site.tables.target_rows import TARGET_ROWS
 from machidx.site.tables.term_rows import TERM_ROWS
-from machidx.views.linked_data import Json
-from machidx.views.tables.description import DataColumn, DataTable
+from machidx.site.tables.theme_rows import THEME_ROWS
+from machidx.site.tables.workbook import Sheet, matrix_sheets, workbook
+from machidx.views.tables.description import DataTable
 from machidx.views.tables.tables import TABLES
 
-_ROWS = {**PLAN_ROWS, **MEASURE_ROWS, **TARGET_ROWS, **TERM_ROWS}
+_ROWS = {**PLAN_ROWS, **MEASURE_ROWS, **TARGET_ROWS, **THEME_ROWS, **TERM_ROWS}
 METADATA, PACKAGE = "tables.json", "datapackage.json"
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
-_CSVW = {"text": "string", "integer": "integer", "number": "number", "month": "gYearMonth"}
-_FRICTIONLESS = {"text": "string", "integer": "integer", "number": "number", "month": "yearmonth"}
 
 
 def table_files(library: Library) -> Iterator[tuple[str, bytes]]:
     """The path from the site's root and the content of each file of the tables."""
     for table in TABLES:
         yield f"{DATA}/{table.name}.csv", csv_of(library, table)
-    for name, content in ((METADATA, _metadata()), (PACKAGE, _package())):
+    for name, content in ((METADATA, csvw(library)), (PACKAGE, package(library))):
         yield f"{DATA}/{name}", f"{json.dumps(content, ensure_ascii=False, indent=1)}\n".encode()
 
 
@@ -34,63 +34,27 @@ def csv_of(library: Library, table: DataTable) -> bytes:
     """A table as CSV."""
     out = io.StringIO(newline="")
     writer = csv.writer(out)
-    names = [column.name for column in table.columns]
-    writer.writerow(names)
-    writer.writerows([row.get(name) for name in names] for row in _ROWS[table.name](library))
+    writer.writerow(column.name for column in table.columns)
+    writer.writerows(cells_of(library, table))
     return b"\xef\xbb\xbf" + out.getvalue().encode()
 
 
-def _metadata() -> Json:
-    """The metadata of all tables (CSV on the Web)."""
-    return {
-        "@context": ["http://www.w3.org/ns/csvw", {"@language": "ja"}],
-        "dc:license": {"@id": LICENCE},
-        "tables": [
-            {
-                "url": f"{table.name}.csv",
-                "dc:title": table.title,
-                "tableSchema": {
-                    "columns": [_csvw_column(column) for column in table.columns],
-                    **table.primary_key,
-                },
-            }
-            for table in TABLES
-        ],
-    }
+def workbook_of(library: Library) -> bytes:
+    """All tables as one workbook."""
+    sheets = (
+        Sheet(table.name, tuple(column.name for column in table.columns), tuple(cells_of(library, table)))
+        for table in TABLES
+    )
+    return workbook([*sheets, *matrix_sheets(library)])
 
 
-def _csvw_column(column: DataColumn) -> Json:
-    return {
-        "name": column.name,
-        "titles": column.name,
-        "dc:description": column.about,
-        "datatype": _CSVW[column.kind],
-    }
+def cells_of(library: Library, table: DataTable) -> Iterator[tuple[Cell, ...]]:
+    """The rows of a table, each with a cell per column; a cell is one line."""
+    names = [column.name for column in table.columns]
+    for row in _ROWS[table.name](library):
+        yield tuple(_on_one_line(name, row.get(name)) for name in names)
 
 
-def _package() -> Json:
-    """The tables as a Data Package."""
-    return {
-        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
-        "name": "machi-dx",
-        "licenses": [{"name": "CC-BY-4.0", "path": LICENCE}],
-        "resources": [
-            {
-                "name": table.name.replace("_", "-"),
-                "title": table.title,
-                "path": f"{table.name}.csv",
-                "type": "table",
-                "format": "csv",
-                "mediatype": "text/csv",
-                "encoding": "utf-8",
-                "schema": {
-                    "fields": [
-                        {"name": column.name, "type": _FRICTIONLESS[column.kind], "description": column.about}
-                        for column in table.columns
-                    ],
-                    **table.primary_key,
-                },
-            }
-            for table in TABLES
-        ],
-    }
+def _on_one_line(column: str, cell: Cell) -> Cell:
+    """Join the lines of a text: English with spaces, Japanese without."""
+    return (" " if column.endswith("_en") else "").join(cell.split("\n")) if isinstance(cell, str) else cell
