@@ -18,7 +18,8 @@ from machidx.site.tables.workbook import Sheet, matrix_sheets, workbook
 from machidx.views.tables.description import DataTable
 from machidx.views.tables.tables import TABLES
 
-_ROWS = {**PLAN_ROWS, **MEASURE_ROWS, **TARGET_ROWS, **THEME_ROWS, **TERM_ROWS}
+ROWS = {**PLAN_ROWS, **MEASURE_ROWS, **TARGET_ROWS, **THEME_ROWS, **TERM_ROWS}
+"""The function that makes the rows of each table."""
 METADATA, PACKAGE = "tables.json", "datapackage.json"
 
 
@@ -51,7 +52,7 @@ def workbook_of(library: Library) -> bytes:
 def cells_of(library: Library, table: DataTable) -> Iterator[tuple[Cell, ...]]:
     """The rows of a table, each with a cell per column; a cell is one line."""
     names = [column.name for column in table.columns]
-    for row in _ROWS[table.name](library):
+    for row in ROWS[table.name](library):
         yield tuple(_on_one_line(name, row.get(name)) for name in names)
 
 
