@@ -4,6 +4,8 @@ import csv
 import io
 import json
 import shutil
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -117,8 +119,8 @@ def published(real: Library, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 WRONG = {
-    "a number": (b",quantity,", b",quality,"),
-    "a reference": (b"aizubange-1-1,", b"aizubange-9-9,"),
+    "a code": (b'"quantity"', b'"quality"'),
+    "a reference": (b'"aizubange-1-1"', b'"aizubange-9-9"'),
     "a figure": (b",800,800,", b",many,800,"),
 }
 
@@ -147,6 +149,15 @@ def test_a_kept_validator_finds_nothing_in_the_tables_on_the_web(published: Path
 def test_the_validators_find_a_mistake(published: Path, tmp_path: Path, mistake: str) -> None:
     folder = mistaken(published, tmp_path, *WRONG[mistake])
     assert not frictionless.validate(str(folder / PACKAGE)).valid
+
+
+@pytest.mark.parametrize("file", ["data.md", "data.en.md"])
+def test_the_lines_of_python_on_the_page_read_the_data(published: Path, file: str) -> None:
+    page = (ROOT / "docs" / "about" / file).read_text(encoding="utf-8")
+    lines = page.partition("```python\n")[2].partition("```")[0]
+    assert lines.count("\n") == 4
+    told = subprocess.run([sys.executable, "-c", lines], cwd=published, capture_output=True, check=True)
+    assert told.stdout.decode().split()[0] == "会津坂下町"
 
 
 def test_the_workbook_and_the_archive_hold_the_same(real: Library, published: Path) -> None:

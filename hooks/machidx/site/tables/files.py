@@ -50,7 +50,7 @@ def _on_one_line(column: str, cell: Cell) -> Cell:
 
 
 def csv_of(sheet: Sheet) -> bytes:
-    """A table as CSV."""
+    """A table as CSV; texts are quoted, so that a spreadsheet can tell the code 074217 from a number."""
     out = io.StringIO(newline="")
-    csv.writer(out).writerows((sheet.heads, *sheet.rows))
+    csv.writer(out, quoting=csv.QUOTE_NONNUMERIC).writerows((sheet.heads, *sheet.rows))
     return b"\xef\xbb\xbf" + out.getvalue().encode()
