@@ -4,6 +4,8 @@ import csv
 import io
 import json
 import shutil
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -18,7 +20,7 @@ from machidx.content.library import Library, measure
 from machidx.model.values import given
 from machidx.site.data import nested
 from machidx.site.open_data import ARCHIVE, open_data_files
-from machidx.site.tables.files import METADATA, PACKAGE, ROWS, cells_of, table_files
+from machidx.site.tables.files import METADATA, PACKAGE, ROWS, sheets, table_files
 from machidx.site.tables.workbook import MATRIX, WORKBOOK
 from machidx.views.tables.description import DataTable
 from machidx.views.tables.tables import TABLES
@@ -117,9 +119,9 @@ def published(real: Library, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 WRONG = {
-    "a number": (b",quantity,", b",quality,"),
-    "a reference": (b"aizubange-1-1,", b"aizubange-9-9,"),
-    "a figure": (b"aizubange-1-1-kpi-1,aizubange-1-1,quantity,", b"aizubange-1-1-kpi-1,aizubange-1-1,,"),
+    "a code": (b'"quantity"', b'"quality"'),
+    "a reference": (b'"aizubange-1-1"', b'"aizubange-9-9"'),
+    "a figure": (b",800,800,", b",many,800,"),
 }
 
 
@@ -149,12 +151,24 @@ def test_the_validators_find_a_mistake(published: Path, tmp_path: Path, mistake:
     assert not frictionless.validate(str(folder / PACKAGE)).valid
 
 
+@pytest.mark.parametrize("file", ["data.md", "data.en.md"])
+def test_the_lines_of_python_on_the_page_read_the_data(published: Path, file: str) -> None:
+    page = (ROOT / "docs" / "about" / file).read_text(encoding="utf-8")
+    lines = page.partition("```python\n")[2].partition("```")[0]
+    assert lines.count("\n") == 4
+    told = subprocess.run([sys.executable, "-c", lines], cwd=published, capture_output=True, check=True)
+    assert told.stdout.decode().split()[0] == "会津坂下町"
+
+
 def test_the_workbook_and_the_archive_hold_the_same(real: Library, published: Path) -> None:
     book = openpyxl.load_workbook(published / WORKBOOK)
-    for table in TABLES:
-        found = [tuple(row) for row in book[table.name].iter_rows(min_row=2, values_only=True)]
-        assert [row for row in found if any(row)] == list(cells_of(real, table))
-        assert book[table.name].freeze_panes == "A2"
+    for sheet in sheets(real):
+        found = [tuple(row) for row in book[sheet.name].iter_rows(values_only=True)]
+        assert found == [
+            sheet.heads,
+            *(tuple(cell or None if cell == "" else cell for cell in row) for row in sheet.rows),
+        ]
+        assert book[sheet.name].freeze_panes == "A2"
     with zipfile.ZipFile(published / ARCHIVE) as archive:
         assert archive.testzip() is None
         assert {name: archive.read(name) for name in archive.namelist()} == {

@@ -16,7 +16,8 @@ from machidx.content import loader
 from machidx.content.library import Library
 from machidx.language import years
 from machidx.site.open_data import OPEN_DATA
-from machidx.site.tables.files import table_files, workbook_of
+from machidx.site.tables.files import table_files
+from machidx.site.tables.workbook import WORKBOOK
 from machidx.views.machine_rules import MACHINE_RULES, MachineRule
 from machidx.views.tables.tables import TABLES
 
@@ -29,14 +30,15 @@ class Data:
     """All tables as a program reads them, and the workbook."""
 
     def __init__(self, library: Library) -> None:
-        self.raw = {Path(path).stem: data for path, data in table_files(library) if path.endswith(".csv")}
+        files = dict(table_files(library))
+        self.raw = {Path(path).stem: data for path, data in files.items() if path.endswith(".csv")}
         self.heads: dict[str, list[str]] = {}
         self.rows: dict[str, list[dict[str, str]]] = {}
         for name, data in self.raw.items():
             heads, *rows = csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""))
             self.heads[name] = heads
             self.rows[name] = [dict(zip(heads, row, strict=True)) for row in rows]
-        self.file = workbook_of(library)
+        self.file = files[f"data/{WORKBOOK}"]
         self.book: Workbook = openpyxl.load_workbook(io.BytesIO(self.file))
 
     def cells(self, kind: str = "") -> list[tuple[str, str, str]]:

@@ -6,7 +6,7 @@ from machidx.content.library import Library
 from machidx.content.outputs import DATA
 from machidx.site.data import NAMES, data_files
 from machidx.site.packing import packed
-from machidx.site.tables.files import METADATA, PACKAGE, table_files, workbook_of
+from machidx.site.tables.files import METADATA, PACKAGE, table_files
 from machidx.site.tables.workbook import WORKBOOK
 from machidx.views.tables.tables import TABLES
 
@@ -24,6 +24,6 @@ OPEN_DATA = (
 
 def open_data_files(library: Library) -> Iterator[tuple[str, bytes]]:
     """The path from the site's root and the content of each file; the archive, which holds the others, is the last."""
-    files = [*data_files(library), *table_files(library), (f"{DATA}/{WORKBOOK}", workbook_of(library))]
+    files = [*data_files(library), *table_files(library)]
     yield from files
     yield f"{DATA}/{ARCHIVE}", packed((path.removeprefix(f"{DATA}/"), content) for path, content in files)

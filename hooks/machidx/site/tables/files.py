@@ -14,7 +14,7 @@ from machidx.site.tables.plan_rows import PLAN_ROWS
 from machidx.site.tables.target_rows import TARGET_ROWS
 from machidx.site.tables.term_rows import TERM_ROWS
 from machidx.site.tables.theme_rows import THEME_ROWS
-from machidx.site.tables.workbook import Sheet, matrix_sheets, workbook
+from machidx.site.tables.workbook import WORKBOOK, Sheet, matrix_sheets, workbook
 from machidx.views.tables.description import DataTable
 from machidx.views.tables.tables import TABLES
 
@@ -25,37 +25,32 @@ METADATA, PACKAGE = "tables.json", "datapackage.json"
 
 def table_files(library: Library) -> Iterator[tuple[str, bytes]]:
     """The path from the site's root and the content of each file of the tables."""
-    for table in TABLES:
-        yield f"{DATA}/{table.name}.csv", csv_of(library, table)
+    found = sheets(library)
+    for sheet in found:
+        yield f"{DATA}/{sheet.name}.csv", csv_of(sheet)
     for name, content in ((METADATA, csvw(library)), (PACKAGE, package(library))):
         yield f"{DATA}/{name}", f"{json.dumps(content, ensure_ascii=False, indent=1)}\n".encode()
+    yield f"{DATA}/{WORKBOOK}", workbook([*found, *matrix_sheets(library)])
 
 
-def csv_of(library: Library, table: DataTable) -> bytes:
-    """A table as CSV."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow(column.name for column in table.columns)
-    writer.writerows(cells_of(library, table))
-    return b"\xef\xbb\xbf" + out.getvalue().encode()
+def sheets(library: Library) -> list[Sheet]:
+    """All tables with their rows; a cell is one line."""
+    return [_sheet(library, table) for table in TABLES]
 
 
-def workbook_of(library: Library) -> bytes:
-    """All tables as one workbook."""
-    sheets = (
-        Sheet(table.name, tuple(column.name for column in table.columns), tuple(cells_of(library, table)))
-        for table in TABLES
-    )
-    return workbook([*sheets, *matrix_sheets(library)])
-
-
-def cells_of(library: Library, table: DataTable) -> Iterator[tuple[Cell, ...]]:
-    """The rows of a table, each with a cell per column; a cell is one line."""
-    names = [column.name for column in table.columns]
-    for row in ROWS[table.name](library):
-        yield tuple(_on_one_line(name, row.get(name)) for name in names)
+def _sheet(library: Library, table: DataTable) -> Sheet:
+    names = tuple(column.name for column in table.columns)
+    rows = ROWS[table.name](library)
+    return Sheet(table.name, names, tuple(tuple(_on_one_line(name, row.get(name)) for name in names) for row in rows))
 
 
 def _on_one_line(column: str, cell: Cell) -> Cell:
     """Join the lines of a text: English with spaces, Japanese without."""
     return (" " if column.endswith("_en") else "").join(cell.split("\n")) if isinstance(cell, str) else cell
+
+
+def csv_of(sheet: Sheet) -> bytes:
+    """A table as CSV; texts are quoted, so that a spreadsheet can tell the code 074217 from a number."""
+    out = io.StringIO(newline="")
+    csv.writer(out, quoting=csv.QUOTE_NONNUMERIC).writerows((sheet.heads, *sheet.rows))
+    return b"\xef\xbb\xbf" + out.getvalue().encode()
