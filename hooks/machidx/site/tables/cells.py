@@ -9,8 +9,8 @@ from machidx.language.locale import LOCALES
 from machidx.site.data import nested
 from machidx.views.linked_data import Json
 
-Cell: TypeAlias = str | int | float | None
-TableRow: TypeAlias = dict[str, Cell]
+DataCell: TypeAlias = str | int | float | None
+TableRow: TypeAlias = dict[str, DataCell]
 """The values of a row by the names of columns; a column without a value may be missing."""
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from machidx.content.library import Library
 from machidx.content.outputs import DATA
-from machidx.site.tables.cells import Cell
+from machidx.site.tables.cells import DataCell
 from machidx.site.tables.measure_rows import MEASURE_ROWS
 from machidx.site.tables.metadata import csvw, package
 from machidx.site.tables.plan_rows import PLAN_ROWS
@@ -44,7 +44,7 @@ def _sheet(library: Library, table: DataTable) -> Sheet:
     return Sheet(table.name, names, tuple(tuple(_on_one_line(name, row.get(name)) for name in names) for row in rows))
 
 
-def _on_one_line(column: str, cell: Cell) -> Cell:
+def _on_one_line(column: str, cell: DataCell) -> DataCell:
     """Join the lines of a text: English with spaces, Japanese without."""
     return (" " if column.endswith("_en") else "").join(cell.split("\n")) if isinstance(cell, str) else cell
 

@@ -1,8 +1,10 @@
 """Describes the tables for programs: CSV on the Web, and a Data Package; meanings in both languages."""
 
+from collections.abc import Mapping
+
 from machidx.content.library import Library
 from machidx.language.locale import LOCALES
-from machidx.site.tables.theme_rows import meaning
+from machidx.site.tables.theme_rows import in_both, meaning
 from machidx.views.linked_data import Json
 from machidx.views.tables.description import DataColumn, DataTable
 from machidx.views.tables.tables import TABLES
@@ -20,7 +22,7 @@ def csvw(library: Library) -> Json:
         "tables": [
             {
                 "url": f"{table.name}.csv",
-                "dc:title": _by_language(library, table.title),
+                "dc:title": _by_language(in_both(library, table.title)),
                 "tableSchema": {
                     "columns": [_csvw_column(library, column) for column in table.columns],
                     **table.primary_key,
@@ -40,13 +42,12 @@ def _csvw_column(library: Library, column: DataColumn) -> Json:
     return {
         "name": column.name,
         "titles": column.name,
-        "dc:description": _by_language(library, column.about),
+        "dc:description": _by_language(meaning(library, column)),
         "datatype": {"base": "string", "format": codes} if codes else _CSVW[column.kind],
     }
 
 
-def _by_language(library: Library, words: str) -> list[Json]:
-    both = meaning(library, words)
+def _by_language(both: Mapping[str, str | None]) -> list[Json]:
     return [{"@value": both[locale], "@language": locale} for locale in LOCALES if both[locale]]
 
 
@@ -63,7 +64,7 @@ def package(library: Library) -> Json:
 def _resource(library: Library, table: DataTable) -> Json:
     return {
         "name": table.name.replace("_", "-"),
-        "title": _in_a_row(library, table.title),
+        "title": _in_a_row(in_both(library, table.title)),
         "path": f"{table.name}.csv",
         "type": "table",
         "format": "csv",
@@ -82,10 +83,10 @@ def _resource(library: Library, table: DataTable) -> Json:
 
 def _field(library: Library, column: DataColumn) -> Json:
     codes = {"constraints": {"enum": list(column.meanings)}} if column.meanings else {}
-    about = _in_a_row(library, column.about)
+    about = _in_a_row(meaning(library, column))
     return {"name": column.name, "type": _FRICTIONLESS[column.kind], "description": about, **codes}
 
 
-def _in_a_row(library: Library, words: str) -> str:
+def _in_a_row(both: Mapping[str, str | None]) -> str:
     """Words in both languages, for formats that know only one."""
-    return " / ".join(filter(None, meaning(library, words).values()))
+    return " / ".join(filter(None, both.values()))

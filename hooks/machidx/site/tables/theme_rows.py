@@ -8,7 +8,7 @@ from machidx.model.theme import Theme
 from machidx.site.data_values import addresses_of, words_of_field
 from machidx.site.tables.cells import TableRow, both_cells, town_cells
 from machidx.views.context import Scene
-from machidx.views.tables.description import BOTH, DataColumn, DataTable
+from machidx.views.tables.description import IN_ENGLISH, DataColumn, DataTable
 from machidx.views.tables.tables import TABLES
 from machidx.views.themes import ToldState, themes_view
 
@@ -60,7 +60,7 @@ def _columns(library: Library) -> Iterator[TableRow]:
             "column": column.name,
             "place": table.columns.index(column) + 1,
             "kind": column.kind,
-            **both_cells("about", meaning(library, column.about)),
+            **both_cells("about", meaning(library, column)),
         }
 
 
@@ -68,18 +68,25 @@ def _codes(library: Library) -> Iterator[TableRow]:
     for table, column in _all_columns():
         for code, about in column.meanings.items():
             own = {"table": table.name, "column": column.name, "code": code}
-            yield {**own, **both_cells("about", meaning(library, about))}
+            yield {**own, **both_cells("about", in_both(library, about))}
 
 
 def _all_columns() -> Iterator[tuple[DataTable, DataColumn]]:
     yield from ((table, column) for table in TABLES for column in table.columns)
 
 
-def meaning(library: Library, japanese: str) -> dict[str, str | None]:
-    """The meaning of a column, or of a code, in both languages."""
-    words, mark, _ = japanese.partition(BOTH["_en"])
-    english = library.shared.get(words)
-    return {"ja": japanese, "en": f"{english} (in English)" if english and mark else english}
+def in_both(library: Library, japanese: str) -> dict[str, str | None]:
+    """The site's own words in both languages."""
+    return {"ja": japanese, "en": library.shared.get(japanese)}
+
+
+def meaning(library: Library, column: DataColumn) -> dict[str, str | None]:
+    """The meaning of a column in both languages."""
+    words, frames = in_both(library, column.about), in_both(library, IN_ENGLISH if column.is_english else "")
+    return {
+        locale: frame.format(what=said) if said and (frame := frames[locale]) else said
+        for locale, said in words.items()
+    }
 
 
 THEME_ROWS: dict[str, Callable[[Library], Iterator[TableRow]]] = {

@@ -9,7 +9,7 @@ from xlsxwriter import Workbook
 
 from machidx.content.library import Library
 from machidx.language.locale import JAPANESE
-from machidx.site.tables.cells import Cell
+from machidx.site.tables.cells import DataCell
 from machidx.views.context import Scene
 from machidx.views.themes import ToldState, TownTheme, themes_view
 
@@ -26,7 +26,7 @@ class Sheet(NamedTuple):
 
     name: str
     heads: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[DataCell, ...], ...]
 
 
 def workbook(sheets: Iterable[Sheet]) -> bytes:
@@ -52,7 +52,7 @@ def workbook(sheets: Iterable[Sheet]) -> bytes:
     return out.getvalue()
 
 
-def _width(cells: Iterable[Cell]) -> int:
+def _width(cells: Iterable[DataCell]) -> int:
     """The width of a column in characters: Japanese ones are about two wide."""
     lengths = (sum(1 if letter.isascii() else 2 for letter in str(cell)) for cell in cells if cell is not None)
     return min(_WIDEST, max(_NARROWEST, *lengths) + 2)

@@ -4,7 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from machidx.language.locale import LOCALES
 from machidx.views.tables.codes import CODES
+
+ENGLISH = LOCALES[1]
 
 CellKind: TypeAlias = Literal["text", "integer", "number", "month"]
 """What a cell holds: words, a whole number, a number, or a month as 2026-03."""
@@ -17,8 +20,14 @@ class DataColumn:
     name: str
     kind: CellKind
     about: str
+    """Shared by the columns of both languages: see ``IN_ENGLISH``."""
     codes: str = ""
     """The name of the list of codes that its cells take (a key of ``CODES``); "" where they take any value."""
+
+    @property
+    def is_english(self) -> bool:
+        """Whether the column holds the English of another one's words."""
+        return self.name.endswith(f"_{ENGLISH}")
 
     @property
     def meanings(self) -> dict[str, str]:
@@ -66,12 +75,12 @@ def described(name: str, title: str, key: int, columns: str) -> DataTable:
 
 def _columns(name: str, kind: str, about: str) -> Iterator[DataColumn]:
     words, _, codes = about.partition("@")
-    for ending, addition in BOTH.items() if name.endswith("*") else [("", "")]:
-        yield DataColumn(f"{name.removesuffix('_*')}{ending}", kind, f"{words.strip()}{addition}", codes)  # type: ignore[arg-type]
+    for each in (name.replace("*", "ja"), name.replace("*", ENGLISH)) if name.endswith("*") else (name,):
+        yield DataColumn(each, kind, words.strip(), codes)  # type: ignore[arg-type]
 
 
-BOTH = {"_ja": "", "_en": "（英語）"}
-"""Endings of the names of two columns with the same words, and what follows their meaning."""
+IN_ENGLISH = "{what}（英語）"
+"""The meaning of a column that holds the English of another one's words."""
 
 
 OF_TOWN = """
