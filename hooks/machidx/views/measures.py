@@ -61,6 +61,8 @@ class MeasureRow:
     department_choices: tuple[str, ...]
     """Filter values of its departments: ``whole_office`` whatever a plan calls the whole office."""
     reach: Reach
+    when: str
+    """The year in which it begins, in short (令和10年度から); "" as in ``Reach.when``."""
     reach_choices: tuple[Reach, ...]
     """How far it is, for the filter: its parts where they differ; what is extended can be used already."""
     prefecture: Text
@@ -157,6 +159,7 @@ def row(scene: Scene, page: Page, town: Page, theme: str | None = None) -> Measu
         department_names=names,
         department_choices=tuple(_choice(town, name) for name in names),
         reach=(reach := reach_of(scene, fact, theme)),
+        when=reach.short(scene) if reach.fy else "",
         reach_choices=_reach_choices(scene, fact, reach),
         prefecture=scene.label(facts(town, Town).prefecture, town),
         years=_years(fact),
