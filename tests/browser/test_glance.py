@@ -96,7 +96,7 @@ def test_a_year_without_beginnings_for_residents_says_so(open_real: Open) -> Non
 @pytest.mark.parametrize("path", ["/towns/", "/themes/", "/themes/front-office/", "/en/towns/", "/en/themes/"])
 def test_prose_needs_no_sideways_scrolling_on_a_phone(open_real: Open, path: str) -> None:
     page = open_real(path, width=360)
-    tables = page.locator(".matrix, .side, .stacked")
+    tables = page.locator(".matrix, .compared, .stacked")
     assert tables.count()
     assert max(tables.evaluate_all("tables => tables.map((table) => table.getBoundingClientRect().right)")) <= 360
     assert page.evaluate("document.documentElement.scrollWidth") == 360
