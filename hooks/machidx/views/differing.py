@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from machidx.language.locale import Text
-from machidx.views.context import Scene
+from machidx.views.context import Ref, Scene
 from machidx.views.measures import MeasureRow
 from machidx.views.town import PolicyView, TownView
 
@@ -18,11 +18,18 @@ _QUESTIONS = {
 _YES, _NO = "書かれています", "計画に書かれていません"
 
 
+class AskedTown(NamedTuple):
+    """A town whose plan is asked: the id by which a reader chooses it, and its page."""
+
+    id: str
+    ref: Ref
+
+
 class AnsweredAlike(NamedTuple):
     """An answer, and the towns whose plans give it."""
 
     answer: Text
-    towns: tuple[TownView, ...]
+    towns: tuple[AskedTown, ...]
 
 
 class Differing(NamedTuple):
@@ -49,9 +56,9 @@ def differing(scene: Scene, towns: Iterable[TownView]) -> tuple[Differing, ...]:
 
 
 def _alike(towns: tuple[TownView, ...], answer: Callable[[TownView], Text]) -> tuple[AnsweredAlike, ...]:
-    together: dict[Text, list[TownView]] = {}
+    together: dict[Text, list[AskedTown]] = {}
     for town in towns:
-        together.setdefault(answer(town), []).append(town)
+        together.setdefault(answer(town), []).append(AskedTown(town.id, town.ref))
     ordered = sorted(together.items(), key=lambda pair: -len(pair[1]))
     return tuple(AnsweredAlike(words, tuple(alike)) for words, alike in ordered)
 

@@ -31,10 +31,10 @@ class TownTarget(NamedTuple):
 
 
 class Shortcut(NamedTuple):
-    """What a resident asks first of a town: the answer as a number of measures, and the id of the place that tells more."""
+    """What a resident asks first: the answer as a number of measures, and the id of the place that tells more."""
 
     words: str
-    count: int
+    number: int
     id: str
 
 

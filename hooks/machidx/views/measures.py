@@ -177,7 +177,7 @@ def row(scene: Scene, page: Page, town: Page, theme: str | None = None) -> Measu
 
 
 def _parts_told(fact: Measure, theme: str | None) -> tuple[Part, ...]:
-    """Return the parts about a theme where only they decide how far the measure is: a part must not pass for the whole."""
+    """Return the parts about a theme where they alone decide how far the measure is: they are not the whole of it."""
     if theme is None or fact.state != fact.stage or not fact.stages(theme):
         return ()
     parts = tuple(part for part in fact.parts if theme in part.themes)
