@@ -41,7 +41,7 @@ class Differing(NamedTuple):
     """Those of the most towns first."""
 
 
-def differing(scene: Scene, towns: Iterable[TownView]) -> tuple[Differing, ...]:
+def what_differs(scene: Scene, towns: Iterable[TownView]) -> tuple[Differing, ...]:
     """Ask the plans of some towns what a reader can compare in a word; questions with one answer are left out."""
     asked: dict[str, Callable[[TownView], Text]] = {
         "state": lambda town: _state(scene, town),

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from machidx.views import town
 from machidx.views.areas import COLUMNS
 from machidx.views.context import Ref, Scene
-from machidx.views.differing import Differing, differing
+from machidx.views.differing import Differing, what_differs
 from machidx.views.spread import (
     REPORTED,
     Spread,
@@ -101,7 +101,7 @@ def compared(scene: Scene) -> PlansCompared:
         REPORTED if any(is_reported(scene, page) for page in towns) else "それぞれの計画がつくられたときのことです。"
     )
     shown = replace(shown, side_by_side=True, spreads=bars, key=key, numbers=_numbers(bars), as_of=scene.say(words))
-    return replace(shown, differing=differing(scene, plans))
+    return replace(shown, differing=what_differs(scene, plans))
 
 
 def plans_listed(scene: Scene) -> PlansCompared:
