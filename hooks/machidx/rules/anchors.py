@@ -34,7 +34,7 @@ OF_KIND = {
     "judgement": ("examples",),
     "search": (
         *("search-q", "search-count", "search-results", "search-more", "search-nothing", "search-elsewhere"),
-        *("search-understood", "search-instead", "search-only"),
+        *("search-understood", "search-instead", "search-only", "search-chosen", "search-help"),
     ),
     "targets": ("targets", "none"),
     "term": ("differs", "sources", "uses"),
