@@ -16,7 +16,7 @@ from machidx.model.measure import Measure
 from machidx.model.town import Town
 from machidx.model.values import given
 
-_FRAME = frozenset({"main", "menu", "my-town", "site-q"})
+_FRAME = frozenset({"main", "menu", "my-town", "outline-menu", "site-q"})
 _FRAME_BEGINS = ("tip-", "fn:", "fnref:", "reach-", BOX)
 """The beginnings of the ids of tooltips, footnotes, lists by how far something is, and boxes about contradictions."""
 OF_KIND = {
@@ -24,6 +24,7 @@ OF_KIND = {
     "data": ("tables", "files"),
     "booklet": ("contents", "outline", "policies", "terms"),
     "chapter": ("contents",),
+    "page": ("contents",),
     "glossary": ("find-term", "find-town", "terms"),
     "answers": ("choose-town",),
     "home": ("choose-town", "home-q", "questions", "this-year", "towns"),
