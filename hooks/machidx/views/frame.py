@@ -85,6 +85,8 @@ class Frame:
     contents: tuple[SectionLink, ...]
     footer: tuple[Ref, ...]
     choices: navigation.TownChoices
+    counterparts: tuple[navigation.Counterpart, ...]
+    """What the page is for another town, offered to those who have chosen it."""
 
 
 def frame(scene: Scene) -> Frame:
@@ -120,6 +122,7 @@ def frame(scene: Scene) -> Frame:
         contents=contents(scene),
         footer=navigation.footer(scene),
         choices=navigation.choices(scene),
+        counterparts=navigation.counterparts(scene),
     )
 
 
