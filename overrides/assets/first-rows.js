@@ -29,15 +29,16 @@ function table(rows) {
 }
 
 for (const fold of document.querySelectorAll("[data-rows]")) {
-  fold.hidden = false
+  const first = fold.querySelector("[data-first]")
+  const box = first.querySelector(".table-box")
   fold.addEventListener("toggle", async () => {
-    const box = fold.querySelector(".table-box")
     if (!fold.open || box.childElementCount) return
     try {
       const answer = await fetch(fold.dataset.rows)
       if (!answer.ok) throw new Error(answer.statusText)
       const rows = cells(new TextDecoder().decode(await answer.arrayBuffer()))
       box.replaceChildren(table(rows))
+      first.hidden = rows.length < 2
       fold.querySelector("[data-none]").hidden = rows.length > 1
     } catch {
       fold.querySelector("[data-failed]").hidden = false

@@ -17,7 +17,7 @@ class MistakeReport(NamedTuple):
     slip: Ref | None
 
 
-class AskedTown(NamedTuple):
+class TownToAsk(NamedTuple):
     """A town whose office can be asked what its plan says."""
 
     id: str
@@ -28,7 +28,7 @@ class AskedTown(NamedTuple):
 class SlipView:
     """The page of the slip: the towns to ask, or, where they are many, the list of them."""
 
-    towns: tuple[AskedTown, ...]
+    towns: tuple[TownToAsk, ...]
     all_towns: Ref | None
     offices: Ref | None
     """The list in which the offices can be found, where a town has entered no way to ask it."""
@@ -39,7 +39,7 @@ def view(scene: Scene) -> SlipView:
     towns, pages = list(scene.library.towns), scene.library.pages
     if len(towns) > COLUMNS and "towns/index" in pages:
         return SlipView((), scene.ref(pages["towns/index"]), None)
-    asked = tuple(AskedTown(scene.town_key(town), whom(scene, town)) for town in towns)
+    asked = tuple(TownToAsk(scene.town_key(town), whom(scene, town)) for town in towns)
     is_missing = any(not (town.asked.contact or town.asked.website) for town in asked)
     words = Text(scene.say("役場のサイトをさがす（全国自治体マップ検索）"), scene.locale)
     return SlipView(asked, None, Ref(words, OFFICES) if is_missing else None)
