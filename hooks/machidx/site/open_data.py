@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from machidx.content.library import Library
 from machidx.content.outputs import DATA
 from machidx.site.data import NAMES, data_files
+from machidx.site.schema.data_schemas import DATA_SCHEMAS, data_schema_files
 from machidx.site.tables.files import METADATA, PACKAGE, table_files
 from machidx.views.tables.tables import TABLES
 
@@ -13,6 +14,7 @@ OPEN_DATA = (
     *(f"{DATA}/{table.name}.csv" for table in TABLES),
     f"{DATA}/{METADATA}",
     f"{DATA}/{PACKAGE}",
+    *DATA_SCHEMAS,
 )
 """Their paths from the site's root."""
 
@@ -21,3 +23,4 @@ def open_data_files(library: Library) -> Iterator[tuple[str, bytes]]:
     """The path from the site's root and the content of each file."""
     yield from data_files(library)
     yield from table_files(library)
+    yield from data_schema_files()
