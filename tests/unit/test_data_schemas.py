@@ -46,8 +46,7 @@ def test_a_schema_refuses_what_is_wrong_but_not_what_is_added_later(published: d
 
 
 def _records(schema: Any) -> Iterator[tuple[str, dict[str, Any]]]:
-    for name, record in schema["$defs"].items():
-        yield name, record
+    yield from schema["$defs"].items()
 
 
 @pytest.mark.parametrize("name", NAMES)

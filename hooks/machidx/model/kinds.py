@@ -12,7 +12,7 @@ from machidx.model.roles import Name, Summary, Title
 from machidx.model.term import Term, TermWords
 from machidx.model.theme import Theme
 from machidx.model.town import Town
-from machidx.model.values import Address, EnglishWords, PageFacts, Record, Slug, Words
+from machidx.model.values import Address, EnglishWords, PageFacts, Record, Slug, ThemeId, Words
 
 
 class TitledPage(PageFacts):
@@ -96,7 +96,7 @@ class Question(Record):
     id: Slug
     """The end of its published address: answers/#konbini."""
     question: Name
-    theme: Slug
+    theme: ThemeId
     answers: tuple[Answer, ...]
 
 

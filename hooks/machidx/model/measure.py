@@ -13,10 +13,11 @@ from machidx.model.values import (
     EnglishWords,
     FiscalYear,
     Month,
+    NameOf,
     OrMissing,
     PageFacts,
     Record,
-    Slug,
+    ThemeId,
     WebAddress,
     Words,
     given,
@@ -84,7 +85,7 @@ class Part(Record):
     label: Printed
     title: Name
     audience: Name | None = None
-    themes: tuple[Slug, ...] = ()
+    themes: tuple[ThemeId, ...] = ()
     stage: Stage = "not_stated"
     schedule: OrMissing[Work] = "not_stated"
 
@@ -119,9 +120,9 @@ class Measure(PageFacts):
     kind: Literal["measure"]
     number: Printed
     title: Title
-    policy: Words
-    themes: Annotated[tuple[Slug, ...], Field(min_length=1, max_length=3)]
-    departments: OrMissing[Words]
+    policy: Annotated[Words, NameOf("policy")]
+    themes: Annotated[tuple[ThemeId, ...], Field(min_length=1, max_length=3)]
+    departments: OrMissing[Annotated[Words, NameOf("department")]]
     stage: Stage
     audience: Literal["residents", "office"] | None = None
     """Who uses the result; defaults to the audience of the main theme."""

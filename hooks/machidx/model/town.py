@@ -12,8 +12,8 @@ from machidx.model.values import (
     OrMissing,
     PageFacts,
     Period,
+    PlanId,
     Record,
-    Slug,
     TermReading,
     WebAddress,
     Words,
@@ -108,7 +108,7 @@ class Town(PageFacts):
     """The address of the town's own site."""
     original: Original | None = None
     """The file of the plan's document."""
-    supersedes: Slug | None = None
+    supersedes: PlanId | None = None
     """The id of the town's plan before this one."""
     continued: tuple[Continuation, ...] = ()
     """What became of the measures of that plan."""

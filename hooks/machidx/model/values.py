@@ -6,10 +6,21 @@ Validators raise PydanticCustomError with a message in Japanese.
 import math
 import re
 import unicodedata
+from dataclasses import dataclass
 from typing import Annotated, Any, Literal, TypeAlias, TypeVar, get_args
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, StringConstraints, Tag
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    GetJsonSchemaHandler,
+    StringConstraints,
+    Tag,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from machidx.language import scripts, site_paths, years
 from machidx.language.characters import composed
@@ -35,7 +46,9 @@ def as_words(value: Any) -> str:
     return composed(str(value)).strip()
 
 
-Words = Annotated[str, BeforeValidator(as_words), StringConstraints(min_length=1)]
+Words = Annotated[
+    str, BeforeValidator(as_words, json_schema_input_type=str | int | float), StringConstraints(min_length=1)
+]
 Brief = Annotated[Words, StringConstraints(max_length=300)]
 """A title or name: it is shown in lists, menus and tables."""
 
@@ -73,7 +86,7 @@ def _count(value: Any) -> int:
     return number
 
 
-Count = Annotated[int, BeforeValidator(_count)]
+Count = Annotated[int, BeforeValidator(_count, json_schema_input_type=Annotated[int, Field(ge=1)])]
 
 
 def _fiscal_year(value: Any) -> int:
@@ -93,7 +106,7 @@ def _month(value: Any) -> str:
         ) from error
 
 
-FiscalYear = Annotated[int, BeforeValidator(_fiscal_year)]
+FiscalYear = Annotated[int, BeforeValidator(_fiscal_year, json_schema_input_type=int | str)]
 Month = Annotated[str, BeforeValidator(_month)]
 
 
@@ -106,7 +119,7 @@ def patterned(name: str, pattern: str, rule: str) -> BeforeValidator:
             raise PydanticCustomError(name, rule)
         return text
 
-    return BeforeValidator(check)
+    return BeforeValidator(check, json_schema_input_type=Annotated[str, Field(pattern=f"^(?:{pattern})$")])
 
 
 def _reading(value: Any) -> str:
@@ -117,8 +130,22 @@ def _reading(value: Any) -> str:
     return text
 
 
+@dataclass(frozen=True, slots=True)
+class NameOf:
+    """Says what a text names: an editor offers those that ``docs/`` holds (``site.schema``)."""
+
+    what: Literal["theme", "town", "department", "policy"]
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {**handler(schema), NAME_OF: self.what}
+
+
+NAME_OF = "x-name-of"
+"""The key under which ``NameOf`` stands in a JSON Schema."""
 TermReading = Annotated[str, BeforeValidator(_reading)]
 Slug = Annotated[str, patterned("slug", r"[a-z0-9]+(-[a-z0-9]+)*", "半角の英小文字・数字と「-」だけで書きます。")]
+ThemeId: TypeAlias = Annotated[Slug, NameOf("theme")]
+PlanId: TypeAlias = Annotated[Slug, NameOf("town")]
 
 
 def _address(value: Any) -> str:
