@@ -6,7 +6,6 @@ Validators raise PydanticCustomError with a message in Japanese.
 import math
 import re
 import unicodedata
-from dataclasses import dataclass
 from typing import Annotated, Any, Literal, TypeAlias, TypeVar, get_args
 
 from pydantic import (
@@ -15,15 +14,14 @@ from pydantic import (
     ConfigDict,
     Discriminator,
     Field,
-    GetJsonSchemaHandler,
     StringConstraints,
     Tag,
 )
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic_core import PydanticCustomError
 
 from machidx.language import scripts, site_paths, years
 from machidx.language.characters import composed
+from machidx.model.naming import NameOf
 
 Missing: TypeAlias = Literal["not_stated", "lost", "not_applicable"]
 """Why a value is missing: the plan does not say, only a lost drawing shows it, or it cannot apply."""
@@ -130,18 +128,6 @@ def _reading(value: Any) -> str:
     return text
 
 
-@dataclass(frozen=True, slots=True)
-class NameOf:
-    """Says what a text names: an editor offers those that ``docs/`` holds (``site.schema``)."""
-
-    what: Literal["theme", "town", "department", "policy"]
-
-    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        return {**handler(schema), NAME_OF: self.what}
-
-
-NAME_OF = "x-name-of"
-"""The key under which ``NameOf`` stands in a JSON Schema."""
 TermReading = Annotated[str, BeforeValidator(_reading)]
 Slug = Annotated[str, patterned("slug", r"[a-z0-9]+(-[a-z0-9]+)*", "半角の英小文字・数字と「-」だけで書きます。")]
 ThemeId: TypeAlias = Annotated[Slug, NameOf("theme")]

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from machidx.content.outputs import DATA
 from machidx.site.schema.measure_shapes import MEASURE_SHAPES
 from machidx.site.schema.plan_shapes import PLAN_SHAPES
-from machidx.site.schema.shapes import DIALECT, SHARED
+from machidx.site.schema.shapes import DIALECT, SHARED, schema_text
 from machidx.views.linked_data import Json
 
 DATA_VERSION = "1.0"
@@ -23,7 +23,7 @@ DATA_SCHEMAS = tuple(f"{DATA}/schema/{name}.schema.json" for name in _SHAPES)
 def data_schema_files() -> Iterator[tuple[str, bytes]]:
     """The path from the site's root and the content of each schema."""
     for name, path in zip(_SHAPES, DATA_SCHEMAS, strict=True):
-        yield path, f"{json.dumps(data_schema(name), ensure_ascii=False, indent=1)}\n".encode()
+        yield path, schema_text(data_schema(name)).encode()
 
 
 def data_schema(name: str) -> Json:

@@ -4,19 +4,21 @@ It accepts what ``machidx check`` accepts and never more loosely than needed: th
 departments and policies, are those that ``docs/`` holds. What depends on other files, only the check can tell.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pydantic import BaseModel
 
 from machidx.content.library import Library, facts, town_id
+from machidx.content.outputs import EDITORS
 from machidx.content.page import Page
 from machidx.model.kinds import KINDS, Kind
+from machidx.model.naming import NAME_OF
 from machidx.model.theme import Theme
 from machidx.model.town import Town
-from machidx.model.values import NAME_OF, EnglishWords, given
+from machidx.model.values import EnglishWords, given
 from machidx.site.schema.field_words import FIELD_WORDS, RECORD_WORDS, VALUE_WORDS
-from machidx.site.schema.shapes import DIALECT
+from machidx.site.schema.shapes import DIALECT, schema_text
 from machidx.views.linked_data import Json
 
 _DROPPED = {"title", "description", "default", "$defs"}
@@ -28,6 +30,16 @@ _ONE_OF = {"oneOf": "anyOf"}
 
 Offered = Mapping[str, Mapping[str, str]]
 """For each thing that a text can name (``NameOf``): the names that may be written, with their titles."""
+
+
+FRONT_SCHEMAS = tuple(f"{EDITORS}/{kind}{file}.schema.json" for file in ("", ".en") for kind in KINDS)
+"""The paths of the published schemas from the site's root."""
+
+
+def front_schema_files(library: Library) -> Iterator[tuple[str, bytes]]:
+    """The path from the site's root and the content of each kind's schema."""
+    for name, schema in front_schemas(library).items():
+        yield f"{EDITORS}/{name}.schema.json", schema_text(schema).encode()
 
 
 def offered(library: Library, town: Page | None = None) -> Offered:

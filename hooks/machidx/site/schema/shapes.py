@@ -1,5 +1,6 @@
 """Shapes of records in the open data, written as lines, and the JSON Schemas made of them."""
 
+import json
 from typing import Any, get_args
 
 from machidx.model.chapter import SectionFact
@@ -135,3 +136,8 @@ def closed(schema: Any) -> Any:
         return schema
     inner = {name: closed(value) for name, value in schema.items()}
     return {**inner, "additionalProperties": False} if "properties" in schema else inner
+
+
+def schema_text(schema: Json) -> str:
+    """A schema as the text of a file."""
+    return f"{json.dumps(schema, ensure_ascii=False, indent=1)}\n"
