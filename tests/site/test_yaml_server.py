@@ -123,6 +123,19 @@ def test_themes_departments_and_stages_are_offered(server: LanguageServer, libra
     assert "主なものを最初に" in server.explains(path, text, "themes")
 
 
+def test_a_note_in_the_first_line_leads_to_the_schema_as_well(server: LanguageServer, library: Library) -> None:
+    note = "# yaml-language-server: $schema=../.vscode/schema/measure-ono.schema.json"
+    text = _NEW.format("").replace("---\n", f"---\n{note}\n") + "sumary: x\n"
+    path = "elsewhere/a.yml"
+    server.open(path, text)
+    assert "Property sumary is not allowed." in [each["message"] for each in server.diagnostics(path)]
+    plan = library.town("ono")
+    assert plan
+    assert server.offers(path, text, "departments:\n  - ").keys() == {
+        d.name for d in given(facts(plan, Town).departments)
+    }
+
+
 def test_a_whole_file_shown_as_yaml_says_nothing_wrong_of_its_fields(server: LanguageServer) -> None:
     """A person may show a Markdown file as YAML while editing its fields; what is told of the text means nothing."""
     text = (ROOT / _MEASURE).read_text(encoding="utf-8")

@@ -13,6 +13,10 @@ FILES = {
     "data/chapters.json": "計画の章（JSON）",
     "data/measures.json": "町がすること・数字・予定（JSON）",
     "data/terms.json": "ことばの説明（JSON）",
+    "data/schema/towns.schema.json": "町と計画の形（JSON Schema）",
+    "data/schema/chapters.schema.json": "計画の章の形（JSON Schema）",
+    "data/schema/measures.schema.json": "町がすること・数字・予定の形（JSON Schema）",
+    "data/schema/terms.schema.json": "ことばの説明の形（JSON Schema）",
     "data/tables.json": "表の説明（CSVW）",
     "data/datapackage.json": "表の説明（Data Package）",
 }
