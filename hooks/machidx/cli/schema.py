@@ -3,9 +3,10 @@
 import click
 
 from machidx.cli import project
+from machidx.cli.commands import Command
 
 
-@click.command(help="VS Code などに、項目の名前と書ける値を教える")
+@click.command(cls=Command, help="VS Code などに、項目の名前と書ける値を教える")
 def schema() -> int:
     """Write schemas, settings and snippets for editors, and print their paths."""
     from machidx.site.schema.editor_files import write_editor_files

@@ -3,9 +3,10 @@
 from typing import Literal
 
 from machidx.model.citation import Citation
+from machidx.model.naming import ThemeId
 from machidx.model.roles import Printed, Summary, Title
 from machidx.model.table import Table
-from machidx.model.values import PageFacts, Record, Slug, ThemeId
+from machidx.model.values import PageFacts, Record, Slug
 
 
 class SectionFact(Record):

@@ -8,11 +8,12 @@ from machidx.model.chapter import Chapter
 from machidx.model.english import words_of
 from machidx.model.kpi import Kpi
 from machidx.model.measure import Measure, MeasureWords, Stage
+from machidx.model.naming import ThemeId
 from machidx.model.roles import Name, Summary, Title
 from machidx.model.term import Term, TermWords
 from machidx.model.theme import Theme
 from machidx.model.town import Town
-from machidx.model.values import Address, EnglishWords, PageFacts, Record, Slug, ThemeId, Words
+from machidx.model.values import Address, EnglishWords, PageFacts, Record, Slug, Words
 
 
 class TitledPage(PageFacts):

@@ -7,7 +7,7 @@ from pydantic import Field
 from machidx.model.citation import Citation
 from machidx.model.contact import OptionalContact
 from machidx.model.kpi import Kpi
-from machidx.model.naming import NameOf
+from machidx.model.naming import NameOf, ThemeId
 from machidx.model.roles import Name, Printed, Summary, Title
 from machidx.model.values import (
     Count,
@@ -17,7 +17,6 @@ from machidx.model.values import (
     OrMissing,
     PageFacts,
     Record,
-    ThemeId,
     WebAddress,
     Words,
     given,

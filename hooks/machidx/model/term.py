@@ -3,8 +3,9 @@
 from typing import Annotated, Literal
 
 from machidx.model.citation import Citation
+from machidx.model.naming import PlanId
 from machidx.model.roles import Called, Prose, Title, Unless
-from machidx.model.values import EnglishWords, PageFacts, PlanId, Record, TermReading, Words
+from machidx.model.values import EnglishWords, PageFacts, Record, TermReading, Words
 
 
 class Sense(Record):

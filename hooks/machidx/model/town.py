@@ -4,6 +4,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from machidx.model.citation import Citation
 from machidx.model.contact import OptionalContact, Original
+from machidx.model.naming import PlanId
 from machidx.model.roles import Called, Keyed, Name, Printed, Prose, Role, Summary, Title, Under
 from machidx.model.values import (
     FiscalYear,
@@ -12,7 +13,6 @@ from machidx.model.values import (
     OrMissing,
     PageFacts,
     Period,
-    PlanId,
     Record,
     TermReading,
     WebAddress,

@@ -21,7 +21,6 @@ from pydantic_core import PydanticCustomError
 
 from machidx.language import scripts, site_paths, years
 from machidx.language.characters import composed
-from machidx.model.naming import NameOf
 
 Missing: TypeAlias = Literal["not_stated", "lost", "not_applicable"]
 """Why a value is missing: the plan does not say, only a lost drawing shows it, or it cannot apply."""
@@ -130,8 +129,6 @@ def _reading(value: Any) -> str:
 
 TermReading = Annotated[str, BeforeValidator(_reading)]
 Slug = Annotated[str, patterned("slug", r"[a-z0-9]+(-[a-z0-9]+)*", "半角の英小文字・数字と「-」だけで書きます。")]
-ThemeId: TypeAlias = Annotated[Slug, NameOf("theme")]
-PlanId: TypeAlias = Annotated[Slug, NameOf("town")]
 
 
 def _address(value: Any) -> str:
