@@ -238,6 +238,20 @@ def test_completion_for_vscode_offers_every_term_by_label_reading_and_alias(proj
     assert made["BPR"]["body"] == "[[BPR]]"
 
 
+def test_editors_are_told_of_the_fields(project: Path) -> None:
+    run = machidx(project, "schema")
+    assert (run.returncode, run.stdout.split()) == (
+        0,
+        [".vscode/schema", ".vscode/settings.json", ".vscode/machidx-fields.code-snippets"],
+    )
+    schema = json.loads((project / ".vscode/schema/measure-midori.schema.json").read_text(encoding="utf-8"))
+    assert "町民課" in schema["properties"]["departments"]["anyOf"][0]["items"]["enum"]
+    (project / ".vscode/settings.json").write_text("{ // mine\n}", encoding="utf-8")
+    again = machidx(project, "schema")
+    assert (again.returncode, again.stderr.count("\n")) == (1, 1)
+    assert "settings.json" in again.stderr
+
+
 def test_uses_and_unknown_words_are_listed(project: Path) -> None:
     uses = machidx(project, "terms").stdout.splitlines()
     assert uses[0].split()[1] == "BPR"

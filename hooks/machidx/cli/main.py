@@ -10,6 +10,7 @@ from machidx.cli import mistakes, project
 from machidx.cli.commands import CommandGroup
 from machidx.cli.new import new
 from machidx.cli.round import adopt, checked, todo
+from machidx.cli.schema import schema
 from machidx.cli.survey import survey
 from machidx.cli.terms import terms
 from machidx.cli.translate import translate
@@ -149,6 +150,7 @@ def test(rest: tuple[str, ...]) -> int:
 machidx.add_command(adopt)
 machidx.add_command(checked)
 machidx.add_command(new)
+machidx.add_command(schema)
 machidx.add_command(survey)
 machidx.add_command(terms)
 machidx.add_command(todo)

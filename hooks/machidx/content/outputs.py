@@ -20,11 +20,13 @@ INDEXES = ("search/index", "en/search/index")
 """The folders of the search index in each language."""
 READINGS = "readings"
 """The folder of the readings of each page in Japanese."""
+EDITORS = "guide/schema"
+"""The folder of the JSON Schemas of front matter, for editors of files."""
 QR = "qr.svg"
 """The QR code of a page's address, beside the page."""
 WITH_QR = ("measure", "answers")
 """The kinds of pages that have a QR code."""
-FOLDERS = ("assets", DATA, READINGS, *INDEXES, *LOCALES[1:])
+FOLDERS = ("assets", DATA, EDITORS, READINGS, *INDEXES, *LOCALES[1:])
 """Reserved folders: from docs/, only pages in another language are published into them."""
 _OF_THE_THEME = ("404.html", "favicon.ico", "robots.txt", "sitemap.xml", "sitemap.xml.gz")
 HOST = "CNAME"

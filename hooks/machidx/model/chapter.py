@@ -3,6 +3,7 @@
 from typing import Literal
 
 from machidx.model.citation import Citation
+from machidx.model.naming import ThemeId
 from machidx.model.roles import Printed, Summary, Title
 from machidx.model.table import Table
 from machidx.model.values import PageFacts, Record, Slug
@@ -12,7 +13,7 @@ class SectionFact(Record):
     """The themes that a section of the chapter covers, and how far the town is with them."""
 
     id: Slug
-    themes: tuple[Slug, ...]
+    themes: tuple[ThemeId, ...]
     state: Literal["done", "doing", "intends"]
 
 

@@ -8,6 +8,7 @@ from machidx.model.chapter import Chapter
 from machidx.model.english import words_of
 from machidx.model.kpi import Kpi
 from machidx.model.measure import Measure, MeasureWords, Stage
+from machidx.model.naming import ThemeId
 from machidx.model.roles import Name, Summary, Title
 from machidx.model.term import Term, TermWords
 from machidx.model.theme import Theme
@@ -96,7 +97,7 @@ class Question(Record):
     id: Slug
     """The end of its published address: answers/#konbini."""
     question: Name
-    theme: Slug
+    theme: ThemeId
     answers: tuple[Answer, ...]
 
 

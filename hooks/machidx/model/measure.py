@@ -7,6 +7,7 @@ from pydantic import Field
 from machidx.model.citation import Citation
 from machidx.model.contact import OptionalContact
 from machidx.model.kpi import Kpi
+from machidx.model.naming import NameOf, ThemeId
 from machidx.model.roles import Name, Printed, Summary, Title
 from machidx.model.values import (
     Count,
@@ -16,7 +17,6 @@ from machidx.model.values import (
     OrMissing,
     PageFacts,
     Record,
-    Slug,
     WebAddress,
     Words,
     given,
@@ -84,7 +84,7 @@ class Part(Record):
     label: Printed
     title: Name
     audience: Name | None = None
-    themes: tuple[Slug, ...] = ()
+    themes: tuple[ThemeId, ...] = ()
     stage: Stage = "not_stated"
     schedule: OrMissing[Work] = "not_stated"
 
@@ -119,9 +119,9 @@ class Measure(PageFacts):
     kind: Literal["measure"]
     number: Printed
     title: Title
-    policy: Words
-    themes: Annotated[tuple[Slug, ...], Field(min_length=1, max_length=3)]
-    departments: OrMissing[Words]
+    policy: Annotated[Words, NameOf("policy")]
+    themes: Annotated[tuple[ThemeId, ...], Field(min_length=1, max_length=3)]
+    departments: OrMissing[Annotated[Words, NameOf("department")]]
     stage: Stage
     audience: Literal["residents", "office"] | None = None
     """Who uses the result; defaults to the audience of the main theme."""

@@ -3,18 +3,19 @@
 from typing import Annotated, Literal
 
 from machidx.model.citation import Citation
+from machidx.model.naming import PlanId
 from machidx.model.roles import Called, Prose, Title, Unless
-from machidx.model.values import EnglishWords, PageFacts, Record, Slug, TermReading, Words
+from machidx.model.values import EnglishWords, PageFacts, Record, TermReading, Words
 
 
 class Sense(Record):
     """One town's explanation of the concept; its text is the section of the body whose id is the town's."""
 
-    town: Slug
+    town: PlanId
     """The id of its first plan, whatever plan it follows now."""
     headwords: tuple[Words, ...]
     """As printed."""
-    plan: Slug | None = None
+    plan: PlanId | None = None
     """The id of the plan that it is from, where that is not the town's first one."""
     source: Citation
 

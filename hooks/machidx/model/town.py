@@ -4,6 +4,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from machidx.model.citation import Citation
 from machidx.model.contact import OptionalContact, Original
+from machidx.model.naming import PlanId
 from machidx.model.roles import Called, Keyed, Name, Printed, Prose, Role, Summary, Title, Under
 from machidx.model.values import (
     FiscalYear,
@@ -13,7 +14,6 @@ from machidx.model.values import (
     PageFacts,
     Period,
     Record,
-    Slug,
     TermReading,
     WebAddress,
     Words,
@@ -108,7 +108,7 @@ class Town(PageFacts):
     """The address of the town's own site."""
     original: Original | None = None
     """The file of the plan's document."""
-    supersedes: Slug | None = None
+    supersedes: PlanId | None = None
     """The id of the town's plan before this one."""
     continued: tuple[Continuation, ...] = ()
     """What became of the measures of that plan."""

@@ -8,7 +8,15 @@ import re
 import unicodedata
 from typing import Annotated, Any, Literal, TypeAlias, TypeVar, get_args
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, StringConstraints, Tag
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    StringConstraints,
+    Tag,
+)
 from pydantic_core import PydanticCustomError
 
 from machidx.language import scripts, site_paths, years
@@ -35,7 +43,9 @@ def as_words(value: Any) -> str:
     return composed(str(value)).strip()
 
 
-Words = Annotated[str, BeforeValidator(as_words), StringConstraints(min_length=1)]
+Words = Annotated[
+    str, BeforeValidator(as_words, json_schema_input_type=str | int | float), StringConstraints(min_length=1)
+]
 Brief = Annotated[Words, StringConstraints(max_length=300)]
 """A title or name: it is shown in lists, menus and tables."""
 
@@ -73,7 +83,7 @@ def _count(value: Any) -> int:
     return number
 
 
-Count = Annotated[int, BeforeValidator(_count)]
+Count = Annotated[int, BeforeValidator(_count, json_schema_input_type=Annotated[int, Field(ge=1)])]
 
 
 def _fiscal_year(value: Any) -> int:
@@ -93,7 +103,7 @@ def _month(value: Any) -> str:
         ) from error
 
 
-FiscalYear = Annotated[int, BeforeValidator(_fiscal_year)]
+FiscalYear = Annotated[int, BeforeValidator(_fiscal_year, json_schema_input_type=int | str)]
 Month = Annotated[str, BeforeValidator(_month)]
 
 
@@ -106,7 +116,7 @@ def patterned(name: str, pattern: str, rule: str) -> BeforeValidator:
             raise PydanticCustomError(name, rule)
         return text
 
-    return BeforeValidator(check)
+    return BeforeValidator(check, json_schema_input_type=Annotated[str, Field(pattern=f"^(?:{pattern})$")])
 
 
 def _reading(value: Any) -> str:

@@ -1,4 +1,4 @@
-"""All files of the open data: nested, as tables, as a workbook, and all in one archive."""
+"""All files of the open data: nested, as tables, as a workbook, in one archive; and the JSON Schemas."""
 
 from collections.abc import Iterator
 
@@ -6,6 +6,8 @@ from machidx.content.library import Library
 from machidx.content.outputs import DATA
 from machidx.site.data import NAMES, data_files
 from machidx.site.packing import packed
+from machidx.site.schema.data_schemas import DATA_SCHEMAS, data_schema_files
+from machidx.site.schema.front_matter import FRONT_SCHEMAS, front_schema_files
 from machidx.site.tables.files import METADATA, PACKAGE, table_files
 from machidx.site.tables.workbook import WORKBOOK
 from machidx.views.tables.tables import TABLES
@@ -17,13 +19,16 @@ OPEN_DATA = (
     f"{DATA}/{METADATA}",
     f"{DATA}/{PACKAGE}",
     f"{DATA}/{WORKBOOK}",
+    *DATA_SCHEMAS,
     f"{DATA}/{ARCHIVE}",
+    *FRONT_SCHEMAS,
 )
 """Their paths from the site's root."""
 
 
 def open_data_files(library: Library) -> Iterator[tuple[str, bytes]]:
-    """The path from the site's root and the content of each file; the archive, which holds the others, is the last."""
-    files = [*data_files(library), *table_files(library)]
+    """The path from the site's root and the content of each file; the archive holds all others of the data."""
+    files = [*data_files(library), *table_files(library), *data_schema_files()]
     yield from files
     yield f"{DATA}/{ARCHIVE}", packed((path.removeprefix(f"{DATA}/"), content) for path, content in files)
+    yield from front_schema_files(library)
