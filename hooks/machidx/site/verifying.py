@@ -18,6 +18,7 @@ from machidx.content.paths import uri_of
 from machidx.language.locale import LOCALES
 from machidx.search import verifying as search
 from machidx.site.contents import RENDERED, is_asset
+from machidx.site.linked.turtle import is_whole_turtle
 from machidx.site.open_data import OPEN_DATA
 
 _PAGE = "index.html"
@@ -116,4 +117,6 @@ _FORMATS: Mapping[str, Callable[[bytes], bool]] = {
     ".gz": _is_gzip,
     ".css": _is_stylesheet,
     ".csv": _is_csv,
+    ".tbx": _is_xml,
+    ".ttl": is_whole_turtle,
 }

@@ -15,6 +15,9 @@ FILES = {
     "data/terms.json": "ことばの説明（JSON）",
     "data/tables.json": "表の説明（CSVW）",
     "data/datapackage.json": "表の説明（Data Package）",
+    "data/terms.ttl": "ことばの説明（SKOS、Turtle）",
+    "data/terms.tbx": "ことばの説明（TBX 3）",
+    "data/catalog.ttl": "データの目録（DCAT-AP、Turtle）",
 }
 
 

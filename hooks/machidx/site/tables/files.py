@@ -11,13 +11,13 @@ from machidx.site.tables.measure_rows import MEASURE_ROWS
 from machidx.site.tables.plan_rows import PLAN_ROWS
 from machidx.site.tables.target_rows import TARGET_ROWS
 from machidx.site.tables.term_rows import TERM_ROWS
+from machidx.views.dataset import LICENCE
 from machidx.views.linked_data import Json
 from machidx.views.tables.description import DataColumn, DataTable
 from machidx.views.tables.tables import TABLES
 
 _ROWS = {**PLAN_ROWS, **MEASURE_ROWS, **TARGET_ROWS, **TERM_ROWS}
 METADATA, PACKAGE = "tables.json", "datapackage.json"
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 _CSVW = {"text": "string", "integer": "integer", "number": "number", "month": "gYearMonth"}
 _FRICTIONLESS = {"text": "string", "integer": "integer", "number": "number", "month": "yearmonth"}
 
