@@ -164,7 +164,7 @@ def _area(name: str) -> Json:
 def _place(scene: Scene, town: Page) -> Json:
     fact = facts(town, Town)
     within = _area(scene.label(fact.prefecture, town).text)
-    return _area(town.text("title", scene.locale).text) | {"identifier": fact.code, "containedInPlace": within}
+    return _area(scene.label(fact.title, town).text) | {"identifier": fact.code, "containedInPlace": within}
 
 
 def _service(scene: Scene, site: str) -> Iterator[Json]:

@@ -9,6 +9,7 @@ from machidx.content.page import Page
 from machidx.glossary.glossary import english_names, glossary_of
 from machidx.language.locale import JAPANESE, LOCALES
 from machidx.language.scripts import JAPANESE_RUN
+from machidx.markdown import markup
 from machidx.model.term import Sense, Term, TermWords
 from machidx.site.data import nested
 from machidx.site.data_values import words_of_field
@@ -26,6 +27,8 @@ class TownDefinition:
     """The absolute address of its section."""
     text: Json
     """In both languages, without Markdown; None where it is not translated."""
+    remarks: dict[str, tuple[str, ...]]
+    """What this site says of a contradiction in the plan, by language."""
     headwords: tuple[str, ...]
     """As printed."""
     plan: Page
@@ -93,4 +96,12 @@ def _definition(library: Library, page: Page, sense: Sense, address: str, text: 
     assert plan
     place = Scene(library, page, _ENGLISH).place(sense.source.section, page)
     section = {JAPANESE: sense.source.section, _ENGLISH: place.text if place.locale == _ENGLISH else None}
-    return TownDefinition(address, text, sense.headwords, plan, section, sense.source.page)
+    remarks = {locale: tuple(_remarks(page, sense.town, locale)) for locale in LOCALES}
+    return TownDefinition(address, text, remarks, sense.headwords, plan, section, sense.source.page)
+
+
+def _remarks(page: Page, town: str, locale: str) -> Iterator[str]:
+    if page.locale(locale) == locale:
+        for title, text, section in markup.discrepancies(page.shown(locale).body):
+            if section == town:
+                yield f"{title}\n{text}"

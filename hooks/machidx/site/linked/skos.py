@@ -100,4 +100,9 @@ def _definition(site: str, definition: TownDefinition) -> str:
         ("bibo:section", literals(definition.section)),
         ("bibo:pageStart", [literal(str(definition.page))] if definition.page else []),
     )
-    return block(iri(definition.address), ("rdf:value", literals(definition.text)), ("dct:source", [place]))
+    return block(
+        iri(definition.address),
+        ("rdf:value", literals(definition.text)),
+        ("skos:editorialNote", [literal(text, locale) for locale, said in definition.remarks.items() for text in said]),
+        ("dct:source", [place]),
+    )

@@ -53,6 +53,8 @@ def _add_concept(library: Library, body: ET.Element, concept: Concept) -> None:
                 group = ET.SubElement(language, "descripGrp")
                 _add(group, "descrip", definition.text[locale], "definition")
                 _add(group, "admin", _source(library, definition, locale), "source")
+                for remark in definition.remarks[locale]:
+                    _add(group, "note", remark)
         if concept.differs[locale]:
             _add(language, "note", concept.differs[locale])
         for position, name in enumerate((concept.label[locale], *concept.others[locale])):
