@@ -178,7 +178,8 @@ def test_a_query_gives_the_definitions_of_bpr_by_town(skos: rdflib.Graph) -> Non
         }
         """
     )
-    rows = {str(row[0]): (str(row[1]), str(row[2]), row[3] and str(row[3])) for row in found if isinstance(row, tuple)}
+    bindings = [{str(name): str(value) for name, value in each.items()} for each in found.bindings]
+    rows = {each["town"]: (each["text"], each["section"], each.get("page")) for each in bindings}
     assert rows.keys() == {"小野町", "会津坂下町", "国見町", "桑折町", "河北町"}
     assert len({text for text, *_ in rows.values()}) == 5
     assert rows["国見町"][1:] == ("4 職員一人ひとりが心がけること", "21")
