@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from machidx.content.library import Library, facts
 from machidx.model.town import Town
-from machidx.views.data import FILES
+from machidx.views.data import ALL_TABLES, FILES
 from machidx.views.tables.tables import TABLES
 
 NAME = "まちDX計画ライブラリのデータ"
@@ -45,7 +45,7 @@ class DataFile(NamedTuple):
 def data_files_named() -> tuple[DataFile, ...]:
     """All files of the open data but the catalog of them, in the order in which they are shown."""
     tables = ((f"data/{table.name}.csv", table.title) for table in TABLES)
-    return tuple(DataFile(path, words) for path, words in (*tables, *FILES.items()) if path != CATALOG)
+    return tuple(DataFile(path, words) for path, words in (ALL_TABLES, *tables, *FILES.items()) if path != CATALOG)
 
 
 class PlanSpan(NamedTuple):
