@@ -40,7 +40,8 @@ def _begin_index(config: MkDocsConfig) -> None:
 def _finish(config: MkDocsConfig) -> None:
     """Write data/, once per site, and wait for the background work."""
     if not getattr(config.plugins["i18n"], "building", False):  # the whole site, not just one more language
-        for path, content in open_data.open_data_files(state.of(config).pages.library):
+        pages = state.of(config).pages
+        for path, content in open_data.open_data_files(pages.library, pages.site.url):
             _write(config, path, content)
         try:
             state.of(config).workers.wait()

@@ -26,6 +26,7 @@ from machidx.views.tables.description import DataTable
 from machidx.views.tables.tables import TABLES
 
 ROOT = Path(__file__).parents[2]
+SITE = "https://machi-dx.example.org/"
 
 
 @pytest.fixture(scope="module")
@@ -113,7 +114,7 @@ def published(real: Library, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the open data."""
     folder = tmp_path_factory.mktemp("published")
     (folder / "data").mkdir()
-    for path, content in open_data_files(real):
+    for path, content in open_data_files(real, SITE):
         (folder / path).write_bytes(content)
     return folder / "data"
 
@@ -184,7 +185,7 @@ def test_the_sheet_to_look_at_is_the_table_of_themes(real: Library, published: P
 
 
 def test_the_same_data_makes_the_same_bytes(real: Library, published: Path) -> None:
-    assert {Path(path).name: content for path, content in open_data_files(real)} == {
+    assert {Path(path).name: content for path, content in open_data_files(real, SITE)} == {
         path.name: path.read_bytes() for path in published.iterdir()
     }
 

@@ -113,6 +113,13 @@ def test_sections_begin_at_headings_with_ids() -> None:
     }
 
 
+def test_notes_on_contradictions_can_be_left_out() -> None:
+    section = '## 題 { #x }\n\nあ\n\n!!! discrepancy "い"\n    う\n    え\n\n!!! note "お"\n    か\n\nき\n'
+    assert markup.plain(section) == "あ\nい\nう\nえ\nお\nか\nき"
+    assert markup.plain(markup.without_discrepancies(section)) == "あ\nお\nか\nき"
+    assert [*markup.discrepancies(section)] == [("い", "う\nえ", "x")]
+
+
 def test_plain_words_of_a_section() -> None:
     assert markup.plain("## 題 { #x }\n\n[[BPR|見直し]]を**進める**。\n\n- [表](a.md)\n") == "見直しを進める。\n・表"
 

@@ -192,12 +192,19 @@ def table_marks(body: str) -> Iterator[tuple[int, str]]:
 def discrepancies(body: str) -> Iterator[tuple[str, str, str | None]]:
     """Yield the notes on contradictions within a plan: title, words, and id of the section (None above the first)."""
     for id, section in sections(body).items():
-        seen = blanked(section)
-        for match in _DISCREPANCY.finditer(section):
-            if not seen.startswith("!", match.start()):  # an example in a code block
-                continue
+        for match in _discrepancies_in(section):
             text = plain(re.sub(r"^ {4}", "", match["text"], flags=re.MULTILINE))
             yield without_terms(match["title"]), text, None if id == "top" else id
+
+
+def _discrepancies_in(section: str) -> list[re.Match[str]]:
+    seen = blanked(section)  # without the examples in code blocks
+    return [match for match in _DISCREPANCY.finditer(section) if seen.startswith("!", match.start())]
+
+
+def without_discrepancies(section: str) -> str:
+    """Remove the notes on contradictions: they are the site's, in a text that is the plan's."""
+    return with_edits(section, [(*match.span(), "") for match in _discrepancies_in(section)])
 
 
 def pieces(body: str) -> dict[str, int]:
@@ -237,4 +244,4 @@ def _lines_as_read(text: str) -> Iterator[str]:
         if read.kind is LineKind.ITEM:
             yield f"・{read.words}"
         elif read.kind not in (LineKind.EMPTY, LineKind.HEADING):
-            yield each.strip()
+            yield read.words if read.kind is LineKind.BOX else each.strip()

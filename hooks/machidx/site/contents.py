@@ -62,7 +62,10 @@ class Contents:
 
     @cached_property
     def _data(self) -> dict[str, bytes]:
-        return {path.lstrip("/"): content for path, content in open_data.open_data_files(self.pages.library)}
+        return {
+            path.lstrip("/"): content
+            for path, content in open_data.open_data_files(self.pages.library, self.pages.site.url)
+        }
 
     @cached_property
     def _readings(self) -> dict[str, Page]:

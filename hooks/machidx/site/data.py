@@ -116,9 +116,9 @@ def _term(page: Page) -> Json:
 
 
 def _sense_texts(page: Page, locale: str) -> dict[str, str]:
-    """The text of each sense without Markdown, by town; empty where the page is not translated."""
+    """The text of each sense without Markdown and without our notes, by town; empty where it is not translated."""
     sections = page.shown(locale).sections if page.locale(locale) == locale else {}
-    return {town: markup.plain(text) for town, text in sections.items()}
+    return {town: markup.plain(markup.without_discrepancies(text)) for town, text in sections.items()}
 
 
 _MAKERS: dict[str, Callable[[Library], list[Json]]] = {

@@ -6,7 +6,9 @@ generated one must be complete by its format.
 
 import csv
 import gzip
+import io
 import json
+import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
@@ -18,6 +20,7 @@ from machidx.content.paths import uri_of
 from machidx.language.locale import LOCALES
 from machidx.search import verifying as search
 from machidx.site.contents import RENDERED, is_asset
+from machidx.site.linked.turtle import is_whole_turtle
 from machidx.site.open_data import OPEN_DATA
 
 _PAGE = "index.html"
@@ -75,7 +78,7 @@ def _wrong(path: Path, size: int | None) -> str:
         return "" if len(data) == size else f"大きさが元のファイルとちがいます（{len(data)}バイト、元は{size}バイト）"
     try:
         is_whole = path.suffix not in _FORMATS or _FORMATS[path.suffix](data)
-    except (OSError, EOFError, ValueError, zlib.error, expat.ExpatError):
+    except (OSError, EOFError, ValueError, zlib.error, zipfile.BadZipFile, expat.ExpatError):
         is_whole = False
     return "" if is_whole else _CUT
 
@@ -98,6 +101,11 @@ def _is_gzip(data: bytes) -> bool:
     return bool(gzip.decompress(data))
 
 
+def _is_zip(data: bytes) -> bool:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return archive.testzip() is None
+
+
 def _is_stylesheet(data: bytes) -> bool:
     return data.count(b"{") == data.count(b"}") and data.rstrip().endswith((b"}", b"*/"))
 
@@ -116,4 +124,8 @@ _FORMATS: Mapping[str, Callable[[bytes], bool]] = {
     ".gz": _is_gzip,
     ".css": _is_stylesheet,
     ".csv": _is_csv,
+    ".tbx": _is_xml,
+    ".ttl": is_whole_turtle,
+    ".xlsx": _is_zip,
+    ".zip": _is_zip,
 }

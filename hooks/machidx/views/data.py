@@ -10,6 +10,7 @@ from machidx.views.tables.description import IN_ENGLISH, DataColumn
 from machidx.views.tables.tables import TABLES
 
 _KINDS = {"text": "文字", "integer": "整数", "number": "数", "month": "年月"}
+ALL_TABLES = ("data/machi-dx.xlsx", "すべての表（Excel）")
 FILES = {
     "data/towns.json": "町と計画（JSON）",
     "data/chapters.json": "計画の章（JSON）",
@@ -21,6 +22,9 @@ FILES = {
     "data/schema/terms.schema.json": "ことばの説明の形（JSON Schema）",
     "data/tables.json": "表の説明（CSVW）",
     "data/datapackage.json": "表の説明（Data Package）",
+    "data/terms.ttl": "ことばの説明（SKOS、Turtle）",
+    "data/terms.tbx": "ことばの説明（TBX 3）",
+    "data/catalog.ttl": "データの目録（DCAT-AP、Turtle）",
     "data/machi-dx.zip": "すべてのファイル（ZIP）",
 }
 
@@ -68,7 +72,7 @@ class DataView:
 def view(scene: Scene) -> DataView:
     """The tables, and a link per nested file."""
     return DataView(
-        _link(scene, "data/machi-dx.xlsx", "すべての表（Excel）"),
+        _link(scene, *ALL_TABLES),
         tuple(
             TableFile(
                 _link(scene, f"data/{table.name}.csv", table.title),

@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from machidx.content.library import Library
 from machidx.language.locale import LOCALES
 from machidx.site.tables.theme_rows import in_both, meaning
+from machidx.views.dataset import LICENCE
 from machidx.views.linked_data import Json
 from machidx.views.tables.description import DataColumn, DataTable
 from machidx.views.tables.tables import TABLES
 
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 _CSVW = {"text": "string", "integer": "integer", "number": "number", "month": "gYearMonth"}
 _FRICTIONLESS = {"text": "string", "integer": "integer", "number": "number", "month": "yearmonth"}
 
