@@ -22,6 +22,7 @@ _FRAME_BEGINS = ("tip-", "fn:", "fnref:", "reach-", BOX)
 OF_KIND = {
     "accessibility": ("results",),
     "data": ("tables", "files"),
+    "news_index": ("notices", "towns", "subscribe"),
     "booklet": ("contents", "outline", "policies", "terms"),
     "chapter": ("contents",),
     "glossary": ("find-term", "find-town", "terms"),
@@ -30,7 +31,7 @@ OF_KIND = {
     "measure": ("place", "figures", "schedule", "parts", "progress", "changes", "more"),
     "measures": ("measures",),
     "performance": ("figures", "results"),
-    "schedule": ("years", "tables", "happenings"),
+    "schedule": ("years", "tables", "happenings", "subscribe"),
     "judgement": ("examples",),
     "search": (
         *("search-q", "search-count", "search-results", "search-more", "search-nothing", "search-elsewhere"),
@@ -39,7 +40,7 @@ OF_KIND = {
     "targets": ("targets", "none"),
     "term": ("differs", "sources", "uses"),
     "theme": ("plans",),
-    "town": ("reach", "this-year", "targets", "ask", "departments", "chapters", "policies", "outline"),
+    "town": ("reach", "this-year", "targets", "ask", "departments", "chapters", "policies", "outline", "subscribe"),
     "towns": ("reach", "outline", "plans", "departments"),
     "translation": ("open",),
 }
@@ -48,8 +49,10 @@ _ALWAYS = {
     "home": ("questions", "towns"),
     "measure": ("place",),
     "measures": ("measures",),
+    "news_index": ("towns", "subscribe"),
+    "schedule": ("subscribe",),
     "theme": ("plans",),
-    "town": ("this-year", "ask", "departments", "chapters", "policies", "outline"),
+    "town": ("this-year", "ask", "departments", "chapters", "policies", "outline", "subscribe"),
     "towns": ("plans", "departments"),
 }
 """What it prints on every page."""

@@ -17,6 +17,7 @@ from machidx.views import navigation
 from machidx.views.contact import WhomView, whom
 from machidx.views.context import Line, Ref, Scene
 from machidx.views.dates import DatesView, dates
+from machidx.views.subscribing import Subscription, subscription
 from machidx.views.succession import Succession, succession
 
 
@@ -82,6 +83,8 @@ class Frame:
     summary: Line | None
     """The introduction, on pages whose kind has no other place for it."""
     footer: tuple[Ref, ...]
+    subscription: Subscription
+    """The feed and the calendar to subscribe to."""
     choices: navigation.TownChoices
 
 
@@ -116,6 +119,7 @@ def frame(scene: Scene) -> Frame:
         if isinstance(page.facts, TitledPage) and page.facts.summary
         else None,
         footer=navigation.footer(scene),
+        subscription=subscription(scene),
         choices=navigation.choices(scene),
     )
 

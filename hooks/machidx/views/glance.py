@@ -59,6 +59,8 @@ class TownGlance:
     schedule: Ref | None
     departments: Ref | None
     """Its pages, where it has them."""
+    news: Ref | None
+    """Where the news of its plan are: its own page, or its place on that of all towns."""
     changes: Ref | None
     """Where the changes to its plan are: its own page, or its place on that of all towns."""
     sources: Ref | None
@@ -91,16 +93,18 @@ def view(scene: Scene) -> TownGlance:
         measures=own["measures/index"],
         schedule=own["schedule"],
         departments=scene.ref(departments) if departments else None,
-        changes=_changes(scene, page),
+        news=_own_or_general(scene, page, "news"),
+        changes=_own_or_general(scene, page, "changes"),
         sources=scene.ref(sources) if sources else None,
     )
 
 
-def _changes(scene: Scene, town: Page) -> Ref | None:
+def _own_or_general(scene: Scene, town: Page, name: str) -> Ref | None:
+    """A page of the town, or its place on that of all towns."""
     pages = scene.library.pages
-    if own := pages.get(f"towns/{town_id(town)}/changes"):
+    if own := pages.get(f"towns/{town_id(town)}/{name}"):
         return scene.ref(own)
-    general = pages.get("changes/index")
+    general = pages.get(f"{name}/index")
     if general is None or town not in scene.library.towns:
         return None
     return scene.ref(general)._replace(url=scene.to(general, f"town-{scene.town_key(town)}"))

@@ -40,19 +40,21 @@ _PARENTS = {
     "schedule": "",
     "targets": "",
     "changes": "",
+    "news_index": "",
     "departments": "",
     "booklet": "",
     "measures": "",
 }
 """The page above a page of a town's plan, by kind: a path below the town's folder, "" for the town's page."""
 FOOTER = (
+    "news/index",
     "about/sources",
     "about/discrepancies",
     "about/data",
     "guide/index",
     "about/accessibility",
 )
-_OF_TOWN = ("measures/index", "schedule", "targets", "changes", "departments")
+_OF_TOWN = ("measures/index", "schedule", "targets", "changes", "news", "departments")
 """The pages in a town's menu, by their paths below the town's folder."""
 _IN_PLAN = ("chapter", "measure")
 """The kinds that follow one another in a plan."""
@@ -146,6 +148,7 @@ def town_menu(scene: Scene, town: Page) -> TownMenu:
         "schedule": "年度別の予定",
         "targets": "目標の数字",
         "changes": "計画からの変更",
+        "news_index": "お知らせ",
         "departments": "担当課",
     }
     booklet = scene.library.pages.get(f"towns/{id}/booklet")

@@ -1,0 +1,34 @@
+"""What readers may subscribe to from a page: the feed of the news and the calendar, of its town or of all towns."""
+
+from typing import NamedTuple
+
+from machidx.content.outputs import CALENDAR, DUTIES, FEED, subscription_files
+from machidx.language.locale import Text
+from machidx.views.context import Scene
+
+
+class Subscription(NamedTuple):
+    """The paths from the site's root, without its slash; and whose news and events they are ("" for all towns)."""
+
+    feed: str
+    calendar: str
+    duties: str
+    """The calendar of what editors are to do, for all towns."""
+    town: Text | None
+
+
+def subscription(scene: Scene) -> Subscription:
+    """What to subscribe to: of the page's town (by its first plan, so that the address stays), or of all towns."""
+    town = scene.town_page
+    key = scene.town_key(town) if town else None
+    there = {
+        (each.kind, each.town): each.path
+        for each in subscription_files((key,) if key else ())
+        if each.locale == scene.locale
+    }
+    return Subscription(
+        there[FEED, key],
+        there[CALENDAR, key],
+        there[DUTIES, None],
+        town.text("title", scene.locale) if town else None,
+    )
