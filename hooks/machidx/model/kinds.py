@@ -177,7 +177,7 @@ _ALL = (
     Kind("todo", PlainPage, r"guide/todo"),
     Kind("correction", PlainPage, r"about/correction"),
     Kind("news_index", PlainPage, rf"{_TOWN}/news|news/index"),
-    Kind("news", NewsPage, r"news/(?!index$)[^/]+"),
+    Kind("news", NewsPage, r"news/(?!index$).+"),
     Kind("page", PlainPage, r"(?:guide|about)/.+"),
 )
 KINDS = {kind.name: kind for kind in _ALL}

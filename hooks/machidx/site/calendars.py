@@ -1,4 +1,4 @@
-"""Writes calendars (RFC 5545): lines of at most 75 octets that end with CR and LF, escaped texts, days without times."""
+"""Writes calendars (RFC 5545): lines of at most 75 octets that end with CR and LF, escaped texts, whole days."""
 
 from collections.abc import Iterable, Iterator
 from uuid import UUID, uuid5
@@ -11,9 +11,7 @@ _OURS = UUID("6f1c1c1e-3b56-5d0a-9c0b-6d6163686964")
 _ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 
 
-def calendar_text(
-    name: str, address: str, entries: Iterable[CalendarEntry], locale: str, root: str
-) -> bytes:
+def calendar_text(name: str, address: str, entries: Iterable[CalendarEntry], locale: str, root: str) -> bytes:
     """A calendar with its name, its own address, its entries; ``root`` is the address of the site, with a slash.
 
     No build looks at the clock: DTSTAMP, by which a client sees what is newer, is the first day of the latest month
@@ -34,7 +32,7 @@ def calendar_text(
         *(line for entry in entries for line in _entry(entry, locale, root)),
         "END:VCALENDAR",
     ]
-    return "".join(map(folded_line, lines)).encode()
+    return b"".join(map(folded_line, lines))
 
 
 def _entry(entry: CalendarEntry, locale: str, root: str) -> Iterator[str]:
@@ -59,14 +57,13 @@ def escaped(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n").translate(_ESCAPED)
 
 
-def folded_line(line: str) -> str:
+def folded_line(line: str) -> bytes:
     """A line, folded into lines of at most 75 octets without cutting a character; ends with CR and LF."""
-    pieces, room = [""], _OCTETS
-    for sign in line:
-        size = len(sign.encode())
-        if size > room:
-            pieces.append(" ")
-            room = _OCTETS - 1
-        pieces[-1] += sign
-        room -= size
-    return "\r\n".join(pieces) + "\r\n"
+    left = line.encode()
+    pieces: list[bytes] = []
+    while len(left) > (room := _OCTETS - bool(pieces)):
+        while left[room] & 0xC0 == 0x80:  # a continuation of a character
+            room -= 1
+        pieces.append(left[:room])
+        left = left[room:]
+    return b"\r\n ".join((*pieces, left)) + b"\r\n"

@@ -62,8 +62,9 @@ def _plain(line: Line) -> str:
 
 
 def _of_happening(scene: Scene, base: str, told: Happening, town: str) -> FeedEntry:
-    about = told.about.text.text
-    words = told.words if about == town else scene.say("{about}：{words}", about=about, words=told.words)
+    words = told.words
+    if told.is_of_measure:
+        words = scene.say("{about}：{words}", about=told.about.text.text, words=words)
     lines = [scene.say("{when}：{words}", when=told.when, words=words)]
     for event in told.events:
         work = f"{event.work.text} " if event.work else ""
@@ -83,15 +84,15 @@ def _index(scene: Scene) -> str:
     return "/news/" if scene.locale == "ja" else f"/{scene.locale}/news/"
 
 
-def feed_text(title: str, address: str, page: str, author: str, locale: str, entries: list[FeedEntry]) -> bytes:
+def feed_text(scene: Scene, title: str, address: str, page: str, entries: list[FeedEntry]) -> bytes:
     """A feed with its title, its own address, the address of the page that it follows, and its entries."""
-    feed = ET.Element(f"{{{_ATOM}}}feed", {_LANGUAGE: locale})
+    feed = ET.Element(f"{{{_ATOM}}}feed", {_LANGUAGE: scene.locale})
     _say(feed, "id", address)
     _say(feed, "title", title)
     _say(feed, "updated", _instant(max((entry.day for entry in entries), default=_NO_DAY)))
     _link(feed, "self", address, "application/atom+xml")
     _link(feed, "alternate", page, "text/html")
-    _say(ET.SubElement(feed, f"{{{_ATOM}}}author"), "name", author)
+    _say(ET.SubElement(feed, f"{{{_ATOM}}}author"), "name", scene.say("まちDX計画ライブラリ"))
     _say(feed, "rights", _LICENCE)
     for entry in entries:
         inside = ET.SubElement(feed, f"{{{_ATOM}}}entry")
@@ -102,7 +103,7 @@ def feed_text(title: str, address: str, page: str, author: str, locale: str, ent
             ET.SubElement(inside, f"{{{_ATOM}}}category", {"term": words})
     ET.register_namespace("", _ATOM)
     ET.indent(feed, "")
-    return ET.tostring(feed, "utf-8", xml_declaration=True) + b"\n"
+    return bytes(ET.tostring(feed, "utf-8", xml_declaration=True)) + b"\n"
 
 
 def _fields(entry: FeedEntry) -> Iterator[tuple[str, str]]:

@@ -44,7 +44,7 @@ class Subscriptions:
         base, name = self.site.address(scene.url), self._name(scene, town)
         entries = feed_entries(scene, base, municipality)
         title = scene.say("{name}のお知らせ", name=name)
-        return feed_text(title, self._address(file), base, scene.say(_OURS), file.locale, entries)
+        return feed_text(scene, title, self._address(file), base, entries)
 
     def _calendar(self, file: SubscriptionFile, town: Page | None) -> bytes:
         stem = "guide/todo" if file.kind == DUTIES else "schedule/index"
@@ -76,5 +76,3 @@ _OURS = "まちDX計画ライブラリ"
 def subscription_contents(library: Library, site: Site) -> Iterator[tuple[str, bytes]]:
     """The path from the site's root and the content of each file to subscribe to."""
     yield from Subscriptions(library, site).all()
-
-

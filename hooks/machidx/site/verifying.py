@@ -29,7 +29,7 @@ _CUT, _MISSING, _EMPTY = "途中で切れているか、こわれています", 
 def expected(docs: Path, overrides: Path) -> dict[str, int | None]:
     """The files a site must have, by path: the size in bytes of a copied file, None for a generated one."""
     there = tree.read(docs)
-    plans = (place.parent.name for file in there.files if _is_plan(place := file.relative_to(docs)))
+    plans = (file.parent.name for file in there.files if _is_plan(file.relative_to(docs)))
     subscriptions = (file.path for file in subscription_files(plans))
     out: dict[str, int | None] = dict.fromkeys((*_ALWAYS, *OPEN_DATA, *subscriptions))
     for file in there.files:

@@ -1,4 +1,4 @@
-"""What a town's plan lays down for a fiscal year or a month, for calendars: what begins for residents, and targets.
+"""What a plan lays down for a fiscal year or a month, for calendars: what begins for residents, the review, targets.
 
 A plan prints fiscal years, seldom months, never days: an entry lasts as long as what is printed.
 """
@@ -56,7 +56,7 @@ def month_days(first: str, last: str = "") -> tuple[str, str]:
 
 
 def agenda(scene: Scene, town: Page) -> Iterator[CalendarEntry]:
-    """Yield what begins for residents by a town's plan, then its targets."""
+    """Yield what begins for residents by a town's plan, its mid-term review, then its targets."""
     used = Counter[str]()
     for found in begun(scene, town):
         if found.is_for_residents:
@@ -64,9 +64,21 @@ def agenda(scene: Scene, town: Page) -> Iterator[CalendarEntry]:
             key = f"{found.page.id} begins {part} {work} {found.phase.label}"
             used[key] += 1
             yield _begins(scene, town, found, f"{key} {used[key]}")
+    if fy := facts(town, Town).mid_review:
+        yield _review(scene, town, fy)
     for page in scene.library.measures_of(town_id(town)):
         if not measure(page).is_over:
             yield from _targets(scene, town, page)
+
+
+def is_dated(scene: Scene, town: Page) -> bool:
+    """Whether a town's plan has anything for a calendar."""
+    facts_of = map(measure, scene.library.measures_of(town_id(town)))
+    return (
+        facts(town, Town).mid_review is not None
+        or any(kpi.target.year for fact in facts_of if not fact.is_over for kpi in given(fact.kpis))
+        or any(found.is_for_residents for found in begun(scene, town))
+    )
 
 
 def _begins(scene: Scene, town: Page, found: Begun, key: str) -> CalendarEntry:
@@ -90,6 +102,20 @@ def _begins(scene: Scene, town: Page, found: Begun, key: str) -> CalendarEntry:
         ),
         found.page.url(scene.locale),
         last_said(fact, facts(town, Town)),
+    )
+
+
+def _review(scene: Scene, town: Page, fy: int) -> CalendarEntry:
+    first, after = fiscal_days(fy)
+    words = scene.say("計画の途中の見直し（{year}の予定）", year=years.short_fiscal_year(fy, scene.locale))
+    return CalendarEntry(
+        f"{town_id(town)} review",
+        first,
+        after,
+        _of_town(scene, town, words),
+        tuple(_source(scene, town)),
+        town.url(scene.locale),
+        last_said(None, facts(town, Town)),
     )
 
 

@@ -10,12 +10,21 @@ from machidx.language import years
 from machidx.markdown import markup
 from machidx.markdown.terms import without_terms
 from machidx.model.town import Town
+from machidx.progress.yearly import TaskKind
 from machidx.views import todo
 from machidx.views.agenda import UNKNOWN, CalendarEntry, fiscal_days, last_said, month_days
 from machidx.views.context import Scene
+from machidx.views.happenings import known_until
 
 _MONTHS = re.compile(r"(\d{1,2})(?:～(\d{1,2}))?月")
 """How a heading of the guide begins that names months: 4～5月."""
+_TO_DO: dict[TaskKind, str] = {
+    "unchecked": "施策のページを確かめる",
+    "no_progress": "前の年度の進みぐあい（progress）を入れる",
+    "no_actual": "前の年度の実績（actuals）を入れる",
+    "draft_word": "案のときのことばを直す",
+    "doubtful": "実績の数を、もう一度見る",
+}
 
 
 def duties(scene: Scene) -> Iterator[CalendarEntry]:
@@ -57,17 +66,23 @@ def _month(fy: int, month: int) -> str:
 
 
 def _tasks(scene: Scene, page: Page) -> Iterator[CalendarEntry]:
-    """Yield the number of tasks of each kind by town and fiscal year; nothing where they are too many."""
+    """Yield the number of tasks of each kind by town and fiscal year; nothing where they are too many.
+
+    What should have been done earlier stands in the latest year that the files know of.
+    """
     kinds = {scene.say(words): kind for kind, words in todo.TASKS.items()}
     for town in todo.view(scene):
         there = scene.library.town(town.id)
         changed = last_said(None, facts(there, Town)) if there else UNKNOWN
+        now = known_until(scene, scene.library.municipality(town.id))
         for group in town.groups:
-            for fy, count in sorted(Counter(task.since for task in group.tasks).items()):
+            kind = kinds[group.words]
+            for fy, count in sorted(Counter(max(task.since, now) for task in group.tasks).items()):
+                what = scene.say(_TO_DO[kind])
                 yield CalendarEntry(
-                    f"{town.id} {kinds[group.words]} {fy}",
+                    f"{town.id} {kind} {fy}",
                     *fiscal_days(fy),
-                    scene.say("{town}：{what}（{count}件）", town=town.town.text.text, what=group.words, count=count),
+                    scene.say("{town}：{what}（{count}件）", town=town.town.text.text, what=what, count=count),
                     (scene.say("{year}にすることです。", year=years.show_fiscal_year(fy, scene.locale)),),
                     f"{page.url(scene.locale)}#town-{town.id}",
                     changed,

@@ -34,17 +34,19 @@ class Happening:
     """The fiscal year for which it waits, as nothing in the files is of that year yet; None for all else."""
     events: tuple[Event, ...] = ()
     """What begins for residents."""
+    is_of_measure: bool = False
+    """Whether it is about one measure, whose name the words do not repeat."""
 
 
 def happenings(scene: Scene, municipality: str) -> tuple[Happening, ...]:
     """What the plans of a town tell, the newest first, and of one month in the order of the plan."""
     plans = [page for id in scene.library.line_of(municipality) if (page := scene.library.town(id))]
-    last = _known_until(scene, municipality)
+    last = known_until(scene, municipality)
     found = [each for page in plans for each in _of_plan(scene, page, last)]
     return tuple(sorted(found, key=lambda each: each.month, reverse=True))
 
 
-def _known_until(scene: Scene, municipality: str) -> int:
+def known_until(scene: Scene, municipality: str) -> int:
     """The latest fiscal year in which, by the files, anything has happened in a town; 0 without any.
 
     No build looks at the clock: what begins in a later year is no news yet.
@@ -81,7 +83,7 @@ def _documents(scene: Scene, town: Page) -> Iterator[Happening]:
     plan, id, ref = facts(town, Town), town_id(town), scene.ref(town)
     name = scene.label(plan.plan, town).text
     if plan.published:
-        words = "「{plan}」の案の年月です。" if plan.draft else "「{plan}」の計画書の年月です。"
+        words = "計画書「{plan}」（案）に書かれた年月です。" if plan.draft else "計画書「{plan}」に書かれた年月です。"
         month = years.show_month(plan.published, scene.locale)
         yield Happening(f"{id}-published", plan.published, month, ref, scene.say(words, plan=name))
     if plan.adopted:
@@ -97,10 +99,24 @@ def _changes(scene: Scene, page: Page) -> Iterator[Happening]:
         said = change_said(scene, page, change)
         counted[change.on] += 1
         number = f"-{counted[change.on]}" if counted[change.on] > 1 else ""
-        yield Happening(f"{page.id}-changed-{change.on}{number}", said.month, said.when, said.measure, said.words)
+        yield Happening(
+            f"{page.id}-changed-{change.on}{number}",
+            said.month,
+            said.when,
+            said.measure,
+            said.words,
+            is_of_measure=True,
+        )
     for year in fact.progress:
         if report := report_said(scene, page, year):
-            yield Happening(f"{page.id}-report-{year.fy}", report.month, report.when, report.measure, report.words)
+            yield Happening(
+                f"{page.id}-report-{year.fy}",
+                report.month,
+                report.when,
+                report.measure,
+                report.words,
+                is_of_measure=True,
+            )
 
 
 def _actuals(scene: Scene, page: Page, kpi: Kpi) -> Iterator[Happening]:
@@ -114,6 +130,7 @@ def _actuals(scene: Scene, page: Page, kpi: Kpi) -> Iterator[Happening]:
                 when(scene, actual),
                 scene.ref(page)._replace(url=scene.to(page, kpi.id)),
                 scene.say(words, name=scene.label(kpi.name, page).text, value=value),
+                is_of_measure=True,
             )
 
 

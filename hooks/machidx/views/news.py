@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from machidx.content.library import facts, town_id
+from machidx.content.library import facts
 from machidx.content.page import Page
 from machidx.language import years
 from machidx.model.kinds import NewsPage
@@ -53,7 +53,9 @@ def view(scene: Scene) -> NewsView:
     months = sorted((each.month for told in found.values() for each in told), reverse=True)
     first = months[LIMIT - 1] if len(months) > LIMIT else ""
     towns = (_town(scene, town, found[scene.town_key(town)], first) for town in scene.towns)
-    return NewsView(notices(scene, own), tuple(each for each in towns if each.shown or not first), LIMIT if first else None)
+    return NewsView(
+        notices(scene, own), tuple(each for each in towns if each.shown or not first), LIMIT if first else None
+    )
 
 
 def _town(scene: Scene, town: Page, found: tuple[Happening, ...], first: str) -> TownNews:

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from machidx.content.outputs import CALENDAR, DUTIES, FEED, subscription_files
 from machidx.language.locale import Text
+from machidx.views.agenda import is_dated
 from machidx.views.context import Scene
 
 
@@ -15,6 +16,8 @@ class Subscription(NamedTuple):
     duties: str
     """The calendar of what editors are to do, for all towns."""
     town: Text | None
+    has_entries: bool
+    """Whether the calendar has any entry."""
 
 
 def subscription(scene: Scene) -> Subscription:
@@ -31,4 +34,5 @@ def subscription(scene: Scene) -> Subscription:
         there[CALENDAR, key],
         there[DUTIES, None],
         town.text("title", scene.locale) if town else None,
+        has_entries=town is None or is_dated(scene, scene.library.in_force(key or "")),
     )
