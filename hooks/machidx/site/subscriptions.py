@@ -8,11 +8,13 @@ from machidx.content.library import Library, town_id
 from machidx.content.outputs import DUTIES, FEED, SubscriptionFile, subscription_files
 from machidx.content.page import Page
 from machidx.site.calendars import calendar_text
-from machidx.site.feeds import feed_entries, feed_text
+from machidx.site.feeds import feed_text
 from machidx.site.settings import Site
 from machidx.views.agenda import CalendarEntry, agenda
 from machidx.views.context import Scene
 from machidx.views.duties import duties
+from machidx.views.feed import feed_entries
+from machidx.views.subscribing import subscription_name
 
 
 @dataclass(frozen=True)
@@ -41,17 +43,15 @@ class Subscriptions:
     def _feed(self, file: SubscriptionFile, municipality: str | None, town: Page | None) -> bytes:
         page = town or self.library.pages.get("news/index") or self.library.pages["index"]
         scene = Scene(self.library, page, file.locale)
-        base, name = self.site.address(scene.url), self._name(scene, town)
+        base = self.site.address(scene.url)
         entries = feed_entries(scene, base, municipality)
-        title = scene.say("{name}のお知らせ", name=name)
-        return feed_text(scene, title, self._address(file), base, entries)
+        return feed_text(scene, subscription_name(scene, file.kind, town), self._address(file), base, entries)
 
     def _calendar(self, file: SubscriptionFile, town: Page | None) -> bytes:
         stem = "guide/todo" if file.kind == DUTIES else "schedule/index"
         page = town or self.library.pages.get(stem) or self.library.pages["index"]
         scene = Scene(self.library, page, file.locale)
-        words = "{name}：編集する人のすること" if file.kind == DUTIES else "{name}の予定"
-        name = scene.say(words, name=self._name(scene, town))
+        name = subscription_name(scene, file.kind, town)
         entries = duties(scene) if file.kind == DUTIES else self._entries(scene, town)
         return calendar_text(name, self._address(file), entries, file.locale, self.site.address("/"))
 
@@ -64,13 +64,6 @@ class Subscriptions:
         known = self.library.municipality(file.town) if file.town else None
         same = next(f for f in self.files.values() if (f.kind, f.town, f.locale) == (file.kind, known, file.locale))
         return self.site.address(f"/{same.path}")
-
-    @staticmethod
-    def _name(scene: Scene, town: Page | None) -> str:
-        return town.text("title", scene.locale).text if town else scene.say(_OURS)
-
-
-_OURS = "まちDX計画ライブラリ"
 
 
 def subscription_contents(library: Library, site: Site) -> Iterator[tuple[str, bytes]]:

@@ -16,6 +16,7 @@ from machidx.model.values import given
 from machidx.views.beginnings import Begun, begun, event_of
 from machidx.views.context import Scene
 from machidx.views.figures import amount_text, when
+from machidx.views.punctuation import bracketed_words, labelled_words, quoted_words
 from machidx.views.reach import reach_of, reach_of_part
 
 UNKNOWN = "1970-01"
@@ -87,17 +88,19 @@ def _begins(scene: Scene, town: Page, found: Begun, key: str) -> CalendarEntry:
     reach = reach_of_part(scene, fact, found.part) if found.part else reach_of(scene, fact)
     name = event.measure.text.text
     if event.work and event.work.text != name:
-        name = scene.say("{measure}：{work}", measure=name, work=event.work.text)
-    words = "{what}「{label}」（{year}。{reach}）" if reach.stage in _UNSURE else "{what}「{label}」（{year}の予定）"
+        name = labelled_words(scene, name, event.work.text)
+    sure = scene.say("{year}の予定", year=year)
+    date = f"{year}{scene.say('、')}{reach.words}" if reach.stage in _UNSURE else sure
+    words = f"{name}{quoted_words(scene, event.label.text)}{bracketed_words(scene, date)}"
     first, after = fiscal_days(found.phase.start)
     return CalendarEntry(
         key,
         first,
         after,
-        _of_town(scene, town, scene.say(words, what=name, label=event.label.text, year=year, reach=reach.words)),
+        _of_town(scene, town, words),
         (
             scene.say("計画に年度で書かれている予定です。始まる月や日を示すものではありません。"),
-            scene.say("どこまで進んでいる？：{reach}", reach=reach.words),
+            labelled_words(scene, scene.say("どこまで進んでいる？"), reach.words),
             *_source(scene, town),
         ),
         found.page.url(scene.locale),
@@ -147,8 +150,8 @@ def _targets(scene: Scene, town: Page, page: Page) -> Iterator[CalendarEntry]:
 def _of_town(scene: Scene, town: Page, words: str) -> str:
     """What an entry is about, behind the town's name, and that the plan is a draft."""
     name = town.text("title", scene.locale).text
-    draft = "{town}（案）：{words}" if facts(town, Town).draft else "{town}：{words}"
-    return scene.say(draft, town=name, words=words)
+    draft = scene.say("（案）") if facts(town, Town).draft else ""
+    return labelled_words(scene, f"{name}{draft}", words)
 
 
 def _source(scene: Scene, town: Page) -> Iterator[str]:

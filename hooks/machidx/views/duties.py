@@ -16,7 +16,7 @@ from machidx.views.agenda import UNKNOWN, CalendarEntry, fiscal_days, last_said,
 from machidx.views.context import Scene
 from machidx.views.happenings import known_until
 
-_MONTHS = re.compile(r"(\d{1,2})(?:～(\d{1,2}))?月")
+_MONTHS = re.compile(r"(\d{1,2})(?:\uff5e(\d{1,2}))?\u6708")
 """How a heading of the guide begins that names months: 4～5月."""
 _TO_DO: dict[TaskKind, str] = {
     "unchecked": "施策のページを確かめる",

@@ -34,8 +34,8 @@ class Happening:
     """The fiscal year for which it waits, as nothing in the files is of that year yet; None for all else."""
     events: tuple[Event, ...] = ()
     """What begins for residents."""
-    is_of_measure: bool = False
-    """Whether it is about one measure, whose name the words do not repeat."""
+    needs_name: bool = False
+    """Whether the words alone do not tell what it is about."""
 
 
 def happenings(scene: Scene, municipality: str) -> tuple[Happening, ...]:
@@ -80,16 +80,16 @@ def _of_plan(scene: Scene, town: Page, last: int) -> Iterator[Happening]:
 
 def _documents(scene: Scene, town: Page) -> Iterator[Happening]:
     """Yield the plan's own month and that of its adoption, which few plans print."""
-    plan, id, ref = facts(town, Town), town_id(town), scene.ref(town)
-    name = scene.label(plan.plan, town).text
+    plan, id = facts(town, Town), town_id(town)
+    ref = scene.ref(town)._replace(text=scene.label(plan.plan, town))
     if plan.published:
-        words = "計画書「{plan}」（案）に書かれた年月です。" if plan.draft else "計画書「{plan}」に書かれた年月です。"
+        words = "計画書（案）に書かれた年月です。" if plan.draft else "計画書に書かれた年月です。"
         month = years.show_month(plan.published, scene.locale)
-        yield Happening(f"{id}-published", plan.published, month, ref, scene.say(words, plan=name))
+        yield Happening(f"{id}-published", plan.published, month, ref, scene.say(words), needs_name=True)
     if plan.adopted:
         month = years.show_month(plan.adopted, scene.locale)
-        words = scene.say("町が、「{plan}」を決めました。", plan=name)
-        yield Happening(f"{id}-adopted", plan.adopted, month, ref, words)
+        words = scene.say("町が、この計画を決めました。")
+        yield Happening(f"{id}-adopted", plan.adopted, month, ref, words, needs_name=True)
 
 
 def _changes(scene: Scene, page: Page) -> Iterator[Happening]:
@@ -105,7 +105,7 @@ def _changes(scene: Scene, page: Page) -> Iterator[Happening]:
             said.when,
             said.measure,
             said.words,
-            is_of_measure=True,
+            needs_name=True,
         )
     for year in fact.progress:
         if report := report_said(scene, page, year):
@@ -115,7 +115,7 @@ def _changes(scene: Scene, page: Page) -> Iterator[Happening]:
                 report.when,
                 report.measure,
                 report.words,
-                is_of_measure=True,
+                needs_name=True,
             )
 
 
@@ -130,7 +130,7 @@ def _actuals(scene: Scene, page: Page, kpi: Kpi) -> Iterator[Happening]:
                 when(scene, actual),
                 scene.ref(page)._replace(url=scene.to(page, kpi.id)),
                 scene.say(words, name=scene.label(kpi.name, page).text, value=value),
-                is_of_measure=True,
+                needs_name=True,
             )
 
 

@@ -35,6 +35,11 @@ class TownNews:
     shown: tuple[Happening, ...]
     others: tuple[Happening, ...]
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether all of it waits for later fiscal years."""
+        return all(each.fy for each in self.shown)
+
 
 @dataclass(frozen=True)
 class NewsView:

@@ -3,9 +3,17 @@
 from typing import NamedTuple
 
 from machidx.content.outputs import CALENDAR, DUTIES, FEED, subscription_files
+from machidx.content.page import Page
 from machidx.language.locale import Text
 from machidx.views.agenda import is_dated
 from machidx.views.context import Scene
+
+SITE_NAME = "まちDX計画ライブラリ"
+_NAMES = {
+    FEED: "{name}のお知らせ",
+    CALENDAR: "{name}の予定",
+    DUTIES: "{name}：編集する人のすること",
+}
 
 
 class Subscription(NamedTuple):
@@ -36,3 +44,9 @@ def subscription(scene: Scene) -> Subscription:
         town.text("title", scene.locale) if town else None,
         has_entries=town is None or is_dated(scene, scene.library.in_force(key or "")),
     )
+
+
+def subscription_name(scene: Scene, kind: str, town: Page | None) -> str:
+    """The name under which a feed or a calendar stands in a reader's list; None for that of all towns."""
+    name = town.text("title", scene.locale).text if town else scene.say(SITE_NAME)
+    return scene.say(_NAMES[kind], name=name)
