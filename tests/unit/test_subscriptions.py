@@ -71,7 +71,7 @@ def real() -> Contents:
     return Contents(Pages(library, SITE, ROOT / "overrides", ROOT / "overrides"))
 
 
-def events(data: bytes | None) -> list[icalendar.Event]:
+def events(data: bytes | None) -> list[icalendar.Component]:
     """The entries of a calendar, read by icalendar; it must be whole, and without any error."""
     assert data
     calendar = icalendar.Calendar.from_ical(data)
