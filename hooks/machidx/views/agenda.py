@@ -139,7 +139,7 @@ def _targets(scene: Scene, town: Page, page: Page) -> Iterator[CalendarEntry]:
             _of_town(scene, town, scene.say("目標「{name}」{value}（{year}）", name=name, value=value, year=year)),
             (
                 page.text("title", scene.locale).text,
-                scene.say("目標の年度や月です（{when}）。達成されたことを示すものではありません。", when=date),
+                scene.say("{when}の目標です。達成されたことを示すものではありません。", when=date),
                 *_source(scene, town),
             ),
             f"{page.url(scene.locale)}#{kpi.id}",

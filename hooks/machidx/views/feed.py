@@ -62,9 +62,9 @@ def _of_happening(scene: Scene, base: str, told: Happening, town: str) -> FeedEn
         words = labelled_words(scene, told.about.text.text, words)
     lines = [labelled_words(scene, told.when, words)]
     for event in told.events:
-        work = f" {event.work.text}" if event.work else ""
-        label = quoted_words(scene, event.label.text)
-        lines.append(f"- {event.measure.text.text}{work}{label}")
+        name = event.measure.text.text
+        work = labelled_words(scene, name, event.work.text) if event.work else name
+        lines.append(f"- {work}{quoted_words(scene, event.label.text)}")
     return FeedEntry(
         f"{urljoin(base, scene.link(_index(scene)))}#{told.id}",
         f"{told.month}-01",
