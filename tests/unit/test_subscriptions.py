@@ -27,6 +27,7 @@ from ..conftest import ROOT, make_docs
 SITE = Site("https://example.org/dx/")
 ATOM = "{http://www.w3.org/2005/Atom}"
 MEASURE = "towns/midori/measures/1-1.md"
+ENGLISH = "towns/midori/measures/1-1.en.md"
 TOWN = "towns/midori/index.md"
 CHANGE = """changes:
   - on: 令和8年11月
@@ -197,9 +198,6 @@ def test_a_staff_calendar_has_the_year_and_the_tasks(real: Contents) -> None:
     assert [e for e in found if str(e["SUMMARY"]).startswith("小野町：前の年度の実績（actuals）を入れる")]
 
 
-ENGLISH = "towns/midori/measures/1-1.en.md"
-
-
 def test_a_changed_target_is_everywhere_where_it_is_told_and_nowhere_else(docs: Path, tiny: Contents) -> None:
     before = everything(tiny)
     edit(docs, MEASURE, ("value: 1900", "value: 2345"), ("text: 1,900件以上", "text: 2,345件以上"))
@@ -230,14 +228,17 @@ def test_a_changed_target_is_everywhere_where_it_is_told_and_nowhere_else(docs: 
     assert ages[0].items() <= ages[1].items()
 
 
-def test_a_changed_word_is_in_both_languages_of_the_calendar(docs: Path) -> None:
+def test_a_changed_word_is_in_both_languages_and_leaves_other_towns_alone(docs: Path, tiny: Contents) -> None:
     edit(docs, MEASURE, ("title: 証明書をコンビニで", "title: 証明書を近くの店で"))
+    edit(docs, ENGLISH, ("title: Certificates at convenience stores", "title: Certificates at a shop nearby"))
     of = contents(docs)
-    for path, words in (("calendar.ics", "証明書を近くの店で"), ("towns/midori/calendar.ics", "証明書を近くの店で")):
-        assert [event for event in events(of.file(path)) if words in str(event["SUMMARY"])]
-    same = ("towns/aoba/calendar.ics", "towns/aoba/feed.xml", "en/towns/aoba/feed.xml")
-    untouched = contents(make_docs(docs.parent / "untouched"))
-    assert [path for path in same if of.file(path) != untouched.file(path)] == []
+    for prefix, words in (("", "証明書を近くの店で"), ("en/", "Certificates at a shop nearby")):
+        for path in ("calendar.ics", "towns/midori/calendar.ics"):
+            assert [event for event in events(of.file(prefix + path)) if words in str(event["SUMMARY"])]
+        for path in ("feed.xml", "towns/midori/feed.xml", "news/index.html", "towns/midori/measures/1-1/index.html"):
+            assert words in (of.file(prefix + path) or b"").decode(), path
+        for path in ("towns/aoba/calendar.ics", "towns/aoba/feed.xml"):
+            assert of.file(prefix + path) == tiny.file(prefix + path)
 
 
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=300))
