@@ -24,6 +24,7 @@ from machidx.rules import files
 from machidx.search import entries
 from machidx.translation import label_names
 from machidx.views import glossary, navigation
+from machidx.views.tables.description import IN_ENGLISH
 from machidx.views.tables.tables import TABLES
 from pictures import rooms
 
@@ -129,7 +130,9 @@ def _words_of_the_site() -> set[str]:
     rules = {text for rule in RULES for text in rule.texts} | {group.name for group in GROUPS}
     notes = {group.note for group in GROUPS if group.note}
     status = get_args(Progress.model_fields["status"].annotation)
-    tables = (table.title for table in TABLES)
+    tables = {IN_ENGLISH, *(table.title for table in TABLES)}
+    for column in (column for table in TABLES for column in table.columns):
+        tables |= {column.about, *column.meanings.values()}
     return said.union(*map(_constants, views), status, rules, notes, CHECKS.values(), entries.KINDS.values(), tables)
 
 

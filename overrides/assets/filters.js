@@ -17,7 +17,6 @@ function start(root, form) {
       const value = asked.get(select.name) ?? ""
       select.value = [...select.options].some((option) => option.value === value) ? value : ""
     }
-    for (const fold of form.querySelectorAll("details")) fold.open ||= [...fold.querySelectorAll("select")].some(({ value }) => value)
   }
   // Whether a row matches the choices, with the value of one select replaced.
   const fits = ({ values }, other, instead) => selects.every((select) => {
@@ -36,8 +35,20 @@ function start(root, form) {
         option.disabled = !!option.value && !option.selected && !rows.some((row) => fits(row, select, option.value))
       }
     }
+    tell()
     count.textContent = count.dataset.count.replace("{count}", shown)
     none.hidden = shown > 0
+  }
+  // A fold tells how many of its filters are chosen, and which values.
+  const tell = () => {
+    form.toggleAttribute("data-has-choice", selects.some(({ value }) => value))
+    for (const told of form.querySelectorAll("[data-chosen]")) {
+      const chosen = [...told.closest("details").querySelectorAll("select")].filter(({ value }) => value)
+      told.textContent = chosen.length ? told.dataset.chosen.replace("{count}", chosen.length) : ""
+      for (const { selectedOptions: [{ text, lang }] } of chosen) {
+        told.append(" ", Object.assign(root.createElement("b"), { textContent: text, lang }))
+      }
+    }
   }
   const write = () => {
     const asked = new URLSearchParams(location.search)

@@ -8,7 +8,7 @@ function startFind(root) {
   const terms = [...root.querySelectorAll(`#${form.dataset.find} [data-names]`)]
     .map((element) => ({ element, towns: element.dataset.town.split("\n"), names: element.dataset.names.split("\n").map(key) }))
   const sections = [...root.querySelectorAll(`#${form.dataset.find} .kana`)]
-  const indexes = root.querySelectorAll(".jump, .letters")
+  const indexes = root.querySelectorAll(".jump, .letters, details:has(.letters)")
   const count = root.querySelector("[data-count]")
   const none = root.querySelector(".none")
   const { q, town } = form.elements

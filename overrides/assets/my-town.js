@@ -10,6 +10,7 @@
 //   [data-of-town]             belongs to one town; in [data-mine-only] the others are hidden,
 //                              and beside it [data-none-of-mine] is shown where my town has nothing
 //   table with towns as columns, .senses    my town's comes first and is marked
+//   [data-mine-first]                       so does that of its children that has data-town
 //   form with a choice of town              is preselected where the address asks for nothing
 const KEY = "machidx-town"
 const NAME = `machidx-town-name-${document.documentElement.lang}`
@@ -45,7 +46,7 @@ function startMyTown(root) {
     if (id) root.documentElement.dataset.hasTown = id
     else delete root.documentElement.dataset.hasTown
     for (const table of root.querySelectorAll("article table:not([data-sort])")) arrange(table, id, mark)
-    for (const senses of root.querySelectorAll(".senses")) arrangeSenses(senses, id, mark)
+    for (const list of root.querySelectorAll(".senses, [data-mine-first]")) arrangeList(list, id, mark)
   }
   const choose = (id, name) => {
     keep(KEY, id)
@@ -119,14 +120,17 @@ function townOf(cell) {
   return (link?.href ?? (link && location.href))?.match(/\/towns\/([^/]+?)(?:-\d{4})?\/(?:[?#]|$)/)?.[1]
 }
 
-function arrangeSenses(senses, id, mark) {
-  if (!rowsBefore.has(senses)) rowsBefore.set(senses, [...senses.children])
-  senses.append(...rowsBefore.get(senses))
-  senses.querySelector(".my-mark")?.remove()
-  const mine = id && senses.querySelector(`:scope > .sense > #${CSS.escape(id)}`)
+// The same with the child of a list; its first element is its heading, or carries the town's id.
+function arrangeList(list, id, mark) {
+  if (!rowsBefore.has(list)) rowsBefore.set(list, [...list.children])
+  list.append(...rowsBefore.get(list))
+  for (const child of list.children) child.classList.remove("mine")
+  list.querySelector(".my-mark")?.remove()
+  const mine = id && [...list.children].find((child) => (child.dataset.town ?? child.firstElementChild?.id) === id)
   if (!mine) return
-  senses.prepend(mine.parentElement)
-  mine.append(" ", marked(mark))
+  list.prepend(mine)
+  mine.classList.add("mine")
+  mine.firstElementChild.append(" ", marked(mark))
 }
 
 function marked(words) {

@@ -1,5 +1,7 @@
 """Filters of an index: the choice stands in the address, is counted, can be undone."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page
 
@@ -104,14 +106,18 @@ def test_a_column_sorts_by_the_numbers_that_its_cells_carry(open_page: Open) -> 
 
 @pytest.mark.parametrize("path", ["/measures/", "/en/measures/"])
 def test_on_a_phone_the_first_row_the_count_and_the_order_are_near(open_real: Open, path: str) -> None:
-    """All filters but those most used are folded, unless one of them is chosen; at a desk none is."""
+    """All filters are folded, and the fold tells which are chosen; at a desk none is."""
     page = open_real(path, width=360)
     assert page.get_by_role("status").bounding_box()["y"] < 740  # type: ignore[index]
-    assert page.locator(".filters select:visible").count() == 2
+    assert page.locator("#measures tbody tr").first.evaluate("(row) => row.getBoundingClientRect().bottom") < 740
+    assert page.locator(".filters select:visible").count() == 0
     before = shown(page)
     page.locator(".order select").select_option(index=2)
     assert sorted(before) == sorted(shown(page)) != before
     page.locator(".order select").select_option(index=0)
     assert shown(page) == before
-    assert open_real(f"{path}?fy=2026", width=360).locator(".filters select:visible").count() == 8
+    chosen = open_real(f"{path}?town=ono&fy=2026", width=360).locator(".filters summary")
+    assert re.search("2.*(小野町.*令和8年度|Ono.*FY2026)", chosen.inner_text())
+    heights = page.locator("#measures tbody tr:visible").evaluate_all("rows => rows.map((row) => row.offsetHeight)")
+    assert sorted(heights)[len(heights) * 3 // 4] < 110, "three lines"
     assert open_real(path, width=1280).locator(".filters select:visible").count() == 8

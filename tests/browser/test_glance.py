@@ -42,15 +42,32 @@ def test_the_bar_its_table_its_lists_and_the_index_agree(open_real: Open, town: 
     assert [int(n) for n in column if n != "0"] == [int(n) for n in compared] == counts
 
 
+@pytest.mark.parametrize("language", ["", "/en"])
+def test_the_first_screen_of_a_phone_tells_what_can_be_used_what_begins_and_whom_to_ask(
+    open_real: Open, language: str
+) -> None:
+    page = open_real(f"{language}/towns/ono/", width=360)
+    links = page.locator(".shortcuts a")
+    assert links.evaluate_all("all => Math.max(...all.map((a) => a.getBoundingClientRect().bottom))") < 740
+    assert _numbers(page, ".shortcuts b") == [7, 8]
+    usable = page.locator(".reach li details[open] a")
+    assert usable.count() == 7, "what can be used is named"
+    assert all(link.is_visible() for link in usable.all())
+    for link in links.all():
+        assert page.locator(str(link.get_attribute("href"))).count() == 1
+
+
 def test_a_segment_and_its_row_unfold_the_same_measures(open_real: Open) -> None:
     page = open_real("/towns/ono/")
-    page.locator(".spread a").first.click()
-    assert page.locator(".reach li details[open]").count() == 1
+    page.locator(".spread a").nth(2).click()
+    third = page.locator(".reach li details").nth(2)
+    assert third.get_attribute("open") is not None
     page = open_real("/towns/ono/")
-    first = page.locator(".reach li summary").first
-    first.focus()
+    third = page.locator(".reach li details").nth(2)
+    assert third.get_attribute("open") is None
+    third.locator("summary").focus()
     page.keyboard.press("Enter")
-    assert page.locator(".reach li details[open]").get_by_role("link").first.is_visible()
+    assert third.get_by_role("link").first.is_visible()
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('.measures') !== null")
 
@@ -96,7 +113,7 @@ def test_a_year_without_beginnings_for_residents_says_so(open_real: Open) -> Non
 @pytest.mark.parametrize("path", ["/towns/", "/themes/", "/themes/front-office/", "/en/towns/", "/en/themes/"])
 def test_prose_needs_no_sideways_scrolling_on_a_phone(open_real: Open, path: str) -> None:
     page = open_real(path, width=360)
-    tables = page.locator(".matrix, .side, .stacked")
+    tables = page.locator(".matrix, .compared, .stacked")
     assert tables.count()
     assert max(tables.evaluate_all("tables => tables.map((table) => table.getBoundingClientRect().right)")) <= 360
     assert page.evaluate("document.documentElement.scrollWidth") == 360
@@ -122,3 +139,35 @@ def test_a_theme_tells_of_all_its_measures_not_only_the_furthest(open_real: Open
     rows = page.locator(".by-town tbody tr")
     assert counts == [rows.nth(at).locator("td .number").count() for at in range(rows.count())]
     assert sum(counts) > len(counts)
+
+
+def test_on_a_phone_themes_of_daily_life_come_first_each_with_its_number_of_towns(open_real: Open) -> None:
+    page = open_real("/themes/", width=360)
+    assert page.locator("article h2").first.inner_text() == "くらしと地域"
+    assert page.locator(".theme-count").first.inner_text() == "5町の計画に書かれています"
+    heights = page.locator(".by-theme tbody tr").evaluate_all("rows => rows.map((row) => row.offsetHeight)")
+    assert max(heights) < 110
+    page.locator(".my-town > button").click()
+    page.locator("#my-town").get_by_role("button", name="小野町").click()
+    assert page.locator(".by-theme td:visible").first.get_attribute("data-label") == "小野町"
+
+
+def test_how_far_a_part_is_does_not_pass_for_the_whole_measure(open_real: Open) -> None:
+    page = open_real("/themes/health/")
+    part = page.locator(".by-town td > div", has_text="様々な分野における地域DX")
+    assert "この取り組みの一部です：健康・福祉分野" in part.inner_text()
+    assert page.locator(".by-town td > div", has_text="県民アプリ").locator(".part-of").count() == 0
+
+
+def test_the_comparison_says_first_what_differs_and_has_my_town_first(open_real: Open) -> None:
+    page = open_real("/towns/", width=360)
+    assert page.locator("article h2").first.inner_text() == "計画のおもなちがい"
+    drafts = page.locator(".differing dd", has_text="案（決定前）")
+    assert drafts.locator("a").all_inner_texts() == ["会津坂下町", "小野町"]
+    question = page.locator(".question").nth(1)
+    assert question.locator("dt").first.is_hidden()
+    question.locator("summary").click()
+    page.locator(".my-town > button").click()
+    page.locator("#my-town").get_by_role("button", name="小野町").click()
+    assert "小野町" in question.locator("dt").first.inner_text()
+    assert "小野町" in page.locator(".spreads li").first.inner_text()

@@ -86,7 +86,7 @@ def test_details_open_and_close_by_keyboard(open_page: Open) -> None:
 
 @pytest.mark.check("keyboard")
 def test_a_wide_table_is_scrolled_by_keyboard(open_page: Open) -> None:
-    page = open_page("/towns/", width=320)
+    page = open_page("/measures/", width=320)
     box = page.locator(".table-box").first
     box.locator("table").evaluate("table => { table.style.minWidth = '60rem' }")
     box.focus()

@@ -59,7 +59,7 @@ def test_the_menu_button_of_a_phone_tells_whether_it_is_open(open_page: Open) ->
 @pytest.mark.check("names")
 def test_each_filter_is_a_list_with_its_name_and_value(open_page: Open) -> None:
     page = open_page("/measures/?theme=data")
-    assert page.locator(".filters").aria_snapshot().startswith("- text: ")
+    assert page.locator(".filters").aria_snapshot().startswith("- group:\n  - text: ")
     for select, label in (("town", "町"), ("theme", "テーマ"), ("stage", "進み具合")):
         told = spoken(page, f"#filter-{select}")
         assert (told["role"], told["name"]) == ("combobox", label)

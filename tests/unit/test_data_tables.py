@@ -3,16 +3,25 @@
 import csv
 import io
 import json
+import shutil
+import subprocess
+import sys
+import zipfile
 from pathlib import Path
 from typing import Any
 
+import frictionless
+import openpyxl
 import pytest
+from csvw import CSVW
 
 from machidx.content import loader
 from machidx.content.library import Library, measure
 from machidx.model.values import given
 from machidx.site.data import nested
-from machidx.site.tables.files import table_files
+from machidx.site.open_data import ARCHIVE, open_data_files
+from machidx.site.tables.files import METADATA, PACKAGE, ROWS, sheets, table_files
+from machidx.site.tables.workbook import MATRIX, WORKBOOK
 from machidx.views.tables.description import DataTable
 from machidx.views.tables.tables import TABLES
 
@@ -91,6 +100,93 @@ def test_blank_is_no_number(files: dict[str, bytes]) -> None:
         assert row["target_min"] != "0" or row["target_text"].startswith("0")
         if row["type"] == "milestone":
             assert row["target_min"] == row["target_max"] == ""
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
+def test_a_row_has_no_value_without_a_column(real: Library, table: DataTable) -> None:
+    wanted = {column.name for column in table.columns}
+    assert all(row.keys() <= wanted for row in ROWS[table.name](real))
+
+
+@pytest.fixture(scope="module")
+def published(real: Library, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the open data."""
+    folder = tmp_path_factory.mktemp("published")
+    (folder / "data").mkdir()
+    for path, content in open_data_files(real):
+        (folder / path).write_bytes(content)
+    return folder / "data"
+
+
+WRONG = {
+    "a code": (b'"quantity"', b'"quality"'),
+    "a reference": (b'"aizubange-1-1"', b'"aizubange-9-9"'),
+    "a figure": (b",800,800,", b",many,800,"),
+}
+
+
+def mistaken(published: Path, folder: Path, old: bytes, new: bytes) -> Path:
+    """A copy of the data with one mistake in the table of targets."""
+    shutil.copytree(published, folder, dirs_exist_ok=True)
+    table = folder / "kpis.csv"
+    assert old in table.read_bytes()
+    table.write_bytes(table.read_bytes().replace(old, new))
+    return folder
+
+
+def test_a_kept_validator_finds_nothing_in_the_data_package(published: Path) -> None:
+    report = frictionless.validate(str(published / PACKAGE))
+    assert report.valid, report.flatten(["type", "message"])[:5]
+
+
+def test_a_kept_validator_finds_nothing_in_the_tables_on_the_web(published: Path) -> None:
+    found = CSVW(str(published / METADATA), validate=True)
+    assert found.is_valid
+    assert [str(each.message) for each in found.warnings] == []
+
+
+@pytest.mark.parametrize("mistake", WRONG)
+def test_the_validators_find_a_mistake(published: Path, tmp_path: Path, mistake: str) -> None:
+    folder = mistaken(published, tmp_path, *WRONG[mistake])
+    assert not frictionless.validate(str(folder / PACKAGE)).valid
+
+
+@pytest.mark.parametrize("file", ["data.md", "data.en.md"])
+def test_the_lines_of_python_on_the_page_read_the_data(published: Path, file: str) -> None:
+    page = (ROOT / "docs" / "about" / file).read_text(encoding="utf-8")
+    lines = page.partition("```python\n")[2].partition("```")[0]
+    assert lines.count("\n") == 4
+    told = subprocess.run([sys.executable, "-c", lines], cwd=published, capture_output=True, check=True)
+    assert told.stdout.decode().split()[0] == "会津坂下町"
+
+
+def test_the_workbook_and_the_archive_hold_the_same(real: Library, published: Path) -> None:
+    book = openpyxl.load_workbook(published / WORKBOOK)
+    for sheet in sheets(real):
+        found = [tuple(row) for row in book[sheet.name].iter_rows(values_only=True)]
+        assert found == [
+            sheet.heads,
+            *(tuple(cell or None if cell == "" else cell for cell in row) for row in sheet.rows),
+        ]
+        assert book[sheet.name].freeze_panes == "A2"
+    with zipfile.ZipFile(published / ARCHIVE) as archive:
+        assert archive.testzip() is None
+        assert {name: archive.read(name) for name in archive.namelist()} == {
+            path.name: path.read_bytes() for path in published.iterdir() if path.name != ARCHIVE
+        }
+
+
+def test_the_sheet_to_look_at_is_the_table_of_themes(real: Library, published: Path) -> None:
+    sheet = openpyxl.load_workbook(published / WORKBOOK)[MATRIX]
+    assert [cell.value for cell in sheet[1]][2:] == [town.text("title").text for town in real.towns]
+    assert sheet.max_row == len(real.themes) + 1
+    assert sheet["C2"].value == "● もう使えます、▶ これから始めます（2）"
+
+
+def test_the_same_data_makes_the_same_bytes(real: Library, published: Path) -> None:
+    assert {Path(path).name: content for path, content in open_data_files(real)} == {
+        path.name: path.read_bytes() for path in published.iterdir()
+    }
 
 
 def test_both_descriptions_name_every_column(files: dict[str, bytes]) -> None:

@@ -215,7 +215,7 @@ def _fill_in(book: Path, values: dict[str, int], status: str) -> None:
     for row in opened["実績"].iter_rows(min_row=FIRST_ROW):
         if row[2].value in values:
             row[7].value = values[str(row[2].value)]
-    for row in opened["進みぐあい"].iter_rows(min_row=FIRST_ROW):
+    for row in opened["進み具合"].iter_rows(min_row=FIRST_ROW):
         if row[0].value:
             row[4].value = status
     opened.save(book)

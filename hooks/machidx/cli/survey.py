@@ -11,7 +11,7 @@ from machidx.content.failures import RefusedError
 from machidx.language import years
 
 
-@click.group(cls=CommandGroup, help="年に一度の実績と進みぐあいを、表計算のファイルで集める")
+@click.group(cls=CommandGroup, help="年に一度の実績と進み具合を、表計算のファイルで集める")
 def survey() -> None:
     """Collect actuals and progress with workbooks."""
 

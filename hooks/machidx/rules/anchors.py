@@ -41,7 +41,7 @@ OF_KIND = {
     "term": ("differs", "sources", "uses"),
     "theme": ("plans",),
     "town": ("reach", "this-year", "targets", "ask", "departments", "chapters", "policies", "outline", "subscribe"),
-    "towns": ("reach", "outline", "plans", "departments"),
+    "towns": ("differing", "reach", "outline", "plans", "departments"),
     "translation": ("open",),
 }
 """What the template of each kind may print."""

@@ -20,7 +20,7 @@ _ONCE = {
     "policies": ("方針の番号", "number"),
     "kpis": ("目標のid", "id"),
     "actuals": ("実績の年度", "fy"),
-    "progress": ("進みぐあいの年度", "fy"),
+    "progress": ("進み具合の年度", "fy"),
     "tables": ("表のid", "id"),
     "senses": ("町", "town"),
     "aliases": ("別名", ""),
@@ -94,5 +94,5 @@ def _progress(library: Library, page: Page) -> Iterator[Problem]:
     town = town_of(library, page)
     for index, year in enumerate(measure(page).progress):
         if town and town.period.years() and year.fy not in town.period:
-            message = f"進みぐあいの {years.show_fiscal_year(year.fy)} は、計画期間の外です。"
+            message = f"進み具合の {years.show_fiscal_year(year.fy)} は、計画期間の外です。"
             yield page.source.at(("progress", index, "fy"), Rules.OUTSIDE_PERIOD, message)

@@ -1,10 +1,12 @@
 """The open data page: the tables with their columns, and the nested files."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from machidx.language.locale import Text
 from machidx.views.context import Ref, Scene
-from machidx.views.tables.description import DataColumn
+from machidx.views.machine_rules import MACHINE_RULES, SOURCE
+from machidx.views.tables.description import IN_ENGLISH, DataColumn
 from machidx.views.tables.tables import TABLES
 
 _KINDS = {"text": "文字", "integer": "整数", "number": "数", "month": "年月"}
@@ -15,16 +17,18 @@ FILES = {
     "data/terms.json": "ことばの説明（JSON）",
     "data/tables.json": "表の説明（CSVW）",
     "data/datapackage.json": "表の説明（Data Package）",
+    "data/machi-dx.zip": "すべてのファイル（ZIP）",
 }
 
 
 @dataclass(frozen=True)
 class DataColumnView:
-    """A column of a table: its name, what it holds, what that means (in Japanese)."""
+    """A column of a table: its name, what it holds, what that means, and the meanings of its codes."""
 
     name: str
     kind: str
-    about: Text
+    about: str
+    codes: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -36,17 +40,31 @@ class TableFile:
     columns: tuple[DataColumnView, ...]
 
 
+class KeptRule(NamedTuple):
+    """A rule for machine-readable data: its number, what it asks for, and how the data keeps it."""
+
+    id: str
+    asks: str
+    kept: str
+
+
 @dataclass(frozen=True)
 class DataView:
     """The files to download."""
 
+    workbook: Ref
+    """All tables in one file."""
     tables: tuple[TableFile, ...]
     files: tuple[Ref, ...]
+    rules: tuple[KeptRule, ...]
+    source: str
+    """Where the rules are published."""
 
 
 def view(scene: Scene) -> DataView:
     """The tables, and a link per nested file."""
     return DataView(
+        _link(scene, "data/machi-dx.xlsx", "すべての表（Excel）"),
         tuple(
             TableFile(
                 _link(scene, f"data/{table.name}.csv", table.title),
@@ -56,6 +74,8 @@ def view(scene: Scene) -> DataView:
             for table in TABLES
         ),
         tuple(_link(scene, path, words) for path, words in FILES.items()),
+        tuple(KeptRule(rule.id, scene.say(rule.asks), scene.say(rule.kept)) for rule in MACHINE_RULES),
+        SOURCE,
     )
 
 
@@ -64,4 +84,8 @@ def _link(scene: Scene, path: str, words: str) -> Ref:
 
 
 def _column(scene: Scene, column: DataColumn) -> DataColumnView:
-    return DataColumnView(column.name, scene.say(_KINDS[column.kind]), Text(column.about))
+    about = scene.say(column.about)
+    if column.is_english:
+        about = scene.say(IN_ENGLISH, what=about)
+    codes = tuple((code, scene.say(words)) for code, words in column.meanings.items())
+    return DataColumnView(column.name, scene.say(_KINDS[column.kind]), about, codes)

@@ -1,6 +1,6 @@
 """A town at a glance: how far its measures are, this year's beginnings, its targets; then its plan."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
@@ -30,6 +30,14 @@ class TownTarget(NamedTuple):
     due: str
 
 
+class Shortcut(NamedTuple):
+    """What a resident asks first: the answer as a number of measures, and the id of the place that tells more."""
+
+    words: str
+    number: int
+    id: str
+
+
 class TownYear(NamedTuple):
     """A fiscal year, its words, and what begins in it."""
 
@@ -46,6 +54,8 @@ class TownGlance:
     as_of: str
     """Sentence with the date of what is told."""
     spreads: tuple[Spread, ...]
+    shortcuts: tuple[Shortcut, ...]
+    """What residents can use, and what begins; without those that the plan tells nothing of."""
     years: tuple[TownYear, ...]
     """The fiscal years of its plan; the browser shows the current one. () where nothing begins in any."""
     targets: tuple[TownTarget, ...]
@@ -84,7 +94,8 @@ def view(scene: Scene) -> TownGlance:
     return TownGlance(
         plan=town.view(scene),
         as_of=scene.say(REPORTED) if is_reported(scene, page) else as_of(scene, plan),
-        spreads=spreads(scene, page, with_measures=True),
+        spreads=(bars := spreads(scene, page, with_measures=True)),
+        shortcuts=tuple(_shortcuts(scene, bars)),
         years=every_year if any(year.begun.count for year in every_year) else (),
         targets=tuple(islice(_targets(scene, id), FIRST)),
         target_count=count,
@@ -97,6 +108,15 @@ def view(scene: Scene) -> TownGlance:
         changes=_own_or_general(scene, page, "changes"),
         sources=scene.ref(sources) if sources else None,
     )
+
+
+def _shortcuts(scene: Scene, bars: Iterable[Spread]) -> Iterator[Shortcut]:
+    steps = [step for bar in bars if not bar.is_office for step in bar.steps]
+    usable = [step for step in steps if step.is_usable]
+    coming = [step for step in steps if step.reach.stage == "introducing"]
+    for words, found in (("もう使えます", usable), ("これから始めます", coming)):
+        if found:
+            yield Shortcut(scene.say(words), sum(step.count for step in found), found[0].id)
 
 
 def _own_or_general(scene: Scene, town: Page, name: str) -> Ref | None:

@@ -8,7 +8,7 @@ from machidx.content.library import facts, measure, town_id
 from machidx.content.page import Page
 from machidx.language import years
 from machidx.language.locale import Text
-from machidx.model.measure import Measure
+from machidx.model.measure import Measure, Part
 from machidx.model.town import Town
 from machidx.model.values import given
 from machidx.views import figures
@@ -61,6 +61,10 @@ class MeasureRow:
     department_choices: tuple[str, ...]
     """Filter values of its departments: ``whole_office`` whatever a plan calls the whole office."""
     reach: Reach
+    when: str
+    """The year in which it begins, in short (令和10年度から); "" as in ``Reach.when``."""
+    parts: tuple[Text, ...]
+    """The parts about a theme of which alone ``reach`` tells; () where it tells of the whole measure."""
     reach_choices: tuple[Reach, ...]
     """How far it is, for the filter: its parts where they differ; what is extended can be used already."""
     prefecture: Text
@@ -157,6 +161,8 @@ def row(scene: Scene, page: Page, town: Page, theme: str | None = None) -> Measu
         department_names=names,
         department_choices=tuple(_choice(town, name) for name in names),
         reach=(reach := reach_of(scene, fact, theme)),
+        when=reach.short(scene) if reach.fy else "",
+        parts=tuple(scene.label(part.title, page) for part in _parts_told(fact, theme)),
         reach_choices=_reach_choices(scene, fact, reach),
         prefecture=scene.label(facts(town, Town).prefecture, town),
         years=_years(fact),
@@ -168,6 +174,14 @@ def row(scene: Scene, page: Page, town: Page, theme: str | None = None) -> Measu
             for figure in figures.figures(scene, page, given(fact.kpis))
         ),
     )
+
+
+def _parts_told(fact: Measure, theme: str | None) -> tuple[Part, ...]:
+    """Return the parts about a theme where they alone decide how far the measure is: they are not the whole of it."""
+    if theme is None or fact.state != fact.stage or not fact.stages(theme):
+        return ()
+    parts = tuple(part for part in fact.parts if theme in part.themes)
+    return parts if len(parts) < len(fact.parts) else ()
 
 
 def _reach_choices(scene: Scene, fact: Measure, reach: Reach) -> tuple[Reach, ...]:

@@ -51,6 +51,11 @@ class SpreadStep:
     """() where only numbers are shown."""
 
     @property
+    def is_usable(self) -> bool:
+        """Whether residents can use these measures now."""
+        return self.reach.stage in ("operating", "expanding", "done") and not self.reach.is_office
+
+    @property
     def middle(self) -> float:
         """Where its number stands, in percent of the bar."""
         return round(self.left + self.width / 2, 2)

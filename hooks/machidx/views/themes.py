@@ -20,10 +20,11 @@ from machidx.views.signs import Sign, legend, section_sign, sign_of
 from machidx.views.spread import place
 
 GROUPS = {
+    "community": "くらしと地域",
     "national": "国の重点取組事項",
     "office": "役場のしごと",
-    "community": "くらしと地域",
 }
+"""What residents look for first."""
 
 
 STATES = {
@@ -87,6 +88,11 @@ class ThemeView:
     """Numbers of towns by the signs of the table, where it has no column for each town."""
     in_full: bool = True
     """Whether the targets, years and departments of the measures are shown; they are not where these are too many."""
+
+    @property
+    def count(self) -> int:
+        """The number of towns whose plans tell of it."""
+        return sum(bool(town.measures or town.sections) for town in self.towns)
 
 
 def view(scene: Scene) -> ThemeView:

@@ -12,7 +12,7 @@ from machidx.views.context import Ref, Scene
 
 TASKS: dict[TaskKind, str] = {
     "unchecked": "今年度は、まだだれも確かめていません",
-    "no_progress": "昨年度の進みぐあい（progress）がありません",
+    "no_progress": "昨年度の進み具合（progress）がありません",
     "no_actual": "昨年度の実績（actuals）がありません",
     "draft_word": "決定した計画に、案のときのことばがあります",
     "doubtful": "実績の数を、もう一度見てください",

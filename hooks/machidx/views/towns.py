@@ -7,6 +7,7 @@ from typing import NamedTuple
 from machidx.views import town
 from machidx.views.areas import COLUMNS
 from machidx.views.context import Ref, Scene
+from machidx.views.differing import Differing, what_differs
 from machidx.views.spread import (
     REPORTED,
     Spread,
@@ -68,6 +69,13 @@ class PlansCompared:
     """The same numbers as a table."""
     as_of: str = ""
     """Where they come from."""
+    differing: tuple[Differing, ...] = ()
+    """In what the plans differ, in a word."""
+
+    @property
+    def told_first(self) -> tuple[str, ...]:
+        """The names of the questions of ``differing``."""
+        return tuple(each.name for each in self.differing)
 
 
 def view(scene: Scene) -> tuple[town.TownView, ...]:
@@ -92,7 +100,8 @@ def compared(scene: Scene) -> PlansCompared:
     words = (
         REPORTED if any(is_reported(scene, page) for page in towns) else "それぞれの計画がつくられたときのことです。"
     )
-    return replace(shown, side_by_side=True, spreads=bars, key=key, numbers=_numbers(bars), as_of=scene.say(words))
+    shown = replace(shown, side_by_side=True, spreads=bars, key=key, numbers=_numbers(bars), as_of=scene.say(words))
+    return replace(shown, differing=what_differs(scene, plans))
 
 
 def plans_listed(scene: Scene) -> PlansCompared:

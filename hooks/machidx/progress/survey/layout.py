@@ -20,7 +20,7 @@ class SheetName(StrEnum):
     """The sheets that people see."""
 
     ACTUALS = "実績"
-    PROGRESS = "進みぐあい"
+    PROGRESS = "進み具合"
 
 
 class SurveyColumn(NamedTuple):
@@ -36,7 +36,7 @@ KEY = SurveyColumn("A", "しるし（変えません）", 4)
 ACTUAL_VALUE = SurveyColumn("H", "{year}の実績（数だけ）", 16, is_filled=True)
 ACTUAL_TEXT = SurveyColumn("I", "書き方（数のほかにことばがあるとき）", 24, is_filled=True)
 ACTUAL_MONTH = SurveyColumn("J", "いつの数か（年度末でないとき。例: 2027-01）", 18, is_filled=True)
-STATUS = SurveyColumn("E", "{year}の進みぐあい", 16, is_filled=True)
+STATUS = SurveyColumn("E", "{year}の進み具合", 16, is_filled=True)
 NOTE = SurveyColumn("F", "ひとこと", 40, is_filled=True)
 CONFIRMED = SurveyColumn("G", "ページを見て確かめた", 14, is_filled=True)
 COLUMNS = {
@@ -56,7 +56,7 @@ COLUMNS = {
         KEY,
         SurveyColumn("B", "番号", 10),
         SurveyColumn("C", "施策", 34),
-        SurveyColumn("D", "前の年度の進みぐあい", 18),
+        SurveyColumn("D", "前の年度の進み具合", 18),
         STATUS,
         NOTE,
         CONFIRMED,

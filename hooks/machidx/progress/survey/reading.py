@@ -182,7 +182,7 @@ class _Book:
         note = self._cell(sheet, NOTE, row, words_in)
         confirmed = self._cell(sheet, CONFIRMED, row, lambda raw: choice_in(raw, (YES,)))
         if note and not status and len(self._survey.mistakes) == before:
-            self._tell(sheet.title, f"{STATUS.letter}{row}", "ひとことを書いたときは、進みぐあいもえらびます。")
+            self._tell(sheet.title, f"{STATUS.letter}{row}", "ひとことを書いたときは、進み具合もえらびます。")
         if len(self._survey.mistakes) == before:
             self._survey.progress.append(ProgressEntry(key, status, note, confirmed == YES))
 

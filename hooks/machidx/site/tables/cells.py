@@ -1,12 +1,16 @@
 """Cells that many tables have: words in both languages, fiscal years in both eras, figures, places in a plan."""
 
+from functools import lru_cache
 from typing import TypeAlias
 
+from machidx.content.library import Library
 from machidx.language import years
 from machidx.language.locale import LOCALES
+from machidx.site.data import nested
 from machidx.views.linked_data import Json
 
-TableRow: TypeAlias = dict[str, str | int | float | None]
+DataCell: TypeAlias = str | int | float | None
+TableRow: TypeAlias = dict[str, DataCell]
 """The values of a row by the names of columns; a column without a value may be missing."""
 
 
@@ -42,3 +46,23 @@ def amount_cells(name: str, amount: Json | None) -> TableRow:
 
 def place_cells(item: Json) -> TableRow:
     return {"section": item["source"]["section"], "page": item["source"]["page"]}
+
+
+def town_cells(library: Library, id: str) -> TableRow:
+    """The columns ``OF_TOWN`` of a plan."""
+    return _of_towns(library)[id]
+
+
+@lru_cache(maxsize=4)
+def _of_towns(library: Library) -> dict[str, TableRow]:
+    towns = nested(library, "towns")
+    return {
+        town["id"]: {"town": town["id"], "code": town["code"], **both_cells("town_name", town["name"])}
+        for town in towns
+    }
+
+
+def measure_cells(library: Library, measure: Json) -> TableRow:
+    """The id of a measure, and the columns ``OF_MEASURE``."""
+    names = both_cells("measure_title", measure["title"])
+    return {"measure": measure["id"], **names, **town_cells(library, measure["town"])}

@@ -7,90 +7,50 @@ from collections.abc import Iterator
 
 from machidx.content.library import Library
 from machidx.content.outputs import DATA
+from machidx.site.tables.cells import DataCell
 from machidx.site.tables.measure_rows import MEASURE_ROWS
+from machidx.site.tables.metadata import csvw, package
 from machidx.site.tables.plan_rows import PLAN_ROWS
 from machidx.site.tables.target_rows import TARGET_ROWS
 from machidx.site.tables.term_rows import TERM_ROWS
-from machidx.views.linked_data import Json
-from machidx.views.tables.description import DataColumn, DataTable
+from machidx.site.tables.theme_rows import THEME_ROWS
+from machidx.site.tables.workbook import WORKBOOK, Sheet, matrix_sheets, workbook
+from machidx.views.tables.description import DataTable
 from machidx.views.tables.tables import TABLES
 
-_ROWS = {**PLAN_ROWS, **MEASURE_ROWS, **TARGET_ROWS, **TERM_ROWS}
+ROWS = {**PLAN_ROWS, **MEASURE_ROWS, **TARGET_ROWS, **THEME_ROWS, **TERM_ROWS}
+"""The function that makes the rows of each table."""
 METADATA, PACKAGE = "tables.json", "datapackage.json"
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
-_CSVW = {"text": "string", "integer": "integer", "number": "number", "month": "gYearMonth"}
-_FRICTIONLESS = {"text": "string", "integer": "integer", "number": "number", "month": "yearmonth"}
 
 
 def table_files(library: Library) -> Iterator[tuple[str, bytes]]:
     """The path from the site's root and the content of each file of the tables."""
-    for table in TABLES:
-        yield f"{DATA}/{table.name}.csv", csv_of(library, table)
-    for name, content in ((METADATA, _metadata()), (PACKAGE, _package())):
+    found = sheets(library)
+    for sheet in found:
+        yield f"{DATA}/{sheet.name}.csv", csv_of(sheet)
+    for name, content in ((METADATA, csvw(library)), (PACKAGE, package(library))):
         yield f"{DATA}/{name}", f"{json.dumps(content, ensure_ascii=False, indent=1)}\n".encode()
+    yield f"{DATA}/{WORKBOOK}", workbook([*found, *matrix_sheets(library)])
 
 
-def csv_of(library: Library, table: DataTable) -> bytes:
-    """A table as CSV."""
+def sheets(library: Library) -> list[Sheet]:
+    """All tables with their rows; a cell is one line."""
+    return [_sheet(library, table) for table in TABLES]
+
+
+def _sheet(library: Library, table: DataTable) -> Sheet:
+    names = tuple(column.name for column in table.columns)
+    rows = ROWS[table.name](library)
+    return Sheet(table.name, names, tuple(tuple(_on_one_line(name, row.get(name)) for name in names) for row in rows))
+
+
+def _on_one_line(column: str, cell: DataCell) -> DataCell:
+    """Join the lines of a text: English with spaces, Japanese without."""
+    return (" " if column.endswith("_en") else "").join(cell.split("\n")) if isinstance(cell, str) else cell
+
+
+def csv_of(sheet: Sheet) -> bytes:
+    """A table as CSV; texts are quoted, so that a spreadsheet can tell the code 074217 from a number."""
     out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    names = [column.name for column in table.columns]
-    writer.writerow(names)
-    writer.writerows([row.get(name) for name in names] for row in _ROWS[table.name](library))
+    csv.writer(out, quoting=csv.QUOTE_NONNUMERIC).writerows((sheet.heads, *sheet.rows))
     return b"\xef\xbb\xbf" + out.getvalue().encode()
-
-
-def _metadata() -> Json:
-    """The metadata of all tables (CSV on the Web)."""
-    return {
-        "@context": ["http://www.w3.org/ns/csvw", {"@language": "ja"}],
-        "dc:license": {"@id": LICENCE},
-        "tables": [
-            {
-                "url": f"{table.name}.csv",
-                "dc:title": table.title,
-                "tableSchema": {
-                    "columns": [_csvw_column(column) for column in table.columns],
-                    **table.primary_key,
-                },
-            }
-            for table in TABLES
-        ],
-    }
-
-
-def _csvw_column(column: DataColumn) -> Json:
-    return {
-        "name": column.name,
-        "titles": column.name,
-        "dc:description": column.about,
-        "datatype": _CSVW[column.kind],
-    }
-
-
-def _package() -> Json:
-    """The tables as a Data Package."""
-    return {
-        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
-        "name": "machi-dx",
-        "licenses": [{"name": "CC-BY-4.0", "path": LICENCE}],
-        "resources": [
-            {
-                "name": table.name.replace("_", "-"),
-                "title": table.title,
-                "path": f"{table.name}.csv",
-                "type": "table",
-                "format": "csv",
-                "mediatype": "text/csv",
-                "encoding": "utf-8",
-                "schema": {
-                    "fields": [
-                        {"name": column.name, "type": _FRICTIONLESS[column.kind], "description": column.about}
-                        for column in table.columns
-                    ],
-                    **table.primary_key,
-                },
-            }
-            for table in TABLES
-        ],
-    }

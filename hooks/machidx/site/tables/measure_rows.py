@@ -4,15 +4,23 @@ from collections.abc import Callable, Iterator
 
 from machidx.content.library import Library
 from machidx.site.data import nested
-from machidx.site.tables.cells import TableRow, both_cells, place_cells, words_cells, year_cells
+from machidx.site.data_values import words_of_field
+from machidx.site.tables.cells import (
+    TableRow,
+    both_cells,
+    measure_cells,
+    place_cells,
+    town_cells,
+    words_cells,
+    year_cells,
+)
 
 
 def _measures(library: Library) -> Iterator[TableRow]:
-    codes = {town["id"]: town["code"] for town in nested(library, "towns")}
     for measure in nested(library, "measures"):
         yield {
-            **{name: measure[name] for name in ("id", "town", "number", "stage", "audience", "checked")},
-            "code": codes[measure["town"]],
+            **{name: measure[name] for name in ("id", "number", "stage", "audience", "checked")},
+            **town_cells(library, measure["town"]),
             **words_cells(measure, "title", "policy", "summary", "url"),
             **place_cells(measure),
         }
@@ -20,13 +28,15 @@ def _measures(library: Library) -> Iterator[TableRow]:
 
 def _measure_themes(library: Library) -> Iterator[TableRow]:
     for measure in nested(library, "measures"):
-        yield from ({"measure": measure["id"], "theme": theme} for theme in measure["themes"])
+        for theme in measure["themes"]:
+            title = words_of_field(library.pages[f"themes/{theme}"], "title")
+            yield {**measure_cells(library, measure), "theme": theme, **both_cells("title", title)}
 
 
 def _measure_departments(library: Library) -> Iterator[TableRow]:
     for measure in nested(library, "measures"):
         for department in measure["departments"]:
-            yield {"measure": measure["id"], **both_cells("name", department["name"])}
+            yield {**measure_cells(library, measure), **both_cells("name", department["name"])}
 
 
 def _schedules(library: Library) -> Iterator[TableRow]:
@@ -36,7 +46,7 @@ def _schedules(library: Library) -> Iterator[TableRow]:
             for work in schedule:
                 for phase in work["phases"]:
                     yield {
-                        "measure": measure["id"],
+                        **measure_cells(library, measure),
                         "part": label,
                         **both_cells("work", work["work"]),
                         **both_cells("label", phase["label"]),
@@ -51,7 +61,7 @@ def _progress(library: Library) -> Iterator[TableRow]:
     for measure in nested(library, "measures"):
         for year in measure["progress"]:
             yield {
-                "measure": measure["id"],
+                **measure_cells(library, measure),
                 **year_cells("", year["fy"]),
                 "status": year["status"],
                 **both_cells("note", year["note"]),
@@ -66,7 +76,7 @@ def _changes(library: Library) -> Iterator[TableRow]:
                 for name in ("what", "before", "after")
                 for key, cell in both_cells(name, change[name]).items()
             }
-            yield {"measure": measure["id"], "on": change["on"], **words}
+            yield {**measure_cells(library, measure), "on": change["on"], **words}
 
 
 MEASURE_ROWS: dict[str, Callable[[Library], Iterator[TableRow]]] = {

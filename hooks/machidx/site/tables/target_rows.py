@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from machidx.content.library import Library
 from machidx.site.data import nested
-from machidx.site.tables.cells import TableRow, amount_cells, words_cells
+from machidx.site.tables.cells import TableRow, amount_cells, measure_cells, words_cells
 
 
 def _kpis(library: Library) -> Iterator[TableRow]:
@@ -12,7 +12,7 @@ def _kpis(library: Library) -> Iterator[TableRow]:
         for kpi in measure["kpis"]:
             yield {
                 **{name: kpi[name] for name in ("id", "type", "direction", "aggregation")},
-                "measure": measure["id"],
+                **measure_cells(library, measure),
                 "comparison": kpi["target"]["comparison"],
                 **words_cells(kpi, "name", "unit", "note"),
                 "judgement": kpi["judgement"]["status"],
@@ -25,7 +25,13 @@ def _kpis(library: Library) -> Iterator[TableRow]:
 def _actuals(library: Library) -> Iterator[TableRow]:
     for measure in nested(library, "measures"):
         for kpi in measure["kpis"]:
-            yield from ({"kpi": kpi["id"], **amount_cells("", actual)} for actual in kpi["actuals"])
+            for actual in kpi["actuals"]:
+                yield {
+                    "kpi": kpi["id"],
+                    **amount_cells("", actual),
+                    **words_cells(kpi, "name", "unit"),
+                    **measure_cells(library, measure),
+                }
 
 
 TARGET_ROWS: dict[str, Callable[[Library], Iterator[TableRow]]] = {

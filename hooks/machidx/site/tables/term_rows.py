@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from machidx.content.library import Library
 from machidx.site.data import nested
-from machidx.site.tables.cells import TableRow, both_cells, place_cells, words_cells
+from machidx.site.tables.cells import TableRow, both_cells, place_cells, town_cells, words_cells
 from machidx.views.linked_data import Json
 
 
@@ -19,12 +19,17 @@ def _terms(library: Library) -> Iterator[TableRow]:
 
 def _senses(library: Library) -> Iterator[TableRow]:
     for term, sense in _all_senses(library):
-        yield {"term": term["id"], "town": sense["town"], **both_cells("text", sense["text"]), **place_cells(sense)}
+        yield {**_of_sense(library, term, sense), **both_cells("text", sense["text"]), **place_cells(sense)}
 
 
 def _headwords(library: Library) -> Iterator[TableRow]:
     for term, sense in _all_senses(library):
-        yield from ({"term": term["id"], "town": sense["town"], "word": word} for word in sense["headwords"])
+        yield from ({**_of_sense(library, term, sense), "word": word} for word in sense["headwords"])
+
+
+def _of_sense(library: Library, term: Json, sense: Json) -> TableRow:
+    """What the tables of explanations and of printed words have in common."""
+    return {"term": term["id"], **words_cells(term, "label"), **town_cells(library, sense["town"])}
 
 
 def _all_senses(library: Library) -> Iterator[tuple[Json, Json]]:

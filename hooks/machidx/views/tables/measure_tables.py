@@ -1,6 +1,6 @@
 """Tables of the measures: their themes, departments, schedules, progress and changes."""
 
-from machidx.views.tables.description import described
+from machidx.views.tables.description import OF_MEASURE, OF_TOWN, described
 
 MEASURE_TABLES = (
     described(
@@ -9,22 +9,19 @@ MEASURE_TABLES = (
         1,
         """
         id          text     施策のid
-        code        text     団体コード
-        town        text     計画のid
+        """
+        + OF_TOWN
+        + """
         number      text     番号（印刷のとおり）
-        title_ja    text     題名
-        title_en    text     題名（英語）
-        policy_ja   text     方針の名前
-        policy_en   text     方針の名前（英語）
-        stage       text     計画の書き方で、どこまで進んでいるか
-        audience    text     residents=住民が使う、office=役場の中の仕事（書かれているとき）
-        summary_ja  text     紹介
-        summary_en  text     紹介（英語）
+        title_*     text     題名
+        policy_*    text     方針の名前
+        stage       text     計画の書き方で、どこまで進んでいるか @stage
+        audience    text     だれが使うか（書かれているとき） @audience
+        summary_*   text     紹介
         section     text     計画書の中の場所
         page        integer  計画書のページ
         checked     month    町が内容を確かめた年月
-        url_ja      text     ページの住所
-        url_en      text     ページの住所（英語）
+        url_*       text     ページの住所
         """,
     ),
     described(
@@ -32,9 +29,11 @@ MEASURE_TABLES = (
         "施策のテーマ",
         2,
         """
-        measure  text  施策のid
-        theme    text  テーマのid
-        """,
+        measure   text  施策のid
+        theme     text  テーマのid
+        title_*   text  テーマの題名
+        """
+        + OF_MEASURE,
     ),
     described(
         "measure_departments",
@@ -42,9 +41,9 @@ MEASURE_TABLES = (
         2,
         """
         measure   text  施策のid
-        name_ja   text  担当課の名前
-        name_en   text  担当課の名前（英語）
-        """,
+        name_*    text  担当課の名前
+        """
+        + OF_MEASURE,
     ),
     described(
         "schedules",
@@ -53,30 +52,29 @@ MEASURE_TABLES = (
         """
         measure   text     施策のid
         part      text     施策の中の番号
-        work_ja   text     事業の名前
-        work_en   text     事業の名前（英語）
-        label_ja  text     すること
-        label_en  text     すること（英語）
-        step      text     段階（study=検討、build=構築、introduce=導入、operate=運用など）
+        work_*    text     事業の名前
+        label_*   text     すること
+        step      text     段階 @step
         from_fy   integer  最初の年度（始まりの西暦）
         from_era  text     最初の年度（和暦）
         to_fy     integer  最後の年度（始まりの西暦）
         to_era    text     最後の年度（和暦）
-        extent    text     stated=年度が書かれている、inferred=表の空らんから読み取った
-        """,
+        extent    text     年度の確かさ @extent
+        """
+        + OF_MEASURE,
     ),
     described(
         "progress",
-        "年度ごとの進みぐあい",
+        "年度ごとの進み具合",
         2,
         """
         measure  text     施策のid
         fy       integer  年度（始まりの西暦）
         era      text     年度（和暦）
-        status   text     進みぐあい
-        note_ja  text     ひとこと
-        note_en  text     ひとこと（英語）
-        """,
+        status   text     進み具合 @progress
+        note_*   text     ひとこと
+        """
+        + OF_MEASURE,
     ),
     described(
         "changes",
@@ -85,12 +83,10 @@ MEASURE_TABLES = (
         """
         measure    text   施策のid
         on         month  変わった年月
-        what_ja    text   変わったこと
-        what_en    text   変わったこと（英語）
-        before_ja  text   前
-        before_en  text   前（英語）
-        after_ja   text   後
-        after_en   text   後（英語）
-        """,
+        what_*     text   変わったこと
+        before_*   text   前
+        after_*    text   後
+        """
+        + OF_MEASURE,
     ),
 )

@@ -1,6 +1,6 @@
 """Tables of the plans: towns, departments, policies, chapters, printed figures, discrepancies."""
 
-from machidx.views.tables.description import described
+from machidx.views.tables.description import OF_TOWN, described
 
 PLAN_TABLES = (
     described(
@@ -10,12 +10,9 @@ PLAN_TABLES = (
         """
         id              text     計画のid
         code            text     団体コード
-        name_ja         text     町の名前
-        name_en         text     町の名前（英語）
-        prefecture_ja   text     都道府県
-        prefecture_en   text     都道府県（英語）
-        plan_ja         text     計画の名前
-        plan_en         text     計画の名前（英語）
+        name_*          text     町の名前
+        prefecture_*    text     都道府県
+        plan_*          text     計画の名前
         state           text     計画の状態（印刷のとおり）
         published       month    公表された年月
         from_fy         integer  計画の最初の年度（始まりの西暦）
@@ -23,8 +20,7 @@ PLAN_TABLES = (
         to_fy           integer  計画の最後の年度（始まりの西暦）
         to_era          text     計画の最後の年度（和暦）
         supersedes      text     前の計画のid
-        url_ja          text     ページの住所
-        url_en          text     ページの住所（英語）
+        url_*           text     ページの住所
         """,
     ),
     described(
@@ -32,10 +28,11 @@ PLAN_TABLES = (
         "担当課",
         2,
         """
-        town      text  計画のid
-        name_ja   text  担当課の名前
-        name_en   text  担当課の名前（英語）
-        scope     text  department=1つの課、whole_office=役場全体、class=課のまとまり
+        town          text  計画のid
+        name_*        text  担当課の名前
+        scope         text  課か、まとまりか @scope
+        code          text  団体コード
+        town_name_*   text  町の名前
         """,
     ),
     described(
@@ -46,8 +43,9 @@ PLAN_TABLES = (
         town      text  計画のid
         number    text  方針の番号（印刷のとおり）
         parent    text  上の方針の番号
-        name_ja   text  方針の名前
-        name_en   text  方針の名前（英語）
+        name_*    text  方針の名前
+        code          text  団体コード
+        town_name_*   text  町の名前
         """,
     ),
     described(
@@ -56,14 +54,14 @@ PLAN_TABLES = (
         1,
         """
         id        text     章のid
-        town      text     計画のid
+        """
+        + OF_TOWN
+        + """
         number    text     章の番号（印刷のとおり）
-        title_ja  text     題名
-        title_en  text     題名（英語）
+        title_*   text     題名
         section   text     計画書の中の場所
         page      integer  計画書のページ
-        url_ja    text     ページの住所
-        url_en    text     ページの住所（英語）
+        url_*     text     ページの住所
         """,
     ),
     described(
@@ -71,17 +69,18 @@ PLAN_TABLES = (
         "計画書の表の数字",
         4,
         """
-        page     text     章のid
-        table    text     表のid
-        row      integer  行の番号（1から）
-        column   integer  列の番号（1から）
-        caption  text     表の題
-        head     text     列の見出し
-        name     text     行の名前
-        unit     text     単位
-        value    number   数
-        text     text     文字のます目
-        """,
+        page        text     章のid
+        table       text     表のid
+        row         integer  行の番号（1から）
+        column      integer  列の番号（1から）
+        caption_*   text     表の題
+        head_*      text     列の見出し
+        name_*      text     行の名前
+        unit_*      text     単位
+        value       number   数
+        text_*      text     文字のます目
+        """
+        + OF_TOWN,
     ),
     described(
         "discrepancies",
@@ -89,8 +88,8 @@ PLAN_TABLES = (
         0,
         """
         page      text  ページのid（住所の終わり）
-        title_ja  text  題
-        text_ja   text  説明
+        title_*   text  題
+        text_*    text  説明
         """,
     ),
 )

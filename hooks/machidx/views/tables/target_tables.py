@@ -1,6 +1,6 @@
 """Tables of the targets and of what has been reached."""
 
-from machidx.views.tables.description import described
+from machidx.views.tables.description import OF_MEASURE, described
 
 _AMOUNT = """
 {0}_fy        integer  {1}の年度（始まりの西暦）
@@ -19,21 +19,19 @@ TARGET_TABLES = (
         """
         id           text  目標のid
         measure      text  施策のid
-        type         text  quantity=数の目標、milestone=できるようにする目標
-        name_ja      text  目標の名前
-        name_en      text  目標の名前（英語）
-        unit_ja      text  単位
-        unit_en      text  単位（英語）
-        direction    text  up=ふやす、down=へらす、keep=保つ
+        type         text  目標の種類 @kpi
+        name_*       text  目標の名前
+        unit_*       text  単位
+        direction    text  ふやすか、へらすか @aim
         aggregation  text  数え方（累計など）
-        comparison   text  at_least=以上、more_than=超える、at_most=以下、about=約
-        note_ja      text  もとの値の注
-        note_en      text  もとの値の注（英語）
-        judgement    text  進みぐあいの判断
-        judged_by    text  site=このサイトの決まり、town=町
+        comparison   text  目標の数の読み方 @comparison
+        note_*       text  もとの値の注
+        judgement    text  目標にどこまで近づいたか @judgement
+        judged_by    text  だれの判断か @judge
         """
         + _AMOUNT.format("baseline", "もとの値")
-        + _AMOUNT.format("target", "目標"),
+        + _AMOUNT.format("target", "目標")
+        + OF_MEASURE,
     ),
     described(
         "actuals",
@@ -47,6 +45,10 @@ TARGET_TABLES = (
         min    number   数（範囲なら小さいほう）
         max    number   数（範囲なら大きいほう）
         text   text     実績（書かれたとおり）
-        """,
+        measure  text  施策のid
+        name_*   text  目標の名前
+        unit_*   text  単位
+        """
+        + OF_MEASURE,
     ),
 )

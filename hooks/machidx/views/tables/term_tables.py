@@ -2,6 +2,11 @@
 
 from machidx.views.tables.description import described
 
+_OF_SENSE = """
+label_*       text  見出し
+code          text  団体コード
+town_name_*   text  町の名前
+"""
 TERM_TABLES = (
     described(
         "terms",
@@ -9,15 +14,12 @@ TERM_TABLES = (
         1,
         """
         id         text  ことばのid
-        label_ja   text  見出し
-        label_en   text  見出し（英語）
+        label_*    text  見出し
         reading    text  読み
         expansion  text  略さない形
-        kind       text  ことばの種類
-        short_ja   text  1文の説明
-        short_en   text  1文の説明（英語）
-        url_ja     text  ページの住所
-        url_en     text  ページの住所（英語）
+        kind       text  ことばの種類 @term
+        short_*    text  1文の説明
+        url_*      text  ページの住所
         """,
     ),
     described(
@@ -27,11 +29,11 @@ TERM_TABLES = (
         """
         term     text     ことばのid
         town     text     町の最初の計画のid
-        text_ja  text     説明
-        text_en  text     説明（英語）
+        text_*   text     説明
         section  text     計画書の中の場所
         page     integer  計画書のページ
-        """,
+        """
+        + _OF_SENSE,
     ),
     described(
         "headwords",
@@ -41,6 +43,7 @@ TERM_TABLES = (
         term  text  ことばのid
         town  text  町の最初の計画のid
         word  text  印刷されたことば
-        """,
+        """
+        + _OF_SENSE,
     ),
 )

@@ -1,0 +1,97 @@
+"""Rows of the tables of the themes, and of those that describe all tables."""
+
+from collections.abc import Callable, Iterator
+
+from machidx.content.library import Library, facts, town_id
+from machidx.language.locale import LOCALES
+from machidx.model.theme import Theme
+from machidx.site.data_values import addresses_of, words_of_field
+from machidx.site.tables.cells import TableRow, both_cells, town_cells
+from machidx.views.context import Scene
+from machidx.views.tables.description import IN_ENGLISH, DataColumn, DataTable
+from machidx.views.tables.tables import TABLES
+from machidx.views.themes import ToldState, themes_view
+
+
+def _themes(library: Library) -> Iterator[TableRow]:
+    for page in library.of_kind("theme"):
+        theme = facts(page, Theme)
+        yield {
+            "id": page.name,
+            "group": theme.group,
+            "audience": theme.audience,
+            **both_cells("title", words_of_field(page, "title")),
+            **both_cells("question", words_of_field(page, "question")),
+            **both_cells("url", addresses_of(page)),
+        }
+
+
+def _theme_states(library: Library) -> Iterator[TableRow]:
+    page = library.pages.get("themes/index")
+    if not page:
+        return
+    japanese, english = (_told(Scene(library, page, locale)) for locale in LOCALES)
+    for (theme, town, place, told), (_, _, _, in_english) in zip(japanese, english, strict=True):
+        yield {
+            "theme": theme,
+            "place": place,
+            "state": told.state,
+            "sign": told.sign,
+            **both_cells("word", {"ja": told.word, "en": in_english.word}),
+            "measures": told.count or None,
+            **town_cells(library, town),
+        }
+
+
+def _told(scene: Scene) -> Iterator[tuple[str, str, int, ToldState]]:
+    """Theme, town, place in the order of use, and the state of each cell of the table of themes."""
+    names = {scene.ref(page).url: page.name for page in scene.library.themes.values()}
+    for group in themes_view(scene).groups:
+        for theme in group.themes:
+            for town, page in zip(theme.towns, scene.library.towns, strict=True):
+                for place, told in enumerate(town.told, start=1):
+                    yield names[theme.ref.url], town_id(page), place, told
+
+
+def _columns(library: Library) -> Iterator[TableRow]:
+    for table, column in _all_columns():
+        yield {
+            "table": table.name,
+            "column": column.name,
+            "place": table.columns.index(column) + 1,
+            "kind": column.kind,
+            **both_cells("about", meaning(library, column)),
+        }
+
+
+def _codes(library: Library) -> Iterator[TableRow]:
+    for table, column in _all_columns():
+        for code, about in column.meanings.items():
+            own = {"table": table.name, "column": column.name, "code": code}
+            yield {**own, **both_cells("about", in_both(library, about))}
+
+
+def _all_columns() -> Iterator[tuple[DataTable, DataColumn]]:
+    yield from ((table, column) for table in TABLES for column in table.columns)
+
+
+def in_both(library: Library, japanese: str) -> dict[str, str | None]:
+    """The site's own words in both languages."""
+    return {"ja": japanese, "en": library.shared.get(japanese)}
+
+
+def meaning(library: Library, column: DataColumn) -> dict[str, str | None]:
+    """The meaning of a column in both languages."""
+    words, frames = in_both(library, column.about), in_both(library, IN_ENGLISH if column.is_english else "")
+    return {
+        locale: frame.format(what=said) if said and (frame := frames[locale]) else said
+        for locale, said in words.items()
+    }
+
+
+THEME_ROWS: dict[str, Callable[[Library], Iterator[TableRow]]] = {
+    "themes": _themes,
+    "theme_states": _theme_states,
+    "columns": _columns,
+    "codes": _codes,
+}
