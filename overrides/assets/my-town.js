@@ -9,6 +9,7 @@
 //   [data-town-picture]        leads to the picture of its answers
 //   [data-of-town]             belongs to one town; in [data-mine-only] the others are hidden,
 //                              and beside it [data-none-of-mine] is shown where my town has nothing
+//   [data-of-town][data-only-mine]    shown only while that town is chosen
 //   table with towns as columns, .senses    my town's comes first and is marked
 //   [data-mine-first]                       so does that of its children that has data-town
 //   form with a choice of town              is preselected where the address asks for nothing
@@ -89,6 +90,7 @@ function showPart(part, id) {
   const isMine = part.dataset.ofTown === id
   part.classList.toggle("mine", isMine)
   if (part.closest("[data-mine-only]")) part.hidden = !!id && !isMine
+  if (part.matches("[data-only-mine]")) part.hidden = !isMine
   if (part.localName === "details") part.open = isMine
 }
 

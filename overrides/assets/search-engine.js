@@ -6,6 +6,8 @@ import { inAll, nearest } from "./search-nearest.js"
 // Looking up one more word costs about as much as loading this many records; the first SHOWN are loaded anyway.
 const PER_LOOKUP = 5
 const SHOWN = 10
+// The filter by town.
+const TOWN = "town"
 // Ranks of pages with the query as their name, of those with it as an everyday word, and of those that only a name leads
 // to; others lie between; after them those that only other words for the same lead to. BACK is added for the home page, guides and editors' pages.
 const FIRST = -3
@@ -17,6 +19,8 @@ export const TEXT = 4
 export const BACK = 20
 export const words = (asked) => [...new Set(withoutSeparators(fold(asked)).split(/\s+/).filter(Boolean))]
 
+// A choice of a town leaves out the other towns, and not what belongs to no town: terms, themes, lists.
+//
 // Searches this site and others on the same host as one; ``bases``: the addresses of their indexes, ours first. Of the
 // others, only the pages of towns are found: all else is there in each site.
 export class Engines {
@@ -71,7 +75,7 @@ class Engine {
     const canStandAlone = new RegExp(`^${latin}$`).test(wanted[0]) || new RegExp(`^${katakana}$`).test(asked.normalize("NFKC"))
     const whole = wanted.length === 1 && canStandAlone ? wanted : []
     const [chosen, said, own, direct, alone, others] = await Promise.all([
-      this.chosen(filters),
+      this.chosen(filters, wanted.length > 0),
       this.#said(asked, filters),
       this.called(asked),
       wanted.length ? this.#all(wanted.map((run) => [...run])) : new Map(),
@@ -147,9 +151,16 @@ class Engine {
     return { tiers: new Map([...tiers].filter(([id]) => !isBack(id))), alone }
   }
 
-  // The pages that each filter leaves; of another site's, those of towns.
-  chosen(filters) {
-    return Promise.all([...Object.entries(filters).map((filter) => this.#filtered(...filter)), ...(this.#ofTowns ? [this.#townPages()] : [])])
+  // The pages that each filter leaves; of another site's, those of towns. To a query, a town leaves those of no town, too.
+  chosen(filters, isQuery = true) {
+    const left = ([name, value]) => (isQuery && name === TOWN ? this.#ofTownOrNone(value) : this.#filtered(name, value))
+    return Promise.all([...Object.entries(filters).map(left), ...(this.#ofTowns ? [this.#townPages()] : [])])
+  }
+
+  // The pages of a town, and those that belong to none.
+  async #ofTownOrNone(town) {
+    const [own, all] = await Promise.all([this.#filtered(TOWN, town), this.#townPages()])
+    return { has: (id) => own.has(id) || !all.has(id) }
   }
 
   async asking() {
@@ -165,7 +176,7 @@ class Engine {
 
   // The pages that belong to towns.
   async #townPages() {
-    return new Set(Object.values(await this.#values("town")).flatMap(sums))
+    return new Set(Object.values(await this.#values(TOWN)).flatMap(sums))
   }
 
   // The pages of each value of a filter, as differences; none in a language without pages.

@@ -30,6 +30,8 @@ class Search {
     this.elsewhere = root.getElementById("search-elsewhere")
     this.instead = root.getElementById("search-instead")
     this.only = root.getElementById("search-only")
+    this.chosen = root.getElementById("search-chosen")
+    this.help = root.getElementById("search-help")
     this.round = 0
   }
 
@@ -40,15 +42,27 @@ class Search {
     this.form.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(() => this.show(), WAIT) })
     this.form.addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(timer); this.show() })
     this.more.addEventListener("click", () => this.#showMore())
-    this.only.querySelector("button").addEventListener("click", () => this.#searchAll())
+    this.only.querySelector("button").addEventListener("click", () => this.#searchAll(this.form.elements.town))
+    this.nothing.querySelector("[data-unfilter] button").addEventListener("click", () => this.#searchAll(...this.#selects))
+    // After my-town.js has chosen my town.
+    addEventListener("DOMContentLoaded", () => this.#tellChosen())
     if (this.#asked || Object.keys(this.#filters).length) this.show()
   }
 
   get #asked() { return this.form.elements.q.value.trim() }
 
+  get #selects() { return [...this.form.querySelectorAll("select")] }
+
   get #filters() {
-    const chosen = [...this.form.querySelectorAll("select")].filter(({ value }) => value)
+    const chosen = this.#selects.filter(({ value }) => value)
     return Object.fromEntries(chosen.map(({ name, value }) => [name, value]))
+  }
+
+  // Tells on the fold of the filters how many are chosen, and which.
+  #tellChosen() {
+    const names = this.#selects.filter(({ value }) => value).map(({ selectedOptions }) => selectedOptions[0].textContent)
+    const told = this.chosen.dataset.words.replace("{count}", names.length).replace("{names}", names.join(this.form.dataset.between))
+    this.chosen.textContent = names.length ? told : ""
   }
 
   #begin() {
@@ -58,6 +72,8 @@ class Search {
   async show() {
     const round = ++this.round
     this.#writeAddress(this.#asked)
+    this.#tellChosen()
+    this.help.hidden = !!this.#asked || Object.keys(this.#filters).length > 0
     this.list.ariaBusy = "true"
     this.count.textContent = ""
     try {
@@ -76,6 +92,7 @@ class Search {
     this.hits = hits.slice(0, MOST)
     this.#list(items)
     this.nothing.hidden = !isNothing
+    this.nothing.querySelector("[data-unfilter]").hidden = !Object.keys(this.#filters).length
     this.elsewhere.hidden = !isWeak
     this.understood.textContent = words.length ? this.understood.dataset.words.replace("{words}", words.join(this.form.dataset.between)) : ""
     this.#offer("near", near)
@@ -108,8 +125,8 @@ class Search {
     words.textContent = this.only.hidden ? "" : this.only.dataset.words.replace("{town}", town.selectedOptions[0].textContent)
   }
 
-  #searchAll() {
-    this.form.elements.town.value = ""
+  #searchAll(...filters) {
+    for (const filter of filters) filter.value = ""
     this.form.elements.q.focus()
     this.show()
   }

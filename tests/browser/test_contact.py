@@ -52,6 +52,7 @@ def test_the_slip_is_one_sheet_with_room_to_write(open_page: Open) -> None:
     printed = sheet.extract_text()
     assert "お名前" in printed
     assert "この用紙を印刷する" not in printed.replace("⽤", "用")
+    assert "あおば町役場" in printed.replace("⽤", "用").replace("⽰", "示").replace("⽴", "立")
     page.emulate_media(media="print")
     heights = page.locator(".slip-field").evaluate_all("all => all.map(one => one.offsetHeight)")
     assert min(heights) > 50
@@ -61,3 +62,15 @@ def test_without_scripts_the_slip_can_be_read_and_printed(open_page: Open) -> No
     page = open_page("/about/correction/", java_script_enabled=False)
     assert page.locator(".slip-field").count() == 6
     assert page.get_by_role("button", name="この用紙を印刷する").count() == 0
+
+
+def test_the_slip_is_printed_first_and_then_the_office_of_my_town_is_asked(open_page: Open) -> None:
+    page = open_page("/about/correction/", width=360)
+    page.set_viewport_size({"width": 360, "height": 740})
+    steps = page.locator(".slip-steps > li")
+    assert [text.split("\n")[0] for text in steps.all_inner_texts()] == ["印刷する", "手で書く", "町の役場で確かめる"]
+    assert steps.first.get_by_role("button").evaluate("(e) => e.getBoundingClientRect().bottom") < 740
+    assert steps.last.locator("[data-of-town]:visible").count() == 2
+    page.evaluate("localStorage.setItem('machidx-town', 'aoba')")
+    page.reload()
+    assert steps.last.locator("[data-of-town]:visible").all_inner_texts() == ["あおば町役場（見本県）"]

@@ -80,6 +80,19 @@ def test_its_meaning_of_a_word_is_first(open_real: Open) -> None:
     assert page.locator(".sense > h2").first.inner_text().split() == ["河北町", "わたしの町"]
 
 
+def test_a_page_of_another_town_leads_to_the_same_of_mine(open_real: Open) -> None:
+    page = open_real("/towns/ono/schedule/", width=360)
+    offered = page.locator(".same-elsewhere a:visible")
+    top = page.locator("h1").evaluate("e => e.getBoundingClientRect().top")
+    assert offered.count() == 0
+    choose(page, "会津坂下町")
+    expect(offered).to_have_text("会津坂下町の年度別の予定")
+    assert page.locator("h1").evaluate("e => e.getBoundingClientRect().top") == top
+    offered.click()
+    page.wait_for_url("**/towns/aizubange/schedule/")
+    assert offered.count() == 0
+
+
 def test_lists_open_with_it_unless_the_address_asks_for_something(open_page: Open) -> None:
     page = open_page("/measures/")
     site = page.url.removesuffix("/measures/")

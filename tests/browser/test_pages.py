@@ -184,11 +184,13 @@ def test_a_page_on_paper_has_its_article_and_no_menus(open_page: Open) -> None:
 
 def test_a_long_chapter_leads_to_its_parts_and_back(open_real: Open) -> None:
     page = open_real("/towns/ono/plan/02-situation/", width=360)
-    contents = page.locator("#contents")
-    fold = contents.locator("summary").first
-    fold.click()
-    contents.locator("details[open] a").first.click()
+    assert page.locator("#contents").evaluate("e => e.offsetHeight") < 740 / 2
+    page.get_by_role("button", name="目次").click()
+    menu = page.locator("#outline-menu")
+    menu.locator("ul ul a").first.click()
     page.wait_for_url("**/02-situation/#*")
+    assert menu.is_hidden()
+    assert page.get_by_role("button", name="目次").evaluate("e => e.getBoundingClientRect().bottom <= innerHeight")
     back = page.get_by_role("link", name="目次へもどる")
     assert back.count() == page.locator(".text > h2").count()
     back.first.click()

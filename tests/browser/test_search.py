@@ -166,7 +166,32 @@ def test_results_narrow_down_by_town_kind_and_theme(open_page: Open) -> None:
     page.wait_for_function(f"all => ![all, ''].includes({STANDS})", arg=everything)
     assert "town=aoba" in page.url
     links = page.locator("#search-results a").evaluate_all("links => links.map(a => a.pathname)")
-    assert {link.split("/")[2] for link in links} == {"aoba"}
+    assert {link.split("/")[2] for link in links if link.startswith("/towns/") and link != "/towns/"} == {"aoba"}
+    assert "（1つ：あおば町）" in (page.locator("#search-chosen").text_content() or "")
+
+
+def test_a_choice_of_a_town_hides_the_other_towns_and_no_term(open_page: Open) -> None:
+    page = open_page("/search/?q=BPR&town=aoba", width=360)
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.wait_for_function(STANDS)
+    first = page.locator("#search-results li").first
+    assert first.get_by_role("link").evaluate("a => a.pathname") == "/glossary/bpr/"
+    assert first.evaluate("e => e.getBoundingClientRect().top") < 740 - 80
+    links = page.locator("#search-results a").evaluate_all("links => links.map(a => a.pathname)")
+    assert not [link for link in links if link.startswith("/towns/midori/")]
+    assert page.locator("#search-town").is_hidden()
+    page.locator(".search-filters summary").click()
+    assert page.locator("#search-town").is_visible()
+
+
+def test_examples_to_press_find_something(open_real: Open) -> None:
+    page = open_real("/search/", width=360)
+    example = page.locator(".search-examples a")
+    assert example.count() == 8
+    example.nth(3).click()
+    page.wait_for_function(STANDS)
+    assert page.locator("#search-results li").count() > 0
+    assert page.locator("#search-help").is_hidden()
 
 
 def test_a_page_found_by_another_name_says_so(open_page: Open) -> None:

@@ -16,15 +16,16 @@ from machidx.model.measure import Measure
 from machidx.model.town import Town
 from machidx.model.values import given
 
-_FRAME = frozenset({"main", "menu", "my-town", "site-q"})
+_FRAME = frozenset({"main", "menu", "my-town", "outline-menu", "site-q"})
 _FRAME_BEGINS = ("tip-", "fn:", "fnref:", "reach-", BOX)
 """The beginnings of the ids of tooltips, footnotes, lists by how far something is, and boxes about contradictions."""
 OF_KIND = {
     "accessibility": ("results",),
-    "data": ("tables", "files"),
+    "data": ("tables", "files", "rules"),
     "news_index": ("notices", "towns", "subscribe"),
     "booklet": ("contents", "outline", "policies", "terms"),
     "chapter": ("contents",),
+    "page": ("contents",),
     "glossary": ("find-term", "find-town", "terms"),
     "answers": ("choose-town",),
     "home": ("choose-town", "home-q", "questions", "this-year", "towns"),
@@ -35,7 +36,7 @@ OF_KIND = {
     "judgement": ("examples",),
     "search": (
         *("search-q", "search-count", "search-results", "search-more", "search-nothing", "search-elsewhere"),
-        *("search-understood", "search-instead", "search-only"),
+        *("search-understood", "search-instead", "search-only", "search-chosen", "search-help"),
     ),
     "targets": ("targets", "none"),
     "term": ("differs", "sources", "uses"),

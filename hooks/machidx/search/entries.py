@@ -91,7 +91,7 @@ def index_entries(library: Library, locale: str, site: Path) -> Iterator[IndexEn
             slug=_slug(library, page) if is_named else "",
             spelled=_spelled(page, locale) if is_named or page.kind not in _NAMES else (),
             everyday=_everyday(page, locale),
-            questions=tuple(_questions(library, locale)) if page.kind == "answers" else (),
+            questions=tuple(asked_questions(library, locale)) if page.kind == "answers" else (),
             reading={facts(page, Term).reading: facts(page, Term).label} if _is_read(page, locale) else {},
             weight=_weight(library, page),
             uses=frozenset(linked.get(page.stem, set()) | ({_slug(library, town)} if town else set())),
@@ -113,7 +113,7 @@ def _everyday(page: Page, locale: str) -> tuple[str, ...]:
     return said.everyday if isinstance(said, Measure | MeasureWords | Term | TermWords) else ()
 
 
-def _questions(library: Library, locale: str) -> Iterator[AskedQuestion]:
+def asked_questions(library: Library, locale: str) -> Iterator[AskedQuestion]:
     """Yield the questions of the home page, each with the everyday words of at least half of what answers it.
 
     Where several questions share a word, it belongs to those that have it most.

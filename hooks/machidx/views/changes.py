@@ -35,7 +35,11 @@ class ChangesView:
     """The changes of several plans, and whether there are any."""
 
     towns: tuple["TownChanges", ...]
-    is_empty: bool
+    count: int
+    latest: str
+    """When the latest change was; "" without changes."""
+    elsewhere: tuple[Ref, ...]
+    """What to read as long as nothing has changed: the targets and the schedule."""
 
 
 @dataclass(frozen=True)
@@ -46,13 +50,25 @@ class TownChanges:
     id: str
     adopted: str
     """When the plan was adopted, in a sentence."""
+    review: str
+    """The year in which the plan says that it is reviewed; "" where it says none."""
     changes: tuple[ChangeSaid, ...]
 
 
 def view(scene: Scene) -> ChangesView:
     """The changes of the page's town, or of all towns."""
     towns = tuple(_town(scene, town) for town in scene.towns)
-    return ChangesView(towns, not any(town.changes for town in towns))
+    said = [change for town in towns for change in town.changes]
+    latest = max(said, key=lambda change: change.month, default=None)
+    return ChangesView(towns, len(said), latest.when if latest else "", tuple(_elsewhere(scene)))
+
+
+def _elsewhere(scene: Scene) -> Iterator[Ref]:
+    for name in ("targets", "schedule"):
+        own = f"towns/{scene.page.town}/{name}" if scene.page.town else f"{name}/index"
+        page = scene.library.pages.get(own) or scene.library.pages.get(f"{name}/index")
+        if page:
+            yield scene.ref(page)
 
 
 def change_said(scene: Scene, page: Page, change: Change) -> ChangeSaid:
@@ -80,7 +96,8 @@ def _town(scene: Scene, town: Page) -> TownChanges:
     else:
         adopted = ""
     latest_first = sorted(found, key=lambda said: said.month, reverse=True)
-    return TownChanges(scene.ref(town), scene.town_key(town), adopted, tuple(latest_first))
+    review = years.show_fiscal_year(plan.mid_review, scene.locale) if plan.mid_review else ""
+    return TownChanges(scene.ref(town), scene.town_key(town), adopted, review, tuple(latest_first))
 
 
 def _measure(scene: Scene, page: Page) -> Iterator[ChangeSaid]:

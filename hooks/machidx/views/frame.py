@@ -17,6 +17,7 @@ from machidx.views import navigation
 from machidx.views.contact import WhomView, whom
 from machidx.views.context import Line, Ref, Scene
 from machidx.views.dates import DatesView, dates
+from machidx.views.outline import SectionLink, contents
 from machidx.views.subscribing import Subscription, subscription
 from machidx.views.succession import Succession, succession
 
@@ -82,10 +83,13 @@ class Frame:
     """None on a page that is not translated."""
     summary: Line | None
     """The introduction, on pages whose kind has no other place for it."""
+    contents: tuple[SectionLink, ...]
     footer: tuple[Ref, ...]
     subscription: Subscription
     """The feed and the calendar to subscribe to."""
     choices: navigation.TownChoices
+    counterparts: tuple[navigation.Counterpart, ...]
+    """What the page is for another town, offered to those who have chosen it."""
 
 
 def frame(scene: Scene) -> Frame:
@@ -118,9 +122,11 @@ def frame(scene: Scene) -> Frame:
         summary=scene.line(page.text("summary", locale))
         if isinstance(page.facts, TitledPage) and page.facts.summary
         else None,
+        contents=contents(scene),
         footer=navigation.footer(scene),
         subscription=subscription(scene),
         choices=navigation.choices(scene),
+        counterparts=navigation.counterparts(scene),
     )
 
 

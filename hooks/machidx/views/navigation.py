@@ -54,8 +54,15 @@ FOOTER = (
     "guide/index",
     "about/accessibility",
 )
-_OF_TOWN = ("measures/index", "schedule", "targets", "changes", "news", "departments")
-"""The pages in a town's menu, by their paths below the town's folder."""
+_TOWN_PAGES = {
+    "measures/index": "施策一覧",
+    "schedule": "年度別の予定",
+    "targets": "目標の数字",
+    "changes": "計画からの変更",
+    "news": "お知らせ",
+    "departments": "担当課",
+}
+"""The pages in a town's menu and their names there, by their paths below the town's folder."""
 _IN_PLAN = ("chapter", "measure")
 """The kinds that follow one another in a plan."""
 
@@ -123,6 +130,34 @@ def town_choice(scene: Scene, town: Page) -> TownChoice:
     return TownChoice(key, town.text("title", scene.locale), page)
 
 
+class Counterpart(NamedTuple):
+    """The same thing of another town: the id of the town, and the link."""
+
+    id: str
+    to: Ref
+
+
+def counterparts(scene: Scene) -> tuple[Counterpart, ...]:
+    """What the other towns have in place of the scene's page of a town; () where they are too many to be chosen.
+
+    In place of a measure or a chapter, which no other town has, stand its measures and its page.
+    """
+    here, pages = scene.town_page, scene.library.pages
+    if here is None or len(scene.library.towns) > COLUMNS:
+        return ()
+    name = {"town": "index", "measure": "measures/index", "chapter": "index"}.get(scene.page.kind)
+    name = name or scene.page.stem.removeprefix(f"towns/{scene.page.town}/")
+    words = _TOWN_PAGES.get(name, "")
+    others = (town for town in scene.library.towns if scene.town_key(town) != scene.town_key(here))
+    return tuple(_counterpart(scene, town, pages.get(f"towns/{town_id(town)}/{name}"), words) for town in others)
+
+
+def _counterpart(scene: Scene, town: Page, page: Page | None, words: str) -> Counterpart:
+    name = town.text("title", scene.locale).text
+    text = scene.say("{town}の{page}", town=name, page=scene.say(words)) if page and words else name
+    return Counterpart(scene.town_key(town), Ref(Text(text, scene.locale), scene.to(page or town)))
+
+
 def _address(scene: Scene, item: _MenuItem) -> str:
     url = item.elsewhere if item.elsewhere and item.stem not in scene.library.pages else item.url
     return url if scene.locale == JAPANESE else f"/{scene.locale}{url}"
@@ -142,19 +177,11 @@ def search_page(scene: Scene) -> str | None:
 def town_menu(scene: Scene, town: Page) -> TownMenu:
     """The menu of a town."""
     id = town_id(town)
-    pages = (scene.library.pages.get(f"towns/{id}/{name}") for name in _OF_TOWN)
-    names = {
-        "measures": "施策一覧",
-        "schedule": "年度別の予定",
-        "targets": "目標の数字",
-        "changes": "計画からの変更",
-        "news_index": "お知らせ",
-        "departments": "担当課",
-    }
+    pages = ((scene.library.pages.get(f"towns/{id}/{name}"), words) for name, words in _TOWN_PAGES.items())
     booklet = scene.library.pages.get(f"towns/{id}/booklet")
     return TownMenu(
         scene.ref(town),
-        tuple(scene.ref(p)._replace(text=Text(scene.say(names[p.kind]), scene.locale)) for p in pages if p),
+        tuple(scene.ref(p)._replace(text=Text(scene.say(words), scene.locale)) for p, words in pages if p),
         scene.ref(booklet)._replace(text=Text(scene.say("この計画を印刷（冊子）"), scene.locale)) if booklet else None,
         tuple(scene.ref(chapter) for chapter in scene.library.of_kind("chapter", id)),
         tuple(b for policy in facts(town, Town).policies if (b := _branch(scene, town, policy))),

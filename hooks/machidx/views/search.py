@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import NamedTuple
+from urllib.parse import urlencode
 
 from machidx.content.library import facts
 from machidx.content.page import Page
 from machidx.language.locale import Text
 from machidx.model.kinds import SearchPage
-from machidx.search.entries import KINDS
+from machidx.search.entries import KINDS, asked_questions
 from machidx.views import browser
 from machidx.views.areas import COLUMNS
 from machidx.views.context import Ref, Scene
@@ -21,6 +23,7 @@ _NAMES = {
     "english": "「{term}」の英語",
 }
 """Explanation of a hit by name, by kind of name (``machidx.search.entries``)."""
+_EXAMPLES = 8
 _INDEXES = ("measures/index", "themes/index", "glossary/index", "towns/index")
 
 
@@ -44,6 +47,8 @@ class SearchView:
     indexes: tuple[Ref, ...]
     towns: tuple[Ref, ...]
     """Where to ask what no plan says: the towns, or the list of them where they are many."""
+    examples: tuple[Ref, ...]
+    """Words to search for as examples: how residents say what the questions of the home page ask."""
 
 
 def view(scene: Scene) -> SearchView:
@@ -64,7 +69,14 @@ def view(scene: Scene) -> SearchView:
         ),
         tuple(scene.ref(library.pages[stem]) for stem in _INDEXES if stem in library.pages),
         tuple(scene.ref(page) for page in _asked(scene)),
+        tuple(_examples(scene)),
     )
+
+
+def _examples(scene: Scene) -> Iterator[Ref]:
+    words = (asked.everyday for asked in asked_questions(scene.library, scene.locale) if asked.everyday)
+    for said, *_ in islice(words, _EXAMPLES):
+        yield Ref(Text(said, scene.locale), f"?{urlencode({'q': said})}")
 
 
 def _asked(scene: Scene) -> list[Page]:
