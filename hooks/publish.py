@@ -13,6 +13,7 @@ from machidx.content import failures
 from machidx.language.locale import JAPANESE, LOCALES
 from machidx.search import entries, index
 from machidx.site import open_data, qr, readings
+from machidx.site.subscriptions import subscription_contents
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
@@ -42,6 +43,8 @@ def _finish(config: MkDocsConfig) -> None:
     if not getattr(config.plugins["i18n"], "building", False):  # the whole site, not just one more language
         pages = state.of(config).pages
         for path, content in open_data.open_data_files(pages.library, pages.site.url):
+            _write(config, path, content)
+        for path, content in subscription_contents(state.of(config).pages.library, state.of(config).pages.site):
             _write(config, path, content)
         try:
             state.of(config).workers.wait()

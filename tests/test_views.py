@@ -27,7 +27,7 @@ from .conftest import make_docs
 from .writing import as_yaml, golden, plain
 
 _TRANSLATION = "---\nkind: translation\ntitle: 翻訳の状況\n---\n\n本文です。\n"
-_MENUS = ("menu", "town_menu", "footer", "choices")
+_MENUS = ("menu", "town_menu", "footer", "choices", "subscription")
 """Fields of the frame that are equal on all pages (of a town)."""
 _OF_SITE = ("site_name", "card_locale", "picture")
 """Fields of the metadata that are equal on all pages."""
@@ -73,6 +73,7 @@ def test_all_pages_share_their_menus_and_what_they_say_of_the_site(library: Libr
         for ref in (ref for menu in menus.values() for ref in references(menu)):
             assert ref.current == (urljoin(page.url(locale), ref.url) == page.url(locale)), (page.stem, ref)
         of_town = menus.pop("town_menu")
+        menus[f"subscription of {page.stem.split('/')[1] if of_town else 'all towns'}"] = menus.pop("subscription")
         if of_town:
             menus[f"menu of {page.stem.split('/')[1]}"] = of_town
         head = f"said in {page.locale(locale)}"

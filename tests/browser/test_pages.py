@@ -33,6 +33,8 @@ KINDS = {
     "term": "/glossary/bpr/",
     "page": "/guide/",
     "sources": "/about/sources/",
+    "news_index": "/news/",
+    "news": "/news/2026-11-start/",
     "data": "/about/data/",
     "discrepancies": "/about/discrepancies/",
     "correction": "/about/correction/",

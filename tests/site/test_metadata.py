@@ -30,7 +30,7 @@ def links(page: Reader, rel: str) -> list[dict[str, str]]:
 
 
 def alternates(page: Reader) -> dict[str, str]:
-    return {attrs["hreflang"]: attrs["href"] for attrs in links(page, "alternate")}
+    return {attrs["hreflang"]: attrs["href"] for attrs in links(page, "alternate") if "hreflang" in attrs}
 
 
 def is_repeated(page: Reader) -> bool:

@@ -6,9 +6,7 @@ are in ``docs/about/accessibility-reviews.yml``, written by the reviewer.
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Annotated, Literal, TypeAlias
-
-from pydantic import BeforeValidator
+from typing import Literal, TypeAlias
 
 from machidx.content import records, schema
 from machidx.content.catalog import Rules
@@ -16,14 +14,12 @@ from machidx.content.criteria import ABSENT, CRITERIA, Criterion
 from machidx.content.diagnostics import Problem
 from machidx.content.paths import is_file
 from machidx.content.source import read_data
-from machidx.language.years import parse_day
-from machidx.model.values import Count, Record, Slug, Words
+from machidx.model.values import Count, Day, Record, Slug, Words
 
 FILE = "about/accessibility-results.json"
 REVIEWS = "about/accessibility-reviews.yml"
 
 Verdict: TypeAlias = Literal["met", "not_met", "not_applicable"]
-Day = Annotated[str, BeforeValidator(parse_day)]
 
 
 class CriterionReview(Record):

@@ -5,8 +5,9 @@ a real build.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from machidx.content.library import Library, town_id
 from machidx.content.page import Page
@@ -26,6 +27,10 @@ QR = "qr.svg"
 """The QR code of a page's address, beside the page."""
 WITH_QR = ("measure", "answers")
 """The kinds of pages that have a QR code."""
+FEED, CALENDAR = "feed.xml", "calendar.ics"
+"""The feed and the calendar of all towns, and of each in the folder of its plan."""
+DUTIES = "guide/todo.ics"
+"""The calendar of what editors are to do."""
 FOLDERS = ("assets", DATA, EDITORS, READINGS, *INDEXES, *LOCALES[1:])
 """Reserved folders: from docs/, only pages in another language are published into them."""
 _OF_THE_THEME = ("404.html", "favicon.ico", "robots.txt", "sitemap.xml", "sitemap.xml.gz")
@@ -46,6 +51,27 @@ def made(library: Library) -> Iterator[str]:
     for page in (page for kind in WITH_QR for page in library.of_kind(kind)):
         yield from (qr_file(page, locale) for locale in LOCALES)
     yield from (path for path, *_ in picture_files(library))
+    yield from (file.path for file in subscription_files(map(town_id, library.plans)))
+
+
+class SubscriptionFile(NamedTuple):
+    """A file to subscribe to: its path, FEED, CALENDAR or DUTIES, the id of the plan (None for all), its language."""
+
+    path: str
+    kind: str
+    town: str | None
+    locale: str
+
+
+def subscription_files(plans: Iterable[str]) -> Iterator[SubscriptionFile]:
+    """The files to subscribe to, given the ids of all plans."""
+    towns = list(plans)
+    for locale in LOCALES:
+        root = "" if locale == JAPANESE else f"{locale}/"
+        for kind in (FEED, CALENDAR):
+            yield SubscriptionFile(f"{root}{kind}", kind, None, locale)
+            yield from (SubscriptionFile(f"{root}towns/{town}/{kind}", kind, town, locale) for town in towns)
+        yield SubscriptionFile(f"{root}{DUTIES}", DUTIES, None, locale)
 
 
 def picture_files(library: Library) -> Iterator[tuple[str, Page, Page | None, str]]:

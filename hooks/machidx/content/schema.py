@@ -107,6 +107,7 @@ def _problem(source: Source, model: type[BaseModel], detail: ErrorDetails) -> Pr
 _VALUES = {
     "fiscal_year",
     "month",
+    "day",
     "reading",
     "slug",
     "address",

@@ -13,7 +13,7 @@ from machidx.model.roles import Name, Summary, Title
 from machidx.model.term import Term, TermWords
 from machidx.model.theme import Theme
 from machidx.model.town import Town
-from machidx.model.values import Address, EnglishWords, PageFacts, Record, Slug, Words
+from machidx.model.values import Address, Day, EnglishWords, PageFacts, Record, Slug, Words
 
 
 class TitledPage(PageFacts):
@@ -47,7 +47,19 @@ class PlainPage(TitledPage):
         "plans",
         "offices",
         "correction",
+        "news_index",
     ]
+
+
+class NewsPage(TitledPage):
+    """A piece of news."""
+
+    kind: Literal["news"]
+    date: Day
+    towns: tuple[Slug, ...] = ()
+    """The towns that it is about; () for all."""
+    themes: tuple[Slug, ...] = ()
+    """The themes that it is about."""
 
 
 class Listing(TitledPage):
@@ -165,7 +177,9 @@ _ALL = (
     Kind("problems", PlainPage, r"guide/problems"),
     Kind("todo", PlainPage, r"guide/todo"),
     Kind("correction", PlainPage, r"about/correction"),
-    Kind("page", PlainPage, r"(?:news|guide|about)/.+"),
+    Kind("news_index", PlainPage, rf"{_TOWN}/news|news/index"),
+    Kind("news", NewsPage, r"news/(?!index$).+"),
+    Kind("page", PlainPage, r"(?:guide|about)/.+"),
 )
 KINDS = {kind.name: kind for kind in _ALL}
 

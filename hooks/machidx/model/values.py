@@ -103,8 +103,16 @@ def _month(value: Any) -> str:
         ) from error
 
 
+def _day(value: Any) -> str:
+    try:
+        return years.parse_day(value)
+    except ValueError as error:
+        raise PydanticCustomError("day", "{why}。「2026-11-30」の形で書きます。", {"why": str(error)}) from error
+
+
 FiscalYear = Annotated[int, BeforeValidator(_fiscal_year, json_schema_input_type=int | str)]
 Month = Annotated[str, BeforeValidator(_month)]
+Day = Annotated[str, BeforeValidator(_day)]
 
 
 def patterned(name: str, pattern: str, rule: str) -> BeforeValidator:

@@ -1,7 +1,7 @@
 """The yearly round: what of a town's plan nobody has confirmed, reported or corrected for a fiscal year."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple, TypeAlias
 
 from machidx.content.frontmatter import KeyPath
@@ -37,13 +37,20 @@ class Task(NamedTuple):
 
 def tasks(library: Library, town: Page, this_year: int) -> Iterator[Task]:
     """Yield the tasks of a town in the fiscal year ``this_year``, measure by measure."""
-    plan = facts(town, Town)
-    for page in library.measures_of(town_id(town)):
-        fact = measure(page)
-        if not fact.is_over:
-            yield from _of_measure(page, fact, plan, this_year)
-    if not plan.draft:
-        yield from draft_words(library, town)
+    return (task for _, task in tasks_by_year(library, town, (this_year,)))
+
+
+def tasks_by_year(library: Library, town: Page, every_year: Iterable[int]) -> Iterator[tuple[int, Task]]:
+    """Yield each fiscal year with each of its tasks; words of a draft, which no year changes, once."""
+    plan, has_looked = facts(town, Town), facts(town, Town).draft
+    for fy in every_year:
+        for page in library.measures_of(town_id(town)):
+            fact = measure(page)
+            if not fact.is_over:
+                yield from ((fy, task) for task in _of_measure(page, fact, plan, fy))
+        if not has_looked:
+            has_looked = True
+            yield from ((fy, task) for task in draft_words(library, town))
 
 
 def _of_measure(page: Page, fact: Measure, plan: Town, this_year: int) -> Iterator[Task]:

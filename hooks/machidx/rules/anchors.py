@@ -22,6 +22,7 @@ _FRAME_BEGINS = ("tip-", "fn:", "fnref:", "reach-", BOX)
 OF_KIND = {
     "accessibility": ("results",),
     "data": ("tables", "files", "rules"),
+    "news_index": ("notices", "towns", "subscribe"),
     "booklet": ("contents", "outline", "policies", "terms"),
     "chapter": ("contents",),
     "page": ("contents",),
@@ -31,7 +32,7 @@ OF_KIND = {
     "measure": ("place", "figures", "schedule", "parts", "progress", "changes", "more"),
     "measures": ("measures",),
     "performance": ("figures", "results"),
-    "schedule": ("years", "tables", "happenings"),
+    "schedule": ("years", "tables", "happenings", "subscribe"),
     "judgement": ("examples",),
     "search": (
         *("search-q", "search-count", "search-results", "search-more", "search-nothing", "search-elsewhere"),
@@ -40,7 +41,7 @@ OF_KIND = {
     "targets": ("targets", "none"),
     "term": ("differs", "sources", "uses"),
     "theme": ("plans",),
-    "town": ("reach", "this-year", "targets", "ask", "departments", "chapters", "policies", "outline"),
+    "town": ("reach", "this-year", "targets", "ask", "departments", "chapters", "policies", "outline", "subscribe"),
     "towns": ("differing", "reach", "outline", "plans", "departments"),
     "translation": ("open",),
 }
@@ -49,8 +50,10 @@ _ALWAYS = {
     "home": ("questions", "towns"),
     "measure": ("place",),
     "measures": ("measures",),
+    "news_index": ("towns", "subscribe"),
+    "schedule": ("subscribe",),
     "theme": ("plans",),
-    "town": ("this-year", "ask", "departments", "chapters", "policies", "outline"),
+    "town": ("this-year", "ask", "departments", "chapters", "policies", "outline", "subscribe"),
     "towns": ("plans", "departments"),
 }
 """What it prints on every page."""

@@ -15,6 +15,7 @@ from machidx.rules.printed import amounts
 
 _ONCE = {
     "themes": ("テーマ", ""),
+    "towns": ("町", ""),
     "departments": ("担当課", "name"),
     "policies": ("方針の番号", "number"),
     "kpis": ("目標のid", "id"),

@@ -27,6 +27,7 @@ REQUIRED = (
     "glossary/differences",
     "search/index",
     "guide/index",
+    "news/index",
     "about/sources",
     "about/discrepancies",
     "about/data",

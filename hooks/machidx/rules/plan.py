@@ -12,7 +12,7 @@ from machidx.language import proposals, years
 from machidx.language.numbering import check_digit, fits, name_for, spelled
 from machidx.markdown import markup
 from machidx.model.chapter import Chapter
-from machidx.model.kinds import Answer, Home, Listing
+from machidx.model.kinds import Answer, Home, Listing, NewsPage
 from machidx.model.kpi import Amount, Kpi
 from machidx.model.measure import Measure, Phase, Work
 from machidx.model.town import Town
@@ -32,6 +32,8 @@ def problems(library: Library) -> Iterator[Problem]:
             yield from _section(page, section.id, index)
     for page in library.of_kind("home"):
         yield from _questions(library, page)
+    for page in library.of_kind("news"):
+        yield from _news(library, page)
     for page in (*(page for kind in ("measures", "schedule", "targets") for page in library.of_kind(kind)),):
         yield from _prefecture(library, page)
     for page in library.pages.values():
@@ -119,6 +121,17 @@ def _themes(library: Library, page: Page, themes: tuple[str, ...], path: KeyPath
         if f"themes/{slug}" not in library.known:
             message = f"「{slug}」というテーマはありません。"
             yield page.source.at((*path, index), Rules.UNKNOWN_THEME, message, proposals.nearest(slug, library.themes))
+
+
+def _news(library: Library, page: Page) -> Iterator[Problem]:
+    """Yield towns and themes that a piece of news names and that are not there."""
+    news = facts(page, NewsPage)
+    yield from _themes(library, page, news.themes, ("themes",))
+    known = [town_id(town) for town in library.plans]
+    for index, id in enumerate(news.towns):
+        if f"towns/{id}/index" not in library.known:
+            message = f"「{id}」という町はありません。"
+            yield page.source.at(("towns", index), Rules.UNKNOWN_TOWN, message, proposals.nearest(id, known))
 
 
 def _kpi(page: Page, town: Town, kpi: Kpi, index: int) -> Iterator[Problem]:

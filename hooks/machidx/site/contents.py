@@ -11,6 +11,7 @@ from machidx.language.locale import JAPANESE, LOCALES
 from machidx.site import open_data, qr, readings
 from machidx.site.pages import Pages
 from machidx.site.qr import QrFile
+from machidx.site.subscriptions import Subscriptions
 
 _SHEET, _PARTS = "assets/site.css", "styles/"
 """The style sheet, which is a template, and the folder of its parts."""
@@ -41,6 +42,8 @@ class Contents:
             return self.pages.render_file(path).encode()
         if path in open_data.OPEN_DATA:
             return self._data[path]
+        if path in self._subscriptions.files:
+            return self._subscriptions.make(path)
         if code := self._codes.get(path):
             return qr.picture(code.address, code.title)
         if picture := self._pictures.get(path):
@@ -66,6 +69,10 @@ class Contents:
             path.lstrip("/"): content
             for path, content in open_data.open_data_files(self.pages.library, self.pages.site.url)
         }
+
+    @cached_property
+    def _subscriptions(self) -> Subscriptions:
+        return Subscriptions(self.pages.library, self.pages.site)
 
     @cached_property
     def _readings(self) -> dict[str, Page]:

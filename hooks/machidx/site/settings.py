@@ -111,6 +111,10 @@ class Site:
         """The absolute address of a path from the site's root."""
         return absolute(self.url, path)
 
+    def subscribing(self, path: str) -> str:
+        """The address that makes a calendar program subscribe to a path from the site's root, without its slash."""
+        return f"webcal:{urlsplit(self.address(f'/{path}'))._replace(scheme='').geturl()}"
+
     def edit_url(self, source: Source) -> str:
         """The address at which a file is edited; "" without editing."""
         return urljoin(f"{self.repository}/", self.edit + quote(source.uri)) if self.edit else ""

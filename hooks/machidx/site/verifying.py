@@ -15,7 +15,7 @@ from pathlib import Path
 from xml.parsers import expat
 
 from machidx.content import tree
-from machidx.content.outputs import INDEXES, READINGS, published
+from machidx.content.outputs import INDEXES, READINGS, published, subscription_files
 from machidx.content.paths import uri_of
 from machidx.language.locale import LOCALES
 from machidx.search import verifying as search
@@ -31,8 +31,10 @@ _CUT, _MISSING, _EMPTY = "途中で切れているか、こわれています", 
 
 def expected(docs: Path, overrides: Path) -> dict[str, int | None]:
     """The files a site must have, by path: the size in bytes of a copied file, None for a generated one."""
-    out: dict[str, int | None] = dict.fromkeys((*_ALWAYS, *OPEN_DATA))
     there = tree.read(docs)
+    plans = (file.parent.name for file in there.files if _is_plan(file.relative_to(docs)))
+    subscriptions = (file.path for file in subscription_files(plans))
+    out: dict[str, int | None] = dict.fromkeys((*_ALWAYS, *OPEN_DATA, *subscriptions))
     for file in there.files:
         place = published(uri_of(file, docs))
         if place.endswith(_PAGE):
@@ -45,6 +47,11 @@ def expected(docs: Path, overrides: Path) -> dict[str, int | None]:
         if is_asset(place):
             out[place] = file.stat().st_size
     return out
+
+
+def _is_plan(place: Path) -> bool:
+    """Whether a file below docs/ is the page of a plan: towns/ono/index.md."""
+    return place.match("towns/*/index.md") and len(place.parts) == 3
 
 
 def site_faults(site: Path, needed: Mapping[str, int | None]) -> Iterator[str]:
@@ -116,6 +123,10 @@ def _is_csv(data: bytes) -> bool:
     )
 
 
+def _is_calendar(data: bytes) -> bool:
+    return data.startswith(b"BEGIN:VCALENDAR\r\n") and data.endswith(b"END:VCALENDAR\r\n")
+
+
 _FORMATS: Mapping[str, Callable[[bytes], bool]] = {
     ".html": _is_html,
     ".json": _is_json,
@@ -128,4 +139,5 @@ _FORMATS: Mapping[str, Callable[[bytes], bool]] = {
     ".ttl": is_whole_turtle,
     ".xlsx": _is_zip,
     ".zip": _is_zip,
+    ".ics": _is_calendar,
 }

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from machidx.content.library import facts, measure, town_id
 from machidx.content.page import Page
-from machidx.model.measure import Measure, Phase, Step
+from machidx.model.measure import Measure, Part, Phase, Step, Work
 from machidx.model.town import Town
 from machidx.views.context import Ref, Scene
 from machidx.views.events import Event, work_name
@@ -60,18 +61,39 @@ def beginnings_of(scene: Scene, town: Page, fy: int) -> TownBeginnings:
     return TownBeginnings(scene.town_key(town), scene.ref(town), residents, office)
 
 
-def _events(scene: Scene, town: Page, fy: int) -> Iterator[tuple[Event, bool]]:
-    """Yield each beginning, and whether it is one for residents."""
+class Begun(NamedTuple):
+    """The beginning of something: its measure, its row, the part that has the row, its phase."""
+
+    page: Page
+    work: Work
+    part: Part | None
+    phase: Phase
+    is_for_residents: bool
+
+
+def begun(scene: Scene, town: Page) -> Iterator[Begun]:
+    """Yield all beginnings by a town's plan, measure by measure."""
     first = facts(town, Town).period.start
     for page in scene.library.measures_of(town_id(town)):
         fact = measure(page)
         is_office = is_office_work(scene, fact)
         for work, part in fact.works_with_parts():
-            name = work_name(scene, page, work, part)
             for phase in work.phases:
-                if phase.start == fy and begins(fact, phase, first):
-                    event = Event(scene.ref(town), scene.ref(page), name, scene.label(phase.label, page))
-                    yield event, not is_office and phase.step not in _BEFORE_USE
+                if begins(fact, phase, first):
+                    yield Begun(page, work, part, phase, not is_office and phase.step not in _BEFORE_USE)
+
+
+def _events(scene: Scene, town: Page, fy: int) -> Iterator[tuple[Event, bool]]:
+    """Yield each beginning of a fiscal year, and whether it is one for residents."""
+    for found in begun(scene, town):
+        if found.phase.start == fy:
+            yield event_of(scene, town, found), found.is_for_residents
+
+
+def event_of(scene: Scene, town: Page, found: Begun) -> Event:
+    """A beginning in words."""
+    name = work_name(scene, found.page, found.work, found.part)
+    return Event(scene.ref(town), scene.ref(found.page), name, scene.label(found.phase.label, found.page))
 
 
 def begins(fact: Measure, phase: Phase, first: int | None) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from machidx.content.library import facts, measure, town_id
 from machidx.content.page import Page
 from machidx.language import years
-from machidx.model.measure import Change
+from machidx.model.measure import Change, Progress
 from machidx.model.town import Town
 from machidx.views.context import Ref, Scene
 
@@ -103,7 +103,12 @@ def _town(scene: Scene, town: Page) -> TownChanges:
 def _measure(scene: Scene, page: Page) -> Iterator[ChangeSaid]:
     fact = measure(page)
     yield from (change_said(scene, page, change) for change in fact.changes)
-    for year in fact.progress:
-        if words := _REPORTED.get(year.status):
-            when = years.show_fiscal_year(year.fy, scene.locale)
-            yield ChangeSaid(when, f"{year.fy + 1}-03", scene.ref(page), scene.say(words))
+    yield from filter(None, (report_said(scene, page, year) for year in fact.progress))
+
+
+def report_said(scene: Scene, page: Page, year: Progress) -> ChangeSaid | None:
+    """Say what the town reported of a measure for a fiscal year; None for a report that changes nothing."""
+    if year.status not in _REPORTED:
+        return None
+    when = years.show_fiscal_year(year.fy, scene.locale)
+    return ChangeSaid(when, f"{year.fy + 1}-03", scene.ref(page), scene.say(_REPORTED[year.status]))

@@ -23,6 +23,8 @@ _UNDATED = {
     "todo",
     "translation",
     "correction",
+    "news",
+    "news_index",
 }
 """The kinds of pages that are about no plan, or name the months themselves."""
 

@@ -120,7 +120,12 @@ def _due(kpi: Kpi) -> int | None:
 
 def target(scene: Scene, page: Page, kpi: Kpi) -> str:
     """The target's value in this language."""
-    return _value(scene, page, kpi.target, scene.label(kpi.unit, page).text if kpi.unit else "").text
+    return amount_text(scene, page, kpi, kpi.target)
+
+
+def amount_text(scene: Scene, page: Page, kpi: Kpi, amount: Amount) -> str:
+    """An amount of a KPI in this language."""
+    return _value(scene, page, amount, scene.label(kpi.unit, page).text if kpi.unit else "").text
 
 
 def _sentence(scene: Scene, kpi: Kpi, baseline: ShownValue | None, target: ShownValue) -> str:

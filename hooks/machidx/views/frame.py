@@ -18,6 +18,7 @@ from machidx.views.contact import WhomView, whom
 from machidx.views.context import Line, Ref, Scene
 from machidx.views.dates import DatesView, dates
 from machidx.views.outline import SectionLink, contents
+from machidx.views.subscribing import Subscription, subscription
 from machidx.views.succession import Succession, succession
 
 
@@ -84,6 +85,8 @@ class Frame:
     """The introduction, on pages whose kind has no other place for it."""
     contents: tuple[SectionLink, ...]
     footer: tuple[Ref, ...]
+    subscription: Subscription
+    """The feed and the calendar to subscribe to."""
     choices: navigation.TownChoices
     counterparts: tuple[navigation.Counterpart, ...]
     """What the page is for another town, offered to those who have chosen it."""
@@ -121,6 +124,7 @@ def frame(scene: Scene) -> Frame:
         else None,
         contents=contents(scene),
         footer=navigation.footer(scene),
+        subscription=subscription(scene),
         choices=navigation.choices(scene),
         counterparts=navigation.counterparts(scene),
     )

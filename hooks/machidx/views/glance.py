@@ -69,6 +69,8 @@ class TownGlance:
     schedule: Ref | None
     departments: Ref | None
     """Its pages, where it has them."""
+    news: Ref | None
+    """Where the news of its plan are: its own page, or its place on that of all towns."""
     changes: Ref | None
     """Where the changes to its plan are: its own page, or its place on that of all towns."""
     sources: Ref | None
@@ -102,7 +104,8 @@ def view(scene: Scene) -> TownGlance:
         measures=own["measures/index"],
         schedule=own["schedule"],
         departments=scene.ref(departments) if departments else None,
-        changes=_changes(scene, page),
+        news=_own_or_general(scene, page, "news"),
+        changes=_own_or_general(scene, page, "changes"),
         sources=scene.ref(sources) if sources else None,
     )
 
@@ -116,11 +119,12 @@ def _shortcuts(scene: Scene, bars: Iterable[Spread]) -> Iterator[Shortcut]:
             yield Shortcut(scene.say(words), sum(step.count for step in found), found[0].id)
 
 
-def _changes(scene: Scene, town: Page) -> Ref | None:
+def _own_or_general(scene: Scene, town: Page, name: str) -> Ref | None:
+    """A page of the town, or its place on that of all towns."""
     pages = scene.library.pages
-    if own := pages.get(f"towns/{town_id(town)}/changes"):
+    if own := pages.get(f"towns/{town_id(town)}/{name}"):
         return scene.ref(own)
-    general = pages.get("changes/index")
+    general = pages.get(f"{name}/index")
     if general is None or town not in scene.library.towns:
         return None
     return scene.ref(general)._replace(url=scene.to(general, f"town-{scene.town_key(town)}"))

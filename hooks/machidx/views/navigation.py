@@ -40,12 +40,14 @@ _PARENTS = {
     "schedule": "",
     "targets": "",
     "changes": "",
+    "news_index": "",
     "departments": "",
     "booklet": "",
     "measures": "",
 }
 """The page above a page of a town's plan, by kind: a path below the town's folder, "" for the town's page."""
 FOOTER = (
+    "news/index",
     "about/sources",
     "about/discrepancies",
     "about/data",
@@ -57,6 +59,7 @@ _TOWN_PAGES = {
     "schedule": "年度別の予定",
     "targets": "目標の数字",
     "changes": "計画からの変更",
+    "news": "お知らせ",
     "departments": "担当課",
 }
 """The pages in a town's menu and their names there, by their paths below the town's folder."""

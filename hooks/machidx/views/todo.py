@@ -6,7 +6,7 @@ from machidx.content.library import facts, town_id
 from machidx.content.page import Page
 from machidx.language import years
 from machidx.model.town import Town
-from machidx.progress.yearly import TaskKind, tasks
+from machidx.progress.yearly import TaskKind, tasks_by_year
 from machidx.views.areas import COLUMNS
 from machidx.views.context import Ref, Scene
 
@@ -88,19 +88,18 @@ def _groups(scene: Scene, town: Page, pages: dict[str, Page]) -> tuple[TaskGroup
     """The tasks of a town by their kinds; ``pages`` by the paths of their files."""
     found: dict[tuple[object, ...], DueTask] = {}
     kinds: dict[str, list[DueTask]] = {}
-    for fy in _years(facts(town, Town)):
-        for task in tasks(scene.library, town, fy):
-            key = (task.path, task.line, task.kind, task.name, fy if task.kind in _YEARLY else None)
-            if key in found:
-                continue
-            detail = f"（{scene.say(DOUBTS[task.detail])}）" if task.detail else ""
-            due = DueTask(
-                scene.ref(pages[task.path]),
-                f"{task.path}:{task.line}",
-                f"{task.name}{detail}",
-                fy,
-                years.show_fiscal_year(fy, scene.locale),
-            )
-            found[key] = due
-            kinds.setdefault(task.kind, []).append(due)
+    for fy, task in tasks_by_year(scene.library, town, _years(facts(town, Town))):
+        key = (task.path, task.line, task.kind, task.name, fy if task.kind in _YEARLY else None)
+        if key in found:
+            continue
+        detail = f"（{scene.say(DOUBTS[task.detail])}）" if task.detail else ""
+        due = DueTask(
+            scene.ref(pages[task.path]),
+            f"{task.path}:{task.line}",
+            f"{task.name}{detail}",
+            fy,
+            years.show_fiscal_year(fy, scene.locale),
+        )
+        found[key] = due
+        kinds.setdefault(task.kind, []).append(due)
     return tuple(TaskGroup(scene.say(words), tuple(kinds[kind])) for kind, words in TASKS.items() if kind in kinds)
