@@ -73,9 +73,12 @@ class Reach(NamedTuple):
 
 
 def reach_of(scene: Scene, fact: Measure, theme: str | None = None) -> Reach:
-    """How far a measure is, or its parts about a theme where it has such parts."""
+    """How far a measure is, or its parts about a theme where it has such parts, in words that fit the theme."""
     works = (work for work, part in fact.works_with_parts() if theme is None or part is None or theme in part.themes)
-    return _reach(scene, fact, state(fact, theme), works=tuple(works))
+    reach = _reach(scene, fact, state(fact, theme), works=tuple(works))
+    if theme is None or reach.is_office or not _is_of_office(scene, theme):
+        return reach
+    return reach_as(scene, reach.stage, is_office=True)._replace(when=reach.when, fy=reach.fy)
 
 
 def reach_of_part(scene: Scene, fact: Measure, part: Part) -> Reach:
@@ -124,5 +127,9 @@ def is_office_work(scene: Scene, fact: Measure) -> bool:
     """Whether a measure is work inside the town office: by its own audience, else by that of its main theme."""
     if fact.audience:
         return fact.audience == "office"
-    theme = scene.library.themes.get(fact.themes[0])
-    return theme is not None and facts(theme, Theme).audience == "office"
+    return _is_of_office(scene, fact.themes[0])
+
+
+def _is_of_office(scene: Scene, theme: str) -> bool:
+    page = scene.library.themes.get(theme)
+    return page is not None and facts(page, Theme).audience == "office"

@@ -15,7 +15,6 @@ from machidx.views.areas import COLUMNS
 from machidx.views.context import Ref, Scene
 from machidx.views.measures import LIMIT, MeasureRow, TargetOfRow, row
 from machidx.views.periods import span
-from machidx.views.reach import Reach
 from machidx.views.signs import Sign, legend, section_sign, sign_of
 from machidx.views.spread import place
 
@@ -55,6 +54,8 @@ class ToldState:
     word: str
     count: int
     """The number of these measures; 0 where it tells of sections."""
+    parts: tuple[Text, ...] = ()
+    """The parts of these measures of which alone it tells; () where it tells of whole measures."""
 
 
 @dataclass(frozen=True)
@@ -141,7 +142,9 @@ def themes_view(scene: Scene) -> Matrix:
 
 
 def _numbers(theme: ThemeView, signs: tuple[Sign, ...]) -> tuple[int, ...]:
-    return tuple(sum(town.told[0].sign == sign.sign for town in theme.towns) for sign in signs)
+    """Count each town once, by what is told of whole measures where it has any."""
+    furthest = [next((told for told in town.told if not told.parts), town.told[0]).sign for town in theme.towns]
+    return tuple(furthest.count(sign.sign) for sign in signs)
 
 
 def _signs(towns: Iterable[TownTheme]) -> set[str]:
@@ -189,17 +192,22 @@ def _told(scene: Scene, rows: tuple[MeasureRow, ...], states: set[str]) -> tuple
     if not rows:
         state, sign = section_sign(scene, states)
         return (ToldState(state, sign.sign, sign.word, 0),)
-    ordered = sorted((r.reach for r in rows), key=lambda reach: (reach.stage in _SILENT, *place(reach)))
-    together: dict[str, list[Reach]] = {}
-    for reach in ordered:
-        together.setdefault(reach.undated.short(scene), []).append(reach)
-    return tuple(_together(scene, word, reaches) for word, reaches in together.items())
+    ordered = sorted(rows, key=lambda r: (r.reach.stage in _SILENT, *place(r.reach), bool(r.parts)))
+    together: dict[tuple[str, bool], list[MeasureRow]] = {}
+    for r in ordered:
+        together.setdefault((r.reach.undated.short(scene), bool(r.parts)), []).append(r)
+    return tuple(_together(scene, word, alike, is_part=is_part) for (word, is_part), alike in together.items())
 
 
-def _together(scene: Scene, word: str, reaches: list[Reach]) -> ToldState:
-    """The measures of one stage; the year in which they begin, if it is one."""
-    words = {reach.short(scene) for reach in reaches}
-    return ToldState(reaches[0].stage, sign_of(reaches[0]), words.pop() if len(words) == 1 else word, len(reaches))
+def _together(scene: Scene, word: str, rows: list[MeasureRow], *, is_part: bool) -> ToldState:
+    """The measures of one stage, or only parts of them; the year in which they begin, if it is one."""
+    words = {r.reach.short(scene) for r in rows}
+    said = words.pop() if len(words) == 1 else word
+    first = rows[0].reach
+    parts = tuple(part for r in rows for part in r.parts)
+    return ToldState(
+        first.stage, sign_of(first), scene.say("一部：{what}", what=said) if is_part else said, len(rows), parts
+    )
 
 
 def heading(scene: Scene, chapter: Page, id: str) -> Ref:

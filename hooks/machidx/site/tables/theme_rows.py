@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from machidx.content.library import Library, facts, town_id
-from machidx.language.locale import LOCALES
+from machidx.language.locale import LOCALES, Text
 from machidx.model.theme import Theme
 from machidx.site.data_values import addresses_of, words_of_field
 from machidx.site.tables.cells import TableRow, both_cells, town_cells
@@ -39,8 +39,14 @@ def _theme_states(library: Library) -> Iterator[TableRow]:
             "sign": told.sign,
             **both_cells("word", {"ja": told.word, "en": in_english.word}),
             "measures": told.count or None,
+            **both_cells("parts", {"ja": _titles(told.parts, "ja"), "en": _titles(in_english.parts, "en")}),
             **town_cells(library, town),
         }
+
+
+def _titles(parts: tuple[Text, ...], locale: str) -> str | None:
+    """The titles of parts, if all are in a language."""
+    return "；".join(part.text for part in parts) if parts and all(part.locale == locale for part in parts) else None
 
 
 def _told(scene: Scene) -> Iterator[tuple[str, str, int, ToldState]]:
