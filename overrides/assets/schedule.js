@@ -37,8 +37,9 @@ function startYears(root) {
     const shown = years.filter(rowsOf)
     const isFew = shown.reduce((sum, year) => sum + rowsOf(year), 0) <= FEW
     const now = shown.find(({ dataset }) => dataset.year === fiscalYear(new Date())) ?? shown[0]
-    // Before a choice, this year with its first group, unless a link leads to another year, or the screen is small.
-    const isQuiet = !isChosen && (location.hash.startsWith("#fy") || !matchMedia("(min-width: 48em)").matches)
+    // Before a choice, this year with its first group, unless a link leads to another year.
+    const isQuiet = !isChosen && location.hash.startsWith("#fy")
+    for (const year of years) year.hidden = !rowsOf(year)
     for (const year of years) year.open = (isChosen && isFew) || (year === now && !isQuiet)
     for (const { element, open } of folds) {
       const isLater = !isChosen && now?.contains(element) && element.previousElementSibling?.localName === "details"
@@ -58,6 +59,7 @@ function startLinks(root) {
     const asked = location.hash && root.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest("summary")
     if (!asked) return
     asked.parentElement.open = true
+    asked.parentElement.hidden = false
     asked.scrollIntoView()
   }
   addEventListener("hashchange", follow)

@@ -20,6 +20,7 @@ def test_what_begins_is_told_in_its_year(open_page: Open, now: str, told: list[i
 def test_a_town_offers_its_calendar_and_its_feed(open_page: Open) -> None:
     page = open_page("/en/towns/midori/")
     section = page.locator("section:has(#subscribe)")
+    section.locator("summary").click()
     calendar = section.get_by_role("link", name="Add to your calendar").get_attribute("href") or ""
     assert calendar.startswith("webcal://")
     assert calendar.endswith("/en/towns/midori/calendar.ics")
@@ -30,4 +31,5 @@ def test_a_town_offers_its_calendar_and_its_feed(open_page: Open) -> None:
     assert b"<title>News: Midori</title>" in told.body()
     # A plan without dates offers no empty calendar.
     page.goto(page.url.replace("midori", "aoba"))
-    assert section.get_by_role("link").all_inner_texts() == ["Feed of the news (Atom)"]
+    section.locator("summary").click()
+    assert section.get_by_role("link").all_inner_texts() == ["Feed of the news (Atom)", "News"]

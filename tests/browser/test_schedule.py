@@ -9,9 +9,11 @@ SCREEN = 740
 
 
 @pytest.mark.parametrize("path", ["/schedule/", "/en/schedule/"])
-def test_before_a_choice_it_takes_three_screens_of_a_phone(open_real: Open, path: str) -> None:
+def test_before_a_choice_it_takes_four_screens_of_a_phone_with_this_year_open(open_real: Open, path: str) -> None:
     page = open_real(path, width=360)
-    assert page.evaluate("document.documentElement.scrollHeight") <= 3 * SCREEN
+    assert page.evaluate("document.documentElement.scrollHeight") <= 4 * SCREEN
+    assert page.locator(".event-year[open] .this-year").count() == 1
+    assert page.locator(".event-year:visible", has_text="（0件）").count() == 0, "a year without items is hidden"
     assert page.evaluate("document.documentElement.scrollWidth") == 360
     assert page.locator(".filters").bounding_box()["y"] < SCREEN  # type: ignore[index]
 
@@ -61,3 +63,14 @@ def test_without_scripts_years_open_and_towns_have_links(open_real: Open) -> Non
     page.locator(".event-year > summary").first.click()
     assert page.locator(".happenings tr:visible").count() > 5
     assert page.locator("ul.area").get_by_role("link", name="小野町").get_attribute("href") == "../towns/ono/schedule/"
+
+
+@pytest.mark.parametrize(("path", "says"), [("/schedule/", "予定の表がありません"), ("/targets/", "書かれていません")])
+def test_a_town_without_any_is_told_to_who_has_chosen_it(open_real: Open, path: str, says: str) -> None:
+    page = open_real(path, width=360)
+    told = page.locator("article > .notice:visible")
+    assert told.count() == 0
+    page.locator(".my-town > button").click()
+    page.locator("#my-town").get_by_role("button", name="国見町").click()
+    assert says in told.inner_text()
+    assert told.inner_text().startswith("国見町の計画")

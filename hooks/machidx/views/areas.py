@@ -51,6 +51,12 @@ def areas(scene: Scene, towns: Iterable[Page], count: Callable[[Page], int]) -> 
     )
 
 
+def absent(scene: Scene, towns: Iterable[Page]) -> tuple[AreaTown, ...]:
+    """The towns without an item, each to be told to its own residents; () where they are too many."""
+    found = tuple(AreaTown(scene.town_key(town), _own(scene, town), 0) for town in towns)
+    return () if len(found) > COLUMNS else found
+
+
 def listing_of(scene: Scene, prefecture: str, kind: str | None = None) -> Page | None:
     """The page of a prefecture that is of a kind, by default of the kind shown."""
     pages = scene.library.of_kind(kind or scene.page.kind)

@@ -38,7 +38,7 @@ class Differing(NamedTuple):
     name: str
     words: str
     answers: tuple[AnsweredAlike, ...]
-    """Those of the most towns first."""
+    """In the order of the towns that give them."""
 
 
 def what_differs(scene: Scene, towns: Iterable[TownView]) -> tuple[Differing, ...]:
@@ -59,8 +59,7 @@ def _alike(towns: tuple[TownView, ...], answer: Callable[[TownView], Text]) -> t
     together: dict[Text, list[AskedTown]] = {}
     for town in towns:
         together.setdefault(answer(town), []).append(AskedTown(town.id, town.ref))
-    ordered = sorted(together.items(), key=lambda pair: -len(pair[1]))
-    return tuple(AnsweredAlike(words, tuple(alike)) for words, alike in ordered)
+    return tuple(AnsweredAlike(words, tuple(alike)) for words, alike in together.items())
 
 
 def _state(scene: Scene, town: TownView) -> Text:

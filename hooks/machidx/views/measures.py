@@ -226,10 +226,11 @@ def shared_filters(scene: Scene, rows: tuple[MeasureRow, ...]) -> Iterable[Filte
 def _filters(scene: Scene, rows: tuple[MeasureRow, ...]) -> Iterable[Filter]:
     yield from shared_filters(scene, rows)
     found = sorted({reach for r in rows for reach in r.reach_choices}, key=lambda reach: (reach.order, reach.is_office))
+    by_choice = {reach.choice: reach for reach in reversed(found)}
     yield Filter(
         "stage",
         scene.say("進み具合"),
-        tuple(Option(reach.choice, Text(reach.words, scene.locale)) for reach in found),
+        tuple(Option(reach.choice, Text(reach.words, scene.locale)) for reach in reversed(by_choice.values())),
     )
     fiscal_years = sorted({fy for r in rows for fy in r.years})
     shown = (Option(str(fy), Text(years.show_fiscal_year(fy, scene.locale), scene.locale)) for fy in fiscal_years)

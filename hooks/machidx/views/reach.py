@@ -29,6 +29,7 @@ STAGES = {
 _OFFICE = {"operating": "行っています", "expanding": "行っています。さらに広げます"}
 _SHORT = {
     "expanding": "もう使えます",
+    "mixed": "中身でちがいます",
     "not_stated": "進み具合は書かれていません",
     "succeeded": "引きつがれました",
 }

@@ -8,7 +8,7 @@ from machidx.content.page import Page
 from machidx.language.locale import Text
 from machidx.model.town import Town
 from machidx.views import events
-from machidx.views.areas import Area, areas
+from machidx.views.areas import Area, AreaTown, absent, areas
 from machidx.views.context import Ref, Scene
 from machidx.views.measures import Filter, Option
 from machidx.views.periods import is_too_long, years_of
@@ -49,6 +49,8 @@ class Steps:
     """The prefectures with a schedule of their own; () on those schedules."""
     without: tuple[Ref, ...]
     """Towns whose plans have no schedule."""
+    absent: tuple[AreaTown, ...]
+    """The same, to be told to who has chosen one of them as their town; () on a town's page."""
     is_long: bool
     """Whether the events would be too many."""
 
@@ -61,7 +63,7 @@ def view(scene: Scene) -> Steps:
     if town := scene.town_page:
         tables = tuple(_tables(scene, town, columns))
         shown = legend_of(scene, map(measure, _measures(scene, town)))
-        return Steps(tables, shown, _by_year(scene, town), (), (), 0, (), (), without, is_long=False)
+        return Steps(tables, shown, _by_year(scene, town), (), (), 0, (), (), without, (), is_long=False)
     covered = areas(scene, scheduled, lambda town: sum(bool(measure(p).all_works()) for p in _measures(scene, town)))
     is_long = is_too_long(scene, scheduled)
     found = events.event_years(scene, scheduled, columns, in_full=not is_long)
@@ -75,6 +77,7 @@ def view(scene: Scene) -> Steps:
         towns=covered,
         prefectures=tuple(area for area in covered if area.page),
         without=without,
+        absent=absent(scene, (town for town in scene.towns if town not in scheduled)),
         is_long=is_long,
     )
 

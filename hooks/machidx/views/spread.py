@@ -19,7 +19,7 @@ _KEY = {
     "operating": "もう使えます・行っています",
     "expanding": "いまあるものを、さらに広げます",
     "introducing": "これから始めます",
-    "begins": "始まる年度あり（こいほど早い）",
+    "begins": "始まる年度あり（左ほど早い）",
     "not_stated": "進み具合は書かれていません",
 }
 """Of bars of both groups, in short; other stages in their own words."""

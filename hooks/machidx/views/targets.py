@@ -9,7 +9,7 @@ from machidx.language import years
 from machidx.language.locale import Text
 from machidx.model.kpi import Amount, Kpi
 from machidx.model.values import given
-from machidx.views.areas import Area, areas
+from machidx.views.areas import Area, AreaTown, absent, areas
 from machidx.views.context import Ref, Scene
 from machidx.views.figures import Figure, figures
 from machidx.views.measures import Choice, Filter, MeasureRow, Option, row, shared_filters, yes_or_no
@@ -60,6 +60,10 @@ class TargetIndex:
     """The number of targets, shown or not."""
     without: tuple[Ref, ...]
     """The towns whose plans state no target; () where towns stand in place of the rows."""
+    absent: tuple[AreaTown, ...]
+    """The same, to be told to who has chosen one of them as their town."""
+    has_actuals: bool
+    """Whether any target has a result; without one, the index has no column for them."""
     nothing: str
     """Why there is no target: the plan states none, or has them in a figure; "" where there are some."""
     prefectures: tuple[Area, ...]
@@ -76,6 +80,7 @@ def view(scene: Scene) -> TargetIndex:
     count = sum(area.count for area in covered)
     is_long = count > LIMIT and len(scene.towns) > 1
     rows = () if is_long else tuple(each for town in scene.towns for each in _rows(scene, town))
+    without = [] if is_long else [t for t in scene.towns if not _count(scene, t) and not _are_lost(scene, t)]
     general = scene.library.pages.get("targets/index")
     return TargetIndex(
         rows,
@@ -83,7 +88,9 @@ def view(scene: Scene) -> TargetIndex:
         scene.town_page is not None,
         any(r.measure.departments for r in rows),
         count,
-        () if is_long else tuple(scene.ref(t) for t in scene.towns if not _count(scene, t) and not _are_lost(scene, t)),
+        tuple(map(scene.ref, without)),
+        absent(scene, without),
+        any(r.figure.actuals for r in rows),
         "" if count else scene.say(_LOST if any(_are_lost(scene, town) for town in scene.towns) else _NONE),
         tuple(area for area in covered if area.page) if scene.town_page is None else (),
         covered if is_long else (),

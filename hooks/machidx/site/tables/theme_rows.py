@@ -46,7 +46,7 @@ def _theme_states(library: Library) -> Iterator[TableRow]:
 
 def _titles(parts: tuple[Text, ...], locale: str) -> str | None:
     """The titles of parts, if all are in a language."""
-    return "；".join(part.text for part in parts) if parts and all(part.locale == locale for part in parts) else None
+    return "、".join(part.text for part in parts) if parts and all(part.locale == locale for part in parts) else None
 
 
 def _told(scene: Scene) -> Iterator[tuple[str, str, int, ToldState]]:

@@ -27,7 +27,7 @@ THEME_TABLES = (
         sign      text     テーマの一覧でのしるし
         word_*    text     しるしのことば
         measures  integer  施策の数（施策がなく、ほかの章に書かれているときは空らん）
-        parts_*   text     施策の一部だけのことのとき、その部分の題名（「；」で区切る）
+        parts_*   text     施策の一部だけのことのとき、その部分の題名
         """
         + OF_TOWN,
     ),
