@@ -44,7 +44,7 @@ def test_who_is_responsible_and_when_does_it_start(home: Page) -> None:
     choose(home, "小野町")
     row(home, "コンビニで住民票を取りたい").get_by_role("link", name="もう使えます").click()
     assert "町民生活課、税務課" in answers(home, "だれが？")
-    assert "マルチコピー機の設置：令和10年度（2028年度）から" in answers(home, "いつから？")
+    assert "マルチコピー機の設置：令和10年度（2028年度）から" in answers(home, "これからの予定")
 
 
 def test_without_a_town_each_question_tells_who_is_furthest(home: Page) -> None:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from urllib.parse import quote, unquote
 from weakref import WeakKeyDictionary
 
-from machidx.content.library import Library
+from machidx.content.library import Library, town_id
 from machidx.content.page import Page
 from machidx.content.source import Source
 from machidx.glossary.glossary import TermMatch, glossary_of
@@ -84,6 +84,7 @@ class PageLinks:
             term=self.term,
             lead=self.lead,
             has_senses=self.page.kind == "term",
+            sense_order=tuple(map(town_id, self.library.plans)) if self.page.kind == "term" else (),
             has_returns=self.page.kind == "chapter",
         )
 

@@ -37,6 +37,8 @@ class TextContext:
     lead: Callable[[str], str] = as_written
     """Converts a link as written to one that works on the page shown."""
     has_senses: bool = False
+    sense_order: tuple[str, ...] = ()
+    """The ids of towns in the order of their explanations, whatever the order in the file."""
     """Whether h2 sections become boxes that can be placed side by side (on a term's page)."""
     has_returns: bool = False
     """Whether each h2 section ends with a place for a link back to the contents (in a chapter)."""

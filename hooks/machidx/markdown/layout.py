@@ -92,6 +92,21 @@ class Links(Treeprocessor):
                 self._run.terms.append(slug)
 
 
+class Arranged(Treeprocessor):
+    """Puts the towns' explanations of a term in the order of the towns, after the words have been read as typed."""
+
+    def __init__(self, run: Run, md: Markdown) -> None:
+        super().__init__(md)
+        self._run = run
+
+    def run(self, root: ET.Element) -> None:
+        """Sort the sections of an element's senses."""
+        order = self._run.context.sense_order
+        places = {id: place for place, id in enumerate(order)}
+        for box in root.findall("div[@class='senses']"):
+            box[:] = sorted(box, key=lambda section: places.get(section[0].get("id", ""), len(order)))
+
+
 def _wrap_table(parent: ET.Element, table: ET.Element, context: TextContext, number: int) -> None:
     word = "表" if context.locale == JAPANESE else "Table"
     name = f"{context.name} " if context.name else ""

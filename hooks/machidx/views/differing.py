@@ -63,7 +63,10 @@ def _alike(towns: tuple[TownView, ...], answer: Callable[[TownView], Text]) -> t
 
 
 def _state(scene: Scene, town: TownView) -> Text:
-    return Text(scene.say("案（決定前）"), scene.locale) if town.draft else town.state
+    if town.draft:
+        return Text(scene.say("案（決定前）"), scene.locale)
+    # A version (ver.1.0) is no state.
+    return Text(scene.say("「案」とは書かれていません"), scene.locale) if town.is_version else town.state
 
 
 def _whether(scene: Scene, *, is_stated: bool) -> Text:

@@ -4,12 +4,12 @@ import unicodedata
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from machidx.content.library import facts
+from machidx.content.library import facts, town_id
 from machidx.content.page import Page
 from machidx.glossary.glossary import glossary_of, names_of
 from machidx.language.folding import fold
 from machidx.language.locale import JAPANESE, Text
-from machidx.model.term import Term
+from machidx.model.term import Sense, Term
 from machidx.model.town import Town
 from machidx.views import browser
 from machidx.views.context import Line, Ref, Scene
@@ -168,10 +168,10 @@ def _by_letter(terms: list[TermView]) -> tuple[Row, ...]:
 
 def differences_view(scene: Scene) -> tuple[TermDifference, ...]:
     """The terms that towns explain differently, each with links to the explanations."""
+    differing = [(page, term) for page in scene.library.terms if (term := facts(page, Term)).differs]
     return tuple(
-        TermDifference(_term(scene, page), tuple(_sense(scene, page, sense.town) for sense in facts(page, Term).senses))
-        for page in scene.library.terms
-        if facts(page, Term).differs
+        TermDifference(_term(scene, page), tuple(_sense(scene, page, s.town) for s in _in_order(scene, term)))
+        for page, term in differing
     )
 
 
@@ -201,12 +201,18 @@ def _term(scene: Scene, page: Page) -> TermView:
                 sense.source.page,
                 original.address_of(sense.source.page) if (original := facts(town, Town).original) else "",
             )
-            for sense in term.senses
+            for sense in _in_order(scene, term)
             if (town := scene.library.town(sense.of_plan))
         ),
         names="\n".join(dict.fromkeys(name for _, name in names_of(page))),
-        towns=tuple(sense.town for sense in term.senses),
+        towns=tuple(sense.town for sense in _in_order(scene, term)),
     )
+
+
+def _in_order(scene: Scene, term: Term) -> list[Sense]:
+    """The senses in the order of the towns, whatever the order in the file."""
+    places = {town_id(town): place for place, town in enumerate(scene.library.plans)}
+    return sorted(term.senses, key=lambda sense: places.get(sense.of_plan, len(places)))
 
 
 def _related(scene: Scene, term: Term) -> tuple[Ref, ...]:

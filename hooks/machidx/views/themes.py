@@ -38,9 +38,10 @@ _SILENT = ("not_stated", "succeeded", "stopped")
 
 
 class Section(NamedTuple):
-    """A section of a plan about a theme: its state in words, and a link."""
+    """A section of a plan about a theme: its state in words, its chapter, and a link."""
 
     state: str
+    chapter: Text
     ref: Ref
 
 
@@ -174,7 +175,10 @@ def _town(scene: Scene, theme: Page, town: Page) -> TownTheme:
     return TownTheme(
         scene.ref(town),
         rows,
-        tuple(Section(scene.say(STATES[s.state]), heading(scene, chapter, s.id)) for s, chapter in found),
+        tuple(
+            Section(scene.say(STATES[s.state]), chapter.text("title", scene.locale), heading(scene, chapter, s.id))
+            for s, chapter in found
+        ),
         scene.town_key(town),
         _told(scene, rows, {section.state for section, _ in found}),
         tuple(target for r in rows for target in r.targets),

@@ -49,6 +49,8 @@ class TownView:
     plan: Text
     state: Text
     is_version: bool
+    original: str
+    """The address of the plan's document; "" where the town has not entered it."""
     """Whether the state is the number of a version."""
     draft: bool
     published: str
@@ -91,6 +93,7 @@ def town_view(scene: Scene, town: Page) -> TownView:
         plan=scene.label(plan.plan, town),
         state=_state(scene, town, plan),
         is_version=plan.is_version,
+        original=plan.original.url if plan.original else "",
         draft=plan.draft,
         published=years.show_month(plan.published, scene.locale) if plan.published else "",
         period=_period(scene, plan),
