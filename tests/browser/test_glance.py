@@ -159,6 +159,45 @@ def test_how_far_a_part_is_does_not_pass_for_the_whole_measure(open_real: Open) 
     assert page.locator(".by-town td > div", has_text="県民アプリ").locator(".part-of").count() == 0
 
 
+def test_a_part_is_told_as_a_part_in_the_words_of_the_theme(open_real: Open) -> None:
+    page = open_real("/themes/")
+    for theme in ("security", "network"):
+        cell = page.locator("tr", has=page.locator(f"th a[href='{theme}/']")).locator("td[data-town=kahoku]")
+        assert "一部：行っています 1件 （教育分野）" in cell.inner_text()
+        assert "使えます" not in cell.inner_text()
+        assert cell.get_attribute("class") == "state-part"
+
+
+def test_a_theme_is_titled_by_its_question(open_real: Open) -> None:
+    page = open_real("/themes/front-office/")
+    assert page.locator("h1").inner_text() == "役場に行かずに、書かずに手続きできる？"
+    assert "行かない・書かない窓口" in page.locator("h1 + .hint").inner_text()
+    assert page.title().startswith("行かない・書かない窓口")
+
+
+def test_signs_are_explained_on_a_phone_once_there_are_any(open_real: Open) -> None:
+    page = open_real("/themes/", width=360)
+    assert page.locator(".signs").is_hidden()
+    page.locator("main [data-choose-town][value=ono]").click()
+    assert page.locator(".signs").is_visible()
+
+
+def test_towns_stand_in_one_order(open_real: Open) -> None:
+    order = ["河北町", "桑折町", "国見町", "会津坂下町", "小野町"]
+    page = open_real("/glossary/bpr/")
+    assert page.locator(".sense > h2").all_inner_texts() == order
+    page = open_real("/towns/")
+    for answers in page.locator(".differing > div").all():
+        firsts = [order.index(dd.locator("a").first.inner_text()) for dd in answers.locator("dd").all()]
+        assert firsts == sorted(firsts)
+
+
+def test_a_filter_has_each_value_once(open_real: Open) -> None:
+    page = open_real("/measures/")
+    words = page.locator("#filter-stage option").all_text_contents()
+    assert len(words) == len(set(words)) > 5
+
+
 def test_the_comparison_says_first_what_differs_and_has_my_town_first(open_real: Open) -> None:
     page = open_real("/towns/", width=360)
     assert page.locator("article h2").first.inner_text() == "計画のおもなちがい"

@@ -63,7 +63,8 @@ def _towns(scene: Scene) -> list[Page]:
     """The towns whose plans a page of no town is about."""
     page = scene.page
     if isinstance(page.facts, Term):
-        return [town for sense in page.facts.senses if (town := scene.library.town(sense.of_plan))]
+        found = (scene.library.town(sense.of_plan) for sense in page.facts.senses)
+        return sorted(filter(None, found), key=scene.library.plans.index)
     return [] if page.kind in _UNDATED else scene.towns
 
 

@@ -156,10 +156,9 @@ def _of_glossary(scene: Scene) -> Iterator[str]:
 
 
 def _of_term(scene: Scene) -> Iterator[str]:
-    towns = (scene.library.town(sense.town) for sense in facts(scene.page, Term).senses)
-    yield scene.say(
-        "{towns}の計画での書き方と、このことばが出るページも分かります。", towns=_towns(scene, filter(None, towns))
-    )
+    found = (scene.library.town(sense.town) for sense in facts(scene.page, Term).senses)
+    towns = sorted(filter(None, found), key=scene.library.plans.index)
+    yield scene.say("{towns}の計画での書き方と、このことばが出るページも分かります。", towns=_towns(scene, towns))
 
 
 _FACTS: dict[str, Callable[[Scene], Iterator[str]]] = {
