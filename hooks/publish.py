@@ -42,9 +42,8 @@ def _finish(config: MkDocsConfig) -> None:
     """Write data/, once per site, and wait for the background work."""
     if not getattr(config.plugins["i18n"], "building", False):  # the whole site, not just one more language
         pages = state.of(config).pages
-        for path, content in open_data.open_data_files(pages.library, pages.site.url):
-            _write(config, path, content)
-        for path, content in subscription_contents(state.of(config).pages.library, state.of(config).pages.site):
+        data = open_data.open_data_files(pages.library, pages.site.url)
+        for path, content in (*data, *subscription_contents(pages.library, pages.site)):
             _write(config, path, content)
         try:
             state.of(config).workers.wait()

@@ -28,13 +28,13 @@ function table(rows) {
   return made
 }
 
-for (const fold of document.querySelectorAll("[data-rows]")) {
+for (const fold of document.querySelectorAll("[data-first-rows]")) {
   const first = fold.querySelector("[data-first]")
   const box = first.querySelector(".table-box")
   fold.addEventListener("toggle", async () => {
     if (!fold.open || box.childElementCount) return
     try {
-      const answer = await fetch(fold.dataset.rows)
+      const answer = await fetch(fold.dataset.firstRows)
       if (!answer.ok) throw new Error(answer.statusText)
       const rows = cells(new TextDecoder().decode(await answer.arrayBuffer()))
       box.replaceChildren(table(rows))

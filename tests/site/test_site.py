@@ -97,7 +97,7 @@ def test_a_changed_target_changes_both_languages_index_schedule_and_data(project
     assert publish(project).published
     site = project / "site"
     for language in JAPANESE_AND_ENGLISH:
-        for address in (MEASURE, "towns/midori/measures/", "measures/", "towns/midori/schedule/"):
+        for address in (MEASURE, "towns/midori/targets/", "targets/", "towns/midori/schedule/"):
             words = Reader(site / language / address / "index.html").words
             assert ("2,345" in words, "1,900" in words) == (True, False), language + address
     measures = json.loads((site / "data/measures.json").read_text(encoding="utf-8"))["measures"]

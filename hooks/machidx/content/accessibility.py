@@ -14,7 +14,8 @@ from machidx.content.criteria import ABSENT, CRITERIA, Criterion
 from machidx.content.diagnostics import Problem
 from machidx.content.paths import is_file
 from machidx.content.source import read_data
-from machidx.model.values import Count, Day, Record, Slug, Words
+from machidx.model.dates import Day
+from machidx.model.values import Count, Record, Slug, Words
 
 FILE = "about/accessibility-results.json"
 REVIEWS = "about/accessibility-reviews.yml"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from machidx.model.chapter import Chapter
+from machidx.model.dates import Day
 from machidx.model.english import words_of
 from machidx.model.kpi import Kpi
 from machidx.model.measure import Measure, MeasureWords, Stage
@@ -13,7 +14,7 @@ from machidx.model.roles import Name, Summary, Title
 from machidx.model.term import Term, TermWords
 from machidx.model.theme import Theme
 from machidx.model.town import Town
-from machidx.model.values import Address, Day, EnglishWords, PageFacts, Record, Slug, Words
+from machidx.model.values import Address, EnglishWords, PageFacts, Record, Slug, Words
 
 
 class TitledPage(PageFacts):

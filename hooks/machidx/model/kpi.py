@@ -4,8 +4,9 @@ import re
 from typing import Annotated, Literal, TypeAlias
 
 from machidx.language import years
+from machidx.model.dates import FiscalYear, Month
 from machidx.model.roles import Name, Unless
-from machidx.model.values import FiscalYear, Month, Record, Slug, Value, Words
+from machidx.model.values import Record, Slug, Value, Words
 
 Comparison: TypeAlias = Literal["at_least", "more_than", "at_most", "about"]
 _CHANGE = re.compile("削減|減少|低減|縮減|短縮|縮小|抑制|解消|増加|向上|拡大")

@@ -6,14 +6,13 @@ from pydantic import Field
 
 from machidx.model.citation import Citation
 from machidx.model.contact import OptionalContact
+from machidx.model.dates import FiscalYear, Month
 from machidx.model.kpi import Kpi
 from machidx.model.naming import NameOf, ThemeId
 from machidx.model.roles import Name, Printed, Summary, Title
 from machidx.model.values import (
     Count,
     EnglishWords,
-    FiscalYear,
-    Month,
     OrMissing,
     PageFacts,
     Record,

@@ -4,11 +4,10 @@ from typing import Annotated, Literal, TypeAlias
 
 from machidx.model.citation import Citation
 from machidx.model.contact import OptionalContact, Original
+from machidx.model.dates import FiscalYear, Month
 from machidx.model.naming import PlanId
 from machidx.model.roles import Called, Keyed, Name, Printed, Prose, Role, Summary, Title, Under
 from machidx.model.values import (
-    FiscalYear,
-    Month,
     OneOrMissing,
     OrMissing,
     PageFacts,

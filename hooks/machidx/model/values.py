@@ -1,4 +1,4 @@
-"""Value types of the model: words, numbers, years, months, citations.
+"""Value types of the model: words, numbers, addresses.
 
 Validators raise PydanticCustomError with a message in Japanese.
 """
@@ -19,8 +19,9 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from machidx.language import scripts, site_paths, years
+from machidx.language import scripts, site_paths
 from machidx.language.characters import composed
+from machidx.model.dates import FiscalYear, Month
 
 Missing: TypeAlias = Literal["not_stated", "lost", "not_applicable"]
 """Why a value is missing: the plan does not say, only a lost drawing shows it, or it cannot apply."""
@@ -84,35 +85,6 @@ def _count(value: Any) -> int:
 
 
 Count = Annotated[int, BeforeValidator(_count, json_schema_input_type=Annotated[int, Field(ge=1)])]
-
-
-def _fiscal_year(value: Any) -> int:
-    try:
-        return years.parse_fiscal_year(value)
-    except ValueError as error:
-        context = {"why": str(error), "proposal": years.fiscal_year_meant(value)}
-        raise PydanticCustomError("fiscal_year", "{why}。「令和8年度」か「2026」の形で書きます。", context) from error
-
-
-def _month(value: Any) -> str:
-    try:
-        return years.parse_month(value)
-    except ValueError as error:
-        raise PydanticCustomError(
-            "month", "{why}。「令和7年12月」か「2025-12」の形で書きます。", {"why": str(error)}
-        ) from error
-
-
-def _day(value: Any) -> str:
-    try:
-        return years.parse_day(value)
-    except ValueError as error:
-        raise PydanticCustomError("day", "{why}。「2026-11-30」の形で書きます。", {"why": str(error)}) from error
-
-
-FiscalYear = Annotated[int, BeforeValidator(_fiscal_year, json_schema_input_type=int | str)]
-Month = Annotated[str, BeforeValidator(_month)]
-Day = Annotated[str, BeforeValidator(_day)]
 
 
 def patterned(name: str, pattern: str, rule: str) -> BeforeValidator:

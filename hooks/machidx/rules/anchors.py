@@ -23,6 +23,7 @@ OF_KIND = {
     "accessibility": ("results",),
     "data": ("tables", "files", "rules"),
     "news_index": ("notices", "towns", "subscribe"),
+    "changes": ("none-yet",),
     "booklet": ("contents", "outline", "policies", "terms"),
     "chapter": ("contents",),
     "page": ("contents",),

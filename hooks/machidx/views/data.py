@@ -29,6 +29,13 @@ FILES = {
 }
 
 
+class CodeMeaning(NamedTuple):
+    """A code, and what it means."""
+
+    code: str
+    meaning: str
+
+
 @dataclass(frozen=True)
 class DataColumnView:
     """A column of a table: its name, what it holds, what that means, and the meanings of its codes."""
@@ -36,7 +43,7 @@ class DataColumnView:
     name: str
     kind: str
     about: str
-    codes: tuple[tuple[str, str], ...]
+    codes: tuple[CodeMeaning, ...]
 
 
 @dataclass(frozen=True)
@@ -95,5 +102,5 @@ def _column(scene: Scene, column: DataColumn) -> DataColumnView:
     about = scene.say(column.about)
     if column.is_english:
         about = scene.say(IN_ENGLISH, what=about)
-    codes = tuple((code, scene.say(words)) for code, words in column.meanings.items())
+    codes = tuple(CodeMeaning(code, scene.say(words)) for code, words in column.meanings.items())
     return DataColumnView(column.name, scene.say(_KINDS[column.kind]), about, codes)
