@@ -185,12 +185,21 @@ class Search {
 
   async #items(hits, asked) {
     const records = await Promise.all(hits.map(({ id, engine }) => engine.record(id)))
-    return hits.map((hit, at) => this.#item(records[at], asked, hit))
+    const otherwise = [...new Set(hits.flatMap(({ wanted }) => wanted ?? []))]
+    return hits.map((hit, at) => this.#item(records[at], asked, this.#telling(records[at], asked, hit, otherwise)))
+  }
+
+  // A hit of which the query is an everyday word only, with what shows why it is one: the other words for it, where it has
+  // them, else that it is about it.
+  #telling(record, asked, hit, otherwise) {
+    const hasOne = (all) => [record.title, record.summary, ...record.lines].some((line) => all.some((run) => has(line, run)))
+    if (hit.at || hit.wanted || !hit.named || hit.named.title || hasOne(words(asked))) return hit
+    return hasOne(otherwise) ? { ...hit, wanted: otherwise } : { ...hit, isAbout: true }
   }
 
   // One result. ``named.title`` is given if the page matches by a term's name and not by the words of the query, and ``at``
   // if it is a question, with the place of its answer.
-  #item(record, asked, { named, engine, at, title, wanted: understood }) {
+  #item(record, asked, { named, engine, at, title, wanted: understood, isAbout }) {
     const item = this.#element("li")
     const term = named?.title && named
     const wanted = term ? [fold(term.title)] : (understood ?? words(asked))
@@ -205,6 +214,7 @@ class Search {
       const name = this.form.dataset[`name${term.names[key(asked)]}`].replace("{term}", term.title)
       item.append(this.#element("p", name, "by-name"))
     }
+    if (isAbout) item.append(this.#element("p", this.form.dataset.about.replace("{asked}", asked), "by-name"))
     item.append(at ? this.#element("p", this.form.dataset.answers, "excerpt") : this.#excerpt(record, wanted))
     return item
   }

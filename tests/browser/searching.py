@@ -29,6 +29,9 @@ _ASK = """async query => {
   return (await window.engines.find(query, {})).map(({ id, named }) => [id, Boolean(named)])
 }"""
 
+_FOUND = """query => document.getElementById("search-count").textContent
+  && (new URLSearchParams(location.search).get("q") ?? "") === query"""
+
 
 @cache
 def fold(text: str) -> str:
@@ -128,6 +131,7 @@ def first_of(page: Page, query: str) -> str:
     """Type a query into the search page; returns the path of the first result, "" without results."""
     page.evaluate("document.getElementById('search-count').textContent = ''")
     page.locator("#search-q").fill(query)
-    page.wait_for_function("document.getElementById('search-count').textContent")
+    # The results of this query: those of one before may come after it was typed.
+    page.wait_for_function(_FOUND, arg=query.strip())
     found = page.locator("#search-results a")
     return str(found.first.evaluate("a => decodeURI(a.pathname)")) if found.count() else ""

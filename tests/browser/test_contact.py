@@ -40,7 +40,7 @@ def test_the_page_of_a_source_opens_the_original_there(open_page: Open, path: st
 
 def test_the_slip_names_the_page_that_the_reader_came_from(open_page: Open) -> None:
     page = open_page(MEASURE)
-    page.locator(".page-tools").get_by_role("link", name="紙で知らせる").click()
+    page.locator(".page-tools").get_by_role("link", name="紙で確かめる").click()
     assert page.locator("[data-page-before]:not(:empty)").inner_text().endswith(MEASURE)
     page.reload()
     assert page.get_by_role("button", name="この用紙を印刷する").is_visible()
@@ -70,7 +70,9 @@ def test_the_slip_is_printed_first_and_then_the_office_of_my_town_is_asked(open_
     steps = page.locator(".slip-steps > li")
     assert [text.split("\n")[0] for text in steps.all_inner_texts()] == ["印刷する", "手で書く", "町の役場で確かめる"]
     assert steps.first.get_by_role("button").evaluate("(e) => e.getBoundingClientRect().bottom") < 740
-    assert steps.last.locator("[data-of-town]:visible").count() == 2
+    assert "受け取る窓口はありません" in page.locator("p.no-window").inner_text()
+    asked = page.locator(".slip-field").last
+    assert asked.locator("[data-of-town]:visible").count() == 2
     page.evaluate("localStorage.setItem('machidx-town', 'aoba')")
     page.reload()
-    assert steps.last.locator("[data-of-town]:visible").all_inner_texts() == ["あおば町役場（見本県）"]
+    assert asked.locator("[data-of-town]:visible").all_inner_texts() == ["あおば町役場（見本県）"]

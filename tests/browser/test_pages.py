@@ -185,8 +185,15 @@ def test_a_page_on_paper_has_its_article_and_no_menus(open_page: Open) -> None:
 def test_a_long_chapter_leads_to_its_parts_and_back(open_real: Open) -> None:
     page = open_real("/towns/ono/plan/02-situation/", width=360)
     assert page.locator("#contents").evaluate("e => e.offsetHeight") < 740 / 2
+    bar = page.locator(".contents-menu").bounding_box()
+    assert bar
+    assert (bar["x"], bar["width"]) == (0, 360), "it hides lines, not their ends"
     page.get_by_role("button", name="目次").click()
     menu = page.locator("#outline-menu")
+    last, close = menu.locator("li a").last, menu.get_by_role("button", name="閉じる")
+    last.scroll_into_view_if_needed()
+    bottom = "e => e.getBoundingClientRect().bottom"
+    assert last.evaluate(bottom) <= close.evaluate("e => e.getBoundingClientRect().top")
     menu.locator("ul ul a").first.click()
     page.wait_for_url("**/02-situation/#*")
     assert menu.is_hidden()

@@ -85,6 +85,12 @@ def test_a_question_leads_to_its_answers_and_with_a_town_to_the_towns_measure(as
     assert results(asking, "引っ越し")
 
 
+def test_every_page_that_an_everyday_word_leads_to_shows_why(asking: Page) -> None:
+    assert len(results(asking, "引っ越し")) > 5
+    for item in asking.locator("#search-results > li").all():
+        assert item.locator("mark, .by-name").count(), item.inner_text()
+
+
 @pytest.mark.parametrize("word", ["データ", "システム"])
 def test_a_whole_word_of_katakana_comes_before_a_part_of_another(asking: Page, word: str) -> None:
     ask(asking, word)

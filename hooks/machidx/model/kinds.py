@@ -95,8 +95,10 @@ class Answer(Record):
     """The label of the part of the measure that answers, where the measure is about more."""
     work: Words | None = None
     """The name of the row of its schedule that answers."""
-    stage: Stage | Literal["stalled"] | None = None
-    """How far it is, where no row and no part says it of this question alone; needed for a section."""
+    stage: Stage | Literal["partly", "stalled"] | None = None
+    """How far it is, where no row and no part says it of this question alone; needed for a section.
+
+    "partly": some of what is asked for can be used, and is extended."""
 
     @property
     def is_section(self) -> bool:

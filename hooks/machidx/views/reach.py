@@ -14,6 +14,7 @@ from machidx.views.context import Scene
 STAGES = {
     "operating": "もう使えます",
     "expanding": "もう使えます。さらに広げます",
+    "partly": "一部は使えます。さらに広げます",
     "done": "できています",
     "introducing": "これから始めます",
     "considering": "検討します",
@@ -29,6 +30,7 @@ STAGES = {
 _OFFICE = {"operating": "行っています", "expanding": "行っています。さらに広げます"}
 _SHORT = {
     "expanding": "もう使えます",
+    "partly": "一部は使えます",
     "mixed": "中身でちがいます",
     "not_stated": "進み具合は書かれていません",
     "succeeded": "引きつがれました",

@@ -8,6 +8,7 @@ from machidx.views.reach import STAGES, Reach, reach_as
 _OF_STAGE = {
     "operating": "●",
     "expanding": "●",
+    "partly": "●",
     "done": "■",
     "introducing": "▶",
     "considering": "△",

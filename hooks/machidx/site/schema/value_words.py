@@ -10,6 +10,7 @@ stage
   researching   調べます
   not_stated    どこまで進んでいるかは、計画に書かれていません
   stalled       まだ進んでいません
+  partly        一部は使えます。さらに広げます
 step
   study      検討
   decide     決定
