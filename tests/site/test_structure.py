@@ -89,6 +89,7 @@ _USED_BY: dict[str, Callable[[str, dict[str, str]], bool]] = {
     "filters": lambda _, attrs: "data-filters" in attrs,
     "schedule": lambda _, attrs: attrs.get("class", "") in ("event-year", "planned"),
     "sort": lambda _, attrs: "data-sort" in attrs,
+    "reading-tools": lambda _, attrs: attrs.get("id") == "reading-tools",
     "contents": lambda _, attrs: attrs.get("id") == "outline-menu",
     "first-rows": lambda _, attrs: "data-first-rows" in attrs,
     "find": lambda _, attrs: "data-find" in attrs,

@@ -106,7 +106,7 @@ def view(scene: Scene) -> TownGlance:
         departments=scene.ref(departments) if departments else None,
         news=_own_or_general(scene, page, "news"),
         changes=_own_or_general(scene, page, "changes"),
-        sources=scene.ref(sources) if sources else None,
+        sources=scene.ref(sources) if sources and sources.has_section("original", scene.locale) else None,
     )
 
 
