@@ -33,8 +33,8 @@ def _begin_index(config: MkDocsConfig) -> None:
     found = list(entries.index_entries(library, locale, site))
     state.of(config).workers.make_beside(index.build, found, folder)
     if locale == LOCALES[-1]:
-        for addresses in readings.shares(library):
-            state.of(config).workers.make_beside(readings.write, readings.known_readings(library), addresses, site)
+        for share in readings.shares(library):
+            state.of(config).workers.make_beside(readings.write, *share, site)
 
 
 @event_priority(-200)  # after the i18n plugin (-100) has built every language

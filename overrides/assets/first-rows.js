@@ -3,12 +3,11 @@ const SHOWN = 10
 
 function cells(text) {
   // RFC 4180: a quotation mark within quoted text is doubled.
-  const found = [...text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/g)]
   const rows = [[]]
-  for (const [, quoted, plain, end] of found) {
+  for (const [, quoted, plain, end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/g)) {
     rows.at(-1).push(quoted === undefined ? plain : quoted.replaceAll('""', '"'))
     if (end !== ",") {
-      if (rows.length > SHOWN + 1 || !end) break
+      if (rows.length > SHOWN || !end) break
       rows.push([])
     }
   }

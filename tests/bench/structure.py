@@ -22,6 +22,7 @@ _FRAMED = re.compile(r"\||```")
 _NESTED = re.compile(rf"- |1\. |{_FRAMED.pattern}")
 """The start of a list, table or fence."""
 _STRETCH = "    "
+_VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 
 Targets = Callable[[str], str | None]
 """Returns what to write for a link's ``href``; None if its text is to be no link."""
@@ -46,7 +47,7 @@ class _Reader(HTMLParser):
         element = _Element(tag, dict(attrs))
         if article.is_visible(tag, element.attributes):
             self._open[-1].children.append(element)
-        if tag not in article.VOID:
+        if tag not in _VOID:
             self._open.append(element)
 
     def handle_endtag(self, tag: str) -> None:
@@ -91,7 +92,7 @@ class _Writer:
         found: list[str] = []
         beside: list[_Element | str] = []
         for child in element.children:
-            if isinstance(child, str) or child.tag in article.INLINE or child.tag in article.VOID:
+            if isinstance(child, str) or child.tag in article.INLINE or child.tag in _VOID:
                 beside.append(child)
                 continue
             found += [*self._paragraph(beside), *self._block(child)]
@@ -122,7 +123,7 @@ class _Writer:
         return text
 
     def _phrase(self, element: _Element, around: frozenset[str]) -> str:
-        if element.tag in article.VOID:
+        if element.tag in _VOID:
             return " " if element.tag == "br" else ""
         if element.tag == "code" and _is_simple(text := _text(element).strip(), is_linked="a" in around):
             return f"`{text}`"

@@ -13,11 +13,11 @@ import pytest
 from openpyxl import load_workbook
 
 from machidx.content import loader
+from machidx.content.outputs import WORKBOOK
 from machidx.progress.survey.exporting import export
 from machidx.progress.survey.reading import Survey, read
 from machidx.progress.survey.writing import write
 from machidx.site.tables.files import sheets, table_files
-from machidx.site.tables.workbook import WORKBOOK
 from machidx.views.tables.tables import TABLES
 
 from ..conftest import ROOT

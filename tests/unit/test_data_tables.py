@@ -17,11 +17,12 @@ from csvw import CSVW
 
 from machidx.content import loader
 from machidx.content.library import Library, measure, town_id
+from machidx.content.outputs import ARCHIVE, WORKBOOK
 from machidx.model.values import given
 from machidx.site.data import nested
-from machidx.site.open_data import ARCHIVE, open_data_files
+from machidx.site.open_data import open_data_files
 from machidx.site.tables.files import METADATA, PACKAGE, ROWS, sheets, table_files
-from machidx.site.tables.workbook import MATRIX, WORKBOOK
+from machidx.site.tables.workbook import MATRIX
 from machidx.views.tables.description import DataTable
 from machidx.views.tables.tables import TABLES
 

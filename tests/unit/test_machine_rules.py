@@ -14,10 +14,10 @@ from openpyxl.workbook import Workbook
 
 from machidx.content import loader
 from machidx.content.library import Library
+from machidx.content.outputs import WORKBOOK
 from machidx.language import years
 from machidx.site.open_data import OPEN_DATA
 from machidx.site.tables.files import table_files
-from machidx.site.tables.workbook import WORKBOOK
 from machidx.views.machine_rules import MACHINE_RULES, MachineRule
 from machidx.views.tables.tables import TABLES
 

@@ -17,6 +17,8 @@ from machidx.language.locale import JAPANESE, LOCALES
 
 DATA = "data"
 """The folder of the open data."""
+WORKBOOK, ARCHIVE = "machi-dx.xlsx", "machi-dx.zip"
+"""All tables, and all files, of the open data in one."""
 INDEXES = ("search/index", "en/search/index")
 """The folders of the search index in each language."""
 READINGS = "readings"

@@ -10,7 +10,6 @@ from lxml import etree
 INLINE = {"a", "abbr", "b", "button", "code", "em", "i", "kbd", "label", "mark", "rp", "rt", "ruby", "small", "span",
           "strong", "sub", "sup", "svg", "time", "wbr"}  # fmt: skip
 """Inline elements; any other element starts and ends a line."""
-VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 T_co = TypeVar("T_co", covariant=True)
 _UNSEEN = {"noscript", "rp", "rt", "script", "style", "svg", "template"}
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
 from machidx.views.context import Scene
+from machidx.views.dataset import LICENCE
 from machidx.views.feed import FeedEntry
 from machidx.views.subscribing import SITE_NAME
 
@@ -11,7 +12,6 @@ _ATOM = "http://www.w3.org/2005/Atom"
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _NO_DAY = "1970-01-01"
 """The day of a feed without entries, as a feed must have one."""
-_LICENCE = "CC BY 4.0 https://creativecommons.org/licenses/by/4.0/"
 
 
 def feed_text(scene: Scene, title: str, address: str, page: str, entries: list[FeedEntry]) -> bytes:
@@ -23,7 +23,7 @@ def feed_text(scene: Scene, title: str, address: str, page: str, entries: list[F
     _link(feed, "self", address, "application/atom+xml")
     _link(feed, "alternate", page, "text/html")
     _say(ET.SubElement(feed, f"{{{_ATOM}}}author"), "name", scene.say(SITE_NAME))
-    _say(feed, "rights", _LICENCE)
+    _say(feed, "rights", f"CC BY 4.0 {LICENCE}")
     for entry in entries:
         inside = ET.SubElement(feed, f"{{{_ATOM}}}entry")
         for name, words in _fields(entry):

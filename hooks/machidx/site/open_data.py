@@ -3,17 +3,15 @@
 from collections.abc import Iterator
 
 from machidx.content.library import Library
-from machidx.content.outputs import DATA
+from machidx.content.outputs import ARCHIVE, DATA, WORKBOOK
 from machidx.site.data import NAMES, data_files
 from machidx.site.linked.files import LINKED, linked_files
 from machidx.site.packing import packed
 from machidx.site.schema.data_schemas import DATA_SCHEMAS, data_schema_files
 from machidx.site.schema.front_matter import FRONT_SCHEMAS, front_schema_files
 from machidx.site.tables.files import METADATA, PACKAGE, table_files
-from machidx.site.tables.workbook import WORKBOOK
 from machidx.views.tables.tables import TABLES
 
-ARCHIVE = "machi-dx.zip"
 OPEN_DATA = (
     *(f"{DATA}/{name}.json" for name in NAMES),
     *(f"{DATA}/{table.name}.csv" for table in TABLES),

@@ -48,10 +48,11 @@ def _towns(library: Library) -> Iterator[tuple[str, str]]:
                 yield town.title[:-1], town.reading.removesuffix(ending)
 
 
-def shares(library: Library) -> list[list[str]]:
-    """The addresses of all pages in parts of about the same work, so that all processors have some until the end."""
+def shares(library: Library) -> list[tuple[tuple[tuple[str, str], ...], list[str]]]:
+    """The work in parts, so that all processors have some until the end: what ``write`` needs besides the folder."""
+    names = known_readings(library)
     addresses = [page.url(JAPANESE) for page in library.pages.values()]
-    return [addresses[first::_SHARES] for first in range(_SHARES)]
+    return [(names, addresses[first::_SHARES]) for first in range(_SHARES)]
 
 
 def readings_of(html: str, names: tuple[tuple[str, str], ...]) -> bytes:

@@ -3,14 +3,15 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from machidx.content.outputs import ARCHIVE, DATA, WORKBOOK
 from machidx.language.locale import Text
 from machidx.views.context import Ref, Scene
-from machidx.views.machine_rules import MACHINE_RULES, SOURCE
+from machidx.views.machine_rules import MACHINE_RULES, RULES_ADDRESS, MachineRule
 from machidx.views.tables.description import IN_ENGLISH, DataColumn
 from machidx.views.tables.tables import TABLES
 
 _KINDS = {"text": "文字", "integer": "整数", "number": "数", "month": "年月"}
-ALL_TABLES = ("data/machi-dx.xlsx", "すべての表（Excel）")
+ALL_TABLES = (f"{DATA}/{WORKBOOK}", "すべての表（Excel）")
 FILES = {
     "data/towns.json": "町と計画（JSON）",
     "data/chapters.json": "計画の章（JSON）",
@@ -25,7 +26,7 @@ FILES = {
     "data/terms.ttl": "ことばの説明（SKOS、Turtle）",
     "data/terms.tbx": "ことばの説明（TBX 3）",
     "data/catalog.ttl": "データの目録（DCAT-AP、Turtle）",
-    "data/machi-dx.zip": "すべてのファイル（ZIP）",
+    f"{DATA}/{ARCHIVE}": "すべてのファイル（ZIP）",
 }
 
 
@@ -55,14 +56,6 @@ class TableFile:
     columns: tuple[DataColumnView, ...]
 
 
-class KeptRule(NamedTuple):
-    """A rule for machine-readable data: its number, what it asks for, and how the data keeps it."""
-
-    id: str
-    asks: str
-    kept: str
-
-
 @dataclass(frozen=True)
 class DataView:
     """The files to download."""
@@ -71,9 +64,10 @@ class DataView:
     """All tables in one file."""
     tables: tuple[TableFile, ...]
     files: tuple[Ref, ...]
-    rules: tuple[KeptRule, ...]
-    source: str
-    """Where the rules are published."""
+    rules: tuple[MachineRule, ...]
+    """In the page's language."""
+    published_rules: str
+    """The address at which the rules are published."""
 
 
 def view(scene: Scene) -> DataView:
@@ -89,8 +83,8 @@ def view(scene: Scene) -> DataView:
             for table in TABLES
         ),
         tuple(_link(scene, path, words) for path, words in FILES.items()),
-        tuple(KeptRule(rule.id, scene.say(rule.asks), scene.say(rule.kept)) for rule in MACHINE_RULES),
-        SOURCE,
+        tuple(MachineRule(rule.id, scene.say(rule.asks), scene.say(rule.kept)) for rule in MACHINE_RULES),
+        RULES_ADDRESS,
     )
 
 

@@ -20,7 +20,7 @@ _MONTHS = re.compile(r"(\d{1,2})(?:\uff5e(\d{1,2}))?\u6708")
 """How a heading of the guide begins that names months: 4～5月."""
 _TO_DO: dict[TaskKind, str] = {
     "unchecked": "施策のページを確かめる",
-    "no_progress": "前の年度の進みぐあい（progress）を入れる",
+    "no_progress": "前の年度の進み具合（progress）を入れる",
     "no_actual": "前の年度の実績（actuals）を入れる",
     "draft_word": "案のときのことばを直す",
     "doubtful": "実績の数を、もう一度見る",

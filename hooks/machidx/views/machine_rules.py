@@ -6,12 +6,12 @@ per rule holds each answer.
 
 from typing import NamedTuple
 
-SOURCE = "https://github.com/digital-go-jp/machine_readability_rule"
+RULES_ADDRESS = "https://github.com/digital-go-jp/machine_readability_rule"
 """Where the rules are published."""
 
 
 class MachineRule(NamedTuple):
-    """A rule: its number there, what it asks for, and how the data keeps it; both in Japanese."""
+    """A rule: its number there, what it asks for, and how the data keeps it."""
 
     id: str
     asks: str

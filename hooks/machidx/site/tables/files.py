@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 
 from machidx.content.library import Library
-from machidx.content.outputs import DATA
+from machidx.content.outputs import DATA, WORKBOOK
 from machidx.site.tables.cells import DataCell
 from machidx.site.tables.measure_rows import MEASURE_ROWS
 from machidx.site.tables.metadata import csvw, package
@@ -14,7 +14,7 @@ from machidx.site.tables.plan_rows import PLAN_ROWS
 from machidx.site.tables.target_rows import TARGET_ROWS
 from machidx.site.tables.term_rows import TERM_ROWS
 from machidx.site.tables.theme_rows import THEME_ROWS
-from machidx.site.tables.workbook import WORKBOOK, Sheet, matrix_sheets, workbook
+from machidx.site.tables.workbook import Sheet, matrix_sheets, workbook
 from machidx.views.tables.description import DataTable
 from machidx.views.tables.tables import TABLES
 

@@ -1,6 +1,7 @@
 """Rows of the tables of the themes, and of those that describe all tables."""
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from machidx.content.library import Library, facts, town_id
 from machidx.language.locale import LOCALES, Text
@@ -10,7 +11,9 @@ from machidx.site.tables.cells import TableRow, both_cells, town_cells
 from machidx.views.context import Scene
 from machidx.views.tables.description import IN_ENGLISH, DataColumn, DataTable
 from machidx.views.tables.tables import TABLES
-from machidx.views.themes import ToldState, themes_view
+from machidx.views.themes import Matrix, ToldState, themes_view
+
+_THEMES = "themes/index"
 
 
 def _themes(library: Library) -> Iterator[TableRow]:
@@ -27,10 +30,7 @@ def _themes(library: Library) -> Iterator[TableRow]:
 
 
 def _theme_states(library: Library) -> Iterator[TableRow]:
-    page = library.pages.get("themes/index")
-    if not page:
-        return
-    japanese, english = (_told(Scene(library, page, locale)) for locale in LOCALES)
+    japanese, english = (_told(library, locale) for locale in LOCALES)
     for (theme, town, place, told), (_, _, _, in_english) in zip(japanese, english, strict=True):
         yield {
             "theme": theme,
@@ -49,14 +49,24 @@ def _titles(parts: tuple[Text, ...], locale: str) -> str | None:
     return "、".join(part.text for part in parts) if parts and all(part.locale == locale for part in parts) else None
 
 
-def _told(scene: Scene) -> Iterator[tuple[str, str, int, ToldState]]:
+def _told(library: Library, locale: str) -> Iterator[tuple[str, str, int, ToldState]]:
     """Theme, town, place in the order of use, and the state of each cell of the table of themes."""
-    names = {scene.ref(page).url: page.name for page in scene.library.themes.values()}
-    for group in themes_view(scene).groups:
+    if not (matrix := theme_matrix(library, locale)):
+        return
+    scene = Scene(library, library.pages[_THEMES], locale)
+    names = {scene.ref(page).url: page.name for page in library.themes.values()}
+    for group in matrix.groups:
         for theme in group.themes:
-            for town, page in zip(theme.towns, scene.library.towns, strict=True):
+            for town, page in zip(theme.towns, library.towns, strict=True):
                 for place, told in enumerate(town.told, start=1):
                     yield names[theme.ref.url], town_id(page), place, told
+
+
+@lru_cache(maxsize=2)  # the workbook shows it as well
+def theme_matrix(library: Library, locale: str) -> Matrix | None:
+    """The table of themes and towns; None without the page of themes."""
+    page = library.pages.get(_THEMES)
+    return themes_view(Scene(library, page, locale)) if page else None
 
 
 def _columns(library: Library) -> Iterator[TableRow]:

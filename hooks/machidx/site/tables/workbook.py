@@ -10,10 +10,9 @@ from xlsxwriter import Workbook
 from machidx.content.library import Library
 from machidx.language.locale import JAPANESE
 from machidx.site.tables.cells import DataCell
-from machidx.views.context import Scene
-from machidx.views.themes import ToldState, TownTheme, themes_view
+from machidx.site.tables.theme_rows import theme_matrix
+from machidx.views.themes import ToldState, TownTheme
 
-WORKBOOK = "machi-dx.xlsx"
 MATRIX = "テーマの一覧"
 """The sheet to look at: themes by towns, as on the page of themes."""
 _WIDEST, _NARROWEST = 60, 8
@@ -60,8 +59,7 @@ def _width(cells: Iterable[DataCell]) -> int:
 
 def matrix_sheets(library: Library) -> Iterator[Sheet]:
     """The table of themes and towns to look at, unless the towns are too many for columns."""
-    page = library.pages.get("themes/index")
-    shown = themes_view(Scene(library, page, JAPANESE)) if page else None
+    shown = theme_matrix(library, JAPANESE)
     if not shown or not shown.towns:
         return
     heads = ("テーマのまとまり", "テーマ", *(town.text.text for town in shown.towns))
