@@ -29,7 +29,6 @@ class HomeView:
     board: answers.AnswerBoard
     answers: Ref | None
     """The page with all answers."""
-    themes: Ref | None
     years: tuple[HomeYear, ...]
     """The fiscal years in which anything begins; the browser shows the current one."""
     schedule: Ref | None
@@ -51,7 +50,6 @@ def view(scene: Scene) -> HomeView:
         search=scene.to(pages["search/index"]) if "search/index" in pages else None,
         board=answers.view(scene),
         answers=scene.ref(pages["answers/index"]) if "answers/index" in pages else None,
-        themes=scene.ref(pages["themes/index"]) if "themes/index" in pages else None,
         years=tuple(year for year in every_year if year.count),
         schedule=scene.ref(pages["schedule/index"]) if "schedule/index" in pages else None,
         towns=tuple(town.town_view(scene, page) for page in plans),
