@@ -118,8 +118,8 @@ def test_sentences_are_short_and_english_names_the_set(real: library.Library) ->
     assert [hint for hint in found if "and the like" in hint.words or "and others" in hint.words] == []
 
 
-def test_a_sense_without_an_explanation_says_whose_the_first_sentence_is(real: library.Library) -> None:
-    """Else the meaning at the top of the page, from another town's plan or from us, reads as that of this town's plan."""
+def test_a_sense_without_an_explanation_says_whose_the_short_one_is(real: library.Library) -> None:
+    """Else the meaning shown before it, from another town's plan or from us, reads as that of this town's plan."""
     senses = [(page.name, text) for page in real.terms for text in page.shown(JAPANESE).body.split("\n## ")[1:]]
     silent = [(name, text) for name, text in senses if "説明していません" in text or "説明はありません" in text]
     assert len(silent) > 10
