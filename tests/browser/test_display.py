@@ -170,7 +170,7 @@ def test_on_a_phone_a_schedule_has_all_its_years_in_the_width(open_real: Open, p
         "all => all.map((e) => e.getBoundingClientRect()).filter(({ left, right }) => left < 0 || right > 360).length"
     )
     assert page.locator(".schedule :is(th, td, .bar, .phase)").evaluate_all(boxes) == 0
-    above = "document.querySelector('.bar-legend').getBoundingClientRect().bottom"
+    above = "document.querySelector('.bar-key, .bar-legend').getBoundingClientRect().bottom"
     assert page.evaluate(f"{above} <= document.querySelector('.schedule').getBoundingClientRect().top")
     assert page.locator(".in-words .phase").count() == page.locator(".schedule .bar").count()
     assert all("FY20" in words or "年度" in words for words in page.locator(".in-words .phase").all_inner_texts())

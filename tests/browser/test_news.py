@@ -24,7 +24,7 @@ def test_a_town_offers_its_calendar_and_its_feed(open_page: Open) -> None:
     calendar = section.get_by_role("link", name="Add to your calendar").get_attribute("href") or ""
     assert calendar.startswith("webcal://")
     assert calendar.endswith("/en/towns/midori/calendar.ics")
-    assert section.locator("code").inner_text() == calendar.replace("webcal:", "https:")
+    assert section.locator("code").count() == 0, "an address for examples is not told to people"
     feed = page.locator("link[type='application/atom+xml']").get_attribute("href") or ""
     told = page.request.get(page.url + feed)
     assert told.ok

@@ -5,7 +5,11 @@ from pathlib import Path
 import pytest
 import yaml
 
+from machidx.content import loader
+from machidx.site.pages import Pages
 from machidx.site.settings import Site
+
+from ..conftest import ROOT
 
 BROKEN = {
     "another encoding": "site_name: 町".encode("cp932"),
@@ -34,3 +38,23 @@ def test_odd_settings_are_read(tmp_path: Path, data: bytes) -> None:
     file = tmp_path / "mkdocs.yml"
     file.write_bytes(data)
     assert Site.read(file).root.endswith("/")
+
+
+@pytest.mark.parametrize(
+    ("url", "told"),
+    [
+        ("https://dx.town.midori.lg.jp/", True),
+        ("https://example.jp/", True),
+        ("https://machi-dx.example.org/dx/", False),
+        ("https://EXAMPLE.com/", False),
+        ("https://machi.test/", False),
+        ("http://localhost:8000/", False),
+        ("/dx/", False),
+    ],
+)
+def test_an_address_for_examples_is_not_told_to_people(url: str, *, told: bool) -> None:
+    pages = Pages(loader.load(ROOT / "tests" / "library")[0], Site(url), ROOT / "overrides", ROOT / "overrides")
+    html = pages.render(pages.library.pages["towns/midori/booklet"], "ja")
+    assert ('<p class="address">' in html) == told
+    subscribed = pages.render(pages.library.pages["news/index"], "ja")
+    assert ("Googleカレンダーでは" in subscribed) == told

@@ -19,6 +19,8 @@ _EDITED = {
     "gitlab.com": "edit/master/docs/",
 }
 """Where the generator edits files on each host if ``edit_uri`` is not given."""
+_FOR_EXAMPLES = re.compile(r"(?:^|\.)(?:example(?:\.(?:com|net|org))?|test|invalid|localhost)$", re.IGNORECASE)
+"""Names of hosts that are nobody's (RFC 2606)."""
 
 
 class _Settings(yaml.SafeLoader):
@@ -106,6 +108,12 @@ class Site:
     def root(self) -> str:
         """The path of the site on its host, with slashes around it: / or /dx/."""
         return f"{urlsplit(self.url).path.rstrip('/')}/"
+
+    @property
+    def has_address(self) -> bool:
+        """Whether the address can be told to people: one for examples, as in a new site's settings, leads nowhere."""
+        host = urlsplit(self.url).hostname
+        return host is not None and not _FOR_EXAMPLES.search(host)
 
     def address(self, path: str) -> str:
         """The absolute address of a path from the site's root."""

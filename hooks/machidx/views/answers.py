@@ -31,6 +31,8 @@ class TownAnswer:
     reach: Reach
     short: str
     """How far it is, in a few words: もう使えます, 令和10年度から."""
+    about: Text | None
+    """The part of the measure, or the row of its schedule, that alone answers; the chapter of a section."""
 
 
 @dataclass(frozen=True)
@@ -146,13 +148,14 @@ def _answers(scene: Scene, question: Question, town: Page) -> Iterator[TownAnswe
         if answer.is_section and answer.to.startswith(f"{town_id(town)}/"):
             chapter, _, id = answer.to.partition("/")[2].partition("#")
             page = scene.library.pages[f"towns/{town_id(town)}/plan/{chapter}"]
-            yield _answer(scene, heading(scene, page, id), reach_as(scene, answer.stage or "not_stated"))
+            chapter_title = page.text("title", scene.locale)
+            yield _answer(scene, heading(scene, page, id), reach_as(scene, answer.stage or "not_stated"), chapter_title)
         elif not answer.is_section:
             asked = scene.library.measures[answer.to]
             for page in living(scene.library, asked):
                 if page.town == town_id(town):
                     reach = _reach(scene, page, answer, town) if page is asked else reach_of(scene, measure(page))
-                    yield _answer(scene, scene.ref(page), reach)
+                    yield _answer(scene, scene.ref(page), reach, _about(scene, page, answer) if page is asked else None)
 
 
 def _reach(scene: Scene, page: Page, answer: Answer, town: Page) -> Reach:
@@ -172,5 +175,14 @@ def _reach(scene: Scene, page: Page, answer: Answer, town: Page) -> Reach:
     return whole
 
 
-def _answer(scene: Scene, to: Ref, reach: Reach) -> TownAnswer:
-    return TownAnswer(to, reach, reach.short(scene))
+def _about(scene: Scene, page: Page, answer: Answer) -> Text | None:
+    """What of a measure answers: a part, a row of its schedule, or something that differs from the whole; else None."""
+    if answer.stage and answer.stage != measure(page).state:
+        return Text(scene.say("この質問にかかわるところ"), scene.locale)
+    parts = (part.title for part in measure(page).parts if part.label == answer.part)
+    name = answer.work or next(parts, "")
+    return scene.label(name, page) if name else None
+
+
+def _answer(scene: Scene, to: Ref, reach: Reach, about: Text | None) -> TownAnswer:
+    return TownAnswer(to, reach, reach.short(scene), about)

@@ -33,6 +33,8 @@ class ChartBar:
     label: Text
     value: str
     length: float
+    is_ours: bool | None = None
+    """Whether it is this site's among those of others; None where nobody's is set off."""
 
 
 @dataclass(frozen=True)

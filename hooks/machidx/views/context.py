@@ -49,6 +49,16 @@ def without_links(text: Text) -> Text:
     return text._replace(text=without_terms(text.text))
 
 
+def numbered(number: Text, name: Text) -> Text:
+    """Join a number and a name in the language of the name; a word in place of a number, or before one, is set off.
+
+    1-(1) 町民の利便性向上, 普及促進：カードの普及促進; Residents 3: Wider use of the card.
+    """
+    is_word = number.text.isalpha() or (name.locale != JAPANESE and number.text[:1].isalpha())
+    joint = " " if not is_word else "：" if name.locale == JAPANESE else ": "
+    return Text(f"{number.text}{joint}{name.text}".strip(), name.locale)
+
+
 @dataclass(frozen=True)
 class Scene(PageLinks):
     """One page in one language, with helpers to name and link things."""
@@ -89,8 +99,8 @@ class Scene(PageLinks):
         """Join a number and a name; both stay Japanese if either is not translated."""
         pair = (self.number(number, page), self.label(name, page))
         if all(text.locale == self.locale for text in pair):
-            return Text(" ".join(text.text for text in pair).strip(), self.locale)
-        return Text(f"{number} {name}".strip())
+            return numbered(*pair)
+        return numbered(Text(number), Text(name))
 
     def say(self, japanese: str, **values: object) -> str:
         """Translate the site's own words; ``values`` fill the {placeholders}."""

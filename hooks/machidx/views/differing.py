@@ -9,7 +9,7 @@ from machidx.views.measures import MeasureRow
 from machidx.views.town import PolicyView, TownView
 
 _QUESTIONS = {
-    "state": "いまの状態",
+    "state": "案かどうか",
     "period": "計画の期間",
     "years": "予定の年度",
     "targets": "目標の数字",

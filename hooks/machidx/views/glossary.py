@@ -1,6 +1,7 @@
 """The glossary: its index, a term's page, and the list of differences between towns."""
 
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -85,6 +86,8 @@ class TermPage:
     """A term's page: the term, and the pages that link to it."""
 
     term: TermView
+    beside: tuple[Text, ...]
+    """What stands below the title: its reading and its names that the title does not tell."""
     uses: tuple[Uses, ...]
 
 
@@ -108,7 +111,25 @@ def view(scene: Scene) -> TermPage:
         for town in towns
         if (found := [p for p in pages if _town_of(scene, p) is town])
     )
-    return TermPage(_term(scene, scene.page), uses)
+    return TermPage(_term(scene, scene.page), tuple(_beside(scene)), uses)
+
+
+def _beside(scene: Scene) -> Iterator[Text]:
+    """Yield the reading in Japanese, and each name that says more than those before it."""
+    term, is_japanese = facts(scene.page, Term), scene.locale == JAPANESE
+    if is_japanese:
+        yield Text(term.reading)
+    said = _letters(term.label if is_japanese else term.english)
+    names = (Text(term.english, "en") if is_japanese else Text(term.label), Text(term.expansion or "", "en"))
+    for name in names:
+        letters = _letters(name.text)
+        if letters and letters not in said:
+            said += letters
+            yield name
+
+
+def _letters(name: str) -> str:
+    return "".join(filter(str.isalnum, name.casefold()))
 
 
 def _town_of(scene: Scene, page: Page) -> Page | None:

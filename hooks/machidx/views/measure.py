@@ -16,7 +16,7 @@ from machidx.model.values import given
 from machidx.views import events, figures, schedule
 from machidx.views.changes import ChangeSaid, change_said
 from machidx.views.contact import WhomView, whom_of_measure
-from machidx.views.context import Line, Ref, Scene
+from machidx.views.context import Line, Ref, Scene, numbered
 from machidx.views.reach import Reach, is_office_work, reach_of, reach_of_part
 from machidx.views.steps import Legend, legend_of
 
@@ -39,20 +39,13 @@ class Start:
 class PartView:
     """A sub-item of a measure, with its schedule."""
 
-    label: Text
-    title: Text
+    name: Text
+    """Its label and its title."""
     audience: Text | None
     reach: Reach
     table: schedule.ScheduleTable | None
     to: str
     """The id of the heading in the text that has its title; "" without one."""
-
-
-class NumberedName(NamedTuple):
-    """Number and name of a policy above the measure."""
-
-    number: Text
-    name: Text
 
 
 class ProgressView(NamedTuple):
@@ -85,8 +78,8 @@ class MeasureView:
     legend: Legend | None
     """What the bars of its schedule, and of those of its parts, look like."""
     themes: tuple[Ref, ...]
-    policies: tuple[NumberedName, ...]
-    """The policies above the measure, from the top down."""
+    path: tuple[Text, ...]
+    """The policies above the measure, from the top down, and itself: each number with its name."""
     parts: tuple[PartView, ...]
     progress: tuple[ProgressView, ...]
     is_reported: bool
@@ -97,6 +90,16 @@ class MeasureView:
     checked: str
     gaps: str
     """One sentence on what the plan leaves open; "" if nothing."""
+
+    @property
+    def tells_parts_first(self) -> bool:
+        """Whether how far it is, is told of its parts only, so that they stand beside it."""
+        return self.reach.stage == "mixed"
+
+    @property
+    def details_parts(self) -> bool:
+        """Whether its parts have a section: more is told of them than stands above."""
+        return bool(self.parts) and (not self.tells_parts_first or any(p.table or p.audience for p in self.parts))
 
 
 def view(scene: Scene) -> MeasureView:
@@ -120,9 +123,9 @@ def view(scene: Scene) -> MeasureView:
         table=schedule.schedule_table(scene, fact.schedule, scene.page.text("title", scene.locale).text),
         legend=legend_of(scene, [fact]),
         themes=themes(scene, scene.page),
-        policies=tuple(
-            NumberedName(scene.number(p.number, town), scene.label(p.name, town))
-            for p in policy_path(plan, fact.policy)
+        path=(
+            *(scene.named(policy.number, policy.name, town) for policy in policy_path(plan, fact.policy)),
+            numbered(scene.number(fact.number), scene.page.text("title", scene.locale)),
         ),
         parts=tuple(_part(scene, fact, part) for part in fact.parts),
         progress=tuple(
@@ -163,8 +166,7 @@ def as_of(scene: Scene, plan: Town) -> str:
 
 def _part(scene: Scene, fact: Measure, part: measures.Part) -> PartView:
     return PartView(
-        scene.number(part.label),
-        scene.label(part.title),
+        scene.named(part.label, part.title),
         scene.label(part.audience) if part.audience else None,
         reach_of_part(scene, fact, part),
         schedule.schedule_table(scene, part.schedule, scene.label(part.title).text),

@@ -1,6 +1,7 @@
-"""News: the pieces of news, and what the plans of each town tell by themselves, the newest first."""
+"""News: the pieces of news, and what the towns' plans tell by themselves, the newest first."""
 
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from machidx.content.library import facts
 from machidx.content.page import Page
@@ -9,10 +10,10 @@ from machidx.model.kinds import NewsPage
 from machidx.views.context import Line, Ref, Scene
 from machidx.views.happenings import Happening, happenings
 
-SHOWN = 8
-"""Of each town, the news that are shown at once."""
+SHOWN = 12
+"""The news that are shown at once."""
 LIMIT = 300
-"""Of all towns together, the news that a page holds."""
+"""The news that a page holds."""
 
 
 @dataclass(frozen=True)
@@ -26,50 +27,53 @@ class Notice:
     about: tuple[Ref, ...]
 
 
-@dataclass(frozen=True)
-class TownNews:
-    """What the plans of a town tell."""
+class NewsTown(NamedTuple):
+    """A town whose news are told: the id of its place on the page, and a link to the town's page."""
+
+    id: str
+    ref: Ref
+
+
+class TownHappening(NamedTuple):
+    """What the facts of a town's plan tell."""
 
     town: Ref
-    id: str
-    shown: tuple[Happening, ...]
-    others: tuple[Happening, ...]
-
-    @property
-    def is_waiting(self) -> bool:
-        """Whether all of it waits for later fiscal years."""
-        return all(each.fy for each in self.shown)
+    told: Happening
 
 
 @dataclass(frozen=True)
 class NewsView:
-    """The pieces of news, and what plans tell by town."""
+    """The pieces of news, and what plans tell, the newest first."""
 
     notices: tuple[Notice, ...]
-    towns: tuple[TownNews, ...]
+    shown: tuple[TownHappening, ...]
+    others: tuple[TownHappening, ...]
+    """What is older, to unfold."""
+    towns: tuple[NewsTown, ...]
+    """The towns of which it tells, or would tell; () for one town."""
     most: int | None
-    """The number of the newest of them that the page holds; None if it holds all."""
+    """The number of the newest that the page holds; None if it holds all."""
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether all of it waits for later fiscal years."""
+        return all(each.told.fy for each in self.shown)
 
 
 def view(scene: Scene) -> NewsView:
     """The news of the page's town, or of all towns."""
     own = scene.town_key(scene.town_page) if scene.town_page else None
-    found = {scene.town_key(town): happenings(scene, scene.town_key(town)) for town in scene.towns}
-    months = sorted((each.month for told in found.values() for each in told), reverse=True)
-    first = months[LIMIT - 1] if len(months) > LIMIT else ""
-    towns = (_town(scene, town, found[scene.town_key(town)], first) for town in scene.towns)
-    return NewsView(
-        notices(scene, own), tuple(each for each in towns if each.shown or not first), LIMIT if first else None
+    told = (
+        TownHappening(scene.ref(town), each) for town in scene.towns for each in happenings(scene, scene.town_key(town))
     )
-
-
-def _town(scene: Scene, town: Page, found: tuple[Happening, ...], first: str) -> TownNews:
-    """The news of a town that are not older than a month."""
-    told = [each for each in found if each.month >= first]
+    newest = sorted(told, key=lambda each: each.told.month, reverse=True)
+    found = newest[:LIMIT]
     # What waits for its year is hidden until then, and takes no place.
-    behind = [at for at, each in enumerate(told) if each.fy is None]
-    end = behind[SHOWN - 1] + 1 if len(behind) > SHOWN else len(told)
-    return TownNews(scene.ref(town), scene.town_key(town), tuple(told[:end]), tuple(told[end:]))
+    behind = [at for at, each in enumerate(found) if each.told.fy is None]
+    end = behind[SHOWN - 1] + 1 if len(behind) > SHOWN else len(found)
+    most = LIMIT if len(newest) > LIMIT else None
+    towns = () if own else tuple(NewsTown(scene.town_key(town), scene.ref(town)) for town in scene.towns)
+    return NewsView(notices(scene, own), tuple(found[:end]), tuple(found[end:]), towns, most)
 
 
 def notices(scene: Scene, municipality: str | None = None) -> tuple[Notice, ...]:

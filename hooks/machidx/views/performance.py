@@ -72,7 +72,7 @@ class BarGroup:
 
 @dataclass(frozen=True)
 class BenchmarkChart:
-    """A quantity by number of towns and tool; the longest bar of all groups is 100 percent long."""
+    """A quantity by number of towns, where several tools were measured; the longest bar of all is 100 percent long."""
 
     id: str
     name: str
@@ -126,14 +126,17 @@ def _name(scene: Scene, row: BenchmarkRow) -> str:
 def _chart(scene: Scene, benchmark: Benchmark, id: str, quantity: _Quantity) -> BenchmarkChart:
     unit = scene.say(quantity.unit)
     gap = "" if scene.locale == JAPANESE else " "
-    longest = max(quantity.value(row) or 0 for row in benchmark.rows) or 1
+    # A tool alone compares with nothing; the table has its figures.
+    by_size = groupby(sorted(benchmark.rows, key=lambda row: row.towns), key=lambda row: row.towns)
+    several = {towns: of_size for towns, rows in by_size if len(of_size := list(rows)) > 1}
+    longest = max((quantity.value(row) or 0 for rows in several.values() for row in rows), default=0) or 1
 
     def bar(row: BenchmarkRow) -> ChartBar:
         length = round(100 * (quantity.value(row) or 0) / longest, 1)
-        return ChartBar(Text(_name(scene, row), scene.locale), f"{quantity.shown(row)}{gap}{unit}", length)
+        name = Text(_name(scene, row), scene.locale)
+        return ChartBar(name, f"{quantity.shown(row)}{gap}{unit}", length, row.tool == _OURS)
 
-    by_size = groupby(sorted(benchmark.rows, key=lambda row: row.towns), key=lambda row: row.towns)
-    groups = tuple(
-        BarGroup(scene.say("{count}町", count=f"{towns:,}"), tuple(bar(row) for row in rows)) for towns, rows in by_size
+    groups = (
+        BarGroup(scene.say("{count}町", count=f"{towns:,}"), tuple(map(bar, rows))) for towns, rows in several.items()
     )
-    return BenchmarkChart(id, scene.say(quantity.words), groups)
+    return BenchmarkChart(id, scene.say(quantity.words), tuple(groups))

@@ -5,11 +5,14 @@ from dataclasses import dataclass
 
 from machidx.content.library import facts, measure, town_id
 from machidx.content.page import Page
+from machidx.language import years
 from machidx.language.locale import Text
 from machidx.model.town import Town
 from machidx.views import events
 from machidx.views.areas import Area, AreaTown, absent, areas
+from machidx.views.beginnings import beginnings_of
 from machidx.views.context import Ref, Scene
+from machidx.views.glance import TownYear
 from machidx.views.measures import Filter, Option
 from machidx.views.periods import is_too_long, years_of
 from machidx.views.schedule import ScheduleTable, table_of
@@ -36,6 +39,8 @@ class Steps:
     """The tables of the page's town; () on a page of several."""
     legend: Legend | None
     """What the bars of the tables look like."""
+    begins: tuple[TownYear, ...]
+    """From the page of a town: what begins in each year of its plan; () where nothing begins in any."""
     by_year: Ref | None
     """From the page of a town: its events by year, on the page of all towns."""
     filters: tuple[Filter, ...]
@@ -63,13 +68,15 @@ def view(scene: Scene) -> Steps:
     if town := scene.town_page:
         tables = tuple(_tables(scene, town, columns))
         shown = legend_of(scene, map(measure, _measures(scene, town)))
-        return Steps(tables, shown, _by_year(scene, town), (), (), 0, (), (), without, (), is_long=False)
+        begins = _begins(scene, town, columns)
+        return Steps(tables, shown, begins, _by_year(scene, town), (), (), 0, (), (), without, (), is_long=False)
     covered = areas(scene, scheduled, lambda town: sum(bool(measure(p).all_works()) for p in _measures(scene, town)))
     is_long = is_too_long(scene, scheduled)
     found = events.event_years(scene, scheduled, columns, in_full=not is_long)
     return Steps(
         policies=(),
         legend=None,
+        begins=(),
         by_year=None,
         filters=() if is_long else tuple(each for each in _filters(scene, scheduled, found) if len(each.options) > 1),
         years=found,
@@ -96,6 +103,13 @@ def _tables(scene: Scene, town: Page, columns: range) -> Iterator[PolicyTable]:
             number = scene.number(policy.number, town)
             table = table_of(scene, planned, columns, name.text)
             yield PolicyTable(policy.anchor, number, name, len(planned), table)
+
+
+def _begins(scene: Scene, town: Page, columns: range) -> tuple[TownYear, ...]:
+    found = tuple(
+        TownYear(fy, years.show_fiscal_year(fy, scene.locale), beginnings_of(scene, town, fy)) for fy in columns
+    )
+    return found if any(year.begun.count for year in found) else ()
 
 
 def _by_year(scene: Scene, town: Page) -> Ref | None:

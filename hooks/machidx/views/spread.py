@@ -17,7 +17,7 @@ from machidx.views.reach import STAGES, Reach, reach_of
 _GROUPS = {False: "くらしに関わること", True: "役場の中の仕事"}
 _KEY = {
     "operating": "もう使えます・行っています",
-    "expanding": "いまあるものを、さらに広げます",
+    "expanding": "もう使えます・行っています。さらに広げます",
     "introducing": "これから始めます",
     "begins": "始まる年度あり（左ほど早い）",
     "not_stated": "進み具合は書かれていません",

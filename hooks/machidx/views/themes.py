@@ -1,13 +1,14 @@
 """Themes: the table of all themes by group, and the page of one theme with each town's measures."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import NamedTuple
 
 from machidx.content.library import facts, town_id
 from machidx.content.page import Page
 from machidx.language.locale import JAPANESE, Text
 from machidx.markdown import markup
+from machidx.markdown.rendering import render
 from machidx.markdown.terms import without_terms
 from machidx.model.chapter import Chapter
 from machidx.model.theme import Theme
@@ -15,12 +16,12 @@ from machidx.views.areas import COLUMNS
 from machidx.views.context import Ref, Scene
 from machidx.views.measures import LIMIT, MeasureRow, TargetOfRow, row
 from machidx.views.periods import span
-from machidx.views.signs import Sign, legend, section_sign, sign_of
+from machidx.views.signs import Sign, section_sign, sign_of, signs_in_order
 from machidx.views.spread import place
 
 GROUPS = {
     "community": "くらしと地域",
-    "national": "国の重点取組事項",
+    "national": "手続き、カードなど、国の重点取組事項",
     "office": "役場のしごと",
 }
 """What residents look for first."""
@@ -33,16 +34,18 @@ STATES = {
 }
 
 
+_ANSWERING = ("differences", "towns")
+"""The sections of a theme's text that answer its question town by town."""
 _SILENT = ("not_stated", "succeeded", "stopped")
 """Stages that say less than work inside the town office that is under way."""
 
 
-class Section(NamedTuple):
-    """A section of a plan about a theme: its state in words, its chapter, and a link."""
+class ToldSections(NamedTuple):
+    """Sections of a chapter about a theme that tell the same of it: what, in words, the chapter, and links."""
 
     state: str
     chapter: Text
-    ref: Ref
+    refs: tuple[Ref, ...]
 
 
 @dataclass(frozen=True)
@@ -65,7 +68,7 @@ class TownTheme:
 
     ref: Ref
     measures: tuple[MeasureRow, ...]
-    sections: tuple[Section, ...]
+    sections: tuple[ToldSections, ...]
     id: str
     told: tuple[ToldState, ...]
     """How far its measures are, all of them, the furthest first: a theme is no single answer."""
@@ -84,12 +87,14 @@ class ThemeView:
     question: Text
     group: str
     towns: tuple[TownTheme, ...]
-    legend: tuple[Sign, ...]
-    """The signs that its towns have."""
     numbers: tuple[int, ...] = ()
-    """Numbers of towns by the signs of the table, where it has no column for each town."""
+    """Numbers of towns by what is told of them, where the table has no column for each town."""
     in_full: bool = True
     """Whether the targets, years and departments of the measures are shown; they are not where these are too many."""
+    answer: str = ""
+    """HTML of the part of its text that answers the question; "" in the table of all themes."""
+    rest: str = ""
+    """HTML of its other text; "" in the table of all themes."""
 
     @property
     def count(self) -> int:
@@ -99,11 +104,26 @@ class ThemeView:
 
 def view(scene: Scene) -> ThemeView:
     """The view of a theme."""
-    shown = _theme(scene, scene.page)
+    answer, rest = _halves(scene.page.shown(scene.locale).body)
+    shown = replace(_theme(scene, scene.page), answer=_html(scene, answer), rest=_html(scene, rest))
     if sum(len(town.measures) for town in shown.towns) <= LIMIT:
         return shown
     towns = (replace(town, targets=(), years="", departments=()) for town in shown.towns)
     return replace(shown, towns=tuple(towns), in_full=False)
+
+
+def _halves(body: str) -> tuple[str, str]:
+    """Split a theme's text into the section that answers its question and all others; ("", body) without one."""
+    sections = [heading for heading in markup.headings(body) if heading.level == 2]
+    ends = [*(heading.offset for heading in sections[1:]), len(body)]
+    for heading, end in zip(sections, ends, strict=False):
+        if heading.id in _ANSWERING:
+            return body[heading.offset : end], f"{body[: heading.offset]}\n\n{body[end:]}"
+    return "", body
+
+
+def _html(scene: Scene, text: str) -> str:
+    return render(text, scene.text_context()).html if text.strip() else ""
 
 
 class Group(NamedTuple):
@@ -115,13 +135,13 @@ class Group(NamedTuple):
 
 @dataclass(frozen=True)
 class Matrix:
-    """The table of all themes by group with their state in every town, and its legend."""
+    """The table of all themes by group with their state in every town."""
 
     towns: tuple[Ref, ...]
     """The columns; () where the towns are too many, so that themes show only numbers of towns."""
     groups: tuple[Group, ...]
-    legend: tuple[Sign, ...]
-    """The signs that are shown."""
+    signs: tuple[Sign, ...]
+    """The columns where themes show only numbers of towns; () otherwise."""
     answers: Ref
     """The page of questions, each with the one thing that answers it in a town."""
 
@@ -130,8 +150,9 @@ def themes_view(scene: Scene) -> Matrix:
     """The view of all themes; groups without themes are left out."""
     themes = [_theme(scene, page) for page in scene.library.themes.values()]
     is_wide = len(scene.library.towns) > COLUMNS
-    signs = legend(scene, _signs(town for theme in themes for town in theme.towns))
+    signs: tuple[Sign, ...] = ()
     if is_wide:
+        signs = signs_in_order(scene, {told.sign for theme in themes for town in theme.towns for told in town.told})
         themes = [replace(theme, numbers=_numbers(theme, signs)) for theme in themes]
     groups = (Group(scene.say(words), tuple(t for t in themes if t.group == group)) for group, words in GROUPS.items())
     return Matrix(
@@ -148,10 +169,6 @@ def _numbers(theme: ThemeView, signs: tuple[Sign, ...]) -> tuple[int, ...]:
     return tuple(furthest.count(sign.sign) for sign in signs)
 
 
-def _signs(towns: Iterable[TownTheme]) -> set[str]:
-    return {told.sign for town in towns for told in town.told}
-
-
 def _theme(scene: Scene, theme: Page) -> ThemeView:
     towns = tuple(_town(scene, theme, town) for town in scene.library.towns)
     return ThemeView(
@@ -159,7 +176,6 @@ def _theme(scene: Scene, theme: Page) -> ThemeView:
         theme.text("question", scene.locale),
         facts(theme, Theme).group,
         towns,
-        legend(scene, _signs(towns)),
     )
 
 
@@ -176,8 +192,12 @@ def _town(scene: Scene, theme: Page, town: Page) -> TownTheme:
         scene.ref(town),
         rows,
         tuple(
-            Section(scene.say(STATES[s.state]), chapter.text("title", scene.locale), heading(scene, chapter, s.id))
-            for s, chapter in found
+            ToldSections(
+                scene.say(STATES[state]),
+                chapter.text("title", scene.locale),
+                tuple(heading(scene, chapter, section.id) for section, _ in alike),
+            )
+            for (state, chapter), alike in groupby(found, lambda pair: (pair[0].state, pair[1]))
         ),
         scene.town_key(town),
         _told(scene, rows, {section.state for section, _ in found}),

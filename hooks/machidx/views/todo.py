@@ -11,11 +11,11 @@ from machidx.views.areas import COLUMNS
 from machidx.views.context import Ref, Scene
 
 TASKS: dict[TaskKind, str] = {
-    "unchecked": "今年度は、まだだれも確かめていません",
-    "no_progress": "昨年度の進み具合（progress）がありません",
-    "no_actual": "昨年度の実績（actuals）がありません",
-    "draft_word": "決定した計画に、案のときのことばがあります",
-    "doubtful": "実績の数を、もう一度見てください",
+    "unchecked": "今年度、内容を確かめるページ",
+    "no_progress": "昨年度の進み具合（progress）を書くページ",
+    "no_actual": "昨年度の実績（actuals）を書く目標",
+    "draft_word": "案のときのことばを、決定した計画に合わせて直すところ",
+    "doubtful": "数を、もう一度見る実績",
 }
 DOUBTS = {
     "many_times": "ほかの数と、けたがちがいます",

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from machidx.views import town
 from machidx.views.areas import COLUMNS
-from machidx.views.context import Ref, Scene
+from machidx.views.context import Scene
 from machidx.views.differing import Differing, what_differs
 from machidx.views.spread import (
     REPORTED,
@@ -57,10 +57,10 @@ class PlansCompared:
 
     towns: tuple[town.TownView, ...]
     side_by_side: bool = False
-    plans: Ref | None = None
-    """The page that lists the chapters of all plans."""
-    offices: Ref | None = None
-    """The page that lists the departments of all towns."""
+    has_plans_page: bool = True
+    """Whether a page of its own lists the chapters of all plans."""
+    has_departments_page: bool = True
+    """Whether a page of its own lists the departments of all towns."""
     spreads: tuple[TownSpreads, ...] = ()
     """() where the towns are too many."""
     key: tuple[SpreadKey, ...] = ()
@@ -86,9 +86,10 @@ def view(scene: Scene) -> tuple[town.TownView, ...]:
 def compared(scene: Scene) -> PlansCompared:
     """The view of the page that compares all towns' plans."""
     towns, plans = scene.library.towns, view(scene)
-    pages = {name: scene.library.pages.get(f"{name}/index") for name in ("plans", "departments")}
-    chapters, offices = (scene.ref(page) if page else None for page in pages.values())
-    shown = PlansCompared(plans, plans=chapters, offices=offices)
+    pages = scene.library.pages
+    shown = PlansCompared(
+        plans, has_plans_page="plans/index" in pages, has_departments_page="departments/index" in pages
+    )
     if len(towns) > COLUMNS:
         return shown
     first = first_beginning(scene, towns)
@@ -100,8 +101,15 @@ def compared(scene: Scene) -> PlansCompared:
     words = (
         REPORTED if any(is_reported(scene, page) for page in towns) else "それぞれの計画がつくられたときのことです。"
     )
-    shown = replace(shown, side_by_side=True, spreads=bars, key=key, numbers=_numbers(bars), as_of=scene.say(words))
-    return replace(shown, differing=what_differs(scene, plans))
+    return replace(
+        shown,
+        side_by_side=True,
+        spreads=bars,
+        key=key,
+        numbers=_numbers(bars),
+        as_of=scene.say(words),
+        differing=what_differs(scene, plans),
+    )
 
 
 def plans_listed(scene: Scene) -> PlansCompared:

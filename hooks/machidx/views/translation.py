@@ -26,7 +26,7 @@ class TranslationGroup:
     pages: int
     reviewed: int
     states: tuple[int, ...]
-    """Number of pages by state, in the order of ``STATES``."""
+    """Number of pages by state, in the order of ``Status.states``."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Open:
 
 @dataclass(frozen=True)
 class Status:
-    """The translation page: names of the states, groups, and pages that need work."""
+    """The translation page: names of the states that any page has, groups, and pages that need work."""
 
     states: tuple[str, ...]
     groups: tuple[TranslationGroup, ...]
@@ -51,23 +51,24 @@ class Status:
 def view(scene: Scene) -> Status:
     """The state of the translation."""
     found = Coverages(scene.library).all
-    groups = [
-        _group(town.text("title", scene.locale), [c for c in found if c.page is town or c.page.town == town_id(town)])
-        for town in scene.library.plans
-    ]
+    states = tuple(state for state in STATES if any(c.state == state for c in found))
+    towns = (
+        (town, [c for c in found if c.page is town or c.page.town == town_id(town)]) for town in scene.library.plans
+    )
+    groups = [_group(town.text("title", scene.locale), states, fitting) for town, fitting in towns]
     own = [c for c in found if not c.page.town and c.page.kind != "town"]
     for kind, words in OTHERS.items():
         fitting = [c for c in own if (c.page.kind if c.page.kind in OTHERS else "") == kind]
-        groups.append(_group(Text(scene.say(words), scene.locale), fitting))
+        groups.append(_group(Text(scene.say(words), scene.locale), states, fitting))
     waiting = (c for c in found if c.state != "current")
     return Status(
-        tuple(scene.say(words) for words in STATES.values()),
+        tuple(scene.say(STATES[state]) for state in states),
         tuple(group for group in groups if group.pages),
         tuple(Open(scene.ref(c.page), scene.say(STATES[c.state]), c.linked, c.changed) for c in waiting),
     )
 
 
-def _group(name: Text, coverages: list[Coverage]) -> TranslationGroup:
+def _group(name: Text, states: tuple[str, ...], coverages: list[Coverage]) -> TranslationGroup:
     counts = Counter(coverage.state for coverage in coverages)
     reviewed = sum(bool(c.page.words and c.page.words.reviewed) for c in coverages)
-    return TranslationGroup(name, len(coverages), reviewed, tuple(counts[state] for state in STATES))
+    return TranslationGroup(name, len(coverages), reviewed, tuple(counts[state] for state in states))
