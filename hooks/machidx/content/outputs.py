@@ -17,6 +17,8 @@ from machidx.language.locale import JAPANESE, LOCALES
 
 ASSETS = "assets"
 """The folder of the files of the design."""
+FINGERPRINT = 16
+"""Hexadecimal digits of a fingerprint in a name."""
 DATA = "data"
 """The folder of the open data."""
 WORKBOOK, ARCHIVE = "machi-dx.xlsx", "machi-dx.zip"

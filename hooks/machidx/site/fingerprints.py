@@ -7,19 +7,19 @@ name of their folder (``search/index/0123456789abcdef/names.json``).
 import re
 from hashlib import sha256
 
-from machidx.content.outputs import ASSETS, INDEXES
+from machidx.content.outputs import ASSETS, FINGERPRINT, INDEXES
 
-_LENGTH = 16
-FINGERPRINTED = rf"(?:{ASSETS}/[^/]+\.[0-9a-f]{{16}}\.|(?:{'|'.join(INDEXES)})/[0-9a-f]{{16}}/)"
+_DIGITS = f"[0-9a-f]{{{FINGERPRINT}}}"
+FINGERPRINTED = rf"(?:{ASSETS}/[^/]+\.{_DIGITS}\.|(?:{'|'.join(INDEXES)})/{_DIGITS}/)"
 """Regular expression for the beginning of such a path, from the site's root; valid in Python and in web servers."""
 
 
 def is_fingerprinted(path: str) -> bool:
-    """Whether a file's path from the site's root (without its slash) has a fingerprint; also if it is compressed (.br)."""
+    """Whether a path from the site's root (``assets/…``) has a fingerprint, the file being compressed (.br) or not."""
     return re.match(FINGERPRINTED, path) is not None
 
 
 def fingerprinted(name: str, content: bytes) -> str:
     """Put the fingerprint of a file's content before the last ending of its name."""
     stem, _, ending = name.rpartition(".")
-    return f"{stem}.{sha256(content).hexdigest()[:_LENGTH]}.{ending}"
+    return f"{stem}.{sha256(content).hexdigest()[:FINGERPRINT]}.{ending}"
