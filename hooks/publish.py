@@ -1,4 +1,4 @@
-"""Writes all besides pages: open data, QR codes, pictures, search indexes, readings, redirects."""
+"""Writes all besides pages: the design, open data, QR codes, pictures, search indexes, readings, redirects."""
 
 from pathlib import Path
 
@@ -17,12 +17,12 @@ from machidx.site.subscriptions import subscription_contents
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
-    """Write the redirects and the pictures of answers, and start the QR codes, once per site."""
+    """Write what no language repeats (redirects, pictures, the design), and start the QR codes."""
     if state.locale_of(config) != JAPANESE:
         return
     pages = state.of(config).pages
-    for path, text in (*pages.redirects(), *pages.pictures()):
-        _write(config, path, text.encode())
+    for path, content in pages.others():
+        _write(config, path, content)
     state.of(config).workers.make_beside(qr.write, qr.qr_files(pages.library, pages.site.url), Path(config.site_dir))
 
 

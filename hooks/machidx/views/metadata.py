@@ -19,7 +19,8 @@ _OPEN_GRAPH = {"ja": "ja_JP", "en": "en_US"}
 class Picture:
     """The picture of a link preview."""
 
-    url: str
+    name: str
+    """The file among those of the design."""
     width: int
     height: int
     alt: str
@@ -64,7 +65,7 @@ def metadata(scene: Scene, site: str) -> Metadata:
         card_locale=_OPEN_GRAPH[shown.locale],
         other_card_locales=tuple(_OPEN_GRAPH[there.code] for there in found[:-1] if there.code != shown.locale),
         picture=Picture(
-            absolute(site, f"/assets/card.{shown.locale}.png"),
+            f"card.{shown.locale}.png",
             1200,
             630,
             shown.say("まちDX計画ライブラリ：町のデジタル化の計画を、やさしいことばで読めるサイトです。"),
