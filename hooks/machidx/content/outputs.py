@@ -15,6 +15,8 @@ from machidx.content.paths import SUFFIX
 from machidx.content.tree import PUBLISHED
 from machidx.language.locale import JAPANESE, LOCALES
 
+ASSETS = "assets"
+"""The folder of scripts, styles and pictures of the site itself."""
 DATA = "data"
 """The folder of the open data."""
 WORKBOOK, ARCHIVE = "machi-dx.xlsx", "machi-dx.zip"
@@ -33,7 +35,7 @@ FEED, CALENDAR = "feed.xml", "calendar.ics"
 """The feed and the calendar of all towns, and of each in the folder of its plan."""
 DUTIES = "guide/todo.ics"
 """The calendar of what editors are to do."""
-FOLDERS = ("assets", DATA, EDITORS, READINGS, *INDEXES, *LOCALES[1:])
+FOLDERS = (ASSETS, DATA, EDITORS, READINGS, *INDEXES, *LOCALES[1:])
 """Reserved folders: from docs/, only pages in another language are published into them."""
 _OF_THE_THEME = ("404.html", "favicon.ico", "robots.txt", "sitemap.xml", "sitemap.xml.gz")
 HOST = "CNAME"
