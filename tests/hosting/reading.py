@@ -50,8 +50,8 @@ def of_nginx(path: str) -> dict[str, str]:
 
 def _mapped(variable: str, path: str) -> str:
     """The value of a variable of nginx for a path."""
-    rows = [words for blocks, words in statements(NGINX) if blocks == (f"map $uri {variable}",)]
-    values = dict(rows)
+    rows = (words for blocks, words in statements(NGINX) if blocks == (f"map $uri {variable}",))
+    values = {words[0]: words[1] for words in rows}
     found = (value for pattern, value in values.items() if re.search(pattern.removeprefix("~"), f"/{path}"))
     return next(found, values["default"])
 

@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -177,18 +177,6 @@ def test_a_link_in_place_of_the_site_is_told_and_nothing_is_lost(quick: Path) ->
     assert not outcome.published
     assert outcome.said.startswith("site/ は、ほかの場所へのリンクか、")
     assert content(quick / "site") == before
-
-
-@pytest.fixture
-def disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of its own, in memory."""
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=512m", "tmpfs", str(folder)]
-    if shutil.which("mount") is None or subprocess.run(mount, capture_output=True, check=False).returncode:
-        pytest.skip("nothing can be mounted here")
-    yield folder
-    subprocess.run(["umount", "--lazy", str(folder)], check=True)
 
 
 def test_a_mounted_folder_in_place_of_the_site_is_told_and_nothing_is_lost(quick: Path, disk: Path) -> None:

@@ -1,4 +1,4 @@
-"""The entry point ``machidx`` and its ungrouped commands: serve, site, check, review, test, adopt."""
+"""The entry point ``machidx`` and its ungrouped commands: serve, site, check, review, test."""
 
 import contextlib
 import os
@@ -9,6 +9,7 @@ import click
 from machidx.cli import mistakes, project
 from machidx.cli.commands import CommandGroup
 from machidx.cli.new import new
+from machidx.cli.publish import publish, releases, rollback
 from machidx.cli.round import adopt, checked, todo
 from machidx.cli.schema import schema
 from machidx.cli.survey import survey
@@ -95,9 +96,9 @@ def serve(port: int) -> int:
 @machidx.command(help="公開するサイトを site/ につくる（問題があれば前のまま）")
 def site() -> int:
     """Build the site for publication into site/, or print why it cannot be built; exit status 0 or 1."""
-    from machidx.site.publishing import publish
+    from machidx.site import publishing
 
-    outcome = publish(project.root())
+    outcome = publishing.publish(project.root())
     if outcome.said:
         print(outcome.said, file=sys.stdout if outcome.published else sys.stderr)
     print("site/ をつくりました。" if outcome.published else "site/ は前のままです。")
@@ -147,6 +148,9 @@ def test(rest: tuple[str, ...]) -> int:
     return int(pytest.main([*rest]))
 
 
+machidx.add_command(publish)
+machidx.add_command(rollback)
+machidx.add_command(releases)
 machidx.add_command(adopt)
 machidx.add_command(checked)
 machidx.add_command(new)
