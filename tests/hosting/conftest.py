@@ -6,9 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from machidx.site.releases import compression
-
-from .servers import read_only, workplace
+from .servers import published, workplace
 
 
 @pytest.fixture(scope="module")
@@ -23,8 +21,4 @@ def work() -> Iterator[Path]:
 @pytest.fixture(scope="module")
 def release(work: Path, site: Path) -> Path:
     """The folder of a release."""
-    folder = work / "published/current"
-    shutil.copytree(site, folder)
-    compression.compress_site(folder)
-    read_only(folder)
-    return folder
+    return published(site, work / "published/current")

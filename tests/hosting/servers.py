@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPSConnection
 from pathlib import Path
 
+from machidx.site.releases import compression
+
 HOSTING = Path(__file__).parents[2] / "hosting"
 NAME = "machi-dx.example.org"
 _USER = "www-data"
@@ -77,10 +79,13 @@ def workplace() -> Iterator[Path]:
         shutil.rmtree(work)
 
 
-def read_only(folder: Path) -> None:
-    """Take from everyone the right to write in a folder."""
+def published(site: Path, folder: Path) -> Path:
+    """Make a release of a built site, in which nobody may write; returns its folder."""
+    shutil.copytree(site, folder)
+    compression.compress_site(folder)
     for path in (*folder.rglob("*"), folder):
         path.chmod(0o555 if path.is_dir() else 0o444)
+    return folder
 
 
 def free_port() -> int:
