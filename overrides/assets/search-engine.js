@@ -269,8 +269,9 @@ class Engine {
     return (await this.#told()).layout
   }
 
+  // Asked for each time, whatever the host says of keeping files: all other files of an index never change.
   #told() {
-    this.#manifest ??= load(this.address)
+    this.#manifest ??= load(this.address, { cache: "no-cache" })
     return this.#manifest
   }
 }
@@ -281,8 +282,8 @@ function sums(differences) {
   return differences.map((difference) => (last += difference))
 }
 
-async function load(address) {
-  const answer = await fetch(address)
+async function load(address, how) {
+  const answer = await fetch(address, how)
   if (!answer.ok) throw new Error(`${answer.status} ${address}`)
   return answer.json()
 }
