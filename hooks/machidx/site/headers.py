@@ -4,11 +4,12 @@ The one source of these values: pages carry the policy, the preview sends the ty
 configurations in hosting/ with this module.
 """
 
+import re
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 from types import MappingProxyType
 
-from machidx.content.outputs import DATA, FEED
+from machidx.content.outputs import ASSETS, CARD, DATA, FEED
 from machidx.site.fingerprints import is_fingerprinted
 
 POLICY = (
@@ -18,7 +19,8 @@ POLICY = (
 """The Content-Security-Policy of each page: only files of this site run or load."""
 KEPT, ASKED = "public, max-age=31536000, immutable", "no-cache"
 """Cache-Control of a file that never changes, and of all others: a browser asks each time whether they have."""
-_OWN, _OPEN = "same-origin", "cross-origin"
+_OPEN, _SHOWN = re.compile(rf"{DATA}/"), re.compile(rf"{DATA}/|{ASSETS}/card\.|.*/{re.escape(CARD)}$")
+"""Paths of what the scripts of other sites may read, and of what other sites may show: pictures of link previews too."""
 _HEADERS = {
     "Content-Security-Policy": f"{POLICY}; frame-ancestors 'none'",
     "Strict-Transport-Security": "max-age=31536000",
@@ -66,12 +68,11 @@ def content_type(path: str) -> str:
 
 
 def headers(path: str) -> dict[str, str]:
-    """The headers of a file by its path from the site's root, without its slash. Other sites may load the open data."""
-    is_open = path.startswith(f"{DATA}/")
+    """The headers of a file by its path from the site's root, without its slash."""
     return {
         **_HEADERS,
-        "Cross-Origin-Resource-Policy": _OPEN if is_open else _OWN,
+        "Cross-Origin-Resource-Policy": "cross-origin" if _SHOWN.match(path) else "same-origin",
         "Cache-Control": KEPT if is_fingerprinted(path) else ASKED,
         "Content-Type": content_type(path),
-        **({"Access-Control-Allow-Origin": "*"} if is_open else {}),
+        **({"Access-Control-Allow-Origin": "*"} if _OPEN.match(path) else {}),
     }

@@ -110,6 +110,10 @@ def _is_xml(data: bytes) -> bool:
     return True
 
 
+def _is_png(data: bytes) -> bool:
+    return data.startswith(b"\x89PNG\r\n") and data.endswith(b"IEND\xaeB`\x82")
+
+
 def _is_gzip(data: bytes) -> bool:
     return bool(gzip.decompress(data))
 
@@ -134,6 +138,7 @@ _FORMATS: Mapping[str, Callable[[bytes], bool]] = {
     ".json": _is_json,
     ".xml": _is_xml,
     ".svg": _is_xml,
+    ".png": _is_png,
     ".gz": _is_gzip,
     ".csv": _is_csv,
     ".tbx": _is_xml,
