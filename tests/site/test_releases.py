@@ -21,12 +21,10 @@ from machidx.site.releases.carrying import is_fingerprinted
 from machidx.site.releases.destination import Destination
 from machidx.site.releases.publication import publish_release, release_list, roll_back
 
+from .copying import BLOCK, COMPRESSED, SCRIPT, built, change, content, copy_only, spoil_made
 from .test_commands import MEASURE, machidx, spoil
-from .test_publishing import GENERATOR, content, not_on_windows, spoil_made
+from .test_publishing import not_on_windows
 
-SCRIPT = "assets/page.{:08x}.js"
-BLOCK = "search/index/{:016x}/names.json"
-COMPRESSED = (".gz", ".br")
 UNCHANGED = "公開しているものは、前のままです。"
 
 
@@ -34,8 +32,7 @@ UNCHANGED = "公開しているものは、前のままです。"
 def quick(project: Path, site: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project whose generator copies the folder ``made``; what is compressed is not as small as it can be."""
     monkeypatch.setattr(compression, "QUALITY", 1)
-    shutil.copytree(site, project / "made")
-    (project / "mkdocs.py").write_text(GENERATOR, encoding="utf-8")
+    copy_only(project, site)
     change(project, 1)
     return project
 
@@ -43,19 +40,6 @@ def quick(project: Path, site: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def dest(tmp_path: Path) -> Path:
     return tmp_path / "公開 先"
-
-
-def change(project: Path, number: int) -> None:
-    """Let the next build differ: another number, and a script and a block of the index named after it."""
-    made = project / "made"
-    for pattern in ("assets/page.*.js", "search/index/0000000*/names.json"):
-        for old in made.glob(pattern):
-            old.unlink()
-    for place in (SCRIPT, BLOCK):
-        path = made / place.format(number)
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(f"[{number}]", encoding="utf-8")
-    (made / "assets/number.txt").write_text(str(number), encoding="utf-8")
 
 
 def publish(project: Path, dest: Path, number: int) -> str:
@@ -72,16 +56,6 @@ def served(dest: Path) -> str:
 def number_of(dest: Path) -> int:
     """The number of the build that is served."""
     return int((dest / "current/assets/number.txt").read_text(encoding="utf-8"))
-
-
-def built(folder: Path) -> dict[str, bytes]:
-    """The files of a release without the compressed ones; those of the generator itself stay."""
-    there = content(folder)
-    return {
-        place: data
-        for place, data in there.items()
-        if not (place.endswith(COMPRESSED) and place[:-3] in there) or place == "sitemap.xml.gz"
-    }
 
 
 def commit(project: Path, message: str = "one") -> str:
@@ -402,6 +376,27 @@ def test_one_run_at_a_time(quick: Path, dest: Path) -> None:
         with pytest.raises(RefusedError, match="いま、ほかの machidx が"):
             roll_back(dest)
     assert number_of(dest) == 2
+
+
+def test_two_at_once_serve_one_of_both(quick: Path, dest: Path) -> None:
+    """Each either publishes or tells that another does."""
+    command = "import sys; from machidx.cli.main import main; sys.exit(main())"
+    runs = [
+        subprocess.Popen(
+            [sys.executable, "-c", command, "publish", str(dest)],
+            cwd=quick,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+        )
+        for _ in range(3)
+    ]
+    said = [run.communicate() for run in runs]
+    taken = [err for _, err in said if err.startswith("いま、ほかの machidx が")]
+    done = [out for out, _ in said if "公開しました: " in out or "何も変えていません: " in out]
+    assert (len(done) + len(taken), bool(done)) == (3, True), said
+    assert built(dest / "current") == content(quick / "made")
+    assert len(release_list(dest)) == 1
 
 
 @pytest.mark.parametrize("name", ["docs/public", "overrides", "hooks/x", "site", "site/live", ".site.preview"])
