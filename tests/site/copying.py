@@ -10,7 +10,9 @@ from pathlib import Path
 def main():
     new = Path(sys.argv[-1])
     assert list(new.glob("*")) == [], "the folder to build into is empty"
-    shutil.copytree("made", new, dirs_exist_ok=True)
+    for path in sorted(Path("made").rglob("*")):
+        place = new / path.relative_to("made")
+        place.mkdir(exist_ok=True) if path.is_dir() else shutil.copy(path, place)
     Path("environment.json").write_text(json.dumps(dict(os.environ)))
 
 if __name__ == "__main__":

@@ -435,6 +435,47 @@ def test_an_old_release_that_cannot_be_removed_is_told_and_the_new_one_served(
     assert (number_of(dest), len(release_list(dest))) == (6, 5)
 
 
+def mount(disk: Path, options: str) -> None:
+    subprocess.run(["mount", "-o", f"remount,{options}", str(disk)], check=True)
+
+
+def test_a_disk_that_is_full_or_may_not_be_written_to_serves_what_it_served(quick: Path, disk: Path) -> None:
+    dest = disk / "dest"
+    publish(quick, dest, 1)
+    used = shutil.disk_usage(disk).used
+    change(quick, 2)
+    page = quick / "made/index.html"
+    page.write_bytes(page.read_bytes().replace(b"</html>", b"<!-- new --></html>"))
+    outcomes = []
+    for room in ("ro", *(f"rw,size={used + used * percent // 100}" for percent in (1, 30, 200))):
+        mount(disk, room)
+        before = content(dest / "current")
+        run = machidx(quick, "publish", str(dest))
+        outcomes.append((run.returncode, run.stderr))
+        if run.returncode:
+            assert content(dest / "current") == before
+    assert number_of(dest) == 2
+    assert [code for code, _ in outcomes[:2]] == [1, 1]
+    assert "書きこめない場所です。" in outcomes[0][1]
+    assert [told for code, told in outcomes[1:] if code and "ディスク" not in told] == []
+    assert sorted(path.name for path in dest.iterdir()) == [".lock", "current", "releases"]
+
+
+@not_on_windows
+def test_a_limit_for_the_size_of_files_is_told(quick: Path, dest: Path) -> None:
+    limited = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096)); import sys; "
+    command = f"{limited}from machidx.cli.main import main; sys.exit(main())"
+    run = subprocess.run(
+        [sys.executable, "-c", command, "publish", str(dest)],
+        cwd=quick,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (run.returncode, served(dest)) == (1, "")
+    assert "書いてよい大きさ" in run.stderr
+
+
 @not_on_windows
 @pytest.mark.parametrize(
     "environment",
