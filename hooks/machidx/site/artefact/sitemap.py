@@ -1,5 +1,6 @@
 """The sitemap lists exactly the pages that search engines are to list, each with its counterpart."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from xml.etree import ElementTree as ET
 
@@ -23,9 +24,10 @@ def sitemap_faults(artefact: Artefact, reports: Mapping[str, PageReport]) -> Ite
     except ET.ParseError:
         return  # told as a broken file
     listed = {
-        url.findtext(f"{_SPACE}loc", ""): {link.get("hreflang", ""): link.get("href", "") for link in url.iter(_LINK)}
-        for url in root
+        _address(url): {link.get("hreflang", ""): link.get("href", "") for link in url.iter(_LINK)} for url in root
     }
+    for address in sorted(address for address, count in Counter(map(_address, root)).items() if count > 1):
+        yield at_file(_FILE, SITEMAP, f"「{address}」が、2回のっています。")
     expected = {artefact.absolute(report.path): report for report in reports.values() if _is_listed(artefact, report)}
     for address in expected.keys() - listed.keys():
         yield at_file(_FILE, SITEMAP, f"ページ「{address}」が、のっていません。")
@@ -34,6 +36,15 @@ def sitemap_faults(artefact: Artefact, reports: Mapping[str, PageReport]) -> Ite
     for address in listed.keys() & expected.keys():
         if listed[address] != expected[address].alternates:
             yield at_file(_FILE, SITEMAP, "ほかの言語のページが、そのページの hreflang とちがいます。", address)
+
+
+def _address(url: ET.Element) -> str:
+    return url.findtext(f"{_SPACE}loc", "")
+
+
+def _others(url: ET.Element) -> dict[str, str]:
+    """The address in each language."""
+    return {link.get("hreflang", ""): link.get("href", "") for link in url.iter(_LINK)}
 
 
 def _is_listed(artefact: Artefact, report: PageReport) -> bool:
