@@ -82,8 +82,8 @@ def new(path: str, content: bytes | str = "x") -> Spoil:
     return plant
 
 
-def headless(old: str, content: str) -> Spoil:
-    """Replace a text in the head of a page; the fault is that of the whole file."""
+def unplaced(old: str, content: str) -> Spoil:
+    """Replace a text in a page; the fault is that of the whole file."""
 
     def plant(site: Path) -> int:
         change(site / PAGE, old, content)
@@ -210,17 +210,17 @@ PLANTED = (
     Planted("an unknown sign", added("<p>&nosuch;</p>"), fault.MARKUP, PAGE, "「&」で始まる"),
     Planted("an empty heading", added("<h2></h2>"), fault.MARKUP, PAGE, "見出しの中身がありません"),
     Planted("a name that is not there", added('<p aria-labelledby="no">x</p>'), fault.MARKUP, PAGE, "id「no」が"),
-    Planted("no language", headless('<html lang="ja"', "<html"), fault.LANGUAGE, PAGE, "lang が「」です"),
+    Planted("no language", unplaced('<html lang="ja"', "<html"), fault.LANGUAGE, PAGE, "lang が「」です"),
     Planted("no title", whole(PAGE, lambda data: re.sub(b"<title>.*</title>", b"<title> </title>", data)), fault.MARKUP,
             PAGE, "題名（title）", (fault.MARKUP,)),
     Planted("data that are no data", changed(PAGE, '{"@context"', '{"@context'), fault.MARKUP, PAGE, "JSON-LD が"),
     Planted("data of a page that is not there", changed(PAGE, f'"item": "{SITE}/towns/"', f'"item": "{SITE}/to/"'),
             fault.LINK, PAGE, "行き先「to/index.html」"),
     # languages
-    Planted("another language", headless('<html lang="ja"', '<html lang="en"'), fault.LANGUAGE, PAGE, "lang が「en」"),
-    Planted("half of the languages", headless(LEAVING, '<link rel="alternate" data-language="en"'), fault.LANGUAGE,
+    Planted("another language", unplaced('<html lang="ja"', '<html lang="en"'), fault.LANGUAGE, PAGE, "lang が「en」"),
+    Planted("half of the languages", unplaced(LEAVING, '<link rel="alternate" data-language="en"'), fault.LANGUAGE,
             PAGE, "hreflang「en」が「」です", (fault.SITEMAP,)),
-    Planted("not known by its address", headless(f'"canonical" href="{SITE}/', f'"canonical" href="{SITE}/en/'),
+    Planted("not known by its address", unplaced(f'"canonical" href="{SITE}/', f'"canonical" href="{SITE}/en/'),
             fault.LANGUAGE, PAGE, "canonical が", (fault.SITEMAP, fault.LANGUAGE)),
     # pictures
     Planted("no words for a picture", added('<img src="qr.svg" width="9" height="9">'), fault.MARKUP, PAGE, "（alt）"),
@@ -269,14 +269,15 @@ PLANTED = (
     Planted("a handler in a drawing", whole("assets/favicon.svg", lambda data: data.replace(b"<svg",
             b'<svg onload="x"')), fault.INLINE, "assets/favicon.svg", "onload に"),
     # policy
-    Planted("no policy", headless(POLICY, '<meta name="policy"'), fault.POLICY, PAGE, "がありません"),
+    Planted("no policy", unplaced(POLICY, '<meta name="policy"'), fault.POLICY, PAGE, "がありません"),
     Planted("a wide policy", changed(PAGE, "script-src 'self'", "script-src 'self' 'unsafe-inline'"), fault.POLICY,
             PAGE, "'unsafe-inline' は許しすぎです"),
     Planted("half a policy", changed(PAGE, "form-action 'self'", ""), fault.POLICY, PAGE, "「form-action」が"),
     Planted("a late policy", changed(PAGE, POLICY, f'<link rel="help" href="#main">{POLICY}'), fault.POLICY, PAGE,
             "守らない読みこみ"),
     # files
-    Planted("a large page", added(f"<!--{'x' * 300_000}-->"), fault.TOO_LARGE, PAGE, "300kBまで"),
+    Planted("a large page", unplaced("</article>", f"<!--{'x' * 300_000}--></article>"), fault.TOO_LARGE, PAGE,
+            "300kBまで"),
     Planted("a large style sheet", whole("assets/site.css", lambda data: data * 2), fault.TOO_LARGE, "assets/site.css",
             "350kBまで"),
     Planted("many scripts", _many, fault.TOO_LARGE, PAGE, "合わせて"),

@@ -78,17 +78,17 @@ def _pages(site: Path, folder: str) -> list[str]:
 def test_all_faults_are_told_at_once_by_kind_and_the_command_fails(
     spoilt: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for path in _pages(spoilt, "towns"):
+    for path in _pages(spoilt, "en"):
         change(spoilt / path, "</body>", '<a href="/nowhere/">x</a></body>')
     change(spoilt / "feed.xml", "</feed>", "</fed>")
     assert main(["examine", str(spoilt)]) == 1
     said = capsys.readouterr()
     lines = said.out.splitlines()
-    count = len(_pages(spoilt, "towns"))
+    count = len(_pages(spoilt, "en"))
     assert lines[0].startswith("こわれたファイル（1件）: ")
     assert lines[1].startswith("  feed.xml:")
     assert lines[2].startswith(f"リンク切れ（{count}件）: 行き先を直すか")
-    assert lines[3].startswith("  towns/")
+    assert lines[3].startswith("  en/")
     assert lines[-1] == f"  ほかに{count - 20}件あります。"
     assert len(lines) == 2 + 1 + 20 + 1
     assert said.err == f"{count + 1}件の問題があります。\n"
