@@ -1,6 +1,7 @@
 """Faults planted into a built site, one at a time: each is told with its file, place and kind, and nothing else is."""
 
 import os
+import random
 import shutil
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from machidx.site.artefact.fault import Fault, grouped
 from machidx.site.artefact.page import PageReport, page_report
 
 from .pages import examined
-from .planting import PAGE, PLANTED, Planted, change
+from .planting import PAGE, PLANTED, Planted, change, put
 
 
 def test_nothing_is_wrong_with_a_built_site(built: Path) -> None:
@@ -113,3 +114,21 @@ def test_several_processes_tell_what_one_tells(spoilt: Path, monkeypatch: pytest
     several = examine(spoilt)
     monkeypatch.setenv(workers.PROCESSES, "1")
     assert several == examine(spoilt) != ()
+
+
+_INSERTED = (b"<", b'"', b"{", b"[]", b"\0", b"\r\n", b"&", b"null", b"\xff")
+_INSTEAD = (b"[]", b"{}", b"null", b"1", b"<x/>", b"\xff\xfe", b"<html>")
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_whatever_is_in_the_files_all_is_told_and_nothing_breaks_off(spoilt: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    files = sorted(path for path in spoilt.rglob("*") if path.is_file())
+    for file in chance.sample(files, 40):
+        data = file.read_bytes()
+        at = chance.randrange(len(data) + 1)
+        cut = data[:at] + data[at + chance.randrange(40) :]
+        put(file, chance.choice((cut, data[:at] + chance.choice(_INSERTED) + data[at:], chance.choice(_INSTEAD))))
+    told = grouped(examine(spoilt))
+    assert "こわれたファイル（" in told
+    assert told.replace("\n", "").isprintable()

@@ -16,7 +16,7 @@ from machidx.search.index import MANIFEST, PAGES, WORDS
 
 
 class PublishedIndex:
-    """A search index, read as a browser reads it. Its methods raise OSError, ValueError, LookupError and TypeError."""
+    """A search index, read as a browser reads it. Of a spoilt one, methods raise what Python raises."""
 
     def __init__(self, folder: Path) -> None:
         """Read what the index tells of itself."""

@@ -8,6 +8,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import turbohtml
 
+from machidx.content.addresses import absolute
 from machidx.language.locale import LOCALES
 
 INDEX = "index.html"
@@ -26,8 +27,9 @@ class Artefact:
 
     @classmethod
     def of(cls, folder: Path) -> "Artefact":
-        """List the regular files of a folder. Raises OSError."""
-        sizes = {path: entry.stat().st_size for path, entry in entries(folder) if entry.is_file(follow_symlinks=False)}
+        """List the files of a folder that can be read. Raises OSError."""
+        found = ((path, entry) for path, entry in entries(folder) if entry.is_file(follow_symlinks=False))
+        sizes = {path: entry.stat().st_size for path, entry in found if os.access(entry.path, os.R_OK)}
         return cls(folder, sizes, _own_address(folder))
 
     def read(self, path: str) -> bytes:
@@ -44,7 +46,7 @@ class Artefact:
 
     def absolute(self, path: str) -> str:
         """The absolute address of a file; of a page, that of its folder."""
-        return self.url + path.removesuffix(INDEX)
+        return absolute(self.url, f"/{path.removesuffix(INDEX)}")
 
     def led(self, path: str, target: str) -> tuple[str, str] | None:
         """The file and the fragment to which an address in a file leads; None for another site, or no file at all.

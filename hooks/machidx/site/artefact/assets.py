@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from xml.etree import ElementTree as ET
 
 from machidx.site.artefact.artefact import Artefact
-from machidx.site.artefact.fault import FOREIGN, INLINE, Fault, at_file
+from machidx.site.artefact.fault import BROKEN, FOREIGN, INLINE, Fault, at_file
 from machidx.site.artefact.links import Leads
 
 _CSS = re.compile(
@@ -26,8 +26,8 @@ def asset_faults(artefact: Artefact) -> Iterator[Fault]:
     for path in artefact.with_suffix(*_SUFFIXES):
         try:
             text = artefact.read(path).decode("utf-8")
-        except (OSError, UnicodeError):
-            yield at_file(path, FOREIGN, "読めません。")
+        except UnicodeError:
+            yield at_file(path, BROKEN, "文字コードが UTF-8 ではありません。")
             continue
         leads = Leads(artefact, path)
         for address, line, column in _LOADS[PurePosixPath(path).suffix](text):
@@ -68,11 +68,10 @@ def _in_drawing(text: str) -> Iterator[tuple[str, int, int]]:
 def _in_manifest(text: str) -> Iterator[tuple[str, int, int]]:
     try:
         told = json.loads(text)
-    except ValueError:
-        return  # told as a broken file
-    for address in (told.get("start_url"), *(icon.get("src") for icon in told.get("icons", ()))):
-        if address:
-            yield address, 0, 0
+        addresses = (told["start_url"], *(icon["src"] for icon in told["icons"]))
+    except (ValueError, LookupError, TypeError):
+        return  # told as a broken file, or no manifest of ours
+    yield from ((str(address), 0, 0) for address in addresses)
 
 
 def _elements(text: str) -> Iterator[ET.Element]:

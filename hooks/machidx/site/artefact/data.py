@@ -2,12 +2,14 @@
 
 import io
 import json
+import re
 import zipfile
 from collections.abc import Iterator
 from typing import Any
 
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import SchemaError
+from referencing.exceptions import Unresolvable
 
 from machidx.content.outputs import ARCHIVE
 from machidx.content.outputs import DATA as FOLDER
@@ -42,10 +44,12 @@ def _json(artefact: Artefact, path: str) -> tuple[Any] | None:
 def _unfit(path: str, schema_path: str, data: Any, schema: Any) -> Iterator[Fault]:
     try:
         Draft202012Validator.check_schema(schema)
-    except SchemaError as error:
-        yield at_file(schema_path, DATA, f"決まりが JSON Schema ではありません（{error.json_path}）。")
+        found = list(Draft202012Validator(schema).iter_errors(data))
+    except (SchemaError, Unresolvable, re.error) as error:
+        where = error.json_path if isinstance(error, SchemaError) else str(error)
+        yield at_file(schema_path, DATA, f"決まりが JSON Schema ではありません（{where}）。")
         return
-    for unfit in Draft202012Validator(schema).iter_errors(data):
+    for unfit in found:
         value = json.dumps(unfit.instance, ensure_ascii=False)[:_SHOWN]
         wrong = f"値 {value} が、「{schema_path}」の {unfit.validator} に合いません。"
         yield at_file(path, DATA, wrong, unfit.json_path)

@@ -14,7 +14,8 @@ from machidx.site.artefact.budgets import size_faults
 from machidx.site.artefact.fault import BROKEN, LEFTOVER, UNREADABLE, Fault, at_file
 from machidx.site.artefact.formats import WHOLE, where_broken
 
-_ALL = 0o444
+_FOR_ALL = {False: 0o444, True: 0o555}
+"""The modes that files, and folders, have at least."""
 _PACKED = (".gz", ".br")
 """Suffixes of compressed files, beside the ones that they hold."""
 _SUFFIXES = frozenset((*PUBLISHED[1:], *_PACKED, ".css", ".csv", ".html", ".ico", ".ics", ".js", ".json", ".tbx",
@@ -29,9 +30,10 @@ def entry_faults(artefact: Artefact) -> Iterator[Fault]:
     """Yield what in the folder no web server could publish, and what does not belong there."""
     for path, entry in entries(artefact.folder):
         mode = entry.stat(follow_symlinks=False).st_mode
+        needed = _FOR_ALL[stat.S_ISDIR(mode)]
         if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
             yield at_file(path, UNREADABLE, "ファイルではなく、ほかの場所へのリンクなどです。")
-        elif os.name == "posix" and mode & _ALL != _ALL:
+        elif (os.name == "posix" and mode & needed != needed) or not os.access(entry.path, os.R_OK):
             yield at_file(path, UNREADABLE, f"ウェブサーバーが読む権限がありません（{stat.filemode(mode)}）。")
         elif not _belongs(path, is_folder=stat.S_ISDIR(mode)):
             yield at_file(path, LEFTOVER, "サイトのファイルではありません。")
@@ -53,11 +55,7 @@ def content_faults(artefact: Artefact) -> Iterator[Fault]:
         if not size and PurePosixPath(path).name not in _NAMES:
             yield at_file(path, BROKEN, "中身がありません。")
             continue
-        try:
-            data = artefact.read(path)
-        except OSError:
-            yield at_file(path, UNREADABLE, "読めません。")
-            continue
+        data = artefact.read(path)
         place = where_broken(PurePosixPath(path).suffix, data)
         if place is not WHOLE:
             yield Fault(path, *place, BROKEN, "途中で切れているか、こわれています。")

@@ -26,7 +26,7 @@ def search_faults(artefact: Artefact) -> Iterator[Fault]:
         if not lost:
             try:
                 yield from _unanswered(artefact, place)
-            except (OSError, ValueError, LookupError, TypeError):
+            except (OSError, ValueError, LookupError, TypeError, AttributeError):
                 yield at_file(f"{place}/{MANIFEST}", SEARCH, "検索の索引が読めません。")
 
 

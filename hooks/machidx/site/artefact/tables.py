@@ -27,10 +27,13 @@ _Rows: TypeAlias = Sequence[Mapping[str, str]]
 def table_faults(artefact: Artefact) -> Iterator[Fault]:
     """Yield what is wrong with the tables that the description names."""
     try:
-        described = {table["url"]: table["tableSchema"] for table in json.loads(artefact.read(_DESCRIPTION))["tables"]}
-    except (OSError, ValueError, LookupError, TypeError):
+        yield from _table_faults(artefact)
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, re.error):
         yield at_file(_DESCRIPTION, DATA, "表の説明（CSVW）が読めません。")
-        return
+
+
+def _table_faults(artefact: Artefact) -> Iterator[Fault]:
+    described = {table["url"]: table["tableSchema"] for table in json.loads(artefact.read(_DESCRIPTION))["tables"]}
     tables: dict[str, _Rows] = {}
     for name, schema in described.items():
         path = f"{FOLDER}/{name}"
@@ -39,7 +42,8 @@ def table_faults(artefact: Artefact) -> Iterator[Fault]:
             continue
         columns = [column["name"] for column in schema["columns"]]
         try:
-            reader = csv.DictReader(io.StringIO(artefact.read(path).decode().removeprefix(_BOM), newline=""))
+            text = artefact.read(path).decode().removeprefix(_BOM)
+            reader = csv.DictReader(io.StringIO(text, newline=""), restval="")
             tables[name] = list(reader)
         except (UnicodeError, csv.Error):
             continue  # told as a broken file
@@ -59,7 +63,7 @@ def _cell_faults(path: str, rows: _Rows, schema: Mapping[str, Any]) -> Iterator[
             continue
         name = column["name"]
         for number, row in enumerate(rows, 1):
-            value = row[name] or ""
+            value = row[name]
             if (not value and column.get("required")) or (value and form and not form.fullmatch(value)):
                 yield at_file(path, DATA, f"「{value}」は、この列の値ではありません。", f"{number}件目の {name}")
 
