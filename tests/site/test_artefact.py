@@ -3,6 +3,7 @@
 import os
 import random
 import shutil
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -107,7 +108,9 @@ def test_what_is_no_site_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert "サイトのフォルダーではないかもしれません" in capsys.readouterr().out
 
 
-def test_several_processes_tell_what_one_tells(spoilt: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("method", ["fork", "spawn"])
+def test_several_processes_tell_what_one_tells(spoilt: Path, method: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "started", partial(workers.started, method=method))
     change(spoilt / PAGE, "</main>", '<a href="#nowhere">x</a></main>')
     monkeypatch.setattr(examining, "_FEW", 20)
     monkeypatch.setenv(workers.PROCESSES, "3")

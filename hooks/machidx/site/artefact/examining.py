@@ -35,8 +35,8 @@ def examine(site: Path) -> tuple[Fault, ...]:
         return (at_file(INDEX, BROKEN, wrong),)
     pages = artefact.with_suffix(".html")
     count = min(workers.asked_for(), 1 + len(pages) // _FEW)
-    _given[:] = [artefact]
-    with workers.started(count, _given.append, (artefact,)) if count > 1 else nullcontext() as pool:
+    _begin(artefact)
+    with workers.started(count, _begin, (artefact,)) if count > 1 else nullcontext() as pool:
         reading = pool.map(_report, pages, chunksize=_AT_ONCE) if pool else map(_report, pages)
         alone = list(_faults_of_files(artefact))
         reports = {report.path: report for report in reading}
@@ -44,8 +44,12 @@ def examine(site: Path) -> tuple[Fault, ...]:
     return tuple(sorted(set(chain(alone, together))))
 
 
+def _begin(artefact: Artefact) -> None:
+    _given[:] = [artefact]
+
+
 def _report(path: str) -> PageReport:
-    return page_report(_given[-1], path)
+    return page_report(_given[0], path)
 
 
 def _faults_of_files(artefact: Artefact) -> Iterator[Fault]:
