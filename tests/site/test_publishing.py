@@ -17,19 +17,8 @@ from machidx.site import publishing, swapping
 from machidx.site.locking import held
 from machidx.site.publishing import PREVIEW, publish
 
-GENERATOR = """
-import json, os, shutil, sys
-from pathlib import Path
+from .copying import content, copy_only, spoil_made
 
-def main():
-    new = Path(sys.argv[-1])
-    assert list(new.glob("*")) == [], "the folder to build into is empty"
-    shutil.copytree("made", new, dirs_exist_ok=True)
-    Path("environment.json").write_text(json.dumps(dict(os.environ)))
-
-if __name__ == "__main__":
-    main()
-"""
 DYING = """
 import os, signal, sys
 from pathlib import Path
@@ -61,20 +50,9 @@ not_on_windows = pytest.mark.skipif(sys.platform == "win32", reason="other signa
 @pytest.fixture
 def quick(project: Path, site: Path) -> Path:
     """A project whose generator copies the folder ``made``; it is published."""
-    shutil.copytree(site, project / "made")
-    (project / "mkdocs.py").write_text(GENERATOR, encoding="utf-8")
+    copy_only(project, site)
     assert publish(project) == publishing.Outcome(published=True, said="")
     return project
-
-
-def content(folder: Path) -> dict[str, bytes]:
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
-
-
-def spoil_made(project: Path) -> None:
-    """The generator's copy of a page is cut from now on."""
-    page = project / "made/index.html"
-    page.write_bytes(page.read_bytes()[:100])
 
 
 def left_over(project: Path) -> list[str]:

@@ -15,17 +15,15 @@ import pytest
 from machidx.content import history
 from machidx.content.failures import RefusedError
 from machidx.site import publishing
-from machidx.site.fingerprints import fingerprinted
 from machidx.site.locking import held
 from machidx.site.releases import compression, current
 from machidx.site.releases.destination import Destination
 from machidx.site.releases.publication import publish_release, release_list, roll_back
 
+from .copying import BLOCK, COMPRESSED, built, change, content, copy_only, script, spoil_made
 from .test_commands import MEASURE, machidx, spoil
-from .test_publishing import GENERATOR, content, not_on_windows, spoil_made
+from .test_publishing import not_on_windows
 
-BLOCK = "search/index/{:016x}/names.json"
-COMPRESSED = (".gz", ".br")
 UNCHANGED = "公開しているものは、前のままです。"
 
 
@@ -33,8 +31,7 @@ UNCHANGED = "公開しているものは、前のままです。"
 def quick(project: Path, site: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project whose generator copies the folder ``made``; what is compressed is not as small as it can be."""
     monkeypatch.setattr(compression, "QUALITY", 1)
-    shutil.copytree(site, project / "made")
-    (project / "mkdocs.py").write_text(GENERATOR, encoding="utf-8")
+    copy_only(project, site)
     change(project, 1)
     return project
 
@@ -42,24 +39,6 @@ def quick(project: Path, site: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def dest(tmp_path: Path) -> Path:
     return tmp_path / "公開 先"
-
-
-def script(number: int) -> str:
-    """The path of the script of a build."""
-    return fingerprinted("assets/page.js", f"[{number}]".encode())
-
-
-def change(project: Path, number: int) -> None:
-    """Let the next build differ: another number, and a script and a block of the index named after it."""
-    made = project / "made"
-    for pattern in ("assets/page.*.js", "search/index/0000000*/names.json"):
-        for old in made.glob(pattern):
-            old.unlink()
-    for place in (script(number), BLOCK.format(number)):
-        path = made / place
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(f"[{number}]", encoding="utf-8")
-    (made / "assets/number.txt").write_text(str(number), encoding="utf-8")
 
 
 def publish(project: Path, dest: Path, number: int) -> str:
@@ -76,16 +55,6 @@ def served(dest: Path) -> str:
 def number_of(dest: Path) -> int:
     """The number of the build that is served."""
     return int((dest / "current/assets/number.txt").read_text(encoding="utf-8"))
-
-
-def built(folder: Path) -> dict[str, bytes]:
-    """The files of a release without the compressed ones; those of the generator itself stay."""
-    there = content(folder)
-    return {
-        place: data
-        for place, data in there.items()
-        if not (place.endswith(COMPRESSED) and place[:-3] in there) or place == "sitemap.xml.gz"
-    }
 
 
 def commit(project: Path, message: str = "one") -> str:
@@ -389,6 +358,27 @@ def test_one_run_at_a_time(quick: Path, dest: Path) -> None:
     assert number_of(dest) == 2
 
 
+def test_two_at_once_serve_one_of_both(quick: Path, dest: Path) -> None:
+    """Each either publishes or tells that another does."""
+    command = "import sys; from machidx.cli.main import main; sys.exit(main())"
+    runs = [
+        subprocess.Popen(
+            [sys.executable, "-c", command, "publish", str(dest)],
+            cwd=quick,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+        )
+        for _ in range(3)
+    ]
+    said = [run.communicate() for run in runs]
+    taken = [err for _, err in said if err.startswith("いま、ほかの machidx が")]
+    done = [out for out, _ in said if "公開しました: " in out or "何も変えていません: " in out]
+    assert (len(done) + len(taken), bool(done)) == (3, True), said
+    assert built(dest / "current") == content(quick / "made")
+    assert len(release_list(dest)) == 1
+
+
 @pytest.mark.parametrize("name", ["docs/public", "overrides", "hooks/x", "site", "site/live", ".site.preview"])
 def test_the_folders_of_the_project_are_no_place_to_publish(quick: Path, name: str) -> None:
     with pytest.raises(RefusedError, match="の中には公開できません"):
@@ -423,6 +413,47 @@ def test_an_old_release_that_cannot_be_removed_is_told_and_the_new_one_served(
     told = publish_release(quick, dest)
     assert [line for line in told if line.startswith("古い版「.release.new-")]
     assert (number_of(dest), len(release_list(dest))) == (6, 5)
+
+
+def mount(disk: Path, options: str) -> None:
+    subprocess.run(["mount", "-o", f"remount,{options}", str(disk)], check=True)
+
+
+def test_a_disk_that_is_full_or_may_not_be_written_to_serves_what_it_served(quick: Path, disk: Path) -> None:
+    dest = disk / "dest"
+    publish(quick, dest, 1)
+    used = shutil.disk_usage(disk).used
+    change(quick, 2)
+    page = quick / "made/index.html"
+    page.write_bytes(page.read_bytes().replace(b"</html>", b"<!-- new --></html>"))
+    outcomes = []
+    for room in ("ro", *(f"rw,size={used + used * percent // 100}" for percent in (1, 30, 200))):
+        mount(disk, room)
+        before = content(dest / "current")
+        run = machidx(quick, "publish", str(dest))
+        outcomes.append((run.returncode, run.stderr))
+        if run.returncode:
+            assert content(dest / "current") == before
+    assert number_of(dest) == 2
+    assert [code for code, _ in outcomes[:2]] == [1, 1]
+    assert "書きこめない場所です。" in outcomes[0][1]
+    assert [told for code, told in outcomes[1:] if code and "ディスク" not in told] == []
+    assert sorted(path.name for path in dest.iterdir()) == [".lock", "current", "releases"]
+
+
+@not_on_windows
+def test_a_limit_for_the_size_of_files_is_told(quick: Path, dest: Path) -> None:
+    limited = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096)); import sys; "
+    command = f"{limited}from machidx.cli.main import main; sys.exit(main())"
+    run = subprocess.run(
+        [sys.executable, "-c", command, "publish", str(dest)],
+        cwd=quick,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (run.returncode, served(dest)) == (1, "")
+    assert "書いてよい大きさ" in run.stderr
 
 
 @not_on_windows

@@ -4,24 +4,17 @@ The files of docs/ and overrides/ determine which files must exist. A copied fil
 generated one must be complete by its format.
 """
 
-import csv
-import gzip
-import io
-import json
-import zipfile
-import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
-from xml.parsers import expat
 
 from machidx.content import tree
 from machidx.content.outputs import ASSETS, INDEXES, READINGS, missing_file, published, subscription_files
 from machidx.content.paths import uri_of
 from machidx.language.locale import LOCALES
 from machidx.search import verifying as search
+from machidx.site.artefact.formats import WHOLE, where_broken
 from machidx.site.contents import RENDERED, is_copied
 from machidx.site.fingerprints import is_true, without_fingerprint
-from machidx.site.linked.turtle import is_whole_turtle
 from machidx.site.open_data import OPEN_DATA
 
 _PAGE = "index.html"
@@ -89,61 +82,5 @@ def _wrong(place: str, data: bytes, size: int | None) -> str:
         return _EMPTY
     if size is not None:
         return "" if len(data) == size else f"大きさが元のファイルとちがいます（{len(data)}バイト、元は{size}バイト）"
-    try:
-        is_whole = is_true(place, data) and _FORMATS.get(PurePosixPath(place).suffix, bool)(data)
-    except (OSError, EOFError, ValueError, zlib.error, zipfile.BadZipFile, expat.ExpatError):
-        is_whole = False
+    is_whole = is_true(place, data) and where_broken(PurePosixPath(place).suffix, data) is WHOLE
     return "" if is_whole else _CUT
-
-
-def _is_html(data: bytes) -> bool:
-    return data.endswith(b"</html>") and b"\0" not in data
-
-
-def _is_json(data: bytes) -> bool:
-    json.loads(data)
-    return True
-
-
-def _is_xml(data: bytes) -> bool:
-    expat.ParserCreate().Parse(data, True)  # noqa: FBT003 - isfinal, which expat takes by position only
-    return True
-
-
-def _is_png(data: bytes) -> bool:
-    return data.startswith(b"\x89PNG\r\n") and data.endswith(b"IEND\xaeB`\x82")
-
-
-def _is_gzip(data: bytes) -> bool:
-    return bool(gzip.decompress(data))
-
-
-def _is_zip(data: bytes) -> bool:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return archive.testzip() is None
-
-
-def _is_csv(data: bytes) -> bool:
-    return (
-        data.endswith(b"\r\n") and len({len(row) for row in csv.reader(data.decode().splitlines(keepends=True))}) == 1
-    )
-
-
-def _is_calendar(data: bytes) -> bool:
-    return data.startswith(b"BEGIN:VCALENDAR\r\n") and data.endswith(b"END:VCALENDAR\r\n")
-
-
-_FORMATS: Mapping[str, Callable[[bytes], bool]] = {
-    ".html": _is_html,
-    ".json": _is_json,
-    ".xml": _is_xml,
-    ".svg": _is_xml,
-    ".png": _is_png,
-    ".gz": _is_gzip,
-    ".csv": _is_csv,
-    ".tbx": _is_xml,
-    ".ttl": is_whole_turtle,
-    ".xlsx": _is_zip,
-    ".zip": _is_zip,
-    ".ics": _is_calendar,
-}

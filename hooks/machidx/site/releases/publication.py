@@ -14,6 +14,8 @@ from machidx.content import history
 from machidx.content.failures import RefusedError
 from machidx.content.history import Revision
 from machidx.site import publishing, swapping
+from machidx.site.artefact import examining
+from machidx.site.artefact.fault import Fault, grouped
 from machidx.site.releases.carrying import Carrier
 from machidx.site.releases.compression import compress_site
 from machidx.site.releases.current import serve_from, served
@@ -41,14 +43,13 @@ _FIRST = "いま公開している版より前の版は、残っていません�
 _UNKNOWN = "「{}」という版はありません。残っている版: {}"
 _SEVERAL = "「{}」で始まる版は、1つではありません: {}"
 
-Examine = Callable[[Path], Iterable[object]]
-"""Looks at a built site; returns its faults, each of which prints as a line in Japanese."""
+Examine = Callable[[Path], Iterable[Fault]]
+"""Looks at a built site as a visitor does; returns what is wrong."""
 
 
-def publish_release(root: Path, folder: Path, examine: Examine | None = None) -> list[str]:
+def publish_release(root: Path, folder: Path, examine: Examine = examining.examine) -> list[str]:
     """Build the project at ``root`` and serve it from a folder; return what is to be told, in Japanese.
 
-    ``examine`` looks at the site besides the verification of each file that every build has.
     Raises RefusedError with all that is wrong, and OSError; what was served is then still served.
     """
     destination = Destination(folder.resolve())
@@ -104,11 +105,11 @@ def _revision(root: Path) -> Revision:
     return history.revision(root, _CONTENT, _CODE)
 
 
-def _built(root: Path, new: Path, examine: Examine | None, shelf: Shelf) -> list[str]:
+def _built(root: Path, new: Path, examine: Examine, shelf: Shelf) -> list[str]:
     """Build, examine and compress the site in a new folder; return what the generator said."""
     said = publishing.generate(root, new)
-    if faults := [str(fault) for fault in examine(new)] if examine else []:
-        raise RefusedError(listed(faults))
+    if faults := list(examine(new)):
+        raise RefusedError(grouped(faults))
     files, carrier = digests(new), Carrier(shelf.destination, new)
     for release in shelf.releases():
         carrier.compressed(release, files)

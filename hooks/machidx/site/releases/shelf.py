@@ -58,8 +58,8 @@ class Shelf:
 
     def drop(self, release: Release) -> list[str]:
         """Remove a release; a line in Japanese if it cannot be removed."""
-        away = swapping.spare(self.destination.building)
         try:
+            away = swapping.spare(self.destination.building)
             self.folder(release).rename(away)
             self._record(release.name).unlink()
         except OSError:
