@@ -19,7 +19,7 @@ POLICY = (
 """The Content-Security-Policy of each page: only files of this site run or load."""
 KEPT, ASKED = "public, max-age=31536000, immutable", "no-cache"
 """Cache-Control of a file that never changes, and of all others: a browser asks each time whether they have."""
-_OPEN, _SHOWN = re.compile(rf"{DATA}/"), re.compile(rf"{DATA}/|{ASSETS}/card\.|.*/{re.escape(CARD)}$")
+_OPEN, _SHOWN = re.compile(rf"{DATA}/"), re.compile(rf"{DATA}/|{ASSETS}/card\.|.*/{re.escape(CARD)}")
 """Paths of what scripts of other sites may read, and of what other sites may show: pictures of link previews too."""
 _HEADERS = {
     "Content-Security-Policy": f"{POLICY}; frame-ancestors 'none'",
