@@ -215,7 +215,7 @@ def test_going_back_leads_to_what_was_served_before_each_release(quick: Path, de
 
 
 def test_what_is_served_is_never_removed_however_old(quick: Path, dest: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    one = [publish(quick, dest, number) for number in range(1, 6)][0]
+    one, *_ = [publish(quick, dest, number) for number in range(1, 6)]
     roll_back(dest, one)
     with monkeypatch.context() as failing:
         failing.setattr(publication, "serve_from", lambda *_: (_ for _ in ()).throw(PermissionError(13, "no")))
