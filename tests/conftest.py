@@ -16,6 +16,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 
+from machidx.site.fingerprints import without_fingerprint
 from machidx.site.locking import held
 from machidx.site.publishing import publish
 
@@ -112,6 +113,12 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.copytree(ROOT / "docs", root / "docs")
 
     return built(tmp_path_factory, "real", make)
+
+
+def asset(site: Path, name: str) -> Path:
+    """The published file of the design whose source has a name."""
+    there = (site / "assets").iterdir()
+    return next(path for path in there if without_fingerprint(f"assets/{path.name}") == f"assets/{name}")
 
 
 class _Quiet(SimpleHTTPRequestHandler):

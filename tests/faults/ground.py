@@ -8,7 +8,7 @@ from pathlib import Path
 
 import brotli
 
-from machidx.site.releases.carrying import is_fingerprinted
+from machidx.site.fingerprints import is_fingerprinted
 from machidx.site.releases.publication import KEPT, publish_release, roll_back
 
 from ..site.copying import change, content

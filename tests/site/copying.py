@@ -3,6 +3,8 @@
 import shutil
 from pathlib import Path
 
+from machidx.site.fingerprints import fingerprinted
+
 GENERATOR = """
 import json, os, shutil, sys
 from pathlib import Path
@@ -18,8 +20,6 @@ def main():
 if __name__ == "__main__":
     main()
 """
-SCRIPT = "assets/page.{:08x}.js"
-"""A file that only one build has, named after its content."""
 BLOCK = "search/index/{:016x}/names.json"
 """A file in a folder that is named after its content."""
 COMPRESSED = (".gz", ".br")
@@ -31,15 +31,20 @@ def copy_only(project: Path, site: Path) -> None:
     (project / "mkdocs.py").write_text(GENERATOR, encoding="utf-8")
 
 
+def script(number: int) -> str:
+    """The path of a file that only one build has, named after its content."""
+    return fingerprinted("assets/page.js", f"[{number}]".encode())
+
+
 def change(project: Path, number: int) -> None:
     """Let the next build differ: another number, and a script and a block of the index named after it."""
     made = project / "made"
-    for script in made.glob("assets/page.*.js"):
-        script.unlink()
+    for old in made.glob("assets/page.*.js"):
+        old.unlink()
     for folder in made.glob("search/index/00000000*"):
         shutil.rmtree(folder)
-    for place in (SCRIPT, BLOCK):
-        path = made / place.format(number)
+    for place in (script(number), BLOCK.format(number)):
+        path = made / place
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(f"[{number}]", encoding="utf-8")
     (made / "assets/number.txt").write_text(str(number), encoding="utf-8")

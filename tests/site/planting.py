@@ -12,6 +12,8 @@ from typing import Any
 from machidx.site.artefact import fault
 from machidx.site.artefact.fault import FaultKind
 
+from ..conftest import asset
+
 PAGE = "towns/midori/measures/1-1/index.html"
 OTHER = "en/glossary/bpr/index.html"
 SITE = "https://machi-dx.example.org"
@@ -33,13 +35,18 @@ def change(file: Path, old: str, new: str) -> int:
     return text.count("\n", 0, at) + 1
 
 
+def file_of(site: Path, path: str) -> Path:
+    """The file of a path, in which those of the design have the names of their sources."""
+    return asset(site, path.removeprefix("assets/")) if path.startswith("assets/") else site / path
+
+
 Spoil = Callable[[Path], int]
 """Plants a fault into a site; returns its line, 0 for a fault of the whole file."""
 
 
 def changed(path: str, old: str, new: str) -> Spoil:
     """Replace a text in a file."""
-    return lambda site: change(site / path, old, new)
+    return lambda site: change(file_of(site, path), old, new)
 
 
 def added(html: str, path: str = PAGE) -> Spoil:
@@ -51,7 +58,8 @@ def whole(path: str, spoil: Callable[[bytes], bytes]) -> Spoil:
     """Change all of a file."""
 
     def plant(site: Path) -> int:
-        put(site / path, spoil((site / path).read_bytes()))
+        file = file_of(site, path)
+        put(file, spoil(file.read_bytes()))
         return 0
 
     return plant
@@ -159,8 +167,9 @@ def _lost_record(site: Path) -> int:
 
 
 def _linked(site: Path) -> int:
-    (site / "assets/site.css").rename(site / "assets/far.css")
-    (site / "assets/site.css").symlink_to("far.css")
+    sheet = file_of(site, "assets/site.css")
+    sheet.rename(site / "assets/far.css")
+    sheet.symlink_to("far.css")
     return 0
 
 
@@ -195,7 +204,7 @@ PLANTED = (
             "「/」から書きます"),
     Planted("a drawing of a page", changed(PAGE, "qr.svg", "qr2.svg"), fault.LINK, PAGE, "「qr2.svg」の行き先"),
     Planted("an icon of an installed page", changed("assets/site.webmanifest", "icon-512", "icon-513"), fault.LINK,
-            "assets/site.webmanifest", "icon-513.png"),
+            "assets/site.webmanifest", "icon-513."),
     # HTML
     Planted("a double id", added('<p id="main">x</p>'), fault.MARKUP, PAGE, "同じ id が"),
     Planted("two main headings", added("<h1>x</h1>"), fault.MARKUP, PAGE, "h1）が、2つあります"),
@@ -250,12 +259,12 @@ PLANTED = (
             fault.FOREIGN, "assets/print.css", "https://x.example/a.css"),
     Planted("a file of a style", changed("assets/print.css", "{", "{background:url(no.png);"), fault.LINK,
             "assets/print.css", "「no.png」の行き先"),
-    Planted("a foreign part of a script", changed("assets/find.js", '"./fold.js"', '"https://x.example/a.js"'),
-            fault.FOREIGN, "assets/find.js", "https://x.example/a.js"),
+    Planted("a foreign part of a script", changed("assets/find.js", '"./fold.', '"https://x.example/a.'),
+            fault.FOREIGN, "assets/find.js", "https://x.example/a."),
     Planted("a foreign question of a script", changed("assets/find.js", "import", "fetch(`//x.example/a`);import"),
             fault.FOREIGN, "assets/find.js", "//x.example/a"),
-    Planted("a part of a script", changed("assets/find.js", "fold.js", "fild.js"), fault.LINK, "assets/find.js",
-            "「./fild.js」の行き先"),
+    Planted("a part of a script", changed("assets/find.js", '"./fold.', '"./fild.'), fault.LINK, "assets/find.js",
+            "「./fild."),
     # inline
     Planted("a script inside", added("<script>alert(1)</script>"), fault.INLINE, PAGE, "（script）が"),
     Planted("a style inside", added('<p style="color:red">x</p>'), fault.INLINE, PAGE, "見た目（style）が"),

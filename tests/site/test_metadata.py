@@ -15,6 +15,7 @@ from machidx.site.artefact.fault import LINK, grouped
 from machidx.site.publishing import publish
 from machidx.views.dataset import LICENCE
 
+from ..conftest import asset
 from .pages import Reader, read
 
 SITE = "https://machi-dx.example.org"
@@ -130,16 +131,12 @@ def test_a_page_that_only_leads_on_names_the_new_address(site: Path) -> None:
 
 @pytest.mark.parametrize(("name", "home"), [("site.webmanifest", "../"), ("site.en.webmanifest", "../en/")])
 def test_pictures_are_as_large_as_they_say(site: Path, name: str, home: str) -> None:
-    manifest = json.loads((site / "assets" / name).read_text(encoding="utf-8"))
+    manifest = json.loads(asset(site, name).read_text(encoding="utf-8"))
     assert manifest["start_url"] == home
-    sizes = {f"assets/{icon['src']}": icon["sizes"] for icon in manifest["icons"]}
-    sizes |= {
-        "assets/apple-touch-icon.png": "180x180",
-        "assets/card.ja.png": "1200x630",
-        "assets/card.en.png": "1200x630",
-    }
-    for file, size in sizes.items():
-        content = (site / file).read_bytes()
+    sizes = {site / "assets" / icon["src"]: icon["sizes"] for icon in manifest["icons"]}
+    drawn = {"apple-touch-icon.png": "180x180", "card.ja.png": "1200x630", "card.en.png": "1200x630"}
+    for file, size in (sizes | {asset(site, name): size for name, size in drawn.items()}).items():
+        content = file.read_bytes()
         width, height = struct.unpack(">II", content[16:24])
         assert (f"{width}x{height}", len(content) < 60_000) == (size, True), file
 

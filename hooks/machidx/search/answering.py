@@ -12,7 +12,7 @@ from typing import Any
 
 from machidx.language.folding import fold, without_separators
 from machidx.search.corpus import LONGEST, TIERS, part_of
-from machidx.search.index import MANIFEST, PAGES, WORDS
+from machidx.search.layout import MANIFEST, PAGES, WORDS
 
 
 class PublishedIndex:

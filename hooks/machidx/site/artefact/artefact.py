@@ -9,10 +9,12 @@ from urllib.parse import unquote, urljoin, urlsplit
 import turbohtml
 
 from machidx.content.addresses import absolute
+from machidx.content.outputs import missing_file
 from machidx.language.locale import LOCALES
 
 INDEX = "index.html"
-NOT_FOUND = "404.html"
+NOT_FOUND = tuple(map(missing_file, LOCALES))
+"""The pages for addresses without one."""
 _OTHER = f"{LOCALES[1]}/"
 
 

@@ -7,9 +7,9 @@ import zlib
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from machidx.content.outputs import HOST
+from machidx.content.outputs import HOST, MISSING
 from machidx.content.tree import PUBLISHED
-from machidx.site.artefact.artefact import INDEX, NOT_FOUND, Artefact, entries
+from machidx.site.artefact.artefact import INDEX, Artefact, entries
 from machidx.site.artefact.budgets import size_faults
 from machidx.site.artefact.fault import BROKEN, LEFTOVER, UNREADABLE, Fault, at_file
 from machidx.site.artefact.formats import WHOLE, where_broken
@@ -23,7 +23,7 @@ _SUFFIXES = frozenset((*PUBLISHED[1:], *_PACKED, ".css", ".csv", ".html", ".ico"
 _NAMES = frozenset((HOST, ".nojekyll"))
 """Files without a suffix, for hosts."""
 _FOLDERS = frozenset((".well-known",))
-_PAGES = frozenset((INDEX, NOT_FOUND))
+_PAGES = frozenset((INDEX, MISSING))
 
 
 def entry_faults(artefact: Artefact) -> Iterator[Fault]:

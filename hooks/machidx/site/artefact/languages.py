@@ -17,7 +17,7 @@ def language_faults(artefact: Artefact, reports: Mapping[str, PageReport]) -> It
         own = locale_of_path(path)
         if report.locale != own:
             yield at_file(path, LANGUAGE, f"html の lang が「{report.locale}」です。{_NAMES[own]}は「{own}」です。")
-        if path == NOT_FOUND or report.leads_on:
+        if path in NOT_FOUND or report.leads_on:
             continue
         other = reports.get(counterpart(path))
         if other is None:

@@ -64,7 +64,7 @@ class Leads:
         if file not in self._artefact.sizes:
             meant = "もしかして: 終わりに「/」" if f"{file}/{INDEX}" in self._artefact.sizes else ""
             return f"「{lead.target}」の行き先「{file}」がありません。{meant}"
-        if self.path == NOT_FOUND and not scheme and not lead.target.startswith(("/", "#")):
+        if self.path in NOT_FOUND and not scheme and not lead.target.startswith(("/", "#")):
             return f"「{lead.target}」は、どの場所でも読めるように「/」から書きます。"
         if fragment and not fragment.startswith(_TEXT) and file.endswith(".html"):
             self.found.append(lead._replace(file=file, fragment=fragment))

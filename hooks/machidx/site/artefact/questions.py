@@ -6,7 +6,7 @@ from machidx.content.outputs import INDEXES, file_at
 from machidx.language.folding import fold
 from machidx.search import article
 from machidx.search.answering import PublishedIndex
-from machidx.search.index import MANIFEST
+from machidx.search.layout import MANIFEST
 from machidx.search.verifying import index_faults
 from machidx.site.artefact.artefact import Artefact
 from machidx.site.artefact.fault import SEARCH, Fault, at_file

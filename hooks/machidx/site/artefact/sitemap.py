@@ -50,7 +50,7 @@ def _others(url: ET.Element) -> dict[str, str]:
 def _is_listed(artefact: Artefact, report: PageReport) -> bool:
     """Whether a page is to be listed: one that is known by its own address, and not hidden."""
     is_own = report.canonical == artefact.absolute(report.path)
-    return is_own and not report.is_hidden and not report.leads_on and report.path != NOT_FOUND
+    return is_own and not report.is_hidden and not report.leads_on and report.path not in NOT_FOUND
 
 
 def _robots_faults(artefact: Artefact) -> Iterator[Fault]:

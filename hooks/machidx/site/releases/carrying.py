@@ -5,26 +5,15 @@ hold a fingerprint of their content, so those of several releases can stand side
 one release only.
 """
 
-import re
 import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from machidx.content.outputs import ASSETS, INDEXES
+from machidx.site.fingerprints import is_fingerprinted
 from machidx.site.releases.compression import WAYS
 from machidx.site.releases.destination import Destination
 from machidx.site.releases.release import Release, known_digest
-
-_FINGERPRINT = re.compile(r"[./-](?=[a-f]*[0-9])[0-9a-f]{8,}[./]")
-"""The part of a path that names a content: assets/site.1a2b3c4d.css, search/index/0123456789abcdef/names.json."""
-_FOLDERS = tuple(f"{folder}/" for folder in (ASSETS, *INDEXES))
-"""The folders with such files; elsewhere, eight digits are a date."""
-
-
-def is_fingerprinted(place: str) -> bool:
-    """Whether the path of a file names its content."""
-    return place.startswith(_FOLDERS) and bool(_FINGERPRINT.search(place))
 
 
 @dataclass(frozen=True)
