@@ -17,7 +17,7 @@ from machidx.content import history
 from machidx.content.failures import RefusedError
 from machidx.site import publishing
 from machidx.site.locking import held
-from machidx.site.releases import compression, current
+from machidx.site.releases import compression, current, publication
 from machidx.site.releases.destination import Destination
 from machidx.site.releases.publication import publish_release, release_list, roll_back
 
@@ -214,6 +214,19 @@ def test_going_back_leads_to_what_was_served_before_each_release(quick: Path, de
     assert [line.split()[-1] for line in release_list(dest)] == [four, three, two, one]
 
 
+def test_what_is_served_is_never_removed_however_old(quick: Path, dest: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    one, *_ = [publish(quick, dest, number) for number in range(1, 6)]
+    roll_back(dest, one)
+    with monkeypatch.context() as failing:
+        failing.setattr(publication, "serve_from", lambda *_: (_ for _ in ()).throw(PermissionError(13, "no")))
+        with pytest.raises(PermissionError):
+            publish(quick, dest, 6)
+    assert publish(quick, dest, 1) == one
+    assert number_of(dest) == 1
+    publish(quick, dest, 7)
+    assert len(release_list(dest)) == 5
+
+
 def test_what_is_published_again_is_not_stored_twice(quick: Path, dest: Path) -> None:
     commit(quick)
     release(quick, dest)
@@ -399,7 +412,7 @@ def test_a_folder_of_other_things_is_left_alone(quick: Path, dest: Path, there: 
 def test_folders_among_the_releases_that_are_none_are_left_alone(quick: Path, dest: Path) -> None:
     (dest / "releases/mine").mkdir(parents=True)
     (dest / "releases/mine.json").write_text("{}", encoding="utf-8")
-    for number in range(1, 8):
+    for number in range(1, 7):
         publish(quick, dest, number)
     assert (dest / "releases/mine").is_dir()
     assert (dest / "releases/mine.json").read_text(encoding="utf-8") == "{}"

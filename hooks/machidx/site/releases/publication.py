@@ -71,7 +71,7 @@ def publish_release(root: Path, folder: Path, examine: Examine = examining.exami
         if release.name != was:
             told += _switch(shelf, release, there)
         for old in there[KEPT:]:
-            told += shelf.drop(old)
+            told += shelf.drop(old) if old.name != release.name else []
         return [*told, (_SAME if release.name == was else _SERVED).format(_shown(destination, release))]
 
 
