@@ -6,7 +6,7 @@ OPTIONS ?= --record
 PEERS := tests/bench/.peers/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test test-full bench lock
+.PHONY: help serve site check test test-full bench load lock
 
 help: ## この説明を表示する
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -34,6 +34,9 @@ bench: $(INSTALLED) $(PEERS) ## 5町・50町・200町ぶんのサイトの速さ
 	@$(BIN)/python tests/bench/run.py $(OPTIONS)
 	@$(BIN)/machidx site
 	@$(BIN)/python tests/bench/search.py
+
+load: $(INSTALLED) ## nginx が1秒にいくつの求めに答えるかを、wrk ではかる（nginx と wrk が要る）
+	@$(BIN)/python -m tests.hosting.load
 
 lock: $(INSTALLED) ## 依存ライブラリの版を requirements.lock に固定しなおす（uv が要る）
 	@uv pip compile pyproject.toml --extra dev --extra exchange --extra wording --universal --python-version 3.11 --generate-hashes --no-annotate \

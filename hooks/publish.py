@@ -1,4 +1,4 @@
-"""Writes all besides pages: open data, QR codes, pictures, search indexes, readings, redirects."""
+"""Writes all besides pages: the design, open data, QR codes, pictures, search indexes, readings, redirects."""
 
 from pathlib import Path
 
@@ -17,11 +17,11 @@ from machidx.site.subscriptions import subscription_contents
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
-    """Write the redirects and the pictures of answers, and start QR codes and cards, once per site."""
+    """Write what no language repeats (redirects, pictures, the design), and start QR codes and cards."""
     pages, workers, site = state.of(config).pages, state.of(config).workers, Path(config.site_dir)
     if state.locale_of(config) == JAPANESE:
-        for path, text in (*pages.redirects(), *pages.pictures()):
-            _write(config, path, text.encode())
+        for path, content in pages.others():
+            _write(config, path, content)
         workers.make_beside(qr.write, qr.qr_files(pages.library, pages.site.url), site)
         workers.make_beside(cards.write, [*cards.card_files(pages.library)], site, pages.templates.parent / cards.KEPT)
 

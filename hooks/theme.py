@@ -1,16 +1,19 @@
-"""Excludes files that no page loads: the theme's assets, and the parts of our style sheet."""
-
-from pathlib import Path
+"""Keeps the generator from writing what the core publishes itself."""
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
+from machidx.content.outputs import MISSING
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Leave out 404.html, which each language has."""
+    config.theme.static_templates.discard(MISSING)
+
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Remove assets that only the theme has, and ``styles/``, whose parts are joined in assets/site.css."""
-    ours = Path(config.theme.custom_dir or "")
+    """Remove the assets of the theme and ours, which get other names, and ``styles/``, the parts of our style sheet."""
     for file in list(files):
-        is_theirs = file.src_uri.startswith("assets/") and not (ours / file.src_uri).exists()
-        if is_theirs or file.src_uri.startswith("styles/"):
+        if file.src_uri.startswith(("assets/", "styles/")):
             files.remove(file)
     return files

@@ -16,6 +16,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 
+from machidx.site.fingerprints import without_fingerprint
 from machidx.site.locking import held
 from machidx.site.publishing import publish
 
@@ -114,6 +115,12 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built(tmp_path_factory, "real", make)
 
 
+def asset(site: Path, name: str) -> Path:
+    """The published file of the design whose source has a name."""
+    there = (site / "assets").iterdir()
+    return next(path for path in there if without_fingerprint(f"assets/{path.name}") == f"assets/{name}")
+
+
 class _Quiet(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True
@@ -159,3 +166,15 @@ def real_served(real_site: Path) -> Iterator[str]:
     """Address of the real site, without a trailing slash."""
     with serving(real_site) as address:
         yield address
+
+
+@pytest.fixture
+def disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of its own, in memory."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=512m", "tmpfs", str(folder)]
+    if shutil.which("mount") is None or subprocess.run(mount, capture_output=True, check=False).returncode:
+        pytest.skip("nothing can be mounted here")
+    yield folder
+    subprocess.run(["umount", "--lazy", str(folder)], check=True)

@@ -19,7 +19,7 @@ from machidx.model.values import Range, given
 from machidx.progress.judgement import judge_kpi
 from machidx.rules.check import check
 from machidx.site.pages import Pages
-from machidx.site.settings import Site
+from machidx.site.settings import Site, theme_folder
 from machidx.views.context import Scene
 from machidx.views.judgement import STATUSES, standing
 
@@ -28,7 +28,7 @@ _PLACES = ("index", "towns/index", "targets/index")
 
 
 def _shown(library: Library, pages: list[Page], locale: str) -> dict[str, str]:
-    made = Pages(library, Site("https://example.org/", "", ""), ROOT / "overrides", ROOT / "overrides")
+    made = Pages(library, Site("https://example.org/", "", ""), ROOT / "overrides", theme_folder())
     return {page.stem: made.render(page, locale) for page in pages}
 
 

@@ -21,13 +21,13 @@ export const words = (asked) => [...new Set(withoutSeparators(fold(asked)).split
 
 // A choice of a town leaves out the other towns, and not what belongs to no town: terms, themes, lists.
 //
-// Searches this site and others on the same host as one; ``bases``: the addresses of their indexes, ours first. Of the
+// Searches this site and others on the same host as one, by the addresses of their indexes, ours first. Of the
 // others, only the pages of towns are found: all else is there in each site.
 export class Engines {
   #all
 
-  constructor(bases, written) {
-    this.#all = bases.map((base, at) => new Engine(base, written, at > 0))
+  constructor(addresses) {
+    this.#all = addresses.map((address, at) => new Engine(address, at > 0))
   }
 
   // All hits as {id, named, rank, engine}, in display order (see Engine.find).
@@ -48,20 +48,18 @@ export class Engines {
   }
 }
 
-// The search form carries the layout of the index as ``written``:
+// The manifest, which stands at the address of an index, tells the layout of the index:
 // longest: characters in the longest words; tiers: number of tiers; alone: pattern of Latin words that are also indexed
 // as whole words, which rank first among equal hits; katakana: the same for katakana; whole: their suffix;
-// last: the group of pages that come last; manifest, words, pages, names, uses, filters, asking: files and folders.
+// last: the group of pages that come last; words, pages, names, uses, filters, asking: files and folders.
 class Engine {
-  #written
   #ofTowns
   #manifest
   #files = new Map()
   #asks
 
-  constructor(base, written, ofTowns) {
-    this.base = base
-    this.#written = written
+  constructor(address, ofTowns) {
+    this.address = address
     this.#ofTowns = ofTowns
   }
 
@@ -71,7 +69,8 @@ class Engine {
   async find(asked, filters) {
     const wanted = words(asked)
     // Whole words rank first for a single word; for several, each would load a part of the index only for ranking.
-    const { alone: latin, katakana } = this.#written
+    const layout = await this.#layout()
+    const { alone: latin, katakana } = layout
     const canStandAlone = new RegExp(`^${latin}$`).test(wanted[0]) || new RegExp(`^${katakana}$`).test(asked.normalize("NFKC"))
     const whole = wanted.length === 1 && canStandAlone ? wanted : []
     const [chosen, said, own, direct, alone, others] = await Promise.all([
@@ -79,11 +78,11 @@ class Engine {
       this.#said(asked, filters),
       this.called(asked),
       wanted.length ? this.#all(wanted.map((run) => [...run])) : new Map(),
-      Promise.all(whole.map((run) => this.#tiers(run + this.#written.whole))),
+      Promise.all(whole.map((run) => this.#tiers(run + layout.whole))),
       this.#otherwise(asked, filters),
     ])
     if (!wanted.length) return [...(Object.keys(filters).length ? chosen[0] : [])].filter(inAll(chosen)).map((id) => ({ id, rank: 0, engine: this }))
-    const uses = await Promise.all(own.map(({ slug }) => this.#read(`${this.#written.uses}/${slug}.json`)))
+    const uses = await Promise.all(own.map(({ slug }) => this.#read(`${layout.uses}/${slug}.json`)))
     const named = new Map(uses.flatMap((ids, at) => ids.map((id) => [id, own[at]])))
     for (const one of own) named.set(one.id, one)
     const names = new Set(own.map(({ id }) => id))
@@ -104,14 +103,14 @@ class Engine {
   // The pages on other words for the query, which is an everyday word: official ones, else the terms that it means; as
   // {id, instead}, each page once.
   async #otherwise(asked, filters) {
-    const [asking, own, said] = await Promise.all([this.asking(), this.called(asked), this.#said(asked, filters)])
+    const [layout, asking, own, said] = await Promise.all([this.#layout(), this.asking(), this.called(asked), this.#said(asked, filters)])
     if (own.length) return []
     const everyday = new Set(said.filter(({ at }) => !at).map(({ id }) => id))
     const official = asking.official(asking.words(asked))
     const found = official.ids.length
       ? official.ids.map((id) => ({ id, instead: official.words }))
       : await Promise.all((everyday.size ? await this.names() : []).filter(({ id }) => everyday.has(id)).map(async ({ slug, title }) =>
-        (await this.#read(`${this.#written.uses}/${slug}.json`)).map((id) => ({ id, instead: [title] }))))
+        (await this.#read(`${layout.uses}/${slug}.json`)).map((id) => ({ id, instead: [title] }))))
     return [...new Map(found.flat().reverse().map((one) => [one.id, one])).values()].sort((one, other) => one.id - other.id)
   }
 
@@ -128,8 +127,8 @@ class Engine {
   }
 
   async #back() {
-    const group = await this.groups()
-    return (id) => group(id) === this.#written.last
+    const [group, { last }] = await Promise.all([this.groups(), this.#layout()])
+    return (id) => group(id) === last
   }
 
   // A function that tells the group of a page.
@@ -147,7 +146,8 @@ class Engine {
   // Where a word stands: {tiers, alone}, a map from page id to tier, and the pages that have it as a whole word; without
   // the pages that come last.
   async standing(word) {
-    const [tiers, isBack, alone] = await Promise.all([this.#all([[...word]]), this.#back(), this.#tiers(word + this.#written.whole)])
+    const { whole } = await this.#layout()
+    const [tiers, isBack, alone] = await Promise.all([this.#all([[...word]]), this.#back(), this.#tiers(word + whole)])
     return { tiers: new Map([...tiers].filter(([id]) => !isBack(id))), alone }
   }
 
@@ -164,7 +164,8 @@ class Engine {
   }
 
   async asking() {
-    this.#asks ??= new Asking(await this.#read(this.#written.asking))
+    const { asking } = await this.#layout()
+    this.#asks ??= new Asking(await this.#read(asking))
     return this.#asks
   }
 
@@ -181,7 +182,8 @@ class Engine {
 
   // The pages of each value of a filter, as differences; none in a language without pages.
   async #values(name) {
-    return (await this.#told()).filters.includes(name) ? this.#read(`${this.#written.filters}/${name}.json`) : {}
+    const { filters, layout } = await this.#told()
+    return filters.includes(name) ? this.#read(`${layout.filters}/${name}.json`) : {}
   }
 
   // The terms and towns with the query as one of their names.
@@ -191,7 +193,7 @@ class Engine {
 
   // All terms and towns: {id, title, url, slug, names}; names maps folded names to their kind.
   async names() {
-    const all = await this.#read(this.#written.names)
+    const all = await this.#read((await this.#layout()).names)
     if (!this.#ofTowns) return all
     const towns = await this.#townPages()
     return all.filter(({ id }) => towns.has(id))
@@ -200,8 +202,9 @@ class Engine {
   // Map from page id to tier (0 title, 1 summary, 2 text; the highest among the runs) for pages with all runs, in the
   // order of equal hits. Looks up part after part until few enough pages are left to read their records.
   async #all(runs) {
+    const { longest, tiers } = await this.#layout()
     const found = new Map()
-    const left = lookups(runs, this.#written.longest)
+    const left = lookups(runs, longest)
     let pages
     while (left.length) {
       const { run, at } = left.shift()
@@ -210,7 +213,6 @@ class Engine {
       pages = [...(pages ?? there.keys())].filter((id) => found.get(run).has(id))
       if (left.length && pages.length <= SHOWN + PER_LOOKUP * left.length) return this.#reading(pages, runs)
     }
-    const { tiers } = this.#written
     const tier = (id) => Math.max(...runs.map((run) => Math.min(...found.get(run).get(id)) % tiers))
     return new Map(pages.map((id) => [id, tier(id)]))
   }
@@ -225,7 +227,7 @@ class Engine {
   // Map from page id to possible starts of a run, given the offset from which on its characters are looked up. A start
   // is place * tiers + tier for the longest words; for shorter ones, of which no place is known, only the tier.
   async #looked(run, at) {
-    const { longest, tiers } = this.#written
+    const { longest, tiers } = await this.#layout()
     const word = run.slice(at, at + longest)
     if (word.length < longest) return this.#tiers(word.join(""))
     const found = new Map()
@@ -237,14 +239,14 @@ class Engine {
 
   // Map from page id to the first tier of a short word, in a list, in the order of equal hits.
   async #tiers(word) {
-    const { tiers } = this.#written
+    const { tiers } = await this.#layout()
     return new Map(sums(await this.#numbers(word)).map((number) => [Math.floor(number / tiers), [number % tiers]]))
   }
 
   // The numbers that the index has for a word; none for a word that stands nowhere.
   async #numbers(word) {
-    const { words } = this.#written
-    const part = word.codePointAt(0) % (await this.#told()).parts
+    const { parts, layout: { words } } = await this.#told()
+    const part = word.codePointAt(0) % parts
     const first = await this.#read(`${words}/${part}.json`)
     const block = first.findLastIndex((other) => other <= word)
     const there = block < 0 ? {} : await this.#read(`${words}/${part}/${block}.json`)
@@ -252,18 +254,24 @@ class Engine {
   }
 
   // The record of a page, in original spelling: {url, title, town, kind, summary, lines}.
-  record(id) {
-    return this.#read(`${this.#written.pages}/${id}.json`)
+  async record(id) {
+    const { pages } = await this.#layout()
+    return this.#read(`${pages}/${id}.json`)
   }
 
   async #read(path) {
     const { version } = await this.#told()
-    if (!this.#files.has(path)) this.#files.set(path, load(new URL(`${version}/${path}`, this.base)))
+    if (!this.#files.has(path)) this.#files.set(path, load(new URL(`${version}/${path}`, this.address)))
     return this.#files.get(path)
   }
 
+  async #layout() {
+    return (await this.#told()).layout
+  }
+
+  // Asked for each time, whatever the host says of keeping files: all other files of an index never change.
   #told() {
-    this.#manifest ??= load(new URL(this.#written.manifest, this.base))
+    this.#manifest ??= load(this.address, { cache: "no-cache" })
     return this.#manifest
   }
 }
@@ -274,8 +282,8 @@ function sums(differences) {
   return differences.map((difference) => (last += difference))
 }
 
-async function load(address) {
-  const answer = await fetch(address)
+async function load(address, how) {
+  const answer = await fetch(address, how)
   if (!answer.ok) throw new Error(`${answer.status} ${address}`)
   return answer.json()
 }

@@ -20,7 +20,7 @@ class Search {
   constructor(root, form) {
     this.root = root
     this.form = form
-    this.bases = JSON.parse(form.dataset.search).map((address) => new URL(address, root.baseURI))
+    this.indexes = JSON.parse(form.dataset.search).map((address) => new URL(address, root.baseURI))
     this.#begin()
     this.list = root.getElementById("search-results")
     this.count = root.getElementById("search-count")
@@ -66,7 +66,7 @@ class Search {
   }
 
   #begin() {
-    this.engine = new Engines(this.bases, JSON.parse(this.form.dataset.index))
+    this.engine = new Engines(this.indexes)
   }
 
   async show() {
@@ -257,7 +257,7 @@ class Search {
 
   // The absolute URL of a page, from its address below the root of the site that an engine searches.
   #address(url, engine) {
-    return new URL(`../..${url.replace(/^\/en(?=\/)/, "")}`, engine.base).href
+    return new URL(`../..${url.replace(/^\/en(?=\/)/, "")}`, engine.address).href
   }
 
   #element(tag, text = "", name = "") {

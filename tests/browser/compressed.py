@@ -1,4 +1,4 @@
-"""Serves a built site like a proper web host: compressed, with character sets and cache lifetimes."""
+"""Serves a built site as hosting/ does: compressed, and with the same headers."""
 
 import gzip
 import threading
@@ -8,8 +8,8 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-_TEXT = ("text/", "application/json", "application/xml", "image/svg+xml")
-_DAY, _MINUTES = "public, max-age=86400", "public, max-age=600"
+from machidx.content.outputs import MISSING
+from machidx.site.headers import headers
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -24,19 +24,17 @@ class _Handler(SimpleHTTPRequestHandler):
         path = Path(self.translate_path(self.path))
         path = path / "index.html" if path.is_dir() else path
         if path.is_file():
-            self._send(200, path)
+            self._send(200, path.relative_to(self.directory).as_posix())
         else:
-            self._send(404, Path(self.directory) / "404.html")
+            self._send(404, MISSING)
 
-    def _send(self, status: int, path: Path) -> None:
-        kind = self.guess_type(str(path))
-        is_text = kind.startswith(_TEXT)
-        content = gzip.compress(path.read_bytes(), mtime=0) if is_text else path.read_bytes()
+    def _send(self, status: int, path: str) -> None:
+        sent, content = headers(path), (Path(self.directory) / path).read_bytes()
+        if "charset" in sent["Content-Type"]:
+            sent["Content-Encoding"], content = "gzip", gzip.compress(content, mtime=0)
         self.send_response(status)
-        self.send_header("Content-Type", f"{kind}; charset=utf-8" if is_text else kind)
-        if is_text:
-            self.send_header("Content-Encoding", "gzip")
-        self.send_header("Cache-Control", _DAY if "/assets/" in self.path else _MINUTES)
+        for name, value in sent.items():
+            self.send_header(name, value)
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
         self.wfile.write(content)

@@ -23,9 +23,9 @@ _VISIBLE = """async path => {
 }"""
 _ASK = """async query => {
   const form = document.querySelector("[data-search]")
-  const { Engines } = await import("/assets/search-engine.js")
-  const bases = JSON.parse(form.dataset.search).map((address) => new URL(address, document.baseURI))
-  window.engines ??= new Engines(bases, JSON.parse(form.dataset.index))
+  const { Engines } = await import(document.querySelector("link[href*=search-engine]").href)
+  const indexes = JSON.parse(form.dataset.search).map((address) => new URL(address, document.baseURI))
+  window.engines ??= new Engines(indexes)
   return (await window.engines.find(query, {})).map(({ id, named }) => [id, Boolean(named)])
 }"""
 

@@ -12,7 +12,7 @@ MEASURE = "/towns/midori/measures/1-1/"
 def test_a_script_that_fails_stops_no_other(chromium: Browser, served: str, failing: str) -> None:
     context = chromium.new_context(bypass_csp=True, color_scheme="light", locale="ja-JP")
     page = context.new_page()
-    page.route(f"**/{failing}.js", lambda route: route.fulfill(content_type="text/javascript", body="null.fails"))
+    page.route(f"**/{failing}.*.js", lambda route: route.fulfill(content_type="text/javascript", body="null.fails"))
     page.add_init_script("speechSynthesis.getVoices = function () { this.asked = true; return [] }")
     page.clock.set_fixed_time("2026-11-20T03:00:00Z")
     page.goto(f"{served}{MEASURE}")

@@ -106,7 +106,7 @@ FOLDED = """\
 ｅＬ－ＱＲ ダッシュ
 𠮷野家""".splitlines()
 _FOLD = """async text => {
-  const { fold, foldWithPlaces, key, withoutSeparators } = await import("/assets/fold.js")
+  const { fold, foldWithPlaces, key, withoutSeparators } = await import(document.querySelector("link[href*=fold]").href)
   return [withoutSeparators(fold(text)), key(text), foldWithPlaces(text)]
 }"""
 
@@ -121,7 +121,7 @@ def test_browser_and_build_fold_alike(open_page: Open, text: str) -> None:
 
 
 _FOLD_ALL = """async texts => {
-  const { fold, foldWithPlaces, key } = await import("/assets/fold.js")
+  const { fold, foldWithPlaces, key } = await import(document.querySelector("link[href*=fold]").href)
   return texts.map((text) => [fold(text), foldWithPlaces(text).folded, key(text)])
 }"""
 

@@ -14,7 +14,7 @@ from machidx.content.page import Page
 from machidx.language.locale import LOCALES
 from machidx.rules.check import check
 from machidx.rules.recording import record_adoption
-from machidx.site.contents import RENDERED, Contents
+from machidx.site.contents import Contents
 from machidx.site.pages import Pages
 from machidx.site.settings import Site, theme_folder
 from machidx.translation.xliff import exporting, xliff
@@ -99,7 +99,9 @@ class Bench:
         """Make the files that are no pages; without ``all``, those that show what pages say."""
         site = Site.read(self.root / "mkdocs.yml")
         contents = Contents(Pages(library, site, ROOT / "overrides", theme_folder()))
-        for path in (*RENDERED, *contents._redirects, *contents._codes) if all else ("sitemap.xml", *contents._data):
+        for path in (
+            (*contents._shared, *contents._ready, *contents._codes) if all else ("sitemap.xml", *contents._data)
+        ):
             assert contents.file(path) is not None
 
     def judged(self, changed: set[Path] | None) -> tuple[str, str]:

@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,19 +17,8 @@ from machidx.site import publishing, swapping
 from machidx.site.locking import held
 from machidx.site.publishing import PREVIEW, publish
 
-GENERATOR = """
-import json, os, shutil, sys
-from pathlib import Path
+from .copying import content, copy_only, spoil_made
 
-def main():
-    new = Path(sys.argv[-1])
-    assert list(new.glob("*")) == [], "the folder to build into is empty"
-    shutil.copytree("made", new, dirs_exist_ok=True)
-    Path("environment.json").write_text(json.dumps(dict(os.environ)))
-
-if __name__ == "__main__":
-    main()
-"""
 DYING = """
 import os, signal, sys
 from pathlib import Path
@@ -61,20 +50,9 @@ not_on_windows = pytest.mark.skipif(sys.platform == "win32", reason="other signa
 @pytest.fixture
 def quick(project: Path, site: Path) -> Path:
     """A project whose generator copies the folder ``made``; it is published."""
-    shutil.copytree(site, project / "made")
-    (project / "mkdocs.py").write_text(GENERATOR, encoding="utf-8")
+    copy_only(project, site)
     assert publish(project) == publishing.Outcome(published=True, said="")
     return project
-
-
-def content(folder: Path) -> dict[str, bytes]:
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
-
-
-def spoil_made(project: Path) -> None:
-    """The generator's copy of a page is cut from now on."""
-    page = project / "made/index.html"
-    page.write_bytes(page.read_bytes()[:100])
 
 
 def left_over(project: Path) -> list[str]:
@@ -177,18 +155,6 @@ def test_a_link_in_place_of_the_site_is_told_and_nothing_is_lost(quick: Path) ->
     assert not outcome.published
     assert outcome.said.startswith("site/ は、ほかの場所へのリンクか、")
     assert content(quick / "site") == before
-
-
-@pytest.fixture
-def disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of its own, in memory."""
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=512m", "tmpfs", str(folder)]
-    if shutil.which("mount") is None or subprocess.run(mount, capture_output=True, check=False).returncode:
-        pytest.skip("nothing can be mounted here")
-    yield folder
-    subprocess.run(["umount", "--lazy", str(folder)], check=True)
 
 
 def test_a_mounted_folder_in_place_of_the_site_is_told_and_nothing_is_lost(quick: Path, disk: Path) -> None:

@@ -19,7 +19,7 @@ from machidx.progress.survey.layout import FIRST_ROW
 from machidx.rules.check import check
 from machidx.site.contents import Contents
 from machidx.site.pages import Pages
-from machidx.site.settings import Site
+from machidx.site.settings import Site, theme_folder
 
 from ..conftest import ROOT
 
@@ -55,9 +55,7 @@ class Years:
         """Check the library, read all its pages in both languages, and look every earlier address up."""
         library, problems = check(self.root / "docs")
         assert diagnostics.as_text(problems) == ""
-        contents = Contents(
-            Pages(library, Site("https://example.org/", "", ""), ROOT / "overrides", ROOT / "overrides")
-        )
+        contents = Contents(Pages(library, Site("https://example.org/", "", ""), ROOT / "overrides", theme_folder()))
         urls = {page.url(locale): (page, locale) for page in library.pages.values() for locale in LOCALES}
         self.addresses |= urls.keys()
         self.said = {url: _words(contents.pages.render(*found)) for url, found in urls.items()}

@@ -16,7 +16,7 @@ from machidx.model.values import Count, PageFacts, Record
 from machidx.rules.check import check
 from machidx.search import article, entries
 from machidx.site.pages import Pages
-from machidx.site.settings import Site
+from machidx.site.settings import Site, theme_folder
 from machidx.translation.drafts import draft
 from machidx.translation.fingerprints import changed
 from machidx.translation.stamping import stamp
@@ -171,7 +171,7 @@ def rendered(docs: Path, templates: Path, locale: str) -> str:
     for path in (ROOT / "overrides").iterdir():
         (templates / path.name).symlink_to(path)
     (templates / "course.html").write_text(TEMPLATE, encoding="utf-8")
-    return Pages(library, Site("https://example.org/"), templates, templates).render(library.pages[STEM], locale)
+    return Pages(library, Site("https://example.org/"), templates, theme_folder()).render(library.pages[STEM], locale)
 
 
 SHOWN = {

@@ -14,15 +14,13 @@ from machidx.content.library import measure
 from machidx.language.locale import LOCALES
 from machidx.rules.check import check
 from machidx.site.pages import Pages
-from machidx.site.settings import Site
+from machidx.site.settings import Site, theme_folder
 
 from ..conftest import ROOT, make_docs
 
 MOST = 300_000
 """Bytes of HTML of a page."""
 _OF_A_PREFECTURE = "---\nkind: {kind}\ntitle: 見本県の町\nprefecture: 見本県\n---\n"
-_NO_STYLE = ROOT / "overrides"
-"""A folder for the theme, whose style sheet no page asks for."""
 
 
 class _Links(HTMLParser):
@@ -47,7 +45,7 @@ class _Links(HTMLParser):
 
 
 def _site(docs: Path) -> Pages:
-    return Pages(loader.load(docs)[0], Site("https://example.org/"), ROOT / "overrides", _NO_STYLE)
+    return Pages(loader.load(docs)[0], Site("https://example.org/"), ROOT / "overrides", theme_folder())
 
 
 def _with_copies(docs: Path, town: str, copies: int) -> Path:

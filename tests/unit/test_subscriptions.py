@@ -16,10 +16,10 @@ from machidx.content.library import town_id
 from machidx.content.outputs import SubscriptionFile, subscription_files
 from machidx.rules.check import check
 from machidx.site.calendars import calendar_text, folded_line
-from machidx.site.contents import RENDERED, Contents
+from machidx.site.contents import Contents
 from machidx.site.open_data import OPEN_DATA
 from machidx.site.pages import Pages
-from machidx.site.settings import Site
+from machidx.site.settings import Site, theme_folder
 from machidx.views.agenda import CalendarEntry, month_days
 
 from ..conftest import ROOT, make_docs
@@ -40,7 +40,7 @@ CHANGE = """changes:
 def contents(docs: Path) -> Contents:
     library, problems = check(docs)
     assert diagnostics.as_text(problems) == ""
-    return Contents(Pages(library, SITE, ROOT / "overrides", ROOT / "overrides"))
+    return Contents(Pages(library, SITE, ROOT / "overrides", theme_folder()))
 
 
 def files(of: Contents) -> dict[str, SubscriptionFile]:
@@ -48,9 +48,9 @@ def files(of: Contents) -> dict[str, SubscriptionFile]:
 
 
 def everything(of: Contents) -> dict[str, bytes]:
-    """All files of the site but the style sheet, which needs the theme, and what is copied."""
-    paths = {*of._pages, *of._redirects, *of._codes, *of._pictures, *OPEN_DATA, *files(of), *RENDERED}
-    return {path: of.file(path) or b"" for path in paths - {"assets/site.css"}}
+    """All files of the site but what is copied."""
+    paths = {*of._pages, *of._ready, *of._shared, *of._codes, *of._pictures, *OPEN_DATA, *files(of)}
+    return {path: of.file(path) or b"" for path in paths}
 
 
 def edit(docs: Path, file: str, *changes: tuple[str, str]) -> None:
@@ -69,7 +69,7 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> Contents:
 @pytest.fixture(scope="module")
 def real() -> Contents:
     library = loader.load(ROOT / "docs")[0]  # other tests check it
-    return Contents(Pages(library, SITE, ROOT / "overrides", ROOT / "overrides"))
+    return Contents(Pages(library, SITE, ROOT / "overrides", theme_folder()))
 
 
 def events(data: bytes | None) -> list[icalendar.Component]:
@@ -185,7 +185,7 @@ def test_an_earlier_plan_leads_to_what_its_town_does_now(docs: Path) -> None:
     (new / "measures").mkdir()
     (new / "measures/index.md").write_text((docs / "towns/midori/measures/index.md").read_text("utf-8"), "utf-8")
     library, _ = check(docs)
-    of = Contents(Pages(library, SITE, ROOT / "overrides", ROOT / "overrides"))
+    of = Contents(Pages(library, SITE, ROOT / "overrides", theme_folder()))
     assert of.file("towns/midori/feed.xml") == of.file("towns/midori-2029/feed.xml")
     assert f"{SITE.url}news/#midori-2029-published" in (of.file("towns/midori/feed.xml") or b"").decode()
 

@@ -49,7 +49,8 @@ def handed() -> set[str]:
     pages = Pages(library, Site("https://example.org/", "", ""), FOLDER, FOLDER)
     vars(pages)["_environment"] = Noting()
     pages.render(library.pages["index"], "ja")
-    pages.render_file("404.html")
+    pages.render_file("robots.txt")
+    pages.missing("ja")
     list(pages.redirects())
     list(pages.pictures())
     return names

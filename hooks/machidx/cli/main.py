@@ -1,14 +1,16 @@
-"""The entry point ``machidx`` and its ungrouped commands: serve, site, check, review, test, adopt."""
+"""The entry point ``machidx`` and its ungrouped commands: serve, site, check, review, test."""
 
 import contextlib
 import os
 import sys
+from pathlib import Path
 
 import click
 
 from machidx.cli import mistakes, project
 from machidx.cli.commands import CommandGroup
 from machidx.cli.new import new
+from machidx.cli.publish import publish, releases, rollback
 from machidx.cli.round import adopt, checked, todo
 from machidx.cli.schema import schema
 from machidx.cli.survey import survey
@@ -95,13 +97,28 @@ def serve(port: int) -> int:
 @machidx.command(help="公開するサイトを site/ につくる（問題があれば前のまま）")
 def site() -> int:
     """Build the site for publication into site/, or print why it cannot be built; exit status 0 or 1."""
-    from machidx.site.publishing import publish
+    from machidx.site import publishing
 
-    outcome = publish(project.root())
+    outcome = publishing.publish(project.root())
     if outcome.said:
         print(outcome.said, file=sys.stdout if outcome.published else sys.stderr)
     print("site/ をつくりました。" if outcome.published else "site/ は前のままです。")
     return 0 if outcome.published else 1
+
+
+@machidx.command(help="できたサイトを、公開してよいか確かめる")
+@click.argument("folder", default="", metavar="フォルダー", help="確かめるフォルダー（なければ site/）")
+def examine(folder: str) -> int:
+    """Print all that is wrong with a built site (default: site/); exit status 1 if there is anything."""
+    from machidx.site import publishing
+    from machidx.site.artefact import examining
+    from machidx.site.artefact.fault import grouped
+
+    found = examining.examine(Path(folder) if folder else project.root() / publishing.SITE)
+    if found:
+        print(grouped(found))
+    print(f"{len(found)}件の問題があります。" if found else "公開してよいサイトです。", file=sys.stderr)
+    return 1 if found else 0
 
 
 @machidx.command(help="内容の問題をすべて示す")
@@ -147,6 +164,9 @@ def test(rest: tuple[str, ...]) -> int:
     return int(pytest.main([*rest]))
 
 
+machidx.add_command(publish)
+machidx.add_command(rollback)
+machidx.add_command(releases)
 machidx.add_command(adopt)
 machidx.add_command(checked)
 machidx.add_command(new)

@@ -4,7 +4,7 @@ Runs git in the project's folder, which may be a subfolder of its repository. gi
 """
 
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +18,16 @@ class Version:
     date: str
     """The day of the commit, YYYY-MM-DD."""
     text: str
+
+
+@dataclass(frozen=True)
+class Revision:
+    """What a working copy holds, as of one moment."""
+
+    commit: str
+    """The full hash of HEAD; "" without git, a repository or a commit."""
+    changed: tuple[str, ...] = ()
+    """The files that differ from it, or that it lacks, relative to the project's folder."""
 
 
 def git(root: Path, *arguments: str) -> str | None:
@@ -35,6 +45,26 @@ def git(root: Path, *arguments: str) -> str | None:
 def knows(root: Path, commit: str) -> bool:
     """Whether the repository has a commit, given by hash or by branch."""
     return git(root, "rev-parse", "--verify", "--quiet", f"{commit}^{{commit}}") is not None
+
+
+def revision(root: Path, content: Sequence[str], code: Sequence[str]) -> Revision:
+    """The revision of a project. Files that git ignores count in ``content``, as they are published too."""
+    commit = (git(root, "rev-parse", "--verify", "--quiet", "HEAD") or "").strip()
+    others = ("ls-files", "--others", "-z")
+    found = (
+        git(root, "diff", "--name-only", "--relative", "-z", "HEAD", "--", *content, *code),
+        git(root, *others, "--", *content),
+        git(root, *others, "--exclude-standard", "--", *code),
+    )
+    if not commit or None in found:
+        return Revision("")
+    places = {place for told in found for place in (told or "").split("\0")}
+    return Revision(commit, tuple(sorted(place for place in places if place and not _is_hidden(place))))
+
+
+def _is_hidden(place: str) -> bool:
+    """Whether a path has a part that begins with a dot: such files are not published."""
+    return any(part.startswith(".") for part in place.split("/"))
 
 
 def is_shallow(root: Path) -> bool:

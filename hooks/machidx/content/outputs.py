@@ -15,6 +15,10 @@ from machidx.content.paths import SUFFIX
 from machidx.content.tree import PUBLISHED
 from machidx.language.locale import JAPANESE, LOCALES
 
+ASSETS = "assets"
+"""The folder of the files of the design."""
+FINGERPRINT = 16
+"""Hexadecimal digits of a fingerprint in a name."""
 DATA = "data"
 """The folder of the open data."""
 WORKBOOK, ARCHIVE = "machi-dx.xlsx", "machi-dx.zip"
@@ -37,9 +41,11 @@ FEED, CALENDAR = "feed.xml", "calendar.ics"
 """The feed and the calendar of all towns, and of each in the folder of its plan."""
 DUTIES = "guide/todo.ics"
 """The calendar of what editors are to do."""
-FOLDERS = ("assets", DATA, EDITORS, READINGS, *INDEXES, *LOCALES[1:])
+FOLDERS = (ASSETS, DATA, EDITORS, READINGS, *INDEXES, *LOCALES[1:])
 """Reserved folders: from docs/, only pages in another language are published into them."""
-_OF_THE_THEME = ("404.html", "favicon.ico", "robots.txt", "sitemap.xml", "sitemap.xml.gz")
+MISSING = "404.html"
+"""The page for addresses without one, in the folder of its language."""
+_OF_THE_THEME = (MISSING, "favicon.ico", "robots.txt", "sitemap.xml", "sitemap.xml.gz")
 HOST = "CNAME"
 """The file with which some hosts set the site's domain; published unchanged from docs/."""
 UNPUBLISHED = "templates"
@@ -113,6 +119,11 @@ def own_folder(path: str) -> str:
 def file_at(address: str) -> str:
     """The file of a page's address: news/a/index.html for /news/a/."""
     return f"{address.lstrip('/')}index.html"
+
+
+def missing_file(locale: str) -> str:
+    """The path of the page for addresses without one in a language: en/404.html."""
+    return MISSING if locale == JAPANESE else f"{locale}/{MISSING}"
 
 
 def readings_file(address: str) -> str:

@@ -17,6 +17,7 @@ from machidx.model.term import Term, TermWords
 from machidx.model.town import Town
 from machidx.search.asking import AskedQuestion
 from machidx.search.index import IndexEntry
+from machidx.search.layout import LAST
 
 KINDS = {
     "measure": "町がすること",
@@ -27,8 +28,6 @@ KINDS = {
     "other": "一覧・案内",
 }
 """Kinds of results in ranking order, for otherwise equal hits."""
-LAST = "last"
-"""The group of the pages that come after all others: the home page, those for editors, those of former plans."""
 
 
 def searchable_pages(library: Library, locale: str) -> list[Page]:

@@ -1,6 +1,7 @@
 """Writes the search index: the words of all pages in blocks, and a record per page for the list of results.
 
-``index.json`` names the folder of all other files after their contents, so that a browser never mixes two versions:
+``index.json`` tells the layout, and the folder of all other files, which is named after their contents, so that a
+browser never mixes two versions:
 
 - ``words/0.json``: the first word of each block of part 0; ``words/0/0.json``, the first block: words with their pages
 - ``pages/0.json``: the record of page 0; pages are numbered in the order of equal hits
@@ -20,17 +21,17 @@ from itertools import chain, groupby
 from operator import sub
 from pathlib import Path
 
+from machidx.content.outputs import FINGERPRINT
 from machidx.language.official_words import OFFICIAL
 from machidx.search.article import Article, read
 from machidx.search.asking import AskedPage, AskedQuestion, differences, ways_to_ask
 from machidx.search.corpus import Postings, corpus_of
+from machidx.search.layout import ASKING, FILTERS, MANIFEST, NAMES, PAGES, USES, WORDS, layout
 
 PART = 1_000_000
 """Characters of text per part: the words of one part at a time are in memory."""
 BLOCK = 2**15
 """Characters in a block, of which a browser loads one per word. Compressed, they are about a quarter."""
-MANIFEST = "index.json"
-WORDS, PAGES, NAMES, USES, FILTERS, ASKING = "words", "pages", "names.json", "uses", "filters", "asking.json"
 _NEW = "new"
 _DIGITS = 4
 """Characters per number, about."""
@@ -82,10 +83,11 @@ def build(entries: Sequence[IndexEntry], folder: Path) -> None:
     digest = hashlib.sha256()
     for place, content in chain(_details(pages), _words(pages, parts)):
         digest.update(place.encode() + _write(folder / _NEW / place, content))
-    version = digest.hexdigest()[:16]
+    version = digest.hexdigest()[:FINGERPRINT]
     (folder / _NEW).rename(folder / version)
     told = {
         "version": version,
+        "layout": layout(),
         "parts": parts,
         "pages": len(pages),
         "filters": sorted({name for page in pages for name in page.entry.filters}),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from machidx.search.index import ASKING, FILTERS, MANIFEST, NAMES, PAGES, USES, WORDS
+from machidx.search.layout import ASKING, FILTERS, MANIFEST, NAMES, PAGES, USES, WORDS
 
 
 def index_faults(folder: Path) -> Iterator[tuple[Path, str]]:

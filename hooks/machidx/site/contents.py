@@ -1,7 +1,8 @@
 """The contents of the site: each file by its path, made when it is asked for. A build has the same bytes."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from machidx.content import outputs
@@ -14,17 +15,17 @@ from machidx.site.qr import QrFile
 from machidx.site.subscriptions import Subscriptions
 from machidx.views.card import Card
 
-_SHEET, _PARTS = "assets/site.css", "styles/"
-"""The style sheet, which is a template, and the folder of its parts."""
+_PARTS = ("assets/", "styles/")
+"""Folders in overrides/: the files of the design (``site.assets``), and the parts of their style sheet."""
 _TEMPLATES = (".html", ".xml", ".txt")
 """Suffixes of the files in overrides/ that are templates."""
-RENDERED = ("404.html", "robots.txt", "sitemap.xml", _SHEET)
-"""The files besides pages that templates make."""
+RENDERED = ("robots.txt", "sitemap.xml")
+"""The files without a language that templates make."""
 
 
-def is_asset(path: str) -> bool:
+def is_copied(path: str) -> bool:
     """Whether a file of overrides/ is published as it is, given its path below that folder."""
-    return not path.endswith(_TEMPLATES) and path != _SHEET and not path.startswith(_PARTS)
+    return not path.endswith(_TEMPLATES) and not path.startswith(_PARTS)
 
 
 @dataclass(frozen=True)
@@ -37,10 +38,10 @@ class Contents:
         """Make the file at a path from the site's root (``towns/ono/index.html``); None where there is none."""
         if found := self._pages.get(path):
             return self.pages.render(*found).encode()
-        if path in self._redirects:
-            return self._redirects[path].encode()
-        if path in RENDERED:
-            return self.pages.render_file(path).encode()
+        if path in self._ready:
+            return self._ready[path]
+        if render := self._shared.get(path):
+            return render().encode()
         if path in open_data.OPEN_DATA:
             return self._data[path]
         if path in self._subscriptions.files:
@@ -63,8 +64,16 @@ class Contents:
         return {outputs.file_at(page.url(locale)): (page, locale) for page in there for locale in LOCALES}
 
     @cached_property
-    def _redirects(self) -> dict[str, str]:
-        return {path.lstrip("/"): text for path, text in self.pages.redirects()}
+    def _ready(self) -> dict[str, bytes]:
+        """The redirects, and the files of the design."""
+        old = {path.lstrip("/"): text.encode() for path, text in self.pages.redirects()}
+        return old | {asset.path: asset.content for asset in self.pages.assets}
+
+    @cached_property
+    def _shared(self) -> Mapping[str, Callable[[], str]]:
+        """What renders each file that belongs to all pages."""
+        missing = {outputs.missing_file(locale): partial(self.pages.missing, locale) for locale in LOCALES}
+        return missing | {name: partial(self.pages.render_file, name) for name in RENDERED}
 
     @cached_property
     def _data(self) -> dict[str, bytes]:
@@ -110,4 +119,4 @@ class Contents:
         """A file of overrides/ that is published as it is."""
         file = self.pages.templates / path
         is_inside = file.resolve().is_relative_to(self.pages.templates.resolve())
-        return file if is_asset(path) and is_inside and file.is_file() else None
+        return file if is_copied(path) and is_inside and file.is_file() else None

@@ -16,9 +16,10 @@ from machidx.content import diagnostics, failures, loader
 from machidx.content.library import Library
 from machidx.rules.check import check
 from machidx.site.contents import Contents
-from machidx.site.pages import Pages, environment
+from machidx.site.pages import Pages
 from machidx.site.publishing import Outcome
 from machidx.site.settings import Site, theme_folder
+from machidx.site.templates import environment
 
 _KEPT = 64
 """Files that are kept after they have been made for one edition."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from machidx.content import failures, history
+from machidx.content.failures import RefusedError
 from machidx.site import swapping, tether
 from machidx.site.locking import held
 
@@ -51,30 +52,46 @@ def publish(root: Path, name: str = SITE) -> Outcome:
                 swapping.recover(site)
             if swapping.is_elsewhere(root / name):
                 return Outcome(published=False, said=_ELSEWHERE.format(name))
-            left = [_LEFT.format(path.name) for path in swapping.clean(root / name)]
+            left = cleaned(root / name)
             outcome = _publish(root, root / name)
             return Outcome(outcome.published, "\n".join(filter(None, [*left, outcome.said])))
     except OSError as error:
         return Outcome(published=False, said=failures.said(error))
 
 
+def cleaned(site: Path) -> list[str]:
+    """Remove what earlier builds left beside the site; a line in Japanese for each folder that cannot be removed."""
+    return [_LEFT.format(path.name) for path in swapping.clean(site)]
+
+
 def _publish(root: Path, site: Path) -> Outcome:
     new = swapping.fresh(site)
     try:
-        with tether.lifeline() as stream, _generator(root, new, stream) as generator:
-            from machidx.site import verifying  # noqa: PLC0415 - takes long, but not while the generator runs
-
-            needed = verifying.expected(root / "docs", root / "overrides")
-            code, said = _result(generator)
-        if code:
-            return Outcome(published=False, said=said)
-        if faults := list(verifying.site_faults(new, needed)):
-            return Outcome(published=False, said=_told(root, verifying.listed(faults)))
-        _open_to_all(new)
+        said = generate(root, new)
+        open_to_all(new)
         swapping.swap(new, site)
         return Outcome(published=True, said=said)
+    except RefusedError as refused:
+        return Outcome(published=False, said=str(refused))
     finally:
         swapping.remove(new)  # the unpublished build, or the site that was replaced
+
+
+def generate(root: Path, new: Path) -> str:
+    """Build the project into a new, empty folder, verify every file, and return what the generator said.
+
+    Raises RefusedError with all that is wrong, and OSError.
+    """
+    with tether.lifeline() as stream, _generator(root, new, stream) as generator:
+        from machidx.site import verifying  # noqa: PLC0415 - takes long, but not while the generator runs
+
+        needed = verifying.expected(root / "docs", root / "overrides")
+        code, said = _result(generator)
+    if code:
+        raise RefusedError(said)
+    if faults := list(verifying.site_faults(new, needed)):
+        raise RefusedError(_told(new, verifying.listed(faults)))
+    return said
 
 
 def _generator(root: Path, new: Path, stream: int) -> subprocess.Popen[str]:
@@ -97,12 +114,12 @@ def _result(generator: subprocess.Popen[str]) -> tuple[int, str]:
     return generator.returncode, failures.os_error(lines) or "\n".join(lines)
 
 
-def _told(root: Path, faults: str) -> str:
-    free = shutil.disk_usage(root).free // 2**20
+def _told(new: Path, faults: str) -> str:
+    free = shutil.disk_usage(new).free // 2**20
     return f"{faults}\n{_NOT_WHOLE}{_REMEDY.format(free)}"
 
 
-def _open_to_all(folder: Path) -> None:
+def open_to_all(folder: Path) -> None:
     """Set modes that let a web server under another user read the files, whatever the umask."""
     folder.chmod(0o755)
     for path in folder.rglob("*"):

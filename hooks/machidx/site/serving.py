@@ -4,7 +4,6 @@ The browser reloads the page after a change; otherwise it shows the problems abo
 has one script more than the published one: it listens to ``/_machidx/events``.
 """
 
-import mimetypes
 import secrets
 import socket
 import sys
@@ -20,7 +19,9 @@ from urllib.parse import quote, unquote
 import jinja2
 from watchfiles import watch
 
-from machidx.content.outputs import INDEXES
+from machidx.content.outputs import INDEXES, missing_file
+from machidx.language.locale import JAPANESE, LOCALES
+from machidx.site.headers import headers
 from machidx.site.preview import Preview
 from machidx.site.publishing import PREVIEW, Outcome, publish
 
@@ -95,17 +96,18 @@ class Handler(BaseHTTPRequestHandler):
             self._page(200, _file("waiting.html").read_bytes(), build)
             return
         try:
-            if path.startswith(INDEXES):
-                self._send_file(path, _indexed(self.index, path))
-            elif path and not path.endswith("/") and edition.file(f"{path}/index.html") is not None:
+            name = f"{path}index.html" if not path or path.endswith("/") else path
+            found = _indexed(self.index, path) if path.startswith(INDEXES) else edition.file(name)
+            if found is None and edition.file(f"{path}/index.html") is not None:
                 self._redirect(path)
-            elif not path or path.endswith(("/", ".html")):
-                found = edition.file(path if path.endswith(".html") else f"{path}index.html")
-                self._page(404 if found is None else 200, edition.file("404.html") if found is None else found, build)
+            elif found is None:
+                self._page(404, edition.file(_missing(path)), build)
+            elif name.endswith(".html"):
+                self._page(200, found, build)
             else:
-                self._send_file(path, edition.file(path))
+                self._send(200, name, found)
         except (OSError, jinja2.TemplateError) as error:
-            self._send(500, "text/plain", str(error).encode())
+            self._send(500, "error.txt", str(error).encode())
 
     def _redirect(self, path: str) -> None:
         """Lead to the address with the slash."""
@@ -117,29 +119,20 @@ class Handler(BaseHTTPRequestHandler):
     def _page(self, status: int, page: bytes | None, build: str) -> None:
         """Send a page with the script, before </body>, that waits for the build after this one."""
         tag = f'<script type="module" src="{PREFIX}live.js?build={build}"></script></body>'
-        self._send(status, "text/html", (page or b"").replace(b"</body>", tag.encode()))
-
-    def _send_file(self, path: str, content: bytes | None) -> None:
-        if content is None:
-            self._file("404/")
-        else:
-            self._send(200, mimetypes.guess_type(path)[0] or "application/octet-stream", content)
+        self._send(status, "index.html", (page or b"").replace(b"</body>", tag.encode()))
 
     def _own(self, name: str) -> None:
         file = _file(name)
-        kinds = {"js": "text/javascript", "html": "text/html", "css": "text/css"}
-        kind = kinds.get(name.rpartition(".")[2])
-        if kind and "/" not in name and file.is_file():
-            self._send(200, kind, file.read_bytes())
+        if "/" not in name and file.is_file():
+            self._send(200, name, file.read_bytes())
         else:
-            self._send(404, "text/plain", b"")
+            self._send(404, "none.txt", b"")
 
-    def _send(self, status: int, kind: str, body: bytes) -> None:
-        is_text = kind.startswith("text/") or kind in ("image/svg+xml", "application/json")
+    def _send(self, status: int, path: str, body: bytes) -> None:
+        """Send what a web server sends with a file at a path, except that no browser may keep it."""
         self.send_response(status)
-        self.send_header("Content-Type", f"{kind}; charset=utf-8" if is_text else kind)
-        self.send_header("Content-Length", str(len(body)))
-        self.send_header("Cache-Control", "no-store")
+        for name, value in (headers(path) | {"Content-Length": str(len(body)), "Cache-Control": "no-store"}).items():
+            self.send_header(name, value)
         self.end_headers()
         self.wfile.write(body)
 
@@ -233,6 +226,11 @@ def _make_index(root: Path, tell: Callable[[str], None]) -> None:
     """Make the search index by building the site once; until the next start the search knows no later change."""
     outcome = publish(root, PREVIEW)
     tell("検索もできます（はじめたときの内容です）。" if outcome.published else "検索は、前の内容のままです。")
+
+
+def _missing(path: str) -> str:
+    """The file that is shown for a path without one, in the language of the path."""
+    return missing_file(next((locale for locale in LOCALES if path.startswith(f"{locale}/")), JAPANESE))
 
 
 def _indexed(folder: Path, path: str) -> bytes | None:

@@ -26,6 +26,13 @@ def fresh(site: Path) -> Path:
     return Path(tempfile.mkdtemp(prefix=f"{_hidden(site)}.new-", dir=site.parent))
 
 
+def spare(site: Path) -> Path:
+    """Return an unused name beside the site, from which ``clean`` removes a folder later."""
+    folder = fresh(site)
+    folder.rmdir()
+    return folder
+
+
 def is_elsewhere(site: Path) -> bool:
     """Whether the site is a link or a mount point, which cannot be exchanged."""
     return site.resolve() != site.parent.resolve() / site.name or os.path.ismount(site)
@@ -36,7 +43,7 @@ def recover(site: Path) -> None:
     old = _old(site)
     if _stands(old) and not _stands(site):
         if os.path.lexists(site):
-            site.rename(_free(site))
+            site.rename(spare(site))
         old.rename(site)
 
 
@@ -44,7 +51,7 @@ def clean(site: Path) -> Iterator[Path]:
     """Remove the folders that earlier builds left behind, except the only complete site; yields those that remain."""
     if _stands(site) and os.path.lexists(_old(site)):
         with contextlib.suppress(OSError):
-            _old(site).rename(_free(site))
+            _old(site).rename(spare(site))
     for left in sorted(site.parent.glob(f"{_hidden(site)}.new*")):
         if not remove(left):
             yield left
@@ -66,7 +73,7 @@ def swap(new: Path, site: Path) -> None:
     elif not _exchanged(new, site):
         old = _old(site)
         if os.path.lexists(old):  # left behind by an earlier build; the site is complete
-            old.rename(_free(site))
+            old.rename(spare(site))
         site.rename(old)
         try:
             new.rename(site)
@@ -104,10 +111,3 @@ def _hidden(site: Path) -> str:
 
 def _old(site: Path) -> Path:
     return site.parent / f"{_hidden(site)}.old"
-
-
-def _free(site: Path) -> Path:
-    """An unused name, from which ``clean`` removes a folder later."""
-    folder = fresh(site)
-    folder.rmdir()
-    return folder

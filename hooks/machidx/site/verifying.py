@@ -4,33 +4,30 @@ The files of docs/ and overrides/ determine which files must exist. A copied fil
 generated one must be complete by its format.
 """
 
-import csv
-import gzip
-import io
-import json
-import zipfile
-import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from pathlib import Path
-from xml.parsers import expat
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path, PurePosixPath
 
 from machidx.content import tree
-from machidx.content.outputs import INDEXES, READINGS, published, subscription_files
+from machidx.content.outputs import ASSETS, INDEXES, READINGS, missing_file, published, subscription_files
 from machidx.content.paths import uri_of
 from machidx.language.locale import LOCALES
 from machidx.search import verifying as search
-from machidx.site.contents import RENDERED, is_asset
-from machidx.site.linked.turtle import is_whole_turtle
+from machidx.site.artefact.formats import WHOLE, where_broken
+from machidx.site.contents import RENDERED, is_copied
+from machidx.site.fingerprints import is_true, without_fingerprint
 from machidx.site.open_data import OPEN_DATA
 
 _PAGE = "index.html"
-_ALWAYS = (*RENDERED, "sitemap.xml.gz")
+_ALWAYS = (*RENDERED, *map(missing_file, LOCALES), "sitemap.xml.gz")
 _SHOWN = 10
 _CUT, _MISSING, _EMPTY = "途中で切れているか、こわれています", "ありません", "中身がありません"
 
 
 def expected(docs: Path, overrides: Path) -> dict[str, int | None]:
-    """The files a site must have, by path: the size in bytes of a copied file, None for a generated one."""
+    """The files a site must have, by path: the size in bytes of a copied file, None for a generated one.
+
+    The files of the design have the names of their sources, without fingerprints.
+    """
     there = tree.read(docs)
     plans = (file.parent.name for file in there.files if _is_plan(file.relative_to(docs)))
     subscriptions = (file.path for file in subscription_files(plans))
@@ -44,8 +41,10 @@ def expected(docs: Path, overrides: Path) -> dict[str, int | None]:
             out[place] = file.stat().st_size
     for file in tree.read(overrides).files:
         place = file.relative_to(overrides).as_posix()
-        if is_asset(place):
+        if is_copied(place):
             out[place] = file.stat().st_size
+        elif place.startswith(f"{ASSETS}/"):
+            out[place] = None
     return out
 
 
@@ -57,9 +56,10 @@ def _is_plan(place: Path) -> bool:
 def site_faults(site: Path, needed: Mapping[str, int | None]) -> Iterator[str]:
     """The faults of a built site, a line in Japanese per file."""
     there = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
-    yield from (_line(place, _MISSING) for place in needed if place not in there)
+    plain = set(map(without_fingerprint, there))
+    yield from (_line(place, _MISSING) for place in needed if place not in plain)
     for place, path in there.items():
-        if wrong := _wrong(path, needed.get(place)):
+        if wrong := _wrong(place, path.read_bytes(), needed.get(place)):
             yield _line(place, wrong)
     for folder in INDEXES:
         for path, wrong in search.index_faults(site / folder):
@@ -76,73 +76,11 @@ def listed(lines: Iterable[str]) -> str:
     return "\n".join([*told[:_SHOWN], *([f"ほかに{len(told) - _SHOWN}件あります。"] if len(told) > _SHOWN else [])])
 
 
-def _wrong(path: Path, size: int | None) -> str:
+def _wrong(place: str, data: bytes, size: int | None) -> str:
     """The fault of a file, given the size it must have (None for a generated file); "" for none."""
-    data = path.read_bytes()
     if not data:
         return _EMPTY
     if size is not None:
         return "" if len(data) == size else f"大きさが元のファイルとちがいます（{len(data)}バイト、元は{size}バイト）"
-    try:
-        is_whole = path.suffix not in _FORMATS or _FORMATS[path.suffix](data)
-    except (OSError, EOFError, ValueError, zlib.error, zipfile.BadZipFile, expat.ExpatError):
-        is_whole = False
+    is_whole = is_true(place, data) and where_broken(PurePosixPath(place).suffix, data) is WHOLE
     return "" if is_whole else _CUT
-
-
-def _is_html(data: bytes) -> bool:
-    return data.endswith(b"</html>") and b"\0" not in data
-
-
-def _is_json(data: bytes) -> bool:
-    json.loads(data)
-    return True
-
-
-def _is_xml(data: bytes) -> bool:
-    expat.ParserCreate().Parse(data, True)  # noqa: FBT003 - isfinal, which expat takes by position only
-    return True
-
-
-def _is_png(data: bytes) -> bool:
-    return data.startswith(b"\x89PNG\r\n") and data.endswith(b"IEND\xaeB`\x82")
-
-
-def _is_gzip(data: bytes) -> bool:
-    return bool(gzip.decompress(data))
-
-
-def _is_zip(data: bytes) -> bool:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return archive.testzip() is None
-
-
-def _is_stylesheet(data: bytes) -> bool:
-    return data.count(b"{") == data.count(b"}") and data.rstrip().endswith((b"}", b"*/"))
-
-
-def _is_csv(data: bytes) -> bool:
-    return (
-        data.endswith(b"\r\n") and len({len(row) for row in csv.reader(data.decode().splitlines(keepends=True))}) == 1
-    )
-
-
-def _is_calendar(data: bytes) -> bool:
-    return data.startswith(b"BEGIN:VCALENDAR\r\n") and data.endswith(b"END:VCALENDAR\r\n")
-
-
-_FORMATS: Mapping[str, Callable[[bytes], bool]] = {
-    ".html": _is_html,
-    ".json": _is_json,
-    ".xml": _is_xml,
-    ".svg": _is_xml,
-    ".png": _is_png,
-    ".gz": _is_gzip,
-    ".css": _is_stylesheet,
-    ".csv": _is_csv,
-    ".tbx": _is_xml,
-    ".ttl": is_whole_turtle,
-    ".xlsx": _is_zip,
-    ".zip": _is_zip,
-    ".ics": _is_calendar,
-}

@@ -1,9 +1,8 @@
-"""Data that a page passes to its scripts: the tables for folding texts and the layout of the search index."""
+"""Data that a page passes to its scripts: the tables for folding texts."""
 
 from machidx.glossary.glossary import DROPPED, SPELLED
 from machidx.language import characters
 from machidx.language.folding import ABOVE, FIRST, LAST, SEPARATOR
-from machidx.search import corpus, entries, index
 
 Told = dict[str, object]
 """JSON-serializable values."""
@@ -29,22 +28,3 @@ def folding() -> Told:
 def _escaped(signs: str) -> str:
     r"""Write the inside of a regular expression set with the escapes of JavaScript: \u{200b}-\u{200f}."""
     return "".join(sign if sign == "-" else f"\\u{{{ord(sign):x}}}" for sign in signs)
-
-
-def index_layout() -> Told:
-    """Layout of the index, for ``overrides/assets/search-engine.js``."""
-    return {
-        "longest": corpus.LONGEST,
-        "tiers": corpus.TIERS,
-        "alone": corpus.ALONE,
-        "katakana": corpus.KATAKANA,
-        "whole": corpus.WHOLE,
-        "manifest": index.MANIFEST,
-        "words": index.WORDS,
-        "pages": index.PAGES,
-        "names": index.NAMES,
-        "uses": index.USES,
-        "asking": index.ASKING,
-        "last": entries.LAST,
-        "filters": index.FILTERS,
-    }

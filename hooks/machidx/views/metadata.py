@@ -22,6 +22,9 @@ class Picture:
     """The picture of a link preview."""
 
     url: str
+    """The absolute address of the page's own picture; "" if it has none."""
+    name: str
+    """Instead of it, the file among those of the design."""
     width: int
     height: int
     alt: str
@@ -72,9 +75,9 @@ def metadata(scene: Scene, site: str) -> Metadata:
 
 def _picture(scene: Scene, site: str) -> Picture:
     if own := card(scene):
-        return Picture(absolute(site, f"{scene.url}{CARD}"), WIDTH, HEIGHT, own.words)
+        return Picture(absolute(site, f"{scene.url}{CARD}"), "", WIDTH, HEIGHT, own.words)
     alt = scene.say("まちDX計画ライブラリ：町のデジタル化の計画を、やさしいことばで読めるサイトです。")
-    return Picture(absolute(site, f"/assets/card.{scene.locale}.png"), WIDTH, HEIGHT, alt)
+    return Picture("", f"card.{scene.locale}.png", WIDTH, HEIGHT, alt)
 
 
 def _site_name(scene: Scene) -> str:

@@ -1,5 +1,6 @@
-"""The page that a host shows where there is none (404.html): the ways on, in both languages."""
+"""The page that a host shows where there is none (404.html, en/404.html): the ways on, in both languages."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from machidx.content.library import Library
@@ -9,27 +10,54 @@ from machidx.views.areas import COLUMNS
 from machidx.views.context import Ref, Scene
 from machidx.views.navigation import MENU
 
+_HOME, _SEARCH = "index", "search/index"
+
 
 @dataclass(frozen=True)
 class WaysOn:
-    """The pages of the site's menu, and the towns; addresses are paths from the site's root, without its slash."""
+    """The ways on in a language; addresses are paths from the site's root, without its slash."""
 
+    locale: str
+    say: Callable[..., str]
+    """Translates the site's own words into the language."""
+    home: str
+    search: str
     menu: tuple[Ref, ...]
+    """The pages of the site's menu."""
     towns: tuple[Ref, ...]
     """Empty where there are too many: their index is in the menu."""
 
 
-def ways_on(library: Library) -> dict[str, WaysOn]:
-    """The ways on by language."""
-    return {locale: _ways_on(library, locale) for locale in LOCALES}
+@dataclass(frozen=True)
+class MissingPage:
+    """The page in the language of the address, and after it in the other one."""
+
+    first: WaysOn
+    other: WaysOn
+
+
+def missing_page(library: Library, locale: str) -> MissingPage:
+    """The page for addresses in a language."""
+    (other,) = (code for code in LOCALES if code != locale)
+    return MissingPage(_ways_on(library, locale), _ways_on(library, other))
 
 
 def _ways_on(library: Library, locale: str) -> WaysOn:
+    scene = Scene(library, library.pages[_HOME], locale)
+
+    def address(page: Page) -> str:
+        return page.url(locale).lstrip("/")
+
     def way(page: Page, words: str = "") -> Ref:
-        scene = Scene(library, page, locale)
         text = page.text("title", locale)
-        return Ref(text._replace(text=scene.say(words)) if words else text, page.url(locale).lstrip("/"))
+        return Ref(text._replace(text=scene.say(words)) if words else text, address(page))
 
     menu = [way(library.pages[item.stem], item.words) for item in MENU if item.stem in library.pages]
-    towns = library.towns if len(library.towns) <= COLUMNS else []
-    return WaysOn(tuple(menu), tuple(way(town) for town in towns))
+    return WaysOn(
+        locale,
+        scene.say,
+        address(scene.page),
+        address(library.pages[_SEARCH]),
+        tuple(menu),
+        tuple(way(town) for town in (library.towns if len(library.towns) <= COLUMNS else [])),
+    )

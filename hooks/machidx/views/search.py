@@ -11,6 +11,7 @@ from machidx.content.page import Page
 from machidx.language.locale import Text
 from machidx.model.kinds import SearchPage
 from machidx.search.entries import KINDS, asked_questions
+from machidx.search.layout import MANIFEST
 from machidx.views import browser
 from machidx.views.areas import COLUMNS
 from machidx.views.context import Ref, Scene
@@ -24,6 +25,7 @@ _NAMES = {
 }
 """Explanation of a hit by name, by kind of name (``machidx.search.entries``)."""
 _EXAMPLES = 8
+_INDEX = f"index/{MANIFEST}"
 _INDEXES = ("measures/index", "themes/index", "glossary/index", "towns/index")
 
 
@@ -40,7 +42,6 @@ class SearchView:
 
     indexed: tuple[str, ...]
     """Addresses of the indexes that are searched as one: this site's, then those of other sites on the same host."""
-    index: browser.Told
     folding: browser.Told
     names: tuple[FoundByName, ...]
     filters: tuple[Filter, ...]
@@ -59,7 +60,6 @@ def view(scene: Scene) -> SearchView:
     themes = tuple(Option(slug, page.text("title", locale)) for slug, page in library.themes.items())
     return SearchView(
         tuple(_indexed(scene)),
-        browser.index_layout(),
         browser.folding(),
         tuple(FoundByName(kind, scene.say(words)) for kind, words in _NAMES.items()),
         (
@@ -85,5 +85,5 @@ def _asked(scene: Scene) -> list[Page]:
 
 
 def _indexed(scene: Scene) -> Iterator[str]:
-    yield "index/"
-    yield from (f"{site.rstrip('/')}{scene.url}index/" for site in facts(scene.page, SearchPage).sites)
+    yield _INDEX
+    yield from (f"{site.rstrip('/')}{scene.url}{_INDEX}" for site in facts(scene.page, SearchPage).sites)

@@ -1,0 +1,57 @@
+"""The environment of the templates in overrides/: Jinja with our filters, and with compiled templates kept on disk."""
+
+from contextlib import suppress
+from functools import cache, partial
+from pathlib import Path
+
+import jinja2
+from jinja2.bccache import Bucket
+from markupsafe import Markup
+
+from machidx.language.phrases import phrases
+from machidx.language.scripts import japanese_runs
+
+COMPILED = ".cache"
+"""The folder of compiled templates, in that of the project; it can be deleted at any time."""
+
+
+@cache  # reading the templates takes longer than rendering most pages
+def environment(templates: Path, theme: Path) -> jinja2.Environment:
+    """The environment of our templates. After a change of templates, clear the cache (``environment.cache_clear``)."""
+    made = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(templates),
+        bytecode_cache=_Compiled(str(templates.parent / COMPILED)),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        auto_reload=False,  # else each use of a template asks for the state of its file
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
+    made.filters["phrases"] = phrases
+    made.filters["japanese_runs"] = japanese_runs
+    made.globals["theme_sheet"] = partial(_theme_sheet, theme)
+    return made
+
+
+class _Compiled(jinja2.FileSystemBytecodeCache):
+    """Keeps compiled templates, as Python keeps compiled modules; where it cannot write, each process compiles."""
+
+    def get_source_checksum(self, source: str) -> str:
+        """Identify a template by its words, Jinja's version, and this module, which sets Jinja's options."""
+        return super().get_source_checksum(f"{jinja2.__version__}{_OURS}{source}")
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Write a compiled template."""
+        with suppress(OSError):
+            Path(self.directory).mkdir(exist_ok=True)
+            super().dump_bytecode(bucket)
+
+
+_OURS = Path(__file__).read_text(encoding="utf-8")
+
+
+def _theme_sheet(theme: Path, name: str) -> Markup:
+    """Return a style sheet of the theme without @charset and source map, so that it can be put into a layer."""
+    text = (theme / name).read_text(encoding="utf-8")
+    return Markup(text.removeprefix('@charset "UTF-8";').partition("/*# sourceMappingURL")[0])  # noqa: S704
