@@ -101,6 +101,13 @@ def test_all_faults_are_told_at_once_by_kind_and_the_command_fails(
     assert said.err == f"{count + 1}件の問題があります。\n"
 
 
+def test_a_fault_alone_is_a_line_with_what_to_do(spoilt: Path) -> None:
+    line = change(spoilt / PAGE, "</main>", '<a href="#nowhere">x</a></main>')
+    (found,) = examine(spoilt)
+    wrong = "「#nowhere」の行き先のページに、id「nowhere」がありません。"
+    assert str(found).startswith(f"{PAGE}:{line}:5: {wrong} 行き先を直すか、")
+
+
 def test_the_command_passes_a_good_site(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["examine", str(site)]) == 0
     assert capsys.readouterr() == ("", "公開してよいサイトです。\n")

@@ -65,6 +65,10 @@ class Fault:
         place = ":".join(map(str, filter(None, (self.path, self.line, self.column))))
         return printable(f"{place}: {self.part + ': ' if self.part else ''}{self.wrong}")
 
+    def __str__(self) -> str:
+        """The fault in one line, with what to do."""
+        return f"{self.told} {self.kind.remedy}"
+
 
 def at_file(path: str, kind: FaultKind, wrong: str, part: str = "") -> Fault:
     """A fault of a whole file, or of a part of its data."""
