@@ -159,3 +159,17 @@ def real_served(real_site: Path) -> Iterator[str]:
     """Address of the real site, without a trailing slash."""
     with serving(real_site) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def node_modules(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What ``tests/node`` names of npm, as its lock has it, in a folder of the tests' own; skips without Node.js."""
+    npm = shutil.which("npm")
+    if not npm or not shutil.which("node"):
+        pytest.skip("Node.js is not there")
+    folder = tmp_path_factory.mktemp("node")
+    for name in ("package.json", "package-lock.json"):
+        shutil.copy(ROOT / "tests" / "node" / name, folder)
+    install = [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent", "--prefix", str(folder)]
+    subprocess.run(install, check=True, stdout=subprocess.DEVNULL)
+    return folder / "node_modules"
