@@ -19,6 +19,7 @@ import pytest
 from machidx.site.locking import held
 from machidx.site.publishing import publish
 
+from . import vectors
 from .evidence import pytest_collection_modifyitems, pytest_runtest_makereport
 
 __all__ = ["pytest_collection_modifyitems", "pytest_runtest_makereport"]
@@ -36,7 +37,7 @@ hypothesis.settings.load_profile("same")
 
 ROOT = Path(__file__).parents[1]
 LIBRARY = ROOT / "tests" / "library"
-_BUILT = {"site", "real_site", "served", "real_served", "built"}
+_BUILT = {"site", "real_site", "served", "real_served", "built", "hostile_served"}
 """Fixtures that require a built site."""
 
 
@@ -158,6 +159,17 @@ def served(site: Path) -> Iterator[str]:
 def real_served(real_site: Path) -> Iterator[str]:
     """Address of the real site, without a trailing slash."""
     with serving(real_site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def hostile_served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of the tiny library's site with all hostile content that is accepted, without a trailing slash."""
+
+    def make(root: Path) -> None:
+        vectors.plant_all(make_project(root) / "docs")
+
+    with serving(built(tmp_path_factory, "hostile", make)) as address:
         yield address
 
 

@@ -24,6 +24,7 @@ _PAGE = "---\nkind: page\ntitle: {}\n---\n\n{}\n"
 _DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">{}</svg>'
 _ROW = "towns/midori/measures/1-1.md", "schedule.2.work"
 """The field that formulas are tried in."""
+_PHASE = {"label": "運用", "step": "operate", "from": "令和8年度"}
 
 
 class Vector(NamedTuple):
@@ -94,7 +95,7 @@ def plant_all(docs: Path) -> None:
     for vector in accepted:
         if vector.place != "formula":
             vector.plant(docs)
-    works = [{"work": vector.written, "phases": []} for vector in accepted if vector.place == "formula"]
+    works = [{"work": vector.written, "phases": [dict(_PHASE)]} for vector in accepted if vector.place == "formula"]
     measure = docs / _ROW[0]
     set_field(measure, "schedule", [*works, *_works(measure)])
 
