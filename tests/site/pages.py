@@ -1,8 +1,12 @@
 """Parses the pages of a built site."""
 
 import re
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
+
+from machidx.site.artefact.examining import examine
+from machidx.site.artefact.fault import Fault
 
 DATA = "application/ld+json"
 
@@ -77,3 +81,9 @@ def read(site: Path) -> dict[str, Reader]:
         if page.all("article"):
             found[f"/{path.parent.relative_to(site).as_posix()}/".replace("/./", "/")] = page
     return found
+
+
+@cache
+def examined(site: Path) -> tuple[Fault, ...]:
+    """The faults of a built site that no test changes."""
+    return examine(site)

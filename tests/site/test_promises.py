@@ -3,15 +3,15 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import pytest
 
-from .pages import Reader, read
+from machidx.site.artefact.fault import MARKUP, grouped
 
-_VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+from .pages import Reader, examined, read
+
 _LANGUAGES = ("ja", "en")
 
 
@@ -31,41 +31,9 @@ def _of(pages: dict[str, Reader], language: str) -> dict[str, Reader]:
     return {address: page for address, page in pages.items() if address.startswith("/en/") == (language == "en")}
 
 
-class _Nesting(HTMLParser):
-    """What is wrong with the nesting and the attributes of a page."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.open: list[str] = []
-        self.wrong: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        names = [name for name, _ in attrs]
-        if len(names) != len(set(names)):
-            self.wrong.append(f"an attribute twice: {tag} {names}")
-        if tag not in _VOID:
-            self.open.append(tag)
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)
-        if tag not in _VOID:
-            self.open.pop()
-
-    def handle_endtag(self, tag: str) -> None:
-        if not self.open or self.open.pop() != tag:
-            self.wrong.append(f"closed in the wrong place: {tag}")
-
-
 @pytest.mark.check("markup")
-def test_tags_are_closed_in_order_and_ids_and_attributes_stand_once(real_site: Path, pages: dict[str, Reader]) -> None:
-    wrong: list[tuple[str, str]] = []
-    for path in sorted(real_site.rglob("*.html")):
-        nesting = _Nesting()
-        nesting.feed(path.read_text(encoding="utf-8"))
-        wrong += [(path.relative_to(real_site).as_posix(), told) for told in (*nesting.wrong, *nesting.open)]
-    for address, page in pages.items():
-        wrong += [(address, id) for id, count in Counter(page.ids).items() if count > 1]
-    assert wrong == []
+def test_tags_are_closed_in_order_and_ids_and_attributes_stand_once(real_site: Path) -> None:
+    assert grouped(fault for fault in examined(real_site) if fault.kind == MARKUP) == ""
 
 
 @pytest.mark.check("titles")

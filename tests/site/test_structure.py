@@ -1,62 +1,16 @@
 """What holds on every page, of the tiny library and of the real one."""
 
-import re
-from collections import Counter
 from collections.abc import Callable
-from pathlib import Path
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import urljoin, urlsplit
 
-from .pages import DATA, Reader
-
-
-def test_every_link_and_file_of_every_page_is_there(built: Path, pages: dict[str, Reader]) -> None:
-    broken = []
-    for address, page in pages.items():
-        for tag, attrs in page.tags:
-            target = attrs.get("href") or attrs.get("src")
-            if not target or attrs.get("rel") == "canonical" or urlsplit(target).scheme:
-                continue
-            to = urlsplit(urljoin(f"http://x{address}", target))
-            file = built / unquote(to.path).lstrip("/")
-            there = file / "index.html" if to.path.endswith("/") else file
-            page_there = pages.get(unquote(to.path))
-            if not there.is_file() or (to.fragment and page_there and unquote(to.fragment) not in page_there.ids):
-                broken.append((address, tag, target))
-    assert broken == []
+from .pages import Reader
 
 
-def test_nothing_is_loaded_from_elsewhere_and_nothing_is_inline(pages: dict[str, Reader], built: Path) -> None:
-    loaded = [
-        (address, tag, attrs)
-        for address, page in pages.items()
-        for tag, attrs in page.tags
-        if (tag == "script" and "src" not in attrs and attrs.get("type") != DATA)
-        or tag == "style"
-        or "style" in attrs
-        or any(name.startswith("on") for name in attrs)
-        or (tag in ("script", "img", "iframe") and urlsplit(attrs.get("src", "")).scheme)
-        or (tag == "link" and attrs.get("rel") in ("stylesheet", "icon") and urlsplit(attrs["href"]).scheme)
-    ]
-    assert loaded == []
-    for sheet in built.rglob("*.css"):
-        assert not re.search(r"url\(\s*['\"]?(?:https?:)?//", sheet.read_text(encoding="utf-8")), sheet
-
-
-def test_each_page_has_one_article_one_h1_and_unique_ids(pages: dict[str, Reader]) -> None:
-    for address, page in pages.items():
-        assert (len(page.all("article")), len(page.all("h1"))) == (1, 1), address
-        assert [id for id, count in Counter(page.ids).items() if count > 1] == [], address
+def test_each_page_has_one_article(pages: dict[str, Reader]) -> None:
+    assert [address for address, page in pages.items() if len(page.all("article")) != 1] == []
 
 
 _INDEXES = ("/glossary/", "/glossary/differences/", "/about/discrepancies/")
-
-
-def test_no_page_shows_the_inside_of_the_program(built: Path) -> None:
-    for path in built.rglob("*.html"):
-        found = re.findall(
-            r"\b(?:Text|Ref|Line|Piece|Range)\([a-z]+=|\bUndefined\b|&lt;machidx", path.read_text(encoding="utf-8")
-        )
-        assert found == [], path
 
 
 def test_uses_agree_with_the_links_that_stand_in_the_pages(pages: dict[str, Reader]) -> None:

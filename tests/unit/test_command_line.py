@@ -23,7 +23,7 @@ CLI = Path(__file__).parents[2] / "hooks/machidx/cli"
         (["--"], "machidx: 足りないもの: 命令"),
         (["new"], "machidx new: 足りないもの: 種類"),
         (["chek"], "machidx: 「chek」という命令はありません。もしかして: check"),
-        (["qqqq"], "あるのは serve、site、check、"),
+        (["qqqq"], "あるのは serve、site、examine、check、"),
         (["terms", "unlnked"], "もしかして: unlinked"),
         (["check", "--format", "xml"], "--format: 「xml」は書けません。書けるのは text、github です。"),
         (["check", "--format", "gihub"], "もしかして: github"),

@@ -3,6 +3,7 @@
 import contextlib
 import os
 import sys
+from pathlib import Path
 
 import click
 
@@ -102,6 +103,21 @@ def site() -> int:
         print(outcome.said, file=sys.stdout if outcome.published else sys.stderr)
     print("site/ をつくりました。" if outcome.published else "site/ は前のままです。")
     return 0 if outcome.published else 1
+
+
+@machidx.command(help="できたサイトを、公開してよいか確かめる")
+@click.argument("folder", default="", metavar="フォルダー", help="確かめるフォルダー（なければ site/）")
+def examine(folder: str) -> int:
+    """Print all that is wrong with a built site (default: site/); exit status 1 if there is anything."""
+    from machidx.site import publishing
+    from machidx.site.artefact import examining
+    from machidx.site.artefact.fault import grouped
+
+    found = examining.examine(Path(folder) if folder else project.root() / publishing.SITE)
+    if found:
+        print(grouped(found))
+    print(f"{len(found)}件の問題があります。" if found else "公開してよいサイトです。", file=sys.stderr)
+    return 1 if found else 0
 
 
 @machidx.command(help="内容の問題をすべて示す")

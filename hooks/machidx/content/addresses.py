@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from machidx.content.library import Library
 from machidx.content.page import Page
-from machidx.language.locale import JAPANESE, LOCALES
+from machidx.language.locale import JAPANESE, LOCALES, Text
 
 DEFAULT = "x-default"
 """The language code of the address for readers of all other languages."""
@@ -57,6 +57,8 @@ class Redirect(NamedTuple):
     old: str
     new: str
     canonical: str
+    locale: str
+    title: Text
 
 
 def split_locale(address: str) -> tuple[str, str]:
@@ -74,4 +76,5 @@ def redirects(library: Library) -> Iterator[Redirect]:
         for locale in LOCALES:
             for path in dict.fromkeys(path for spoken, path in split if spoken in (JAPANESE, locale)):
                 old = path if locale == JAPANESE else f"/{locale}{path}"
-                yield Redirect(old, page.url(locale), page.url(page.locale(locale)))
+                title = page.text("title", locale)
+                yield Redirect(old, page.url(locale), page.url(page.locale(locale)), locale, title)

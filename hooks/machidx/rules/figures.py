@@ -15,7 +15,7 @@ from machidx.language.quantity_matching import Matching, matched
 from machidx.markdown import markup
 
 
-class Fault(NamedTuple):
+class PassageFault(NamedTuple):
     """What is wrong with a passage, apart from the file it is in."""
 
     offset: int
@@ -26,7 +26,7 @@ class Fault(NamedTuple):
 
 
 @remembered
-def faults(japanese: str, english: str) -> Iterator[Fault]:
+def faults(japanese: str, english: str) -> Iterator[PassageFault]:
     """Yield figures and bounds that only one language has, reversed ranges, and eras that do not match their years."""
     text = markup.shown(english)
     found = matched(markup.shown(japanese), text)
@@ -37,7 +37,7 @@ def faults(japanese: str, english: str) -> Iterator[Fault]:
         yield fault._replace(offset=at + offset - shown_at)
 
 
-_Told = tuple[int, Fault]
+_Told = tuple[int, PassageFault]
 """Offset in the English as readers see it, and the fault without its place."""
 
 
@@ -54,7 +54,7 @@ def _differing(found: Matching) -> Iterator[_Told]:
     left = sorted(chain.from_iterable(lost.values()), key=lambda figure: figure.offset)
     for figure in left[replaced:]:
         message = f"日本語の「{figure.written}」が、英語にありません。"
-        yield 0, Fault(0, Rules.FIGURE, message, in_english(figure))
+        yield 0, PassageFault(0, Rules.FIGURE, message, in_english(figure))
 
 
 def _bounds(found: Matching) -> Iterator[_Told]:
@@ -70,14 +70,14 @@ def _bounds(found: Matching) -> Iterator[_Told]:
 
 
 def _told(figure: Quantity, message: str, proposal: str) -> _Told:
-    return figure.offset, Fault(0, Rules.FIGURE, message, proposal)
+    return figure.offset, PassageFault(0, Rules.FIGURE, message, proposal)
 
 
 def _order(text: str) -> Iterator[_Told]:
     for offset, written, right in comparisons.turned(text):
-        yield offset, Fault(0, Rules.FIGURE, f"「{written}」は、終わりが初めより前です。", right)
+        yield offset, PassageFault(0, Rules.FIGURE, f"「{written}」は、終わりが初めより前です。", right)
     for offset, written, right in years.wrong_era_notes(text):
         yield (
             offset + text[offset:].index(written),
-            Fault(0, Rules.ERA, f"「{written}」は、前の年と合いません。", right),
+            PassageFault(0, Rules.ERA, f"「{written}」は、前の年と合いません。", right),
         )

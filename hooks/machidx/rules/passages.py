@@ -22,7 +22,7 @@ from machidx.language.scripts import JAPANESE_RUN
 from machidx.markdown import markup
 from machidx.markdown.tokens import blanked
 from machidx.rules import dialects
-from machidx.rules.figures import Fault, faults
+from machidx.rules.figures import PassageFault, faults
 from machidx.translation import fingerprints
 
 _SIGNS = str.maketrans({"、": ", ", "。": ". ", "～": "–", "【": "[", "】": "]", **dict.fromkeys("「」『』", '"')})
@@ -183,19 +183,19 @@ def _shape(section: str, page: Page) -> Iterator[Problem]:
 
 
 @remembered
-def _leftovers(english: str, british: spelling.British) -> Iterator[Fault]:
+def _leftovers(english: str, british: spelling.British) -> Iterator[PassageFault]:
     """Yield Japanese outside brackets, full-width signs and British spellings."""
     text = markup.without_targets(english)
     for match in JAPANESE_RUN.finditer(text):
         if not (text[match.start() - 1 : match.start()] == "(" and text[match.end() : match.end() + 1] == ")"):
             message = f"日本語「{match.group()}」が残っています。名前は、英語のすぐ後ろの（ ）に書きます。"
-            yield Fault(match.start(), Rules.JAPANESE_LEFT, message, f"… ({match.group()})")
+            yield PassageFault(match.start(), Rules.JAPANESE_LEFT, message, f"… ({match.group()})")
     for match in _FULL_WIDTH.finditer(JAPANESE_RUN.sub(lambda m: " " * len(m.group()), text)):
         message = f"全角の記号「{match.group()}」は、英語では半角で書きます。"
-        yield Fault(match.start(), Rules.JAPANESE_LEFT, message, _half_width(match.group()))
+        yield PassageFault(match.start(), Rules.JAPANESE_LEFT, message, _half_width(match.group()))
     for offset, word, american in spelling.british(text, british):
         message = f"「{word}」は、イギリスのつづりです。このサイトはアメリカのつづりで書きます。"
-        yield Fault(offset, Rules.SPELLING, message, american)
+        yield PassageFault(offset, Rules.SPELLING, message, american)
 
 
 def _half_width(signs: str) -> str:

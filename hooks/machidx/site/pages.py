@@ -134,6 +134,11 @@ class Pages:
     def redirects(self) -> Iterator[tuple[str, str]]:
         """Render the page of each old address, which redirects to the new one; yields its path and its HTML."""
         template = self._environment.get_template("redirect.html")
-        for old, new, canonical in redirects(self.library):
-            text = template.render(target=relative(old, new), canonical=self.site.address(canonical))
-            yield f"{old}index.html", text
+        for found in redirects(self.library):
+            text = template.render(
+                target=relative(found.old, found.new),
+                canonical=self.site.address(found.canonical),
+                locale=found.locale,
+                title=found.title,
+            )
+            yield f"{found.old}index.html", text

@@ -4,23 +4,16 @@ The files of docs/ and overrides/ determine which files must exist. A copied fil
 generated one must be complete by its format.
 """
 
-import csv
-import gzip
-import io
-import json
-import zipfile
-import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from xml.parsers import expat
 
 from machidx.content import tree
 from machidx.content.outputs import INDEXES, READINGS, published, subscription_files
 from machidx.content.paths import uri_of
 from machidx.language.locale import LOCALES
 from machidx.search import verifying as search
+from machidx.site.artefact.formats import WHOLE, where_broken
 from machidx.site.contents import RENDERED, is_asset
-from machidx.site.linked.turtle import is_whole_turtle
 from machidx.site.open_data import OPEN_DATA
 
 _PAGE = "index.html"
@@ -83,66 +76,4 @@ def _wrong(path: Path, size: int | None) -> str:
         return _EMPTY
     if size is not None:
         return "" if len(data) == size else f"大きさが元のファイルとちがいます（{len(data)}バイト、元は{size}バイト）"
-    try:
-        is_whole = path.suffix not in _FORMATS or _FORMATS[path.suffix](data)
-    except (OSError, EOFError, ValueError, zlib.error, zipfile.BadZipFile, expat.ExpatError):
-        is_whole = False
-    return "" if is_whole else _CUT
-
-
-def _is_html(data: bytes) -> bool:
-    return data.endswith(b"</html>") and b"\0" not in data
-
-
-def _is_json(data: bytes) -> bool:
-    json.loads(data)
-    return True
-
-
-def _is_xml(data: bytes) -> bool:
-    expat.ParserCreate().Parse(data, True)  # noqa: FBT003 - isfinal, which expat takes by position only
-    return True
-
-
-def _is_png(data: bytes) -> bool:
-    return data.startswith(b"\x89PNG\r\n") and data.endswith(b"IEND\xaeB`\x82")
-
-
-def _is_gzip(data: bytes) -> bool:
-    return bool(gzip.decompress(data))
-
-
-def _is_zip(data: bytes) -> bool:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return archive.testzip() is None
-
-
-def _is_stylesheet(data: bytes) -> bool:
-    return data.count(b"{") == data.count(b"}") and data.rstrip().endswith((b"}", b"*/"))
-
-
-def _is_csv(data: bytes) -> bool:
-    return (
-        data.endswith(b"\r\n") and len({len(row) for row in csv.reader(data.decode().splitlines(keepends=True))}) == 1
-    )
-
-
-def _is_calendar(data: bytes) -> bool:
-    return data.startswith(b"BEGIN:VCALENDAR\r\n") and data.endswith(b"END:VCALENDAR\r\n")
-
-
-_FORMATS: Mapping[str, Callable[[bytes], bool]] = {
-    ".html": _is_html,
-    ".json": _is_json,
-    ".xml": _is_xml,
-    ".svg": _is_xml,
-    ".png": _is_png,
-    ".gz": _is_gzip,
-    ".css": _is_stylesheet,
-    ".csv": _is_csv,
-    ".tbx": _is_xml,
-    ".ttl": is_whole_turtle,
-    ".xlsx": _is_zip,
-    ".zip": _is_zip,
-    ".ics": _is_calendar,
-}
+    return "" if where_broken(path.suffix, data) is WHOLE else _CUT

@@ -95,12 +95,18 @@ def asked_for() -> int:
     return int(asked) if asked.isascii() and asked.isdecimal() and int(asked) else os.cpu_count() or 1
 
 
+def started(
+    count: int, begin: Callable[..., None], given: tuple[object, ...], method: str = _USUAL
+) -> ProcessPoolExecutor:
+    """Start processes, each of which runs ``begin(*given)`` first."""
+    return ProcessPoolExecutor(count, multiprocessing.get_context(method), begin, given)
+
+
 def _pool(pages: Pages, count: int, method: str) -> ProcessPoolExecutor:
-    context = multiprocessing.get_context(method)
     if method == "fork":
-        return ProcessPoolExecutor(count, context, _given.append, (pages,))
+        return started(count, _given.append, (pages,), method)
     parts = (pages.library.tree.docs, pages.site, pages.templates, pages.theme)
-    return ProcessPoolExecutor(count, context, _read_again, parts)
+    return started(count, _read_again, parts, method)
 
 
 def _read_again(docs: Path, *others: *tuple[Site, Path, Path]) -> None:
