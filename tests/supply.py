@@ -23,7 +23,7 @@ _SPDX = {
     "Mozilla Public License 2.0 (MPL 2.0)": "MPL-2.0",
 }
 """Names of licences as packages write them, and their identifiers."""
-_FREE = {"Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "MIT", "MPL-2.0", "PSF-2.0"}
+_FREE = {"Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "MIT", "MIT-CMU", "MPL-2.0", "OFL-1.1", "PSF-2.0"}
 """The licences that what builds the site may have."""
 
 
