@@ -4,6 +4,7 @@ It takes some minutes, as the jobs install what they need. A run writes what it 
 """
 
 import datetime as dt
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator, Mapping
@@ -57,18 +58,20 @@ def _git(folder: Path, *arguments: str) -> str:
 
 @pytest.fixture(scope="module")
 def origin(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A repository of these files, with a second commit that changes a translation."""
+    """A repository of these files; its second commit changes a translation that was out of date."""
     folder = tmp_path_factory.mktemp("origin")
     listed = _git(ROOT, "ls-files", "-z", "--cached", "--others", "--exclude-standard")
     for name in filter(None, listed.split("\0")):
         if (ROOT / name).is_file():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(ROOT / name, folder / name)
+    page = folder / _ENGLISH
+    old = re.sub(r"(?<=\n  effects: )\S+", "00000000.0000", page.read_text(encoding="utf-8"))
+    page.write_text(old, encoding="utf-8")
     _git(folder, "init", "--quiet")
     _git(folder, "add", "--all")
     _git(folder, "commit", "--quiet", "--message", "one")
-    page = folder / _ENGLISH
-    page.write_text(f"{page.read_text(encoding='utf-8').rstrip()}\nThank you.\n", encoding="utf-8")
+    page.write_text(old.replace("- You will be spared", "- You are spared"), encoding="utf-8")
     _git(folder, "commit", "--quiet", "--all", "--message", "two")
     return folder
 
@@ -93,8 +96,8 @@ def recorded() -> Iterator[None]:
         today = dt.datetime.now(tz=dt.UTC).astimezone().date().isoformat()
         rows = [f"| {name} | {count} |" for name, count in sorted(_DONE.items())]
         about = (
-            "# Workflows\n\nWritten by `tests/site/test_workflow_steps.py` (`make test-full`): the steps that need no GitHub,"
-            " run from the workflows\nin a clone. Not here: the jobs of `audit` (a service for known weaknesses) and"
+            "# Workflows\n\nWritten by `tests/site/test_workflow_steps.py` (`make test-full`): the steps that need no"
+            " GitHub, run from the workflows\nin a clone. Not here: the jobs of `audit` (a service for known weaknesses) and"
             " `windows`. Tests are collected,\nnot run again.\n"
         )
         table = "\n".join(["| Job | shell steps |", "|---|--:|", *rows])
