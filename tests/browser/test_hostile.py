@@ -13,7 +13,7 @@ pytestmark = pytest.mark.browser
 
 _ACTIVE = r"""() => [...document.querySelectorAll("*")].flatMap(element => [...element.attributes].filter(
   ({name, value}) => /^on|^srcdoc$/i.test(name) || (/^(xlink:)?(href|src|action|formaction|data)$/i.test(name)
-    && /^[\x00-\x20]*(javascript|vbscript|data:text)/i.test(value))
+    && /^(javascript|vbscript|data:text)/i.test(value.replace(/[\x00-\x20]/g, "")))
 ).map(({name, value}) => `${element.localName} ${name}=${value}`))"""
 """What a click or a pointer would run: handlers and addresses, as the browser has read them."""
 

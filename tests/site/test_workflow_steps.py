@@ -97,8 +97,8 @@ def recorded() -> Iterator[None]:
         rows = [f"| {name} | {count} |" for name, count in sorted(_DONE.items())]
         about = (
             "# Workflows\n\nWritten by `tests/site/test_workflow_steps.py` (`make test-full`): the steps that need no"
-            " GitHub, run from the workflows\nin a clone. Not here: the jobs of `audit` (a service for known weaknesses),"
-            " and `windows`. Tests are collected,\nnot run again.\n"
+            " GitHub, run from the workflows\nin a clone. Not here: the jobs of `audit` (a service for known"
+            " weaknesses), `windows`. Tests are collected,\nnot run again.\n"
         )
         table = "\n".join(["| Job | shell steps |", "|---|--:|", *rows])
         _RECORD.write_text(f"{about}\n## {today}\n\n{table}\n", encoding="utf-8", newline="\n")
