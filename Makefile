@@ -2,8 +2,12 @@
 PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/.installed
+# requirements-site.lock installs only what builds and publishes the site.
+LOCK ?= requirements.lock
 OPTIONS ?= --record
 PEERS := tests/bench/.peers/.installed
+COMPILE := uv pip compile --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url \
+	--no-emit-find-links --upgrade --exclude-newer "7 days" --quiet
 
 .DEFAULT_GOAL := help
 .PHONY: help serve site check test test-full bench load lock
@@ -38,17 +42,17 @@ bench: $(INSTALLED) $(PEERS) ## 5町・50町・200町ぶんのサイトの速さ
 load: $(INSTALLED) ## nginx が1秒にいくつの求めに答えるかを、wrk ではかる（nginx と wrk が要る）
 	@$(BIN)/python -m tests.hosting.load
 
-lock: $(INSTALLED) ## 依存ライブラリの版を requirements.lock に固定しなおす（uv が要る）
-	@uv pip compile pyproject.toml --extra dev --extra exchange --extra wording --universal --python-version 3.11 --generate-hashes --no-annotate \
-		--no-header --no-emit-index-url --no-emit-find-links --upgrade --quiet --output-file requirements.lock
-	@uv pip compile tests/bench/requirements.in --universal --python-version 3.11 --generate-hashes --no-annotate \
-		--no-header --no-emit-index-url --no-emit-find-links --upgrade --quiet --output-file tests/bench/requirements.lock
+lock: ## 依存ライブラリの版を、公開から7日以上たった新しいものに固定しなおす（uv が要る）
+	@$(COMPILE) pyproject.toml --extra build --extra dev --extra exchange --extra wording --output-file requirements.lock
+	@$(COMPILE) pyproject.toml --extra build --constraint requirements.lock --output-file requirements-site.lock
+	@$(COMPILE) .github/tools/requirements.in --output-file .github/tools/requirements.lock
+	@$(COMPILE) tests/bench/requirements.in --output-file tests/bench/requirements.lock
 
-$(INSTALLED): requirements.lock pyproject.toml
+$(INSTALLED): $(LOCK) pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(None if sys.version_info >= (3, 11) else "Python 3.11以上が要ります。")'
 	@echo "必要なものを .venv に入れています（最初の1回だけ）…"
 	@$(PYTHON) -m venv .venv
-	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement $(LOCK)
 	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 

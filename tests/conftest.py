@@ -20,6 +20,7 @@ from machidx.site.fingerprints import without_fingerprint
 from machidx.site.locking import held
 from machidx.site.publishing import publish
 
+from . import vectors
 from .evidence import pytest_collection_modifyitems, pytest_runtest_makereport
 
 __all__ = ["pytest_collection_modifyitems", "pytest_runtest_makereport"]
@@ -37,7 +38,7 @@ hypothesis.settings.load_profile("same")
 
 ROOT = Path(__file__).parents[1]
 LIBRARY = ROOT / "tests" / "library"
-_BUILT = {"site", "real_site", "served", "real_served", "built"}
+_BUILT = {"site", "real_site", "served", "real_served", "built", "hostile_served"}
 """Fixtures that require a built site."""
 
 
@@ -178,3 +179,28 @@ def disk(tmp_path: Path) -> Iterator[Path]:
         pytest.skip("nothing can be mounted here")
     yield folder
     subprocess.run(["umount", "--lazy", str(folder)], check=True)
+
+
+@pytest.fixture(scope="session")
+def hostile_served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of the tiny library's site with all hostile content that is accepted, without a trailing slash."""
+
+    def make(root: Path) -> None:
+        vectors.plant_all(make_project(root) / "docs")
+
+    with serving(built(tmp_path_factory, "hostile", make)) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def node_modules(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What ``tests/node`` names of npm, as its lock has it, in a folder of the tests' own; skips without Node.js."""
+    npm = shutil.which("npm")
+    if not npm or not shutil.which("node"):
+        pytest.skip("Node.js is not there")
+    folder = tmp_path_factory.mktemp("node")
+    for name in ("package.json", "package-lock.json"):
+        shutil.copy(ROOT / "tests" / "node" / name, folder)
+    install = [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent", "--prefix", str(folder)]
+    subprocess.run(install, check=True, stdout=subprocess.DEVNULL)
+    return folder / "node_modules"

@@ -151,10 +151,3 @@ def test_every_english_word_that_all_pages_share_is_asked_for() -> None:
     read, _ = loader.load(ROOT / "docs")
     asked = _words_of_the_site().union(PREFECTURES, *map(label_names.looked_up, read.pages.values()))
     assert sorted(read.shared.keys() - asked) == []
-
-
-def test_the_lock_file_names_no_address_and_every_hash() -> None:
-    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
-    assert "://" not in lock
-    for block in re.split(r"\n(?=\S)", lock.strip()):
-        assert "--hash=sha256:" in block, block.splitlines()[0]

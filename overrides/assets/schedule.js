@@ -56,7 +56,7 @@ function startYears(root) {
 // A link to a year or a policy opens it.
 function startLinks(root) {
   const follow = () => {
-    const asked = location.hash && root.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest("summary")
+    const asked = location.hash && root.getElementById(location.hash.slice(1))?.closest("summary") // ids of years and policies are ASCII
     if (!asked) return
     asked.parentElement.open = true
     asked.parentElement.hidden = false

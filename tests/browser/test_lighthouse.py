@@ -1,12 +1,11 @@
 """Lighthouse on the largest page of each kind, as on a phone: its scores, and how much the first view takes.
 
-Lighthouse is no part of the project: ``npm`` fetches it into a folder of the test's own.
+Lighthouse is no part of the project: ``npm`` fetches it (``tests/node``).
 """
 
 import datetime as dt
 import json
 import os
-import shutil
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,7 +22,6 @@ from .sweep import FLAGS
 
 pytestmark = pytest.mark.full
 
-_LIGHTHOUSE = "lighthouse@12"  # the last one for Node.js 20
 _RECORD = ROOT / "tests" / "bench" / "lighthouse.md"
 _SCORES = ("performance", "accessibility", "best-practices", "seo")
 _LEAST = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 100}
@@ -44,15 +42,9 @@ class Run:
 
 
 @pytest.fixture(scope="module")
-def lighthouse(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+def lighthouse(node_modules: Path) -> list[str]:
     """The command that runs Lighthouse."""
-    npm, node = shutil.which("npm"), shutil.which("node")
-    if not npm or not node:
-        pytest.skip("Lighthouse needs Node.js")
-    folder = tmp_path_factory.mktemp("lighthouse")
-    install = [npm, "install", "--no-audit", "--no-fund", "--silent", "--prefix", str(folder), _LIGHTHOUSE]
-    subprocess.run(install, check=True, stdout=subprocess.DEVNULL)
-    return [node, str(folder / "node_modules" / "lighthouse" / "cli" / "index.js")]
+    return ["node", str(node_modules / "lighthouse" / "cli" / "index.js")]
 
 
 @pytest.fixture(scope="module")

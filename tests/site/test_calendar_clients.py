@@ -1,10 +1,9 @@
 """The parser of a calendar program (ical.js, that of Thunderbird) reads the real site's calendars as icalendar does.
 
-It is no part of the project: ``npm`` fetches it into a folder of the test's own.
+It is no part of the project: ``npm`` fetches it (``tests/node``).
 """
 
 import json
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -18,7 +17,6 @@ from machidx.site.subscriptions import subscription_contents
 from ..conftest import ROOT
 
 pytestmark = pytest.mark.full
-_PARSER = "ical.js@2"
 _SCRIPT = """
 import ICAL from "ical.js"
 import { readFileSync } from "node:fs"
@@ -34,14 +32,9 @@ console.log(JSON.stringify(told))
 """
 
 
-def test_a_calendar_program_reads_the_same(tmp_path: Path) -> None:
-    npm, node = shutil.which("npm"), shutil.which("node")
-    if not npm or not node:
-        pytest.skip("Node.js is not there")
-    subprocess.run(
-        [npm, "install", "--no-audit", "--no-fund", "--silent", "--prefix", str(tmp_path), _PARSER], check=True
-    )
-    (tmp_path / "read.mjs").write_text(_SCRIPT, encoding="utf-8")
+def test_a_calendar_program_reads_the_same(tmp_path: Path, node_modules: Path) -> None:
+    script = node_modules.parent / "read.mjs"
+    script.write_text(_SCRIPT, encoding="utf-8")
     library = loader.load(ROOT / "docs")[0]
     wanted = {}
     for path, content in subscription_contents(library, Site("https://example.org/dx/")):
@@ -55,6 +48,6 @@ def test_a_calendar_program_reads_the_same(tmp_path: Path) -> None:
                 ]
                 for part in icalendar.Calendar.from_ical(content).walk("VEVENT")
             ]
-    run = subprocess.run([node, str(tmp_path / "read.mjs"), *wanted], check=True, capture_output=True)
+    run = subprocess.run(["node", str(script), *wanted], check=True, capture_output=True)
     assert json.loads(run.stdout) == wanted
     assert sum(map(len, wanted.values())) > 100

@@ -1,12 +1,10 @@
 """What an editor with yaml-language-server (VS Code's extension YAML by Red Hat) says of the pages; needs Node.js.
 
-The server is no part of the project: ``npm`` fetches it into a folder of the test's own. A run writes its result to
-``tests/bench``.
+The server is no part of the project: ``npm`` fetches it (``tests/node``). A run writes its result to ``tests/bench``.
 """
 
 import datetime as dt
 import json
-import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,7 +23,6 @@ from .language_server import LanguageServer
 
 pytestmark = pytest.mark.full
 
-_SERVER = "yaml-language-server@2"
 _RECORD = ROOT / "tests" / "bench" / "yaml-server.md"
 _MEASURE = "docs/towns/ono/measures/1-1-2.md"
 _NEW = "---\nkind: measure\nthemes: [{}]\ndepartments:\n  - \nstage: \n"
@@ -37,15 +34,9 @@ def library() -> Library:
 
 
 @pytest.fixture(scope="module")
-def command(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+def command(node_modules: Path) -> list[str]:
     """The command that starts the server."""
-    npm, node = shutil.which("npm"), shutil.which("node")
-    if not npm or not node:
-        pytest.skip("yaml-language-server needs Node.js")
-    folder = tmp_path_factory.mktemp("yaml-language-server")
-    install = [npm, "install", "--no-audit", "--no-fund", "--silent", "--prefix", str(folder), _SERVER]
-    subprocess.run(install, check=True, stdout=subprocess.DEVNULL)
-    return [node, str(folder / "node_modules/yaml-language-server/bin/yaml-language-server"), "--stdio"]
+    return ["node", str(node_modules / "yaml-language-server/bin/yaml-language-server"), "--stdio"]
 
 
 @pytest.fixture(scope="module")

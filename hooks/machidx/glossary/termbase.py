@@ -11,11 +11,11 @@ from translate.storage import tbx
 from machidx.content.library import Library, facts
 from machidx.content.page import Page
 from machidx.glossary.glossary import english_names
+from machidx.language.formulas import unformulated
 from machidx.language.locale import LOCALES
 from machidx.markdown.terms import without_terms
 from machidx.model.term import Term
 
-_OF_FORMULAS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 _BETWEEN = " | "
 _COLUMNS = ("id", "ja", "reading", "aliases", "en", "en_other", "expansion", "short_ja", "short_en", "towns")
 
@@ -70,11 +70,6 @@ def _town(library: Library, id: str) -> str:
     return f"{japanese} ({english.text})" if english.locale == "en" else japanese
 
 
-def _as_text(cell: str) -> str:
-    """A cell that spreadsheets take for a text, though it begins like a formula."""
-    return f"'{cell}" if cell.startswith(_OF_FORMULAS) else cell
-
-
 def as_csv(found: Iterable[TermbaseEntry]) -> bytes:
     """Format entries as CSV, a row per term; | separates several values in a cell. The BOM tells Excel it is UTF-8."""
     out = io.StringIO()
@@ -84,7 +79,7 @@ def as_csv(found: Iterable[TermbaseEntry]) -> bytes:
         several = [_BETWEEN.join(values) for values in (e.aliases, e.others, e.towns)]
         shorts = [e.short.get(locale, "") for locale in LOCALES]
         row = (e.id, e.label, e.reading, several[0], e.english, several[1], e.expansion, *shorts, several[2])
-        writer.writerow([_as_text(cell) for cell in row])
+        writer.writerow([unformulated(cell) for cell in row])
     return out.getvalue().encode("utf-8-sig")
 
 

@@ -32,6 +32,7 @@ REQUIRED = (
     "about/discrepancies",
     "about/data",
     "about/accessibility",
+    "about/privacy",
 )
 """Stems of pages that all pages link to, in the menu, the search or the footer."""
 _OF_THE_BUILD = (

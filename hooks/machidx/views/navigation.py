@@ -56,6 +56,7 @@ FOOTER = (
     "about/data",
     "guide/index",
     "about/accessibility",
+    "about/privacy",
 )
 _TOWN_PAGES = {
     "measures/index": "施策一覧",

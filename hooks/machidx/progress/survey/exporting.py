@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from openpyxl import Workbook
+from openpyxl.cell import Cell
+from openpyxl.cell.cell import TYPE_STRING
 from openpyxl.styles import Alignment, Font, PatternFill, Protection
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
@@ -73,7 +75,7 @@ def _book(town: Page, fy: int, section: str, pages: list[Page]) -> Workbook:
 
 
 def _set_up(sheet: Worksheet, name: SheetName, title: str, year: str) -> None:
-    sheet["B1"] = title
+    _write(sheet["B1"], title)
     sheet["B1"].font = Font(bold=True, size=14)
     sheet["B2"] = HOW
     for column, example in zip(COLUMNS[name], EXAMPLES[name], strict=True):
@@ -97,12 +99,18 @@ def _rows(sheet: Worksheet, rows: list[list[str]]) -> None:
     """Put the rows, with the cells to be filled in open and colored."""
     for number, row in enumerate(rows, start=FIRST_ROW):
         for column, value in zip(COLUMNS[SheetName(sheet.title)], row, strict=False):
-            sheet[f"{column.letter}{number}"] = value
+            _write(sheet[f"{column.letter}{number}"], value)
         for column in COLUMNS[SheetName(sheet.title)]:
             cell = sheet[f"{column.letter}{number}"]
             cell.alignment = Alignment(wrap_text=True, vertical="top")
             if column.is_filled:
                 cell.fill, cell.protection = _FILL, Protection(locked=False)
+
+
+def _write(cell: Cell, words: str) -> None:
+    """Write words as words: the library takes those that begin with = for a formula."""
+    cell.value = words
+    cell.data_type = TYPE_STRING
 
 
 def _actuals(page: Page, fy: int) -> Iterator[list[str]]:

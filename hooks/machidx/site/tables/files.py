@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from machidx.content.library import Library
 from machidx.content.outputs import DATA, WORKBOOK
+from machidx.language.formulas import unformulated
 from machidx.site.tables.cells import DataCell
 from machidx.site.tables.measure_rows import MEASURE_ROWS
 from machidx.site.tables.metadata import csvw, package
@@ -50,7 +51,8 @@ def _on_one_line(column: str, cell: DataCell) -> DataCell:
 
 
 def csv_of(sheet: Sheet) -> bytes:
-    """A table as CSV; texts are quoted, so that a spreadsheet can tell the code 074217 from a number."""
+    """A table as CSV, without formulas; texts are quoted, so that a spreadsheet can tell 074217 from a number."""
     out = io.StringIO(newline="")
-    csv.writer(out, quoting=csv.QUOTE_NONNUMERIC).writerows((sheet.heads, *sheet.rows))
+    rows = ([unformulated(cell) if isinstance(cell, str) else cell for cell in row] for row in sheet.rows)
+    csv.writer(out, quoting=csv.QUOTE_NONNUMERIC).writerows((sheet.heads, *rows))
     return b"\xef\xbb\xbf" + out.getvalue().encode()
