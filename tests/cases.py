@@ -38,9 +38,11 @@ def change(docs: Path, change: dict[str, Any]) -> None:
         file.unlink(missing_ok=True)
         file.mkdir()
     elif "size" in change:
-        file.write_bytes(b"x" * change["size"])
+        file.write_bytes(bytes.fromhex(change.get("bytes", "")).ljust(change["size"], b"x"))
     elif "bytes" in change:
         file.write_bytes(bytes.fromhex(change["bytes"]))
+    elif "moved" in change:
+        file.rename(docs / change["moved"])
     elif "text" in change:
         file.write_text(change["text"], encoding=change.get("encoding", "utf-8"), newline="")
     elif change.get("encoding") or change.get("newline"):
