@@ -17,7 +17,7 @@ from machidx.model.naming import NAME_OF
 from machidx.model.theme import Theme
 from machidx.model.town import Town
 from machidx.model.values import EnglishWords, given
-from machidx.site.schema.field_words import FIELD_WORDS, RECORD_WORDS, VALUE_WORDS
+from machidx.model.field_words import FIELD_WORDS, RECORD_WORDS, VALUE_WORDS
 from machidx.site.schema.shapes import DIALECT, schema_text
 from machidx.views.linked_data import Json
 
