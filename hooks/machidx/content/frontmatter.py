@@ -15,13 +15,8 @@ import yaml
 
 from machidx.content import strange
 from machidx.content.catalog import Rules
-from machidx.content.yaml_mistakes import (
-    WIDE_INDENT,
-    Mistake,
-    Position,
-    position_of,
-    syntax_mistake,
-)
+from machidx.content.yaml_mistakes import Mistake, Position, position_of, syntax_mistake
+from machidx.content.yaml_repairs import WIDE_INDENT
 
 KeyPath: TypeAlias = tuple[str | int, ...]
 """The keys and list indexes (from 0) that lead to a value: ("kpis", 0, "target", "value")."""

@@ -73,22 +73,37 @@ class Source:
         return markup.sections(self.body)
 
     def problem(
-        self, rule: Rule, message: str, line: int, column: int, proposal: str = "", *, wrong: str = ""
+        self,
+        rule: Rule,
+        message: str,
+        line: int,
+        column: int,
+        proposal: str = "",
+        *,
+        wrong: str = "",
+        certain: bool = False,
     ) -> Problem:
         """A problem at a line and column of the file (1-based), with that line as its excerpt."""
         excerpt = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
-        return Problem(Place(self.path, line, column), rule, message, proposal, excerpt, wrong)
+        return Problem(Place(self.path, line, column), rule, message, proposal, excerpt, wrong, certain)
 
     def told(self, mistakes: Iterable[Mistake]) -> list[Problem]:
         """Mistakes with positions in the whole text as problems."""
         return [
             self.problem(each.rule, each.message, each.position.line + 1, each.position.column + 1, each.proposal,
-                         wrong=each.wrong)
+                         wrong=each.wrong, certain=each.certain)
             for each in mistakes
         ]  # fmt: skip
 
     def at(
-        self, path: frontmatter.KeyPath, rule: Rule, message: str, proposal: str = "", *, of_key: bool = False
+        self,
+        path: frontmatter.KeyPath,
+        rule: Rule,
+        message: str,
+        proposal: str = "",
+        *,
+        of_key: bool = False,
+        certain: bool = False,
     ) -> Problem:
         """A problem at a value (or key) of the front matter; without one, at the nearest place above it."""
         position = self.front.position(path, of_key=of_key)
@@ -97,13 +112,17 @@ class Source:
         else:
             texts = [fragment.text for fragment in islice(self.written(path), 2)]
         wrong = texts[0] if len(texts) == 1 else ""
-        return self.problem(rule, message, position.line + 1, position.column + 1, proposal, wrong=wrong)
+        return self.problem(
+            rule, message, position.line + 1, position.column + 1, proposal, wrong=wrong, certain=certain
+        )
 
-    def in_body(self, offset: int, rule: Rule, message: str, proposal: str = "", *, wrong: str = "") -> Problem:
+    def in_body(
+        self, offset: int, rule: Rule, message: str, proposal: str = "", *, wrong: str = "", certain: bool = False
+    ) -> Problem:
         """A problem at an offset of the body, 0-based."""
         number = bisect_right(self._line_starts, offset) - 1
         line, column = self.body_line + number, offset - self._line_starts[number] + 1
-        return self.problem(rule, message, line, column, proposal, wrong=wrong)
+        return self.problem(rule, message, line, column, proposal, wrong=wrong, certain=certain)
 
     def written(self, path: frontmatter.KeyPath) -> Iterator[Fragment]:
         """A scalar of the front matter as it is written: one fragment per line, with quotes, without a comment.

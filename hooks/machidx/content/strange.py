@@ -76,7 +76,7 @@ def _lookalike(text: str, sign: StrangeSign) -> Mistake:
     else:
         name = sign_name(sign.written)
         message = f"「{sign.written}」（{name}）は、形の似た別の文字です。「{sign.right}」と書きます。"
-    return Mistake(Rules.LOOKALIKE, _position(text, sign.at), message, sign.right, sign.written)
+    return Mistake(Rules.LOOKALIKE, _position(text, sign.at), message, sign.right, sign.written, certain=True)
 
 
 def _position(text: str, at: int) -> Position:

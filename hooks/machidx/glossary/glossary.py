@@ -109,11 +109,15 @@ class Glossary:
         wanted = key(name)
         return next((rank[wanted] for rank in self._ranks if wanted in rank), [])
 
+    def is_unreadable(self, name: str) -> bool:
+        """Whether a name is of a term whose file is invalid; that file has a problem already."""
+        return not self.find(name) and key(name) in self._unreadable
+
     def resolve(self, reference: TermReference, town: str | None) -> TermMatch | TermMiss:
         """Resolve a reference on a page of a town; ``town`` is None for a page of no town."""
         found = self.find(reference.target)
         if len(found) != 1:
-            unreadable = not found and key(reference.target) in self._unreadable
+            unreadable = self.is_unreadable(reference.target)
             return TermMiss(reference, tuple(self._candidates(reference, found)), bool(found), unreadable)
         wanted = reference.town or (self._library.municipality(town) if town else None)
         senses = {sense.town for sense in facts(found[0], Term).senses}
@@ -136,6 +140,10 @@ class Glossary:
         """All terms, each after the number of pages that link to it, most linked first."""
         counted = [(len(self.uses.get(term.name, ())), term) for term in self._library.terms]
         return sorted(counted, key=lambda pair: -pair[0])
+
+    def names_like(self, miss: TermMiss) -> Iterator[str]:
+        """The names of the terms that are proposed for a reference."""
+        return (name for name, label in self._names.items() if label in miss.candidates)
 
     def _candidates(self, reference: TermReference, found: list[Page]) -> Iterator[str]:
         if found:

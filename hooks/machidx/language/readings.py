@@ -128,6 +128,12 @@ _OF_A_TOWN = frozenset("民長政税内営")
 """After a town's name, 町 is read ちょう: 国見町 くにみまち, but 町民 ちょうみん."""
 
 
+def sound(text: str) -> str:
+    """How a text sounds, in hiragana, word by word; a word that the analyser does not know stays as it is."""
+    words = _tokenizer().tokenize(text)
+    return "".join(word.surface() if word.is_oov() else hiragana(word.reading_form()) for word in words)
+
+
 @lru_cache(maxsize=4)
 def readings_with(names: tuple[tuple[str, str], ...]) -> Readings:
     """The reader that knows the readings of some names."""

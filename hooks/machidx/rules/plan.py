@@ -2,21 +2,26 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from machidx.content.catalog import Rules
 from machidx.content.diagnostics import Problem
 from machidx.content.frontmatter import KeyPath
+from machidx.content.gone import heir, renamed
 from machidx.content.library import Library, facts, measure, town_id, town_of
 from machidx.content.page import Page
 from machidx.language import proposals, years
-from machidx.language.numbering import check_digit, fits, name_for, spelled
+from machidx.language.meant_values import separated
+from machidx.language.numbering import check_digit, fits, spelled
 from machidx.markdown import markup
 from machidx.model.chapter import Chapter
 from machidx.model.kinds import Answer, Home, Listing, NewsPage
 from machidx.model.kpi import Amount, Kpi
 from machidx.model.measure import Measure, Phase, Work
 from machidx.model.town import Town
+from machidx.model.theme import Theme
 from machidx.model.values import given
+from machidx.rules.files import is_usable
 
 
 def problems(library: Library) -> Iterator[Problem]:
@@ -44,7 +49,11 @@ def problems(library: Library) -> Iterator[Problem]:
 def _code(page: Page) -> Iterator[Problem]:
     code = facts(page, Town).code
     if not re.fullmatch("[0-9]{6}", code):
-        yield page.source.at(("code",), Rules.TOWN_CODE, f'団体コード「{code}」は半角の数字6桁で、"で囲んで書きます。')
+        whole = f"0{code}"
+        is_cut = re.fullmatch("[0-9]{5}", code) and check_digit(whole) == int(whole[5])
+        why = "始まりの0が消えています。" if is_cut else ""
+        message = f'団体コード「{code}」は半角の数字6桁で、"で囲んで書きます。{why}'
+        yield page.source.at(("code",), Rules.TOWN_CODE, message, f'"{whole}"' if is_cut else "")
     elif check_digit(code) != int(code[5]):
         proposal = code[:5] + str(check_digit(code))
         yield page.source.at(("code",), Rules.TOWN_CODE, f"団体コード「{code}」の検査数字が合いません。", proposal)
@@ -83,10 +92,11 @@ def _measure(library: Library, page: Page) -> Iterator[Problem]:
     yield from _themes(library, page, fact.themes, ("themes",))
     for index, part in enumerate(fact.parts):
         yield from _themes(library, page, part.themes, ("parts", index, "themes"))
-    if not fits(page.name, fact.number):
+    if not fits(page.name, fact.number) and is_usable(page.name):
+        better = next((stem.rpartition("/")[2] for stem, other in renamed(library).items() if other is page), "")
         message = f"番号「{fact.number}」とファイル名「{page.name}.md」が合いません。"
-        others = library.numbers(page.town)
-        better = name_for(fact.number, {name: number for name, number in others.items() if name != page.name})
+        if better:
+            message += f"番号が正しければ、ファイルの名前を「{better}.md」にします（英語のファイルの名前も）。"
         yield page.source.at(("number",), Rules.NUMBER_AND_FILE, message, f"{better}.md" if better else "")
     town = town_of(library, page)
     if town is None:
@@ -108,19 +118,41 @@ def _belongs(page: Page, town: Town) -> Iterator[Problem]:
     if fact.policy not in policies:
         message = f"「{fact.policy}」という方針の番号は町のページにありません。"
         yield page.source.at(("policy",), Rules.UNKNOWN_POLICY, message, proposals.nearest(fact.policy, policies))
-    known = [department.name for department in given(town.departments)]
     for index, name in enumerate(given(fact.departments)):
-        if name not in known:
-            message = f"「{name}」という担当課は町のページにありません。"
-            near = proposals.nearest(name, known, least=40)
-            yield page.source.at(("departments", index), Rules.UNKNOWN_DEPARTMENT, message, near)
+        yield from _department(page, town, name, index)
+
+
+def _department(page: Page, town: Town, name: str, index: int) -> Iterator[Problem]:
+    """Yield a department that its town lacks: renamed, several in one, or unknown."""
+    departments = given(town.departments)
+    known = [department.name for department in departments]
+    if name in known:
+        return
+    place = ("departments", index)
+    now = next((department.name for department in departments if name in department.formerly), "")
+    if now:
+        message = f"「{name}」の名前は、町のページで「{now}」に変わっています。"
+        yield page.source.at(place, Rules.UNKNOWN_DEPARTMENT, message, now, certain=True)
+    elif len(names := separated(name)) > 1 and set(names) <= set(known):
+        listed = [part for other in given(measure(page).departments) for part in separated(other)]
+        message = "担当課は、1つずつ、半角の「,」で区切ります。"
+        found = page.source.at(place, Rules.UNKNOWN_DEPARTMENT, message, f"[{', '.join(listed)}]")
+        yield replace(found, wrong="")
+    else:
+        message = f"「{name}」という担当課は町のページにありません。あるのは {'・'.join(known) or 'なし'} です。"
+        near = proposals.nearest(name, known, least=40)
+        yield page.source.at(place, Rules.UNKNOWN_DEPARTMENT, message, near)
 
 
 def _themes(library: Library, page: Page, themes: tuple[str, ...], path: KeyPath) -> Iterator[Problem]:
+    titles = {slug: facts(theme, Theme).title for slug, theme in library.themes.items()}
     for index, slug in enumerate(themes):
         if f"themes/{slug}" not in library.known:
-            message = f"「{slug}」というテーマはありません。"
-            yield page.source.at((*path, index), Rules.UNKNOWN_THEME, message, proposals.nearest(slug, library.themes))
+            known = "、".join(f"{known}（{title}）" for known, title in titles.items())
+            called = next((known for known, title in titles.items() if title == slug), "")
+            message = f"「{slug}」というテーマはありません。書けるのは {known} です。"
+            near = called or proposals.nearest(slug, titles)
+            yield page.source.at((*path, index), Rules.UNKNOWN_THEME, message, near, certain=bool(called))
 
 
 def _news(library: Library, page: Page) -> Iterator[Problem]:
@@ -224,11 +256,23 @@ def _questions(library: Library, page: Page) -> Iterator[Problem]:
                 message = f"「{answer.to}」がどこまで進んでいるかを、stage に書きます。"
                 yield page.source.at(place, Rules.UNCLEAR_ANSWER, message, "stage: operating")
             elif not answer.is_section and answer.to not in measures:
-                message = f"「{answer.to}」という施策はありません。"
-                near = proposals.nearest(answer.to, library.measures)
-                yield page.source.at((*place, "to"), Rules.UNKNOWN_MEASURE, message, near)
+                yield from _gone(library, page, answer.to, (*place, "to"))
             elif answer.to in library.measures:
                 yield from _of_measure(page, place, answer, measure(library.measures[answer.to]))
+
+
+def _gone(library: Library, page: Page, id: str, place: KeyPath) -> Iterator[Problem]:
+    """Yield a measure that is not there, with the one that has taken its place."""
+    town, _, name = id.partition("-")
+    stem = f"towns/{town}/measures/{name}"
+    if stem in renamed(library):
+        return
+    new = heir(library, stem)
+    near = new.id if new else proposals.nearest(id, library.measures)
+    proposal = near if new or proposals.is_variant(id, near) else ""
+    what = f"「{new.text('title').text}」が引きついでいます。" if new else "消した施策なら、この行も消します。"
+    message = f"「{id}」という施策はありません。{what}"
+    yield page.source.at(place, Rules.UNKNOWN_MEASURE, message, proposal, certain=new is not None)
 
 
 def _of_measure(page: Page, place: KeyPath, answer: Answer, fact: Measure) -> Iterator[Problem]:

@@ -87,6 +87,7 @@ class FieldRules:
         remedy="説明のとおりの形にします。一覧は、`[税務課, 総務課]` のように書くか、「- 」で始まる行に並べます。値が1つでも、一覧の形にします。",
         bad="themes: front-office",
         good="themes: [front-office]",
+        mendable=True,
     )
     WRONG_VALUE = Rule(
         "S04",
