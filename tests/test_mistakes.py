@@ -10,10 +10,8 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
-from machidx.content import diagnostics
-from machidx.rules.check import check
-
 from .cases import change
+from .cases import told as what_is_told
 from .writing import golden
 
 HERE = Path(__file__).parent
@@ -30,7 +28,7 @@ def _told(folder: Path, changes: list[dict[str, Any]]) -> str:
     docs = shutil.copytree(HERE / "library", folder / "docs")
     for each in changes:
         change(docs, each)
-    return diagnostics.as_text(check(docs)[1])
+    return what_is_told(docs)
 
 
 def test_what_is_told(told: dict[str, str]) -> None:

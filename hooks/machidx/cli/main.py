@@ -18,6 +18,7 @@ from machidx.cli.values import OneOf, Port
 from machidx.cli.wording import wording
 from machidx.content.failures import RefusedError, said
 from machidx.content.remembering import keep_most
+from machidx.language import years
 from machidx.language.characters import printable, refused_signs, sign_name
 
 _INTERRUPTED = 130
@@ -110,11 +111,16 @@ def check(format: str) -> int:
     """Print every problem in the content; exit status 1 if there is any."""
     from machidx.content import diagnostics
     from machidx.rules.check import check as checked
+    from machidx.rules.noticing import notices
 
-    _, found = checked(project.root() / "docs", once=True)
-    if found:
-        print(diagnostics.as_github(found) if format == "github" else diagnostics.as_text(found))
+    library, found = checked(project.root() / "docs", once=True)
+    asked = notices(library, years.fiscal_year_of(years.current_month()))
+    shown = diagnostics.as_github if format == "github" else diagnostics.as_text
+    for each in filter(None, (found, asked)):
+        print(shown(each))
     print(f"{len(found)}件の問題があります。" if found else "問題はありません。", file=sys.stderr)
+    if asked:
+        print(f"お知らせが{len(asked)}件あります。正しければ、そのままでかまいません。", file=sys.stderr)
     return 1 if found else 0
 
 

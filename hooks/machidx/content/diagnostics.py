@@ -44,7 +44,8 @@ class Problem:
         """The problem as ``path:line:column: CODE message``, with a proposal of one line."""
         where = f"{self.place.path}:{self.place.line}:{self.place.column}"
         hint = f" {_MEANT} {self.proposal}" if self.proposal and not self.has_lines else ""
-        return printable(f"{where}: {self.rule} {self.message}{hint}")
+        kind = "" if self.rule.stops else "お知らせ: "
+        return printable(f"{where}: {self.rule} {kind}{self.message}{hint}")
 
     @property
     def has_lines(self) -> bool:
@@ -124,5 +125,5 @@ def as_github(problems: Iterable[Problem]) -> str:
     out = []
     for problem in in_order(problems):
         message = problem.message + (f"\n{_MEANT} {problem.proposal}" if problem.proposal else "")
-        out.append(_command("error", problem.place, str(problem.rule), message))
+        out.append(_command("error" if problem.rule.stops else "notice", problem.place, str(problem.rule), message))
     return "\n".join(out)

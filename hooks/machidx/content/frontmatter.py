@@ -135,6 +135,8 @@ def _build(front: FrontMatter, text: str, events: Iterator[Any]) -> None:
                 )
             )
             return
+        if isinstance(event, yaml.ScalarEvent) and event.implicit[0]:
+            front.mistakes += strange.stray_quotes(event.value, place)
         if isinstance(event, yaml.ScalarEvent) and event.style == '"' and len(front.mistakes) < strange.MOST:
             front.mistakes += strange.refused_as_escape(_quoted(text, event), place)
         if len(stack) >= MAX_DEPTH:

@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from machidx.content import frontmatter, strange
+from machidx.content import frontmatter, parting, strange
 from machidx.content.catalog import Rule, Rules
 from machidx.content.diagnostics import Place, Problem
 from machidx.content.encodings import wrong_encoding
@@ -18,7 +18,6 @@ from machidx.content.yaml_mistakes import Mistake
 from machidx.markdown import bounds, markup
 
 MAX_BYTES = 512 * 1024
-_FENCE = "---"
 _MARK = b"\xef\xbb\xbf"
 _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?= |$)", re.MULTILINE)
 
@@ -226,30 +225,22 @@ def parse(uri: str, text: str) -> Source:
 
 def _split(source: Source) -> None:
     """Divide the text at the fences into front matter and body."""
-    lines = source.lines
-    if not source.text.strip():
-        source.problems.append(source.problem(Rules.EMPTY, "ファイルが空です。", 1, 1))
+    parts = parting.parted(source.lines)
+    if isinstance(parts, Mistake):
+        source.problems += source.told([parts])
         return
-    if lines[0].rstrip() != _FENCE:
-        message = "1行目は「---」だけの行にし、その下に項目を書きます。"
-        source.problems.append(source.problem(Rules.NO_FRONT_MATTER, message, 1, 1, _FENCE))
-        return
-    end = next((n for n, line in enumerate(lines) if n and line.rstrip() == _FENCE), None)
-    if end is None:
-        message = "項目の終わりを示す「---」の行がありません。"
-        source.problems.append(source.problem(Rules.UNCLOSED, message, len(lines), 1, _FENCE))
-        return
-    tabs = [(n, lines[n].index("\t")) for n in range(1, end) if "\t" in lines[n]]
+    front = source.lines[1 : parts.body_line - 2]
+    tabs = [(n, line.index("\t")) for n, line in enumerate(front, start=2) if "\t" in line]
     for number, column in tabs:
+        line = source.lines[number - 1]
         message = "タブ文字は使えません。半角の空白にしてください。"
-        source.problems.append(source.problem(Rules.TAB, message, number + 1, column + 1, "半角の空白2つ"))
-    source.body = "\n".join(lines[end + 1 :])
-    source.body_line = end + 2
+        source.problems.append(source.problem(Rules.TAB, message, number, column + 1, line.replace("\t", "  ")))
+    source.body, source.body_line = parts
     if too_much := bounds.excess(source.body):
         source.problems.append(source.in_body(too_much.offset, Rules.TOO_MUCH, too_much.message))
     if tabs:
         return
-    _parse(source, "\n".join(["", *lines[1:end]]))
+    _parse(source, "\n".join(["", *front]))
 
 
 def _parse(source: Source, text: str) -> None:

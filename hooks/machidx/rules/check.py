@@ -21,12 +21,14 @@ from machidx.rules import (
     lists,
     originals,
     passages,
+    pasted,
     pictures,
     plan,
     printed,
     references,
     rendered,
     safety,
+    samples,
     slips,
     succession,
     tables,
@@ -35,7 +37,7 @@ from machidx.rules import (
 
 _RULES = (
     files, characters, plan, facts, printed, terms, safety, links, headings, references, slips, lists,
-    footnotes, tables, counterparts, addresses, adoption, originals,
+    footnotes, tables, pasted, samples, counterparts, addresses, adoption, originals,
     succession,
 )  # fmt: skip
 

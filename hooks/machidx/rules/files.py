@@ -67,6 +67,16 @@ def problems(library: Library) -> Iterator[Problem]:
         yield from _stray(uri)
 
 
+def notices(library: Library) -> Iterator[Problem]:
+    """Yield pages whose names are not in Latin letters."""
+    for page in library.pages.values():
+        if not page.name.isascii():
+            message = f"ファイルの名前「{page.name}.md」は、ページの住所になります。半角の英小文字・数字・「-」にします。"
+            plain = "-".join(re.findall("[a-z0-9]+", unicodedata.normalize("NFKC", page.name).lower()))
+            folder = page.stem.removesuffix(page.name)
+            yield page.source.problem(Rules.JAPANESE_NAME, message, 1, 1, f"docs/{folder}{plain or '名前'}.md")
+
+
 def _alone(library: Library, stem: str, source: Source) -> Iterator[Problem]:
     """Yield an English file without a Japanese one; where only the Japanese one has been renamed, that is told."""
     if stem in renamed(library):

@@ -96,7 +96,7 @@ def _run_together(source: Source, paragraph: list[tuple[int, str]]) -> Iterator[
     found = [
         _Marked(offset, text, mark, is_first=number == 0)
         for number, (offset, text) in enumerate(paragraph)
-        if (mark := list_mark(text.lstrip(" \t\u3000>"))) and not (number and paragraph[number - 1][1].endswith(_BREAK))
+        if "｜" not in text and (mark := list_mark(text.lstrip(" \t\u3000>"))) and not (number and paragraph[number - 1][1].endswith(_BREAK))
     ]
     for family in dict.fromkeys(each.mark.family for each in found):
         group = [each for each in found if each.mark.family == family]

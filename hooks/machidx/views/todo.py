@@ -6,6 +6,7 @@ from machidx.content.library import facts, town_id
 from machidx.content.page import Page
 from machidx.language import years
 from machidx.model.town import Town
+from machidx.progress.plausible import DOUBTS
 from machidx.progress.yearly import TaskKind, tasks_by_year
 from machidx.views.areas import COLUMNS
 from machidx.views.context import Ref, Scene
@@ -16,14 +17,6 @@ TASKS: dict[TaskKind, str] = {
     "no_actual": "昨年度の実績（actuals）がありません",
     "draft_word": "決定した計画に、案のときのことばがあります",
     "doubtful": "実績の数を、もう一度見てください",
-}
-DOUBTS = {
-    "many_times": "ほかの数と、けたがちがいます",
-    "wrong_way": "目標と反対の向きに動いています",
-    "over_whole": "100%を超えています",
-    "future": "これからの年度です",
-    "out_of_order": "年度の順に並んでいません",
-    "baseline_year": "もとの値の年度か、その前です",
 }
 _YEARLY = ("no_progress", "no_actual")
 """Tasks that each fiscal year brings anew."""

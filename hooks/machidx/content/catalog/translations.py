@@ -86,6 +86,7 @@ class TranslationRules:
         remedy="日本語のページにある名前と同じに書きます。名前がなくなっていたら、その行を消します。",
         bad="案内: Guidance\n  案内版: Sign",
         good="案内: Guidance",
+        stops=False,
     )
     WORDS_MISSING = Rule(
         "E10",
