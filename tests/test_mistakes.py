@@ -26,6 +26,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 def _told(folder: Path, changes: list[dict[str, Any]]) -> str:
     docs = shutil.copytree(HERE / "library", folder / "docs")
+    shutil.copy(HERE.parent / "mkdocs.yml", folder)
     for each in changes:
         change(docs, each)
     return what_is_told(docs)

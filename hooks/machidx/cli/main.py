@@ -9,6 +9,7 @@ import click
 from machidx.cli import mistakes, project
 from machidx.cli.commands import CommandGroup
 from machidx.cli.new import new
+from machidx.cli.picture import picture
 from machidx.cli.round import adopt, checked, todo
 from machidx.cli.schema import schema
 from machidx.cli.survey import survey
@@ -156,6 +157,7 @@ def test(rest: tuple[str, ...]) -> int:
 machidx.add_command(adopt)
 machidx.add_command(checked)
 machidx.add_command(new)
+machidx.add_command(picture)
 machidx.add_command(schema)
 machidx.add_command(survey)
 machidx.add_command(terms)

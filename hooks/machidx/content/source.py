@@ -15,6 +15,7 @@ from machidx.content.diagnostics import Place, Problem
 from machidx.content.encodings import wrong_encoding
 from machidx.content.paths import unreadable, uri_of
 from machidx.content.yaml_mistakes import Mistake
+from machidx.content.yaml_repairs import without_tabs
 from machidx.markdown import bounds, markup
 
 MAX_BYTES = 512 * 1024
@@ -230,11 +231,10 @@ def _split(source: Source) -> None:
         source.problems += source.told([parts])
         return
     front = source.lines[1 : parts.body_line - 2]
-    tabs = [(n, line.index("\t")) for n, line in enumerate(front, start=2) if "\t" in line]
-    for number, column in tabs:
-        line = source.lines[number - 1]
-        message = "タブ文字は使えません。半角の空白にしてください。"
-        source.problems.append(source.problem(Rules.TAB, message, number, column + 1, line.replace("\t", "  ")))
+    tabs = list(without_tabs(["", *front]))
+    for number, column, line in tabs:
+        message = "タブ文字は使えません。半角の空白にします。"
+        source.problems.append(source.problem(Rules.TAB, message, number + 1, column + 1, line))
     source.body, source.body_line = parts
     if too_much := bounds.excess(source.body):
         source.problems.append(source.in_body(too_much.offset, Rules.TOO_MUCH, too_much.message))

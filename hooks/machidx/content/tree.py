@@ -46,6 +46,11 @@ class Tree:
         """The paths below docs/ that a link may name, readable or not."""
         return frozenset([*self.uris, *(uri_of(path, self.docs) for path, _ in self.unfit)])
 
+    @cached_property
+    def paths(self) -> dict[str, Path]:
+        """The files by their paths below docs/."""
+        return dict(zip(self.uris, self.files, strict=True))
+
     def pages(self) -> list[Source]:
         """Read the Markdown files. An unfit entry ending in .md becomes an empty source with its problem."""
         there = [source.read(path, self.docs) for path in self.files if path.suffix == SUFFIX]

@@ -44,7 +44,6 @@ _TYPES = {
     "string_too_short": "空にはできません。",
     "string_too_long": "長すぎます。題や名前は300文字までです。",
 }
-_MISSING = VALUE_WORDS["missing"]
 _LONGEST = 100
 """Characters of a value that a message shows."""
 
@@ -103,7 +102,7 @@ def _no_list(source: Source, model: Model, path: KeyPath, value: str, reasons: l
     """A text in place of a list, or of the reason why the plan gives none."""
     name = _name(path)
     reason = proposals.nearest(value, reasons, least=75)
-    none = f"計画書に書かれていなければ、not_stated（{_MISSING['not_stated']}）と書きます。"
+    none = "計画書に書かれていなければ、not_stated と書きます。"
     if reason:
         return source.at(path, Rules.WRONG_VALUE, f"「{name}」に「{value}」は書けません。{none}", reason)
     if meant_values.says_nothing(value):
@@ -111,13 +110,13 @@ def _no_list(source: Source, model: Model, path: KeyPath, value: str, reasons: l
     if record_at(model, field_path(path)):
         message = f"「{name}」は、下の行に「- 」で並べて書きます。{none}"
         return source.at(path, Rules.WRONG_TYPE, message)
-    return _listed(source, path, value, none)
+    return _listed(source, path, value)
 
 
-def _listed(source: Source, path: KeyPath, value: str, more: str = "") -> Problem:
+def _listed(source: Source, path: KeyPath, value: str) -> Problem:
     """A text in place of a list of names."""
     names = ", ".join(meant_values.separated(value))
-    message = f"「{_name(path)}」は一覧です。［ ］で囲み、半角の「,」で区切ります。1つのときも囲みます。{more}"
+    message = f"「{_name(path)}」は一覧です。［ ］で囲み、半角の「,」で区切ります。1つのときも囲みます。"
     return source.at(path, Rules.WRONG_TYPE, message, f"[{names}]", certain=True)
 
 

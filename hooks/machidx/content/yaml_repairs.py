@@ -16,6 +16,8 @@ WIDE_INDENT = "行の頭に、全角の空白があります。半角の空白�
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MOST = 60_000
 """Characters of a front matter that are read again for each repair."""
+_LINES = 1_000
+"""Lines of a front matter of which each line with a tab is tried with several indents."""
 _TRIED = 6
 """Indents that are tried, the nearest ones."""
 _KIND = re.compile(r"^kind: *(\w+)", re.MULTILINE)
@@ -58,6 +60,19 @@ def repair_of(text: str, near: int) -> Repair | None:
             if _stops(rest) > max(near, number) + made.instead.count("\n"):
                 return made
     return None
+
+
+def without_tabs(lines: list[str]) -> Iterator[tuple[int, int, str]]:
+    """Yield 0-based number and column of each line with a tab, and the line with spaces that fit the lines around."""
+    read = [line.replace("\t", "  ") for line in lines]
+    for number, line in enumerate(lines):
+        if "\t" in line:
+            words = line.lstrip(" \t").replace("\t", " ")
+            near = [_width(read[other]) for other in (number - 1, number + 1) if 0 <= other < len(read)]
+            tries = [" " * width + words for width in (*near, _width(read[number]))]
+            fitting = (made for made in tries if _stops([*read[:number], made, *read[number + 1 :]]) == len(read))
+            read[number] = next(fitting, tries[-1]) if len(read) < _LINES else tries[-1]
+            yield number, line.index("\t"), read[number]
 
 
 def _stops(lines: list[str]) -> int:

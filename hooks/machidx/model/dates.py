@@ -13,7 +13,8 @@ from machidx.language.meant_times import MeantTime
 
 
 def _refused(kind: str, error: ValueError, form: str, meant: MeantTime) -> PydanticCustomError:
-    context = {"why": str(error), "proposal": meant.text, "certain": meant.is_certain}
+    why = str(error).partition(":")[0].partition("。")[0]  # the message has the value, and the proposal what is meant
+    context = {"why": why, "proposal": meant.text, "certain": meant.is_certain}
     return PydanticCustomError(kind, f"{{why}}。{form}の形で書きます。", context)  # type: ignore[arg-type]
 
 

@@ -34,7 +34,7 @@ def doubts(kpi: Kpi, this_year: int) -> Iterator[Doubtful]:
     """Yield what may be slips among the actuals of a figure; ``this_year`` is the fiscal year of the writer."""
     years = [actual.year for actual in kpi.actuals]
     for index, (before, year) in enumerate(pairwise(years), start=1):
-        if before and year and year <= before:
+        if before and year and year < before:
             yield Doubtful(index, "out_of_order")
     for index, actual in enumerate(kpi.actuals):
         yield from (Doubtful(index, doubt) for doubt in _doubts(kpi, actual, this_year))

@@ -4,13 +4,17 @@ import posixpath
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import unquote
 
+from machidx.content.addresses import split_locale
 from machidx.content.catalog import Rules
 from machidx.content.diagnostics import Problem
 from machidx.content.gone import heir, renamed
 from machidx.content.library import Library
+from machidx.content.outputs import HOST, made, own_folder
 from machidx.content.page import Page
+from machidx.content.project_settings import site_address
 from machidx.content.source import Source
 from machidx.language import proposals
 from machidx.markdown import markup
@@ -48,6 +52,7 @@ def link_problems(library: Library, page: Page, source: Source, link: markup.Lin
         yield source.in_body(link.offset, Rules.IMAGE_ALT, message, f"![何が写っているか]({link.target})")
     if markup.SCHEME.match(link.target) or link.target.startswith("//"):
         yield from _outside(source, link)
+        yield from _own(library, page, source, link)
         return
     path, _, anchor = link.target.partition("#")
     target = _resolved(page, unquote(path))
@@ -107,6 +112,34 @@ def missing(library: Library, page: Page, path: str, target: str) -> tuple[str, 
     return f"リンク先「{path}」がありません。{rest}", posixpath.relpath(near, here) if is_meant else ""
 
 
+def _own(library: Library, page: Page, source: Source, link: markup.Link) -> Iterator[Problem]:
+    """Yield a link to an address of this site that has no page."""
+    site = _site(library)
+    path = unquote(re.split("[?#]", link.target.removeprefix(site))[0]) if site else ""
+    if link.is_image or not site or not link.target.startswith(f"{site}/"):
+        return
+    stem = split_locale(path)[1].strip("/")
+    is_there = (
+        {stem, f"{stem}/index".lstrip("/")} & library.known
+        or stem in library.files
+        or own_folder(path.strip("/"))
+        or heir(library, stem)
+        or path.strip("/") in {*made(library), HOST}
+    )
+    if not is_there:
+        near = proposals.nearest(stem, library.known, least=70)
+        message = f"このサイトに「{path}」というページはありません。"
+        hint = posixpath.relpath(f"{near}.md", posixpath.dirname(page.stem) or ".") if near else ""
+        if not (near and proposals.is_variant(stem, near)):
+            message, hint = f"{message}住所を確かめます。消したページなら、リンクをやめます。", ""
+        yield source.in_body(link.offset, Rules.LINK, message, hint)
+
+
+@lru_cache(maxsize=2)
+def _site(library: Library) -> str:
+    return site_address(library.tree.docs)
+
+
 def _outside(source: Source, link: markup.Link) -> Iterator[Problem]:
     """Yield the mistake in a link that leaves the site."""
     if link.is_image:
@@ -114,7 +147,7 @@ def _outside(source: Source, link: markup.Link) -> Iterator[Problem]:
         yield source.in_body(link.offset, Rules.UNSAFE, message)
     elif _OWN_DISK.match(link.target):
         message = (
-            f"「{link.target[:40]}」は、あなたのパソコンの中の場所です。読む人は開けません。"
+            f"リンク「{link.text[:40]}」の先は、あなたのパソコンの中の場所です。読む人は開けません。"
             "ファイルを docs のフォルダーに置いて、その名前でつなぐか、リンクをやめます。"
         )
         yield source.in_body(link.offset, Rules.UNSAFE, message, f"[{link.text}](ファイルの名前)")

@@ -177,6 +177,24 @@ class FileRules:
         bad="次の文です。\n\n---\nkind: measure\n---\n",
         good="次の文です。\n",
     )
+    PICTURE_RECORD = Rule(
+        "F20",
+        "画像に、撮った場所などの記録がある",
+        message="写真のファイルに、撮った場所（GPS）、日時、機器、つくった人などの記録が残っています。写真の向きの記録も同じです。",
+        why="写真を見る人はだれでも、撮った場所や人を知ることができます。",
+        remedy="`machidx picture` の後に、画像のファイルを書いて実行します。記録が消え、500KB より大きければ小さくなります。",
+        bad="撮った場所の記録のある写真",
+        good="記録のない写真",
+    )
+    HEAVY_PICTURE = Rule(
+        "F21",
+        "画像が大きすぎる",
+        message="PNG、JPEG、WebP の画像は、500KB までです。",
+        why="大きな画像は、携帯電話で読む人を待たせ、通信の料金もかかります。",
+        remedy="`machidx picture` の後に、画像のファイルを書いて実行します。見た目を保って、小さくなります。",
+        bad="大きさ：12MB",
+        good="大きさ：500KBまで",
+    )
     RESULTS_UNREADABLE = Rule(
         "A01",
         "アクセシビリティの試験の結果が読めない",
