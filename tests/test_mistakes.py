@@ -1,4 +1,6 @@
-"""What clerks are told of their mistakes: ``mistakes.yml`` lists and judges them, ``golden/mistakes.txt`` has the messages.
+"""What clerks are told of their mistakes: ``mistakes.yml`` lists and judges them.
+
+``golden/mistakes.txt`` has the messages.
 
 ``UPDATE_GOLDEN=1`` renews the messages; read them as a clerk who knows no YAML before committing them.
 """

@@ -59,7 +59,7 @@ def title_of(model: Model, path: FieldPath) -> str:
 def may_be_null(model: Model, path: FieldPath) -> bool:
     """Whether the value of a field may be null."""
     record = record_at(model, path[:-1])
-    return bool(record) and NoneType in getattr(_fields(record).get(path[-1]), "__args__", ())
+    return record is not None and NoneType in getattr(_fields(record).get(path[-1]), "__args__", ())
 
 
 def _classes(record: Model | None) -> list[str]:

@@ -52,6 +52,4 @@ def _unclosed(lines: list[str]) -> Mistake:
         if _LIKE_FENCE.fullmatch(line):
             message = f"「{line.strip()}」は、項目の終わりになりません。半角の「-」を3つだけ、行の頭から書きます。"
             return Mistake(Rules.UNCLOSED, Position(number, 0), message, _FENCE, line)
-    return Mistake(
-        Rules.UNCLOSED, Position(len(lines) - 1, 0), "項目の終わりを示す「---」の行がありません。", _FENCE
-    )
+    return Mistake(Rules.UNCLOSED, Position(len(lines) - 1, 0), "項目の終わりを示す「---」の行がありません。", _FENCE)

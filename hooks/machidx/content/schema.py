@@ -78,5 +78,8 @@ def _problem(source: Source, model: type[BaseModel], detail: ErrorDetails, elsew
         case "wide_digits":
             name = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
             message = f"「{name}」の値「{detail['input']}」: 数は半角の数字だけで、桁区切りなしで書きます。"
-            return source.at(path, Rules.WIDE_DIGITS, message, str(detail["ctx"]["proposal"]), certain=detail["ctx"]["certain"])
+            context = detail["ctx"]
+            return source.at(
+                path, Rules.WIDE_DIGITS, message, str(context["proposal"]), certain=bool(context["certain"])
+            )
     return wrong_value(source, model, path, detail)

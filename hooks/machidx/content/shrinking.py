@@ -1,7 +1,6 @@
 """Makes a picture small enough to publish, and removes what it says besides what it shows."""
 
 import io
-import os
 import warnings
 from pathlib import Path
 
@@ -31,7 +30,7 @@ def shrink(path: Path) -> tuple[PictureFacts, PictureFacts]:
         made = _made(path)
         beside = path.with_name(f".{path.name}.new")
         beside.write_bytes(made)
-        os.replace(beside, path)
+        beside.replace(path)
     return before, picture_facts(path)
 
 

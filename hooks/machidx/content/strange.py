@@ -49,7 +49,7 @@ def stray_quotes(value: str, start: Position) -> Iterator[Mistake]:
         message = f"「{first}」と「{last}」は、Wordなどの引用符です。値の一部として、読む人に見えます。消します。"
     elif last == '"' and value.count('"') % 2:
         right = value[:-1].rstrip()
-        message = "値の終わりだけに「\"」があります。値の一部として、読む人に見えます。消します。"
+        message = '値の終わりだけに「"」があります。値の一部として、読む人に見えます。消します。'
     else:
         return
     yield Mistake(Rules.STRAY_QUOTE, start, message, right, value, certain=True)

@@ -1,7 +1,7 @@
 """What is told of a field that is missing, unknown, or in the wrong place."""
 
 from dataclasses import replace
-from os.path import commonprefix
+from itertools import takewhile
 
 from machidx.content.catalog import Rules
 from machidx.content.diagnostics import Problem
@@ -77,15 +77,16 @@ def _given(source: Source, path: KeyPath) -> list[str]:
 
 def _home(model: Model, name: str, above: FieldPath) -> FieldPath:
     """The place of a field nearest to the path above it; () where no record has the field."""
+    return max(homes(model, name), key=lambda home: _common(home[:-1], above), default=())
 
-    return max(homes(model, name), key=lambda home: len(commonprefix([home[:-1], above])), default=())
+
+def _common(a: FieldPath, b: FieldPath) -> int:
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(a, b, strict=False)))
 
 
 def _misplaced(source: Source, path: KeyPath, home: FieldPath) -> Problem:
     name, parent = str(path[-1]), home[:-1]
-    at = next(
-        (path[:end] for end in range(len(path) - 1, -1, -1) if field_path(path[:end]) == parent), None
-    )
+    at = next((path[:end] for end in range(len(path) - 1, -1, -1) if field_path(path[:end]) == parent), None)
     beside = [key for key in source.front.keys if at is not None and key[:-1] == at and key != path]
     if not beside:
         message = f"「{name}」は、ここではなく、「{parent[-1] if parent else 'kind'}」の中に書く項目です。"
@@ -103,11 +104,12 @@ def _misplaced(source: Source, path: KeyPath, home: FieldPath) -> Problem:
 
 def _block(source: Source, first: int) -> list[str]:
     """The lines of a field (0-based), with those of its value."""
-    lines, width = source.lines, _width(source.lines[first])
-    end = first + 1
-    while end < len(lines) and lines[end].strip() and (_width(lines[end]) > width or lines[end][width:].startswith("- ")):
-        end += 1
-    return lines[first:end]
+    width = _width(source.lines[first])
+    below = takewhile(
+        lambda line: line.strip() and (_width(line) > width or line[width:].startswith("- ")),
+        source.lines[first + 1 :],
+    )
+    return [source.lines[first], *below]
 
 
 def _width(line: str) -> int:

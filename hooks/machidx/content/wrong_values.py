@@ -170,10 +170,10 @@ def _unit(source: Source, path: KeyPath) -> str | None:
     """The unit of the figure to which a value belongs."""
     found: Any = source.front.data
     unit = None
-    for step in path:
+    for step in path[:-1]:
         if isinstance(found, dict) and isinstance(found.get("unit"), str):
             unit = found["unit"]
-        found = found[step] if isinstance(found, (dict, list)) else None
+        found = found[step]
     return unit
 
 

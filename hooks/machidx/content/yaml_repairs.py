@@ -148,7 +148,9 @@ def _indent(lines: list[str], number: int) -> Iterator[Repair]:
         by = width - now
         moved = "\n".join(" " * (_width(line) + by) + line.lstrip(" ") for line in block if _width(line) + by >= 0)
         what = f"{abs(by)}つ{'増やします' if by > 0 else '減らします'}"
-        yield Repair(number, now, f"行の頭の空白（字下げ）が、まわりの行と合いません。半角の空白を{what}。", moved, len(block))
+        yield Repair(
+            number, now, f"行の頭の空白（字下げ）が、まわりの行と合いません。半角の空白を{what}。", moved, len(block)
+        )
 
 
 def _block(lines: list[str], number: int) -> list[str]:
@@ -172,12 +174,10 @@ def _quotes(lines: list[str], number: int) -> Iterator[Repair]:
     elif ": " in value:
         why = "値の中に「: 」（半角のコロンと空白）があります"
     elif value.startswith('"'):
-        why = "「\"」で囲んだ後に、ことばが続いています"
+        why = '「"」で囲んだ後に、ことばが続いています'
     else:
         why = f"値を「{value[0]}」で始められません"
     start = lines[number][: match.start("value")]
     quoted = f"'{value}'" if '"' in value and "'" not in value else f'"{value.replace(chr(34), "")}"'
     sign = quoted[0]
     yield Repair(number, match.start("value"), f"{why}。値の全体を、半角の「{sign}」で囲みます。", f"{start}{quoted}")
-
-

@@ -80,7 +80,9 @@ class PageLinks:
 
     def size(self, src: str) -> tuple[int, int] | None:
         """Width and height of a picture that the page's text shows, so that nothing moves when it comes."""
-        path = self.library.tree.paths.get(posixpath.normpath(posixpath.join(posixpath.dirname(self.page.stem), unquote(src))))
+        path = self.library.tree.paths.get(
+            posixpath.normpath(posixpath.join(posixpath.dirname(self.page.stem), unquote(src)))
+        )
         return picture_facts(path).size if path else None
 
     def text_context(self) -> TextContext:

@@ -15,7 +15,9 @@ _TITLE = re.compile(_TITLES)
 _AFTER = re.compile("担当(?:者|職員)?[はが:：] ?$")
 _MOBILE = re.compile(r"(?<![\d-])0[789]0[-－ ]?\d{4}[-－ ]?\d{4}(?!\d)")
 _MAIL = re.compile(r"(?<![\w.+-])([\w+-]+(?:\.[\w+-]+)*)@((?:[\w-]+\.)+[a-z]{2,})", re.IGNORECASE | re.ASCII)
-_FREE = re.compile(r"(?:gmail|yahoo|outlook|hotmail|icloud|live|docomo|ezweb|softbank|au|i\.softbank)\.[a-z.]+", re.I)
+_FREE = re.compile(
+    r"(?:gmail|yahoo|outlook|hotmail|icloud|live|docomo|ezweb|softbank|au|i\.softbank)\.[a-z.]+", re.IGNORECASE
+)
 _OF_TWO = re.compile(r"[a-z]{2,}\.[a-z]{2,}", re.IGNORECASE)
 
 

@@ -15,16 +15,14 @@ from machidx.language.meant_times import MeantTime
 def _refused(kind: str, error: ValueError, form: str, meant: MeantTime) -> PydanticCustomError:
     why = str(error).partition(":")[0].partition("。")[0]  # the message has the value, and the proposal what is meant
     context = {"why": why, "proposal": meant.text, "certain": meant.is_certain}
-    return PydanticCustomError(kind, f"{{why}}。{form}の形で書きます。", context)  # type: ignore[arg-type]
+    return PydanticCustomError(kind, f"{{why}}。{form}の形で書きます。", context)
 
 
 def _fiscal_year(value: Any) -> int:
     try:
         return years.parse_fiscal_year(value)
     except ValueError as error:
-        raise _refused(
-            "fiscal_year", error, "「令和8年度」か「2026」", meant_times.meant_fiscal_year(value)
-        ) from error
+        raise _refused("fiscal_year", error, "「令和8年度」か「2026」", meant_times.meant_fiscal_year(value)) from error
 
 
 def _month(value: Any) -> str:

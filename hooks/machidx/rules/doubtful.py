@@ -20,7 +20,9 @@ def notices(library: Library, this_year: int) -> Iterator[Problem]:
 
 def _of_kpi(page: Page, kpi: Kpi, index: int, this_year: int) -> Iterator[Problem]:
     for place, doubt in doubts(kpi, this_year):
-        message = f"「{kpi.name}」の実績「{kpi.actuals[place].text}」: {DOUBTS[doubt]}。正しければ、そのままでかまいません。"
+        message = (
+            f"「{kpi.name}」の実績「{kpi.actuals[place].text}」: {DOUBTS[doubt]}。正しければ、そのままでかまいません。"
+        )
         key = "fy" if doubt in ("future", "out_of_order", "baseline_year") else "value"
         yield page.source.at(("kpis", index, "actuals", place, key), Rules.DOUBTFUL_ACTUAL, message)
     if is_against(kpi) and not kpi.discrepancies and kpi.baseline:

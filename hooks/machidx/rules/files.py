@@ -71,7 +71,9 @@ def notices(library: Library) -> Iterator[Problem]:
     """Yield pages whose names are not in Latin letters."""
     for page in library.pages.values():
         if not page.name.isascii() and is_usable(page.name):
-            message = f"ファイルの名前「{page.name}.md」は、ページの住所になります。半角の英小文字・数字・「-」にします。"
+            message = (
+                f"ファイルの名前「{page.name}.md」は、ページの住所になります。半角の英小文字・数字・「-」にします。"
+            )
             plain = "-".join(re.findall("[a-z0-9]+", unicodedata.normalize("NFKC", page.name).lower()))
             folder = page.stem.removesuffix(page.name)
             yield page.source.problem(Rules.JAPANESE_NAME, message, 1, 1, f"docs/{folder}{plain or '名前'}.md")

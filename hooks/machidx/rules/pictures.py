@@ -1,5 +1,7 @@
-"""Finds pictures and PDFs of another format than their suffix says, SVGs with forbidden parts, and pictures that are
-heavy or tell where they were taken."""
+"""Finds pictures and PDFs of another format than their suffix says, and pictures that no reader should load.
+
+These are SVGs with forbidden parts, heavy pictures, and those that tell where they were taken.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path

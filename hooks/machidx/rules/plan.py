@@ -18,8 +18,8 @@ from machidx.model.chapter import Chapter
 from machidx.model.kinds import Answer, Home, Listing, NewsPage
 from machidx.model.kpi import Amount, Kpi
 from machidx.model.measure import Measure, Phase, Work
-from machidx.model.town import Town
 from machidx.model.theme import Theme
+from machidx.model.town import Town
 from machidx.model.values import given
 from machidx.rules.files import is_usable
 
