@@ -63,4 +63,4 @@ def change(docs: Path, change: dict[str, Any]) -> None:
 def told(docs: Path) -> str:
     """Return what ``machidx check`` tells of a folder in fiscal year 2026: problems and notices."""
     library, problems = check(docs)
-    return diagnostics.as_text([*problems, *notices(library, 2026)])
+    return diagnostics.as_text([*problems, *notices(library, 2026, problems)])

@@ -115,7 +115,7 @@ def check(format: str) -> int:
     from machidx.rules.noticing import notices
 
     library, found = checked(project.root() / "docs", once=True)
-    asked = notices(library, years.fiscal_year_of(years.current_month()))
+    asked = notices(library, years.fiscal_year_of(years.current_month()), found)
     shown = diagnostics.as_github if format == "github" else diagnostics.as_text
     for each in filter(None, (found, asked)):
         print(shown(each))

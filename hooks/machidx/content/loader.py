@@ -96,7 +96,8 @@ def _kind_problems(stem: str, ours: Source) -> Iterator[Problem]:
         message = f"このフォルダーに「kind: {given}」のファイルは置けません。"
         right = _folder_for(stem, given)
         if right:
-            message += f"ファイルを docs/{right}.md に移します。"
+            either = f"「kind: {belongs.name}」にするか、" if belongs else ""
+            message += f"{either}ファイルを docs/{right}.md に移します。"
         hint = f"kind: {belongs.name}" if belongs else f"docs/{right}.md" if right else ""
         yield replace(ours.at(("kind",), Rules.WRONG_KIND, message, hint), wrong="")
 

@@ -18,7 +18,8 @@ from machidx.content.paths import SUFFIX, like_page, place_of, unreadable, uri_o
 from machidx.content.source import Source
 from machidx.language import filenames
 
-PUBLISHED = (SUFFIX, ".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".pdf")
+PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg")
+PUBLISHED = (SUFFIX, *PICTURES, ".pdf")
 _OF_FILES = (*PUBLISHED, ".yml", ".json")
 """Suffixes of files; a folder with one of them is a problem."""
 

@@ -146,7 +146,7 @@ def _no_record(source: Source, model: Model, path: KeyPath, detail: ErrorDetails
 def _no_number(source: Source, model: Model, path: KeyPath, detail: ErrorDetails) -> Problem | None:
     """A text with more than a number."""
     value, name = str(detail["input"]), _name(path)
-    if isinstance(detail["input"], (dict, list, bool)) or detail["input"] is None:
+    if not isinstance(detail["input"], str):
         return None
     unit = _unit(source, path)
     number = meant_values.meant_number(value, unit)

@@ -5,6 +5,7 @@ Each repair knows what it mends, so that the message names what was typed and no
 
 import re
 from collections.abc import Iterator
+from itertools import product
 from typing import NamedTuple
 
 import yaml
@@ -52,13 +53,13 @@ def repair_of(text: str, near: int) -> Repair | None:
     if len(text) > _MOST:
         return None
     lines = text.split("\n")
-    for number in (near, *range(near - 1, max(near - 3, -1), -1)):
-        if number >= len(lines) or not lines[number].strip():
-            continue
-        for made in _repairs(lines, number):
-            rest = [*lines[:number], *made.instead.split("\n"), *lines[number + made.length :]]
-            if _stops(rest) > max(near, number) + made.instead.count("\n"):
-                return made
+    numbers = [n for n in (near, near - 1, near - 2) if 0 <= n < len(lines) and lines[n].strip()]
+    for repairs in _REPAIRS:
+        for number, repair in product(numbers, repairs):
+            for made in repair(lines, number):
+                rest = [*lines[:number], *made.instead.split("\n"), *lines[number + made.length :]]
+                if _stops(rest) > near + made.instead.count("\n"):
+                    return made
     return None
 
 
@@ -84,12 +85,6 @@ def _stops(lines: list[str]) -> int:
         mark = getattr(error, "problem_mark", None)
         return mark.line if mark else 0
     return len(lines)
-
-
-def _repairs(lines: list[str], number: int) -> Iterator[Repair]:
-    """Yield the repairs of a line, the likeliest first."""
-    for repair in (_look, _dash, _opening, _parent, _indent, _quotes):
-        yield from repair(lines, number)
 
 
 def _look(lines: list[str], number: int) -> Iterator[Repair]:
@@ -181,3 +176,7 @@ def _quotes(lines: list[str], number: int) -> Iterator[Repair]:
     quoted = f"'{value}'" if '"' in value and "'" not in value else f'"{value.replace(chr(34), "")}"'
     sign = quoted[0]
     yield Repair(number, match.start("value"), f"{why}。値の全体を、半角の「{sign}」で囲みます。", f"{start}{quoted}")
+
+
+_REPAIRS = ((_look, _dash), (_opening,), (_parent,), (_quotes,), (_indent,))
+"""The repairs, the surest first: each group is tried for the line and for those above it before the next one."""

@@ -70,7 +70,7 @@ def problems(library: Library) -> Iterator[Problem]:
 def notices(library: Library) -> Iterator[Problem]:
     """Yield pages whose names are not in Latin letters."""
     for page in library.pages.values():
-        if not page.name.isascii() and is_usable(page.name):
+        if not page.name.isascii() and is_usable(page.name) and page not in renamed(library).values():
             message = (
                 f"ファイルの名前「{page.name}.md」は、ページの住所になります。半角の英小文字・数字・「-」にします。"
             )

@@ -16,6 +16,7 @@ from machidx.content.outputs import HOST, made, own_folder
 from machidx.content.page import Page
 from machidx.content.project_settings import site_address
 from machidx.content.source import Source
+from machidx.content.tree import PICTURES
 from machidx.language import proposals
 from machidx.markdown import markup
 from machidx.markdown.sanitizing import SCHEMES
@@ -47,7 +48,7 @@ def problems(library: Library) -> Iterator[Problem]:
 
 def link_problems(library: Library, page: Page, source: Source, link: markup.Link) -> Iterator[Problem]:
     """Yield the mistakes in one link of a page."""
-    if link.is_image and (why := _says_nothing(source, link)):
+    if link.is_image and (why := _says_nothing(library, page, source, link)):
         message = f"画像「{link.target}」{why}。見えない人に伝わる文を［ ］に書きます。"
         yield source.in_body(link.offset, Rules.IMAGE_ALT, message, f"![何が写っているか]({link.target})")
     if markup.SCHEME.match(link.target) or link.target.startswith("//"):
@@ -77,13 +78,15 @@ def link_problems(library: Library, page: Page, source: Source, link: markup.Lin
         yield source.in_body(link.offset, Rules.ANCHOR, message, f"#{near}" if near else "")
 
 
-def _says_nothing(source: Source, link: markup.Link) -> str:
+def _says_nothing(library: Library, page: Page, source: Source, link: markup.Link) -> str:
     """Say (in Japanese) why the text in place of a picture says nothing; "" where it says something."""
     words = unicodedata.normalize("NFKC", link.text).strip()
     name = posixpath.basename(unquote(link.target))
     below = source.body[source.body.find(")", link.offset) + 1 :].lstrip("\n").partition("\n")[0].strip(" 　*_")
     if not words:
         return "に代わりの文がありません"
+    if _resolved(page, unquote(link.target)) not in library.files:
+        return ""  # that it is not there is told
     if _NO_WORDS.fullmatch(words):
         return f"の代わりの文「{words}」では、何が写っているかがわかりません"
     if words.casefold() in (name.casefold(), name.rpartition(".")[0].casefold()):
@@ -108,7 +111,8 @@ def missing(library: Library, page: Page, path: str, target: str) -> tuple[str, 
         return message, posixpath.relpath(other, here)
     near = proposals.nearest(target, (f"{stem}.md" for stem in library.known), least=70)
     is_meant = bool(near) and proposals.is_variant(target, near)
-    rest = "" if is_meant else "置き忘れたか、名前がちがいます。消したページなら、リンクをやめます。"
+    rest = "置き忘れたか、名前がちがいます。" if target.endswith(PICTURES) else "消したページなら、リンクをやめます。"
+    rest = "" if is_meant else rest
     return f"リンク先「{path}」がありません。{rest}", posixpath.relpath(near, here) if is_meant else ""
 
 

@@ -92,7 +92,8 @@ def _measure(library: Library, page: Page) -> Iterator[Problem]:
     yield from _themes(library, page, fact.themes, ("themes",))
     for index, part in enumerate(fact.parts):
         yield from _themes(library, page, part.themes, ("parts", index, "themes"))
-    if not fits(page.name, fact.number) and is_usable(page.name):
+    taken = [spelled(other) for name, other in library.numbers(page.town).items() if name != page.name]
+    if not fits(page.name, fact.number) and is_usable(page.name) and spelled(fact.number) not in taken:
         better = next((stem.rpartition("/")[2] for stem, other in renamed(library).items() if other is page), "")
         message = f"番号「{fact.number}」とファイル名「{page.name}.md」が合いません。"
         if better:

@@ -50,8 +50,10 @@ def _value(page: Page, path: KeyPath, amount: Amount, unit: str | None) -> Itera
         near = printed[place] if len(printed) == len(ends) else ""
         text = "" if end else with_number(amount.text, number)
         message = f"value の「{number}」と text の「{amount.text}」が合いません。"
+        if near:
+            message += f"text が正しければ value を {near} にします。"
         if near and text and says(text, number, unit):
-            message += f"text が正しければ value を {near} に、value が正しければ text を {text} にします。"
+            message += f"value が正しければ text を {text} にします。"
             near = f"value: {near}\nまたは\ntext: {text}"
         yield page.source.at(at, Rules.TEXT_AND_VALUE, message, near)
         return
