@@ -1,15 +1,18 @@
 """Divides a file at its fences (``---``) into front matter and body, or says what is wrong with the fences."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from machidx.content.catalog import Rules
 from machidx.content.yaml_mistakes import Mistake, Position
+from machidx.markdown.tokens import blanked
 
 _FENCE = "---"
 _LIKE_FENCE = re.compile(r"[ \t\u3000]*[-‐‑‒–—―−ー─━－_]{2,}[ \t\u3000]*")
 """A line that may be meant as a fence."""
 _SECOND = re.compile(r"^---[ \t]*\n(?:[ \t]*\n)*(?=kind:)", re.MULTILINE)
+_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?= |$)", re.MULTILINE)
 _DIVIDER = "======="
 """The line between two versions of a conflict, whose other marks are told where files are read."""
 
@@ -19,6 +22,16 @@ class Parts(NamedTuple):
 
     body: str
     body_line: int
+
+
+def conflicts(text: str) -> Iterator[Mistake]:
+    """Yield the first mark of two edits that git could not join."""
+    if found := _CONFLICT.search(text):
+        message = (
+            "2人の直しがぶつかったままです（<<<<<<<、=======、>>>>>>> の行）。"
+            "正しいほうの文だけを残し、3つの行を消します。"
+        )
+        yield Mistake(Rules.CONFLICT, Position(text.count("\n", 0, found.start()), 0), message)
 
 
 def parted(lines: list[str]) -> Parts | Mistake:
@@ -37,7 +50,7 @@ def parted(lines: list[str]) -> Parts | Mistake:
             message = "2人の直しの印（=======）が残っています。上と下の正しいほうだけを残し、この行を消します。"
             return Mistake(Rules.CONFLICT, Position(number, 0), message)
     body = "\n".join(lines[end + 1 :])
-    if second := _SECOND.search(body):
+    if _SECOND.search(body) and (second := _SECOND.search(blanked(body))):  # not in code, as guides have it
         message = (
             "ここから、もう1つのページが始まっています。1つのページは、1つのファイルに書きます。"
             "この行から下を、新しいファイルに移します。"

@@ -20,7 +20,6 @@ from machidx.markdown import bounds, markup
 
 MAX_BYTES = 512 * 1024
 _MARK = b"\xef\xbb\xbf"
-_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?= |$)", re.MULTILINE)
 
 
 class Fragment(NamedTuple):
@@ -206,13 +205,7 @@ def _decoded(path: Path, docs: Path, data: bytes) -> Source:
         source.problems.append(wrong_encoding(data, Place(source.path, line)))
         return source
     source.text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if conflict := _CONFLICT.search(source.text):
-        line = source.text.count("\n", 0, conflict.start()) + 1
-        message = (
-            "2人の直しがぶつかったままです（<<<<<<<、=======、>>>>>>> の行）。"
-            "正しいほうの文だけを残し、3つの行を消します。"
-        )
-        source.problems.append(source.problem(Rules.CONFLICT, message, line, 1))
+    source.problems += source.told(parting.conflicts(source.text))
     source.problems += source.told(strange.refused(source.text))
     return source
 
@@ -238,9 +231,8 @@ def _split(source: Source) -> None:
     source.body, source.body_line = parts
     if too_much := bounds.excess(source.body):
         source.problems.append(source.in_body(too_much.offset, Rules.TOO_MUCH, too_much.message))
-    if tabs:
-        return
-    _parse(source, "\n".join(["", *front]))
+    if not tabs:
+        _parse(source, "\n".join(["", *front]))
 
 
 def _parse(source: Source, text: str) -> None:

@@ -59,9 +59,14 @@ def lookalikes(text: str) -> list[Mistake]:
     """Return the mistakes of characters that look like others."""
     found = told_signs(text)
     made = [_lookalike(text, sign) for sign in islice(found, MOST)]
-    narrow = _NARROW.finditer(text)
+    narrow = (found for found in _NARROW.finditer(text) if not _is_reading(text, found.start()))
     made += [_narrow(text, match) for match in islice(narrow, MOST)]
     return _with_rest(made, sum(1 for _ in found) + sum(1 for _ in narrow))
+
+
+def _is_reading(text: str, at: int) -> bool:
+    """Whether an offset is in a reading, which has its own rule for the kind of kana."""
+    return text.startswith("reading:", text.rfind("\n", 0, at) + 1)
 
 
 def _narrow(text: str, match: re.Match[str]) -> Mistake:

@@ -4,6 +4,7 @@ Compares names by their keys, which ignore width, case, prime signs, spaces, hyp
 Labels take precedence over aliases, aliases over headwords, headwords over readings.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -21,6 +22,7 @@ SPELLED = ("だっしゅ", "ぷらいむ")
 """Readings of the prime sign (′)."""
 DROPPED = " -ー・_"
 """Folded characters that keys ignore."""
+_NAMED = re.compile(r"^(?:label|english|aliases):(.*)", re.MULTILINE)
 _DROPPED = str.maketrans(dict.fromkeys(DROPPED, None))
 
 
@@ -81,12 +83,10 @@ def names_of(page: Page) -> Iterator[tuple[int, str]]:
 
 def _claimed(source: Source) -> Iterator[str]:
     """The names in an invalid file of the glossary: its file name, label and aliases, as far as they can be read."""
-    data = source.front.data
     if source.uri.startswith("glossary/"):
-        aliases = data.get("aliases")
-        for name in (source.uri[9:-3], data.get("label"), *(aliases if isinstance(aliases, list) else ())):
-            if isinstance(name, str):
-                yield name
+        yield source.uri[9:-3]
+        for line in _NAMED.finditer(source.text):
+            yield from (name.strip(" \"'[]") for name in line[1].split(","))
 
 
 class Glossary:

@@ -42,6 +42,7 @@ def is_variant(written: str, name: str) -> bool:
 
 
 def _sound(text: str) -> str:
+    """How a text sounds, without the marks of voiced kana: 通り is read とおり or どおり."""
     from machidx.language.readings import sound  # noqa: PLC0415 - only a mistake needs the analyser
 
-    return sound(text)
+    return unicodedata.normalize("NFD", sound(text)).replace("\u3099", "")

@@ -19,6 +19,7 @@ from machidx.rules import (
     headings,
     links,
     lists,
+    named,
     originals,
     passages,
     pasted,
@@ -36,7 +37,7 @@ from machidx.rules import (
 )
 
 _RULES = (
-    files, characters, plan, facts, printed, terms, safety, links, headings, references, slips, lists,
+    files, characters, plan, named, facts, printed, terms, safety, links, headings, references, slips, lists,
     footnotes, tables, pasted, samples, counterparts, addresses, adoption, originals,
     succession,
 )  # fmt: skip

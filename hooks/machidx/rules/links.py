@@ -65,7 +65,7 @@ def link_problems(library: Library, page: Page, source: Source, link: markup.Lin
         return
     if path and target.removesuffix(".md") not in library.known:
         if target not in library.files and target.removesuffix(".md") not in renamed(library):
-            message, near = missing(library, page, unquote(path), target)
+            message, near = _nowhere(library, page, unquote(path), target)
             yield source.in_body(link.offset, Rules.LINK, message, near)
         return
     to = library.pages.get(target.removesuffix(".md")) if path else page
@@ -94,7 +94,7 @@ def _says_nothing(library: Library, page: Page, source: Source, link: markup.Lin
     return f"の代わりの文「{words}」は、すぐ下の文と同じです" if words == below else ""
 
 
-def missing(library: Library, page: Page, path: str, target: str) -> tuple[str, str]:
+def _nowhere(library: Library, page: Page, path: str, target: str) -> tuple[str, str]:
     """Say (in Japanese) what is wrong with a link to nothing, and propose the file that is surely meant."""
     here = posixpath.dirname(page.stem) or "."
     if path.startswith("/"):

@@ -120,10 +120,10 @@ def _miss(library: Library, glossary: Glossary, page: Page, reference: TermRefer
         f"［［{reference.target}］］ということばは用語集にありません。{like}"
         "新しいことばなら、下の命令で用語集に足します。説明の要らないことばなら、かっこを外します。"
     )
-    return Rules.UNKNOWN_TERM, message, new_term(reference.target)
+    return Rules.UNKNOWN_TERM, message, _adding(reference.target)
 
 
-def new_term(label: str) -> str:
+def _adding(label: str) -> str:
     """The command that adds a term, with its reading as far as it is known."""
     heard = sound(label)
     name = f'"{label}"' if " " in label else label

@@ -118,7 +118,8 @@ def _drop_in(problem: Problem) -> str:
     wrong, right = problem.wrong, problem.proposal
     if not problem.rule.mendable or not wrong or not right or re.search(r"[\"'\\\n]", right):
         return ""
-    if not problem.certain and not is_variant(_bare(wrong), _bare(right)):
+    is_name = problem.rule != Rules.WIDE_DIGITS
+    if not problem.certain and not (is_name and is_variant(_bare(wrong), _bare(right))):
         return ""
     if problem.rule in (Rules.UNKNOWN_FIELD, Rules.LOOKALIKE):
         return right

@@ -81,5 +81,5 @@ def _continued(library: Library, page: Page) -> Iterator[Problem]:
                 ("continued" if plan.continued else "supersedes",),
                 Rules.HEIR,
                 message,
-                f"- measure: {missing}\n    by: []",
+                f"  - measure: {missing}\n    by: []",
             )

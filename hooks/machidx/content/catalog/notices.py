@@ -21,7 +21,7 @@ class NoticeRules:
         "目標が向きと反対",
         message="ふやす目標（`direction: up`）がもとの値より小さいか、へらす目標（`direction: down`）がもとの値より大きいです。",
         why="向きがちがうと、進み具合の判断が反対になります。",
-        remedy="計画書と見くらべ、数か `direction` を直します。計画書にそう書かれているなら、[くいちがいの囲み](writing.md#discrepancy)を書き、その題を `discrepancies` に書きます。",
+        remedy="計画書と見くらべ、数か `direction` を直します。計画書にそう書かれているなら、[くいちがいの囲み](writing.md#boxes)を書き、その題を `discrepancies` に書きます。",
         bad="direction: down",
         good="direction: up",
         stops=False,
