@@ -37,3 +37,22 @@ def _told(folder: Path, changes: list[dict[str, Any]]) -> str:
 def test_what_is_told(told: dict[str, str]) -> None:
     blocks = (f"## {each['id']}: {each['did']}\n{told[each['id']]}\n" for each in MISTAKES)
     golden("mistakes.txt", "\n".join(blocks))
+
+
+@pytest.mark.parametrize("mistake", MISTAKES, ids=[each["id"] for each in MISTAKES])
+def test_a_message_names_what_was_done_and_what_to_write(told: dict[str, str], mistake: dict[str, Any]) -> None:
+    there = told[mistake["id"]]
+    assert [words for words in mistake["names"] if words not in there] == []
+    assert bool(there) == bool(mistake["names"])
+
+
+def test_what_may_be_right_stops_nothing(told: dict[str, str]) -> None:
+    """A message of which the list says お知らせ is no problem, and the other way around."""
+    for mistake in MISTAKES:
+        lines = [line for line in told[mistake["id"]].splitlines() if line.startswith("docs/")]
+        assert all(("お知らせ: " in line) == ("お知らせ" in mistake["names"]) for line in lines), mistake["id"]
+
+
+def test_nine_of_ten_messages_are_judged_good() -> None:
+    judged = [mistake["judged"]["now"] for mistake in MISTAKES]
+    assert judged.count("good") >= len(judged) * 0.9

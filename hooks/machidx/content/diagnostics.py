@@ -4,7 +4,6 @@ Problems are collected, never raised: all are shown at once, in Japanese, as ``p
 followed by the line and a caret.
 """
 
-import textwrap
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -97,7 +96,7 @@ def _blocks(problems: list[Problem]) -> Iterator[str]:
             yield f"    {line}"
             yield f"    {' ' * columns(before)}^"
         if problem.has_lines:
-            yield f"    {_MEANT}\n{textwrap.indent(printable(problem.proposal), '    ')}"
+            yield f"    {_MEANT}\n{printable(problem.proposal)}"  # as it is to be pasted
 
 
 def _github_text(text: str, *, of_property: bool = False) -> str:

@@ -29,7 +29,6 @@ from machidx.rules import (
     references,
     rendered,
     safety,
-    samples,
     slips,
     succession,
     tables,
@@ -38,7 +37,7 @@ from machidx.rules import (
 
 _RULES = (
     files, characters, plan, named, facts, printed, terms, safety, links, headings, references, slips, lists,
-    footnotes, tables, pasted, samples, counterparts, addresses, adoption, originals,
+    footnotes, tables, pasted, counterparts, addresses, adoption, originals,
     succession,
 )  # fmt: skip
 

@@ -5,7 +5,7 @@ from itertools import chain
 
 from machidx.content.diagnostics import Problem, limited
 from machidx.content.library import Library
-from machidx.rules import counterparts, doubtful, files, personal
+from machidx.rules import counterparts, doubtful, files, personal, samples
 
 
 def notices(library: Library, this_year: int, problems: Iterable[Problem] = ()) -> list[Problem]:
@@ -18,6 +18,7 @@ def notices(library: Library, this_year: int, problems: Iterable[Problem] = ()) 
         doubtful.notices(library, this_year),
         personal.notices(library),
         files.notices(library),
+        samples.notices(library),
         counterparts.notices(library),
     )
     return limited(notice for notice in found if notice.place.path not in told)

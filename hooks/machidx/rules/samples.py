@@ -10,7 +10,7 @@ from machidx.content.samples import sample_in
 from machidx.content.source import Source
 
 
-def problems(library: Library) -> Iterator[Problem]:
+def notices(library: Library) -> Iterator[Problem]:
     """Yield the sample texts in the Japanese files."""
     for page in library.pages.values():
         yield from _of_file(page.source)

@@ -46,3 +46,13 @@ class NoticeRules:
         good="docs/news/2026-11.md",
         stops=False,
     )
+    SAMPLE_LEFT = Rule(
+        "N05",
+        "見本の文が残っている",
+        message="`machidx new` がつくった見本の文が、書きなおされずに残っています。",
+        why="「書いてください」という文が、そのまま読む人に見えます。",
+        remedy="計画書を見て、書きなおします。まだ書けないファイルは、書けるようになるまで `docs/` に置きません。",
+        bad="何を、どのように進めるかを書いてください。",
+        good="窓口に機械を置きます。",
+        stops=False,
+    )
