@@ -11,6 +11,8 @@ _KANJI = "\u3400-\u9fff々"
 _TITLES = "さん|氏(?!名)|様(?![々子式相態])|くん|主事|主査|主任|係長|補佐|室長|課長"
 _MARKED = re.compile(rf"[{_KANJI}](?:{_TITLES})|担当(?:者|職員)?[はが:：]")
 """A line that may name a person: only such lines are analysed."""
+_MAY_BE = re.compile(r"[@＠]|[0０][7-9７-９][0０]")
+"""A line without these has neither a mail address nor a mobile number."""
 _TITLE = re.compile(_TITLES)
 _AFTER = re.compile("担当(?:者|職員)?[はが:：] ?$")
 _MOBILE = re.compile(r"(?<![\d-])0[789]0[-－ ]?\d{4}[-－ ]?\d{4}(?!\d)")
@@ -31,6 +33,13 @@ class Personal(NamedTuple):
 
 def personal(line: str) -> Iterator[Personal]:
     """Yield what may be a person's own in a line."""
+    if _MAY_BE.search(line):
+        yield from _contacts(line)
+    if _MARKED.search(line):
+        yield from _names(line)
+
+
+def _contacts(line: str) -> Iterator[Personal]:
     plain = unicodedata.normalize("NFKC", line)
     plain = plain if len(plain) == len(line) else line
     for match in _MOBILE.finditer(plain):
@@ -38,8 +47,6 @@ def personal(line: str) -> Iterator[Personal]:
     for match in _MAIL.finditer(plain):
         if _FREE.fullmatch(match[2]) or _OF_TWO.fullmatch(match[1]):
             yield Personal(match.start(), match[0], "個人のメールの住所")
-    if _MARKED.search(line):
-        yield from _names(line)
 
 
 def _names(line: str) -> Iterator[Personal]:
