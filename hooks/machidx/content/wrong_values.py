@@ -157,8 +157,9 @@ def _no_number(source: Source, model: Model, path: KeyPath, detail: ErrorDetails
     if "comparison" in fields_at(model, field_path(path[:-1])) and name == "value":
         message += "単位は unit に、印刷のとおりの文字は text に書きます。"
         given = (*path[:-1], "comparison") in source.front.keys
-        if number.comparison and not given:
+        if number.comparison:
             message += "「約」や「以上」は comparison に書きます。"
+        if number.comparison and not given:
             column = source.front.keys[path].column
             lines = f"{' ' * column}value: {number.value}\n{' ' * column}comparison: {number.comparison}"
             return _whole(source.at(path, rule, message, lines))
