@@ -6,6 +6,10 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
+from machidx.content import diagnostics
+from machidx.rules.check import check
+from machidx.rules.noticing import notices
+
 _FOLDER = Path(__file__).parent / "bad"
 BAD = sorted(_FOLDER.glob("*.yml"))
 YAML_OF_CASES = YAML()
@@ -38,9 +42,11 @@ def change(docs: Path, change: dict[str, Any]) -> None:
         file.unlink(missing_ok=True)
         file.mkdir()
     elif "size" in change:
-        file.write_bytes(b"x" * change["size"])
+        file.write_bytes(bytes.fromhex(change.get("bytes", "")).ljust(change["size"], b"x"))
     elif "bytes" in change:
         file.write_bytes(bytes.fromhex(change["bytes"]))
+    elif "moved" in change:
+        file.rename(docs / change["moved"])
     elif "text" in change:
         file.write_text(change["text"], encoding=change.get("encoding", "utf-8"), newline="")
     elif change.get("encoding") or change.get("newline"):
@@ -52,3 +58,9 @@ def change(docs: Path, change: dict[str, Any]) -> None:
         text = file.read_text(encoding="utf-8")
         assert old in text, f"the case does not fit the library: {old}"
         file.write_text(text.replace(old, new, 1), encoding="utf-8", newline="")
+
+
+def told(docs: Path) -> str:
+    """Return what ``machidx check`` tells of a folder in fiscal year 2026: problems and notices."""
+    library, problems = check(docs)
+    return diagnostics.as_text([*problems, *notices(library, 2026, problems)])

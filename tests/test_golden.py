@@ -10,6 +10,7 @@ from machidx.rules.check import check
 from machidx.site import data as exports
 
 from .cases import BAD, YAML_OF_CASES, change, read_case
+from .cases import told as what_is_told
 from .writing import UPDATE, golden
 
 HERE = Path(__file__).parent
@@ -24,7 +25,7 @@ def test_bad_input_is_told_where_and_what(case: Path, docs: Path) -> None:
     data = read_case(case)
     for each in data["changes"]:
         change(docs, each)
-    told = diagnostics.as_text(check(docs)[1])
+    told = what_is_told(docs)
     if UPDATE:
         data["expected"] = LiteralScalarString(f"{told}\n") if told else ""
         YAML_OF_CASES.dump(data, case)

@@ -56,14 +56,15 @@ def test_no_two_public_types_have_one_name() -> None:
     assert [name for name, count in counted.items() if count > 1] == []
 
 
-_SHARED = {"problems", "view", "read", "write", "main"}
+_SHARED = {"problems", "notices", "view", "read", "write", "main"}
 
 
 def test_no_two_public_functions_have_one_name() -> None:
     """A search for a function's name has one result.
 
-    Some names tell what a module is for, and callers write them after the module's name: ``problems`` of each module
-    of ``rules``, ``view`` of each of ``views``, ``read`` and ``write`` of a format or a record, ``main`` of a program.
+    Some names tell what a module is for, and callers write them after the module's name: ``problems`` and ``notices``
+    of each module of ``rules``, ``view`` of each of ``views``, ``read`` and ``write`` of a format or a record, ``main``
+    of a program.
     In ``cli``, click names each command after its function, so these may repeat the name of what they call.
     """
     paths = [path for name, path in MODULES.items() if not name.startswith("cli/")]

@@ -14,6 +14,7 @@ from machidx.markdown import markup
 from machidx.markdown.tokens import blanked
 from machidx.rules import reviewing
 from machidx.rules.check import check
+from machidx.rules.noticing import notices
 
 from .cases import BAD, change, changes, codes, read_case
 
@@ -26,7 +27,8 @@ def _check(project: Path, rule: Rule, example: str) -> list[Problem]:
     """Return the problems of a project after adding an example of a rule."""
     for each in _changes(rule, example):
         change(project / "docs", each)
-    return check(project / "docs")[1]
+    library, problems = check(project / "docs")
+    return [*problems, *notices(library, 2026, problems)]
 
 
 def _changes(rule: Rule, example: str) -> list[dict[str, Any]]:

@@ -170,7 +170,7 @@ def test_digits_without_end_are_read_from_a_file(written: str) -> None:
 def test_a_number_in_other_signs_keeps_its_sign(sign: str, proposal: str) -> None:
     with pytest.raises(ValidationError) as refused:
         TypeAdapter(Number).validate_python(sign)
-    assert refused.value.errors()[0]["ctx"] == {"proposal": proposal}
+    assert refused.value.errors()[0]["ctx"]["proposal"] == proposal
 
 
 @pytest.mark.parametrize("piece", ["9", "1,", "1～", "2024、", "9 machines, "])

@@ -9,8 +9,8 @@ from jsonschema import Draft202012Validator
 from machidx.content import loader
 from machidx.content.library import Library
 from machidx.content.page import Page
+from machidx.model.field_words import FIELD_WORDS, RECORD_WORDS, VALUE_WORDS
 from machidx.model.kinds import KINDS
-from machidx.site.schema.field_words import FIELD_WORDS, RECORD_WORDS, VALUE_WORDS
 from machidx.site.schema.front_matter import front_schema, front_schemas, offered
 
 from ..conftest import LIBRARY, ROOT

@@ -77,7 +77,7 @@ def test_comments_have_a_form_of_their_own(written: str) -> None:
         ("a:\n　- b\nc: d", 1, "全角の空白", "  - b"),
         ("a:\n\tb: c\nd: e", 1, "タブ", "  b: c"),
         ("a: 1\ntitle:題\nb: 2", 1, "半角の空白が要ります", "title: 題"),
-        ("a: 題: 二つ\nb: 2", 0, "「:」の使い方", ""),
+        ("a: 題: 二つ\nb: 2", 0, "コロン", 'a: "題: 二つ"'),
     ],
 )
 def test_a_full_width_sign_is_named_where_it_stands(written: str, line: int, part: str, proposal: str) -> None:

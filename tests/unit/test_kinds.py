@@ -14,6 +14,7 @@ from machidx.model.roles import Called, Keyed, Name, Printed, Prose, Sentence, T
 from machidx.model.table import Table
 from machidx.model.values import Count, PageFacts, Record
 from machidx.rules.check import check
+from machidx.rules.noticing import notices
 from machidx.search import article, entries
 from machidx.site.pages import Pages
 from machidx.site.settings import Site, theme_folder
@@ -214,12 +215,16 @@ def test_it_is_shown_linked_and_found(docs: Path, tmp_path: Path, locale: str) -
     [
         ('about: "You join [[Wi-Fi]]."\n', "", "E10"),
         ('  つなぐ: "You choose a [[Wi-Fi]]."\n', "  閉じる: words\n", "E02"),
-        ("labels:\n", "labels:\n  体育館: Gym\n", "E09"),
     ],
 )
 def test_english_that_is_missing_or_of_nothing_is_told(docs: Path, old: str, new: str, code: str) -> None:
     replaced(docs, old, new, f"{STEM}.en.md")
     assert code in [problem.rule.code for problem in check(docs)[1] if problem.place.path == f"docs/{STEM}.en.md"]
+
+
+def test_english_of_nothing_is_a_notice(docs: Path) -> None:
+    replaced(docs, "labels:\n", "labels:\n  体育館: Gym\n", f"{STEM}.en.md")
+    assert [(notice.rule.code, notice.wrong) for notice in notices(read(docs), 2026)] == [("E09", "体育館")]
 
 
 def test_a_name_without_english_is_told(docs: Path) -> None:

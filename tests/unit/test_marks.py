@@ -79,7 +79,6 @@ def test_what_looks_like_a_heading_and_is_none_or_is_one_unseen(written: str, pr
         ("！！！ note", '!!! note "題"'),
         ("＊＊太い", "**"),
         ("- [ ] 窓口", "□"),
-        ("｜ 列 ｜ 列 ｜", "| … |"),
         ("```text\n文", "```"),
         ("`文\n\n文", "`…`"),
     ],

@@ -8,7 +8,15 @@ from hypothesis import strategies as st
 
 from machidx.content import diagnostics, frontmatter, loader, source
 from machidx.content.library import Library
-from machidx.language import comparisons, english_quantities, japanese_quantities, quantity_matching, years
+from machidx.language import (
+    comparisons,
+    english_quantities,
+    japanese_quantities,
+    meant_times,
+    meant_values,
+    quantity_matching,
+    years,
+)
 from machidx.rules.check import check
 from machidx.translation.xliff import exporting, importing, xliff
 
@@ -47,7 +55,11 @@ def test_whatever_is_written_for_a_time_is_one_or_refused(written: str) -> None:
             parse(written)
         except ValueError as error:
             assert str(error).strip()  # noqa: PT017 - what is raised need not be
-    years.fiscal_year_meant(written)
+    for meant in (meant_times.meant_fiscal_year, meant_times.meant_month, meant_times.meant_day):
+        assert not meant(written).is_certain or meant(written).text
+    meant_times.meant_fiscal_years(written)
+    meant_values.meant_number(written, None)
+    meant_values.parts_of(written, ["fy", "value", "text"])
     list(years.wrong_era_notes(written))
 
 

@@ -45,8 +45,16 @@ def offered(project: Path, file: str, old: str, new: str) -> list[str]:
         ("[町民課, 全庁]", "[町民科, 全庁]", "departments: [町民課, 全庁]"),
         ("[町民課, 全庁]", "\n  - 町民科  # 窓口\n  - 全庁", "  - 町民課  # 窓口"),
         ("[front-office, data]", "[front-ofice, data]", "themes: [front-office, data]"),
-        ("policy: 1-(1)", "policy: 1-(2)", "policy: 1-(1)"),
-        ("policy: 1-(1)", "policy: 11", 'policy: "1"'),
+        ("policy: 1-(1)", "policy: １-（１）", "policy: 1-(1)"),
+        ("[町民課, 全庁]", "町民課、全庁", "departments: [町民課, 全庁]"),
+        ("themes: [front-office, data]", "themes: [窓口]", "themes: [front-office]"),
+        ("stage: expanding", "どこまで進んでいるか: expanding", "stage: expanding"),
+        ("step: study", "step: 検討", "        step: study"),
+        ("fy: 令和10年度", "fy: 平成40年度", "      fy: 令和10年度"),
+        ("checked: 2026-10", "checked: 2026/10/1", "checked: 2026-10"),
+        ("value: 1900", "value: 1,900件", "      value: 1900"),
+        ("title: 証明書をコンビニで", "title: “証明書をコンビニで”", "title: 証明書をコンビニで"),
+        ("次の文です。", "ﾏｲﾅを使います。", "マイナを使います。"),
         ("summary: コンビニで", "summary: 窓口で[[BPPR]]を使い、", "summary: 窓口で[[BPR]]を使い、証明書が取れます。"),
         ("summary: コンビニで", "summary: ［［BPPR|業務］］で", "summary: ［［BPR|業務］］で証明書が取れます。"),
         ("[[Wi-Fi]]のある場所に", "[[BPPR@midori|業務]]と", "[[BPR@midori|業務]]と機械を置きます。"),
@@ -59,6 +67,12 @@ def test_the_wrong_words_and_nothing_else_are_replaced(project: Path, old: str, 
 @pytest.mark.parametrize(
     ("file", "old", "new"),
     [
+        (MEASURE, "policy: 1-(1)", "policy: 1-(2)"),
+        (MEASURE, "[町民課, 全庁]", "[総務課, 全庁]"),
+        (MEASURE, "fy: 令和10年度", "fy: 令和10年"),
+        (MEASURE, "value: 1900", "value: 約1900"),
+        (MEASURE, "次の文です。", "[[Wi-Fi電話]]です。"),
+        (HOME, "midori-1-1", "midori-1-9"),
         (MEASURE, "value: 1466", "value: 1,4"),
         (MEASURE, "value: 1466", "value: 1,4660"),
         (MEASURE, "value: 1466", "value: ００７"),
@@ -89,5 +103,5 @@ def test_an_english_line_is_given_no_japanese_words(project: Path) -> None:
 
 
 def test_measures_and_related_terms_are_names_too(project: Path) -> None:
-    assert offered(project, HOME, "midori-1-1", "midori-1-9")[0].strip().startswith("- to: midori-1-1")
+    assert offered(project, HOME, "midori-1-1", "midri-1-1")[0].strip().startswith("- to: midori-1-1")
     assert offered(project, "glossary/bpr.md", "see: [Wi-Fi]", "see: [WiFii]") == ["see: [Wi-Fi]"]

@@ -17,7 +17,7 @@ def found(docs: Path, year: int) -> list[tuple[str, str]]:
     """The tasks about a measure of みどり町 and its figures, in a fiscal year."""
     library, _ = loader.load(docs)
     town = next(page for page in library.towns if page.stem == "towns/midori/index")
-    return [(task.kind, task.detail) for task in tasks(library, town, year) if task.path.endswith("1-1.md")]
+    return [(task.kind, task.detail or "") for task in tasks(library, town, year) if task.path.endswith("1-1.md")]
 
 
 def change(docs: Path, old: str, new: str) -> None:

@@ -2,8 +2,8 @@
 
 import pytest
 
+from machidx.language.meant_times import meant_fiscal_year
 from machidx.language.years import (
-    fiscal_year_meant,
     fiscal_year_of,
     parse_day,
     parse_fiscal_year,
@@ -57,14 +57,14 @@ def test_what_is_no_fiscal_year_is_refused(written: object) -> None:
         ("令和８年末", "令和8年度"),
         ("2026年", "令和8年度"),
         ("平成31年", "令和元年度"),
-        ("令和8年3月", ""),
+        ("令和8年3月", "令和7年度"),
         ("1868年", "明治元年度"),
         ("1867年", ""),
         (None, ""),
     ],
 )
 def test_a_calendar_year_may_be_meant_as_a_fiscal_year(written: object, meant: str) -> None:
-    assert fiscal_year_meant(written) == meant
+    assert meant_fiscal_year(written).text == meant
 
 
 def test_a_year_beyond_its_era_says_what_was_meant() -> None:

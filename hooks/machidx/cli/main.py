@@ -10,6 +10,7 @@ import click
 from machidx.cli import mistakes, project
 from machidx.cli.commands import CommandGroup
 from machidx.cli.new import new
+from machidx.cli.picture import picture
 from machidx.cli.publish import publish, releases, rollback
 from machidx.cli.round import adopt, checked, todo
 from machidx.cli.schema import schema
@@ -20,6 +21,7 @@ from machidx.cli.values import OneOf, Port
 from machidx.cli.wording import wording
 from machidx.content.failures import RefusedError, said
 from machidx.content.remembering import keep_most
+from machidx.language import years
 from machidx.language.characters import printable, refused_signs, sign_name
 
 _INTERRUPTED = 130
@@ -127,11 +129,16 @@ def check(format: str) -> int:
     """Print every problem in the content; exit status 1 if there is any."""
     from machidx.content import diagnostics
     from machidx.rules.check import check as checked
+    from machidx.rules.noticing import notices
 
-    _, found = checked(project.root() / "docs", once=True)
-    if found:
-        print(diagnostics.as_github(found) if format == "github" else diagnostics.as_text(found))
+    library, found = checked(project.root() / "docs", once=True)
+    asked = notices(library, years.fiscal_year_of(years.current_month()), found)
+    shown = diagnostics.as_github if format == "github" else diagnostics.as_text
+    for each in filter(None, (found, asked)):
+        print(shown(each))
     print(f"{len(found)}件の問題があります。" if found else "問題はありません。", file=sys.stderr)
+    if asked:
+        print(f"お知らせが{len(asked)}件あります。正しければ、そのままでかまいません。", file=sys.stderr)
     return 1 if found else 0
 
 
@@ -170,6 +177,7 @@ machidx.add_command(releases)
 machidx.add_command(adopt)
 machidx.add_command(checked)
 machidx.add_command(new)
+machidx.add_command(picture)
 machidx.add_command(schema)
 machidx.add_command(survey)
 machidx.add_command(terms)

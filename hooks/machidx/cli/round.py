@@ -39,7 +39,8 @@ def _list(found: "list[Task]") -> None:
 
 
 def _said(task: "Task") -> str:
-    from machidx.views.todo import DOUBTS, TASKS
+    from machidx.progress.plausible import DOUBTS
+    from machidx.views.todo import TASKS
 
     words = f"{TASKS[task.kind]}（{DOUBTS[task.detail]}）" if task.detail else TASKS[task.kind]
     return f"「{task.name}」: {words}"

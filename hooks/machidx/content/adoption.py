@@ -137,7 +137,8 @@ def _differences(fact: Measure, then: AdoptedMeasure, town: Town) -> Iterator[Ad
     if then.title != now.title:
         yield AdoptedDifference(("title",), "題名", (then.title,), (now.title,))
     present = {name: _present_name(town, name) for name in then.departments}
-    if list(present.values()) != list(now.departments):
+    known = {department.name for department in given(town.departments)}
+    if list(present.values()) != list(now.departments) and known.issuperset(now.departments):
         gone = tuple(old for old, name in present.items() if name not in now.departments)
         added = tuple(name for name in now.departments if name not in present.values())
         yield AdoptedDifference(("departments",), "担当課", gone, added)

@@ -35,15 +35,24 @@ class Problem:
     """The line of the file at the place; "" where the problem concerns no line."""
     wrong: str = field(default="", compare=False)
     """The value, key or term at the place, as written; "" where the problem concerns none of these."""
+    certain: bool = field(default=False, compare=False)
+    """Whether the proposal surely says what was meant, in the right form: then one click may put it in."""
 
     @property
     def line(self) -> str:
-        """The problem as ``path:line:column: CODE message``, with the proposal."""
+        """The problem as ``path:line:column: CODE message``, with a proposal of one line."""
         where = f"{self.place.path}:{self.place.line}:{self.place.column}"
-        hint = f" もしかして: {self.proposal}" if self.proposal else ""
-        return printable(f"{where}: {self.rule} {self.message}{hint}")
+        hint = f" {_MEANT} {self.proposal}" if self.proposal and not self.has_lines else ""
+        kind = "" if self.rule.stops else "お知らせ: "
+        return printable(f"{where}: {self.rule} {kind}{self.message}{hint}")
+
+    @property
+    def has_lines(self) -> bool:
+        """Whether the proposal has several lines."""
+        return "\n" in self.proposal
 
 
+_MEANT = "もしかして:"
 _MOST = 200
 _LONG, _EXCERPT = 400, 80
 """A line of more than _LONG characters is printed from _EXCERPT characters before the place."""
@@ -86,6 +95,8 @@ def _blocks(problems: list[Problem]) -> Iterator[str]:
             )
             yield f"    {line}"
             yield f"    {' ' * columns(before)}^"
+        if problem.has_lines:
+            yield f"    {_MEANT}\n{printable(problem.proposal)}"  # as it is to be pasted
 
 
 def _github_text(text: str, *, of_property: bool = False) -> str:
@@ -112,6 +123,6 @@ def as_github(problems: Iterable[Problem]) -> str:
     """Format problems as workflow commands of GitHub Actions, which a pull request shows beside the lines."""
     out = []
     for problem in in_order(problems):
-        message = problem.message + (f"\nもしかして: {problem.proposal}" if problem.proposal else "")
-        out.append(_command("error", problem.place, str(problem.rule), message))
+        message = problem.message + (f"\n{_MEANT} {problem.proposal}" if problem.proposal else "")
+        out.append(_command("error" if problem.rule.stops else "notice", problem.place, str(problem.rule), message))
     return "\n".join(out)

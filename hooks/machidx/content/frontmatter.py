@@ -15,13 +15,8 @@ import yaml
 
 from machidx.content import strange
 from machidx.content.catalog import Rules
-from machidx.content.yaml_mistakes import (
-    WIDE_INDENT,
-    Mistake,
-    Position,
-    position_of,
-    syntax_mistake,
-)
+from machidx.content.yaml_mistakes import Mistake, Position, position_of, syntax_mistake
+from machidx.content.yaml_repairs import WIDE_INDENT
 
 KeyPath: TypeAlias = tuple[str | int, ...]
 """The keys and list indexes (from 0) that lead to a value: ("kpis", 0, "target", "value")."""
@@ -140,6 +135,8 @@ def _build(front: FrontMatter, text: str, events: Iterator[Any]) -> None:
                 )
             )
             return
+        if isinstance(event, yaml.ScalarEvent) and event.implicit[0]:
+            front.mistakes += strange.stray_quotes(event.value, place)
         if isinstance(event, yaml.ScalarEvent) and event.style == '"' and len(front.mistakes) < strange.MOST:
             front.mistakes += strange.refused_as_escape(_quoted(text, event), place)
         if len(stack) >= MAX_DEPTH:

@@ -1,5 +1,6 @@
 """The library: all pages, looked up by kind, town, policy and theme. Immutable once loaded."""
 
+from collections.abc import Mapping
 from functools import cached_property
 from typing import TypeVar
 
@@ -34,6 +35,7 @@ class Library:
         shared_source: Source | None = None,
         results: Results | None = None,
         benchmark: Benchmark | None = None,
+        alone: Mapping[str, Source] | None = None,
     ) -> None:
         self.pages = {page.stem: page for page in pages}
         """By stem: towns/ono/measures/1-1-2."""
@@ -54,6 +56,8 @@ class Library:
         """The results of the accessibility tests; None before the first run."""
         self.benchmark = benchmark
         """The results of the last benchmark; None before the first one."""
+        self.alone = alone or {}
+        """The English files without a Japanese one, by stem."""
         self._by_kind: dict[str, list[Page]] = {}
         for page in pages:
             self._by_kind.setdefault(page.kind, []).append(page)

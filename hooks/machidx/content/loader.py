@@ -4,8 +4,10 @@ A page whose front matter is invalid is left out of the library. Its path stays 
 it cause no further problems.
 """
 
+import posixpath
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import cast
@@ -35,10 +37,6 @@ def load(docs: Path) -> tuple[Library, list[Problem]]:
         problems += found
         if page:
             pages.append(page)
-    for stem in sorted(english.keys() - japanese.keys()):
-        message = f"日本語のページ {stem}.md がありません。英語のページは日本語のページと対にします。"
-        near = proposals.nearest(stem, japanese)
-        problems.append(english[stem].problem(Rules.NO_JAPANESE, message, 1, 1, f"{near}{ENGLISH}.md" if near else ""))
     shared, shared_source, mistakes = labels.read(docs)
     plans, broken = adoption.read(docs)
     results, unreadable = accessibility.read(docs)
@@ -54,6 +52,7 @@ def load(docs: Path) -> tuple[Library, list[Problem]]:
         shared_source=shared_source,
         results=results,
         benchmark=benchmark,
+        alone={stem: english[stem] for stem in sorted(english.keys() - japanese.keys())},
     )
     return loaded, [*problems, *mistakes, *broken, *unreadable, *unread]
 
@@ -95,4 +94,21 @@ def _kind_problems(stem: str, ours: Source) -> Iterator[Problem]:
         yield ours.at(("kind",), Rules.WRONG_VALUE, f"「kind」に「{given}」という種類はありません。", near)
     elif not KINDS[given].lives_at(stem):
         message = f"このフォルダーに「kind: {given}」のファイルは置けません。"
-        yield ours.at(("kind",), Rules.WRONG_KIND, message, f"kind: {belongs.name}" if belongs else "")
+        right = _folder_for(stem, given)
+        if right:
+            either = f"「kind: {belongs.name}」にするか、" if belongs else ""
+            message += f"{either}ファイルを docs/{right}.md に移します。"
+        hint = f"kind: {belongs.name}" if belongs else f"docs/{right}.md" if right else ""
+        yield replace(ours.at(("kind",), Rules.WRONG_KIND, message, hint), wrong="")
+
+
+_FOLDERS = ("measures", "plan", "../measures", "../plan", "..")
+_SHARED = ("glossary", "themes", "news", "guide", "about")
+
+
+def _folder_for(stem: str, kind: str) -> str:
+    """A path near a stem, or of the folder that all towns share, where a file of a kind may be; "" for none."""
+    folder, _, name = stem.rpartition("/")
+    near = (posixpath.normpath(f"{folder}/{step}/{name}") for step in _FOLDERS)
+    paths = (*near, *(f"{shared}/{name}" for shared in _SHARED))
+    return next((path for path in paths if KINDS[kind].lives_at(path)), "")

@@ -9,18 +9,17 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from machidx.content import frontmatter, strange
+from machidx.content import frontmatter, parting, strange
 from machidx.content.catalog import Rule, Rules
 from machidx.content.diagnostics import Place, Problem
 from machidx.content.encodings import wrong_encoding
 from machidx.content.paths import unreadable, uri_of
 from machidx.content.yaml_mistakes import Mistake
+from machidx.content.yaml_repairs import without_tabs
 from machidx.markdown import bounds, markup
 
 MAX_BYTES = 512 * 1024
-_FENCE = "---"
 _MARK = b"\xef\xbb\xbf"
-_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?= |$)", re.MULTILINE)
 
 
 class Fragment(NamedTuple):
@@ -73,22 +72,37 @@ class Source:
         return markup.sections(self.body)
 
     def problem(
-        self, rule: Rule, message: str, line: int, column: int, proposal: str = "", *, wrong: str = ""
+        self,
+        rule: Rule,
+        message: str,
+        line: int,
+        column: int,
+        proposal: str = "",
+        *,
+        wrong: str = "",
+        certain: bool = False,
     ) -> Problem:
         """A problem at a line and column of the file (1-based), with that line as its excerpt."""
         excerpt = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
-        return Problem(Place(self.path, line, column), rule, message, proposal, excerpt, wrong)
+        return Problem(Place(self.path, line, column), rule, message, proposal, excerpt, wrong, certain)
 
     def told(self, mistakes: Iterable[Mistake]) -> list[Problem]:
         """Mistakes with positions in the whole text as problems."""
         return [
             self.problem(each.rule, each.message, each.position.line + 1, each.position.column + 1, each.proposal,
-                         wrong=each.wrong)
+                         wrong=each.wrong, certain=each.certain)
             for each in mistakes
         ]  # fmt: skip
 
     def at(
-        self, path: frontmatter.KeyPath, rule: Rule, message: str, proposal: str = "", *, of_key: bool = False
+        self,
+        path: frontmatter.KeyPath,
+        rule: Rule,
+        message: str,
+        proposal: str = "",
+        *,
+        of_key: bool = False,
+        certain: bool = False,
     ) -> Problem:
         """A problem at a value (or key) of the front matter; without one, at the nearest place above it."""
         position = self.front.position(path, of_key=of_key)
@@ -97,13 +111,17 @@ class Source:
         else:
             texts = [fragment.text for fragment in islice(self.written(path), 2)]
         wrong = texts[0] if len(texts) == 1 else ""
-        return self.problem(rule, message, position.line + 1, position.column + 1, proposal, wrong=wrong)
+        return self.problem(
+            rule, message, position.line + 1, position.column + 1, proposal, wrong=wrong, certain=certain
+        )
 
-    def in_body(self, offset: int, rule: Rule, message: str, proposal: str = "", *, wrong: str = "") -> Problem:
+    def in_body(
+        self, offset: int, rule: Rule, message: str, proposal: str = "", *, wrong: str = "", certain: bool = False
+    ) -> Problem:
         """A problem at an offset of the body, 0-based."""
         number = bisect_right(self._line_starts, offset) - 1
         line, column = self.body_line + number, offset - self._line_starts[number] + 1
-        return self.problem(rule, message, line, column, proposal, wrong=wrong)
+        return self.problem(rule, message, line, column, proposal, wrong=wrong, certain=certain)
 
     def written(self, path: frontmatter.KeyPath) -> Iterator[Fragment]:
         """A scalar of the front matter as it is written: one fragment per line, with quotes, without a comment.
@@ -187,13 +205,7 @@ def _decoded(path: Path, docs: Path, data: bytes) -> Source:
         source.problems.append(wrong_encoding(data, Place(source.path, line)))
         return source
     source.text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if conflict := _CONFLICT.search(source.text):
-        line = source.text.count("\n", 0, conflict.start()) + 1
-        message = (
-            "2人の直しがぶつかったままです（<<<<<<<、=======、>>>>>>> の行）。"
-            "正しいほうの文だけを残し、3つの行を消します。"
-        )
-        source.problems.append(source.problem(Rules.CONFLICT, message, line, 1))
+    source.problems += source.told(parting.conflicts(source.text))
     source.problems += source.told(strange.refused(source.text))
     return source
 
@@ -207,30 +219,20 @@ def parse(uri: str, text: str) -> Source:
 
 def _split(source: Source) -> None:
     """Divide the text at the fences into front matter and body."""
-    lines = source.lines
-    if not source.text.strip():
-        source.problems.append(source.problem(Rules.EMPTY, "ファイルが空です。", 1, 1))
+    parts = parting.parted(source.lines)
+    if isinstance(parts, Mistake):
+        source.problems += source.told([parts])
         return
-    if lines[0].rstrip() != _FENCE:
-        message = "1行目は「---」だけの行にし、その下に項目を書きます。"
-        source.problems.append(source.problem(Rules.NO_FRONT_MATTER, message, 1, 1, _FENCE))
-        return
-    end = next((n for n, line in enumerate(lines) if n and line.rstrip() == _FENCE), None)
-    if end is None:
-        message = "項目の終わりを示す「---」の行がありません。"
-        source.problems.append(source.problem(Rules.UNCLOSED, message, len(lines), 1, _FENCE))
-        return
-    tabs = [(n, lines[n].index("\t")) for n in range(1, end) if "\t" in lines[n]]
-    for number, column in tabs:
-        message = "タブ文字は使えません。半角の空白にしてください。"
-        source.problems.append(source.problem(Rules.TAB, message, number + 1, column + 1, "半角の空白2つ"))
-    source.body = "\n".join(lines[end + 1 :])
-    source.body_line = end + 2
+    front = source.lines[1 : parts.body_line - 2]
+    tabs = list(without_tabs(["", *front]))
+    for number, column, line in tabs:
+        message = "タブ文字は使えません。半角の空白にします。"
+        source.problems.append(source.problem(Rules.TAB, message, number + 1, column + 1, line))
+    source.body, source.body_line = parts
     if too_much := bounds.excess(source.body):
         source.problems.append(source.in_body(too_much.offset, Rules.TOO_MUCH, too_much.message))
-    if tabs:
-        return
-    _parse(source, "\n".join(["", *lines[1:end]]))
+    if not tabs:
+        _parse(source, "\n".join(["", *front]))
 
 
 def _parse(source: Source, text: str) -> None:

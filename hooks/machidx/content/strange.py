@@ -1,6 +1,7 @@
 """Mistakes in the characters of a file: those that nobody sees, and those that look like others."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
@@ -20,6 +21,8 @@ from machidx.language.characters import (
 
 MOST = 20
 """Places told per file."""
+_NARROW = re.compile("[ｦ-ﾟ]+")
+_OPENING, _CLOSING = "“”„〝＂", "”“〟〞＂"
 _AROUND = 8
 """Characters shown around a place."""
 
@@ -38,10 +41,38 @@ def refused_as_escape(yaml: str, start: Position) -> Iterator[Mistake]:
         yield replace(mistake, position=Position(start.line + line, column if line else start.column + column))
 
 
+def stray_quotes(value: str, start: Position) -> Iterator[Mistake]:
+    """Yield the quotes around a value, or at its end only, that are none for YAML and become part of the value."""
+    first, last = value[:1], value[-1:]
+    if first in _OPENING and last in _CLOSING and len(value) > 2:
+        right = value[1:-1]
+        message = f"「{first}」と「{last}」は、Wordなどの引用符です。値の一部として、読む人に見えます。消します。"
+    elif last == '"' and value.count('"') % 2:
+        right = value[:-1].rstrip()
+        message = '値の終わりだけに「"」があります。値の一部として、読む人に見えます。消します。'
+    else:
+        return
+    yield Mistake(Rules.STRAY_QUOTE, start, message, right, value, certain=True)
+
+
 def lookalikes(text: str) -> list[Mistake]:
     """Return the mistakes of characters that look like others."""
     found = told_signs(text)
-    return _with_rest([_lookalike(text, sign) for sign in islice(found, MOST)], sum(1 for _ in found))
+    made = [_lookalike(text, sign) for sign in islice(found, MOST)]
+    narrow = (found for found in _NARROW.finditer(text) if not _is_reading(text, found.start()))
+    made += [_narrow(text, match) for match in islice(narrow, MOST)]
+    return _with_rest(made, sum(1 for _ in found) + sum(1 for _ in narrow))
+
+
+def _is_reading(text: str, at: int) -> bool:
+    """Whether an offset is in a reading, which has its own rule for the kind of kana."""
+    return text.startswith("reading:", text.rfind("\n", 0, at) + 1)
+
+
+def _narrow(text: str, match: re.Match[str]) -> Mistake:
+    right = unicodedata.normalize("NFKC", match[0])
+    message = f"「{match[0]}」は、半角のカナです。全角の「{right}」と書きます。"
+    return Mistake(Rules.LOOKALIKE, _position(text, match.start()), message, right, match[0], certain=True)
 
 
 def _with_rest(mistakes: list[Mistake], rest: int) -> list[Mistake]:
@@ -76,7 +107,7 @@ def _lookalike(text: str, sign: StrangeSign) -> Mistake:
     else:
         name = sign_name(sign.written)
         message = f"「{sign.written}」（{name}）は、形の似た別の文字です。「{sign.right}」と書きます。"
-    return Mistake(Rules.LOOKALIKE, _position(text, sign.at), message, sign.right, sign.written)
+    return Mistake(Rules.LOOKALIKE, _position(text, sign.at), message, sign.right, sign.written, certain=True)
 
 
 def _position(text: str, at: int) -> Position:

@@ -18,7 +18,8 @@ from machidx.content.paths import SUFFIX, like_page, place_of, unreadable, uri_o
 from machidx.content.source import Source
 from machidx.language import filenames
 
-PUBLISHED = (SUFFIX, ".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".pdf")
+PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg")
+PUBLISHED = (SUFFIX, *PICTURES, ".pdf")
 _OF_FILES = (*PUBLISHED, ".yml", ".json")
 """Suffixes of files; a folder with one of them is a problem."""
 
@@ -45,6 +46,11 @@ class Tree:
     def known(self) -> frozenset[str]:
         """The paths below docs/ that a link may name, readable or not."""
         return frozenset([*self.uris, *(uri_of(path, self.docs) for path, _ in self.unfit)])
+
+    @cached_property
+    def paths(self) -> dict[str, Path]:
+        """The files by their paths below docs/."""
+        return dict(zip(self.uris, self.files, strict=True))
 
     def pages(self) -> list[Source]:
         """Read the Markdown files. An unfit entry ending in .md becomes an empty source with its problem."""

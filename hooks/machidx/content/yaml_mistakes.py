@@ -1,12 +1,12 @@
 """Mistakes in the YAML of a front matter, with the errors of PyYAML reworded for writers."""
 
-import re
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import yaml
 
 from machidx.content.catalog import Rule, Rules
+from machidx.content.yaml_repairs import repair_of
 
 
 class Position(NamedTuple):
@@ -26,6 +26,8 @@ class Mistake:
     proposal: str = ""
     wrong: str = ""
     """What the proposal replaces; "" where it replaces nothing as it is."""
+    certain: bool = False
+    """Whether the proposal surely says what was meant."""
 
 
 def position_of(mark: Any) -> Position:
@@ -33,15 +35,7 @@ def position_of(mark: Any) -> Position:
     return Position(mark.line, mark.column)
 
 
-WIDE_INDENT = "行の頭に、全角の空白があります。半角の空白にしてください。"
 _OPENED = ("while parsing a flow", "while scanning a quoted scalar", "while scanning a simple key")
-_LOOKS = (
-    (re.compile("[ -]*\u3000"), WIDE_INDENT),
-    (re.compile("[ -]*\t"), "タブ文字は使えません。半角の空白にしてください。"),
-    (re.compile("[ -]*[^\\s:：\"'#]+："), "項目の後の「：」が全角です。半角の「:」と半角の空白にしてください。"),
-    (re.compile(r"[ -]*\w+:[^\s:]"), "項目の後の「:」の後ろに、半角の空白が要ります。"),
-)
-"""Patterns of wrong lines, tried before the parser's own words, which often name a consequence."""
 _SYNTAX = (
     ("mapping values are not allowed", '「:」の使い方が読めません。値に「:」を含むときは、値全体を「"」で囲みます。'),
     ("could not find expected ':'", "「項目: 値」の形になっていません。「:」の後に半角の空白が要ります。"),
@@ -56,24 +50,16 @@ _SYNTAX = (
 
 
 def syntax_mistake(error: yaml.YAMLError, text: str) -> Mistake:
-    """Reword an error of PyYAML, from a table of its messages and from the look of the line."""
+    """Tell an error of PyYAML by what was typed: by the repair after which the text can be read, or by its message."""
     mark = getattr(error, "problem_mark", None)
-    if str(getattr(error, "context", "")).startswith(_OPENED):
-        mark = getattr(error, "context_mark", None) or mark  # the opening quote or bracket, not the end of the file
-    position = position_of(mark) if mark else Position(0, 0)
+    opened = str(getattr(error, "context", "")).startswith(_OPENED)
+    begun = getattr(error, "context_mark", None) if opened else None  # the opening quote, not the end of the file
+    position = position_of(begun or mark) if begun or mark else Position(0, 0)
     lines = text.split("\n")
     if position.line >= len(lines):
         position = Position(len(lines) - 1, 0)
-    for number in (position.line, max(position.line - 1, 0)):  # the parser may be one line further on
-        if looks := next((words for pattern, words in _LOOKS if pattern.match(lines[number])), ""):
-            return Mistake(Rules.YAML, Position(number, 0), looks, _half_width(lines[number]))
+    if repair := repair_of(text, position.line):
+        return Mistake(Rules.YAML, Position(repair.line, repair.column), repair.message, repair.instead)
     said = str(getattr(error, "problem", "") or error)
     words = next((ja for en, ja in _SYNTAX if en in said), f"YAMLとして読めません（{said}）。")
     return Mistake(Rules.YAML, position, words)
-
-
-def _half_width(line: str) -> str:
-    """Propose a line with half-width spaces as its indent, and a half-width colon and a space after its field."""
-    indent, field, value = re.fullmatch(r"([ \t\u3000-]*)([^:：]*)[:：]?(.*)", line).groups()  # type: ignore[union-attr]
-    indent = re.sub("[\t\u3000]", "  ", indent)
-    return f"{indent}{field}: {value.strip()}" if field and value else f"{indent}{field}"

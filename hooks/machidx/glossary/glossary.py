@@ -4,6 +4,7 @@ Compares names by their keys, which ignore width, case, prime signs, spaces, hyp
 Labels take precedence over aliases, aliases over headwords, headwords over readings.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -21,6 +22,7 @@ SPELLED = ("だっしゅ", "ぷらいむ")
 """Readings of the prime sign (′)."""
 DROPPED = " -ー・_"
 """Folded characters that keys ignore."""
+_NAMED = re.compile(r"^(?:label|english|aliases):(.*)", re.MULTILINE)
 _DROPPED = str.maketrans(dict.fromkeys(DROPPED, None))
 
 
@@ -81,12 +83,10 @@ def names_of(page: Page) -> Iterator[tuple[int, str]]:
 
 def _claimed(source: Source) -> Iterator[str]:
     """The names in an invalid file of the glossary: its file name, label and aliases, as far as they can be read."""
-    data = source.front.data
     if source.uri.startswith("glossary/"):
-        aliases = data.get("aliases")
-        for name in (source.uri[9:-3], data.get("label"), *(aliases if isinstance(aliases, list) else ())):
-            if isinstance(name, str):
-                yield name
+        yield source.uri[9:-3]
+        for line in _NAMED.finditer(source.text):
+            yield from (name.strip(" \"'[]") for name in line[1].split(","))
 
 
 class Glossary:
@@ -109,11 +109,15 @@ class Glossary:
         wanted = key(name)
         return next((rank[wanted] for rank in self._ranks if wanted in rank), [])
 
+    def is_unreadable(self, name: str) -> bool:
+        """Whether a name is of a term whose file is invalid; that file has a problem already."""
+        return not self.find(name) and key(name) in self._unreadable
+
     def resolve(self, reference: TermReference, town: str | None) -> TermMatch | TermMiss:
         """Resolve a reference on a page of a town; ``town`` is None for a page of no town."""
         found = self.find(reference.target)
         if len(found) != 1:
-            unreadable = not found and key(reference.target) in self._unreadable
+            unreadable = self.is_unreadable(reference.target)
             return TermMiss(reference, tuple(self._candidates(reference, found)), bool(found), unreadable)
         wanted = reference.town or (self._library.municipality(town) if town else None)
         senses = {sense.town for sense in facts(found[0], Term).senses}
@@ -136,6 +140,10 @@ class Glossary:
         """All terms, each after the number of pages that link to it, most linked first."""
         counted = [(len(self.uses.get(term.name, ())), term) for term in self._library.terms]
         return sorted(counted, key=lambda pair: -pair[0])
+
+    def names_like(self, miss: TermMiss) -> Iterator[str]:
+        """The names of the terms that are proposed for a reference."""
+        return (name for name, label in self._names.items() if label in miss.candidates)
 
     def _candidates(self, reference: TermReference, found: list[Page]) -> Iterator[str]:
         if found:

@@ -8,10 +8,11 @@ from weakref import WeakKeyDictionary
 
 from machidx.content.library import Library, town_id
 from machidx.content.page import Page
+from machidx.content.picture_files import picture_facts
 from machidx.content.source import Source
 from machidx.glossary.glossary import TermMatch, glossary_of
 from machidx.language.locale import JAPANESE
-from machidx.markdown.context import TermLink, TextContext, as_written, unknown_term
+from machidx.markdown.context import TermLink, TextContext, as_written, no_size, unknown_term
 from machidx.markdown.markup import SCHEME
 from machidx.markdown.rendering import Rendered, render
 from machidx.markdown.terms import TermReference
@@ -77,12 +78,20 @@ class PageLinks:
         is_lost = page.has_section(anchor, JAPANESE) and not page.has_section(anchor, self.locale)
         return self.to(page, "" if is_lost else anchor)
 
+    def size(self, src: str) -> tuple[int, int] | None:
+        """Width and height of a picture that the page's text shows, so that nothing moves when it comes."""
+        path = self.library.tree.paths.get(
+            posixpath.normpath(posixpath.join(posixpath.dirname(self.page.stem), unquote(src)))
+        )
+        return picture_facts(path).size if path else None
+
     def text_context(self) -> TextContext:
         """The context for rendering the text of the page."""
         return TextContext(
             locale=self.page.locale(self.locale),
             term=self.term,
             lead=self.lead,
+            size=self.size,
             has_senses=self.page.kind == "term",
             sense_order=tuple(map(town_id, self.library.plans)) if self.page.kind == "term" else (),
             has_returns=self.page.kind == "chapter",
@@ -95,6 +104,7 @@ class _Answers:
 
     terms: dict[TermReference, TermLink | None] = field(default_factory=dict)
     leads: dict[str, str] = field(default_factory=dict)
+    sizes: dict[str, tuple[int, int] | None] = field(default_factory=dict)
 
     def noting(self, links: PageLinks, context: TextContext) -> TextContext:
         """Return a context that answers by ``links`` and notes the answers."""
@@ -107,12 +117,18 @@ class _Answers:
             self.leads[href] = found = links.lead(href)
             return found
 
-        return replace(context, term=term, lead=lead)
+        def size(src: str) -> tuple[int, int] | None:
+            self.sizes[src] = found = links.size(src)
+            return found
+
+        return replace(context, term=term, lead=lead, size=size)
 
     def hold_for(self, links: PageLinks) -> bool:
         """Whether another library gives the same answers."""
-        return all(links.term(asked) == answer for asked, answer in self.terms.items()) and all(
-            links.lead(asked) == answer for asked, answer in self.leads.items()
+        return (
+            all(links.term(asked) == answer for asked, answer in self.terms.items())
+            and all(links.lead(asked) == answer for asked, answer in self.leads.items())
+            and all(links.size(asked) == answer for asked, answer in self.sizes.items())
         )
 
 
@@ -126,7 +142,7 @@ def page_text(library: Library, page: Page, locale: str) -> Rendered:
     Renders again only if the text or an answer about its links has changed since the last time.
     """
     links, source = PageLinks(library, page, locale), page.shown(locale)
-    context = replace(links.text_context(), term=unknown_term, lead=as_written)
+    context = replace(links.text_context(), term=unknown_term, lead=as_written, size=no_size)
     remembered = _RENDERED.setdefault(source, {})
     if (found := remembered.get(context)) and found[0].hold_for(links):
         return found[1]

@@ -128,6 +128,12 @@ _OF_A_TOWN = frozenset("民長政税内営")
 """After a town's name, 町 is read ちょう: 国見町 くにみまち, but 町民 ちょうみん."""
 
 
+def sound(text: str) -> str:
+    """How a text sounds, in hiragana, word by word; a word that the analyser does not know stays as it is."""
+    words = tokenizer().tokenize(text)
+    return "".join(word.surface() if word.is_oov() else hiragana(word.reading_form()) for word in words)
+
+
 @lru_cache(maxsize=4)
 def readings_with(names: tuple[tuple[str, str], ...]) -> Readings:
     """The reader that knows the readings of some names."""
@@ -173,14 +179,15 @@ def _joined(pieces: Iterable[WithReading]) -> Iterator[WithReading]:
 
 
 def _words(text: str) -> Iterator[_Word]:
-    for morpheme in _tokenizer().tokenize(text):
+    for morpheme in tokenizer().tokenize(text):
         word = morpheme.surface()
         needs = _KANJI.search(word) and not morpheme.is_oov() and "人名" not in morpheme.part_of_speech()
         yield _Word(morpheme.begin(), morpheme.end(), word, hiragana(morpheme.reading_form()) if needs else "")
 
 
 @cache
-def _tokenizer() -> "Tokenizer":
+def tokenizer() -> "Tokenizer":
+    """The analyser of words, loaded when it is first needed."""
     from sudachipy import Dictionary, SplitMode  # noqa: PLC0415  # loads a dictionary of 100 MB
 
     return Dictionary(dict="small").tokenizer(mode=SplitMode.C)

@@ -36,7 +36,6 @@ _FIRST, _LAST = 1868, 2200
 """Range of accepted Western years, both included; 1868 is 明治元年."""
 _ERA_YEAR = rf"(?P<era>{'|'.join(era.kanji for era in ERAS)})\s*(?P<year>元|\d{{1,2}})\s*年"
 _FISCAL_YEAR = re.compile(rf"(?:{_ERA_YEAR}度末?|(?P<western>\d{{4}})(?:\s*年度)?|FY\s*(?P<fy>\d{{4}}))")
-_CALENDAR_YEAR = re.compile(rf"(?:{_ERA_YEAR}|(?P<western>\d{{4}})\s*年)末?")
 _MONTH = re.compile(rf"(?:{_ERA_YEAR}\s*|(?P<western>\d{{4}})(?:年|-))(?P<month>\d{{1,2}})(?:月末?)?")
 
 
@@ -73,15 +72,6 @@ def parse_fiscal_year(value: object) -> int:
         meant = f"。{fiscal_year_era(year)}のことですか" if year > last else ""
         raise ValueError(f"{match['era']}{match['year']}年度はありません{meant}")
     return year
-
-
-def fiscal_year_meant(value: object) -> str:
-    """Propose 令和8年度 for a calendar year (令和8年, 2026年末) given as a fiscal year; "" for anything else."""
-    match = _CALENDAR_YEAR.fullmatch(_normal(value))
-    if not match:
-        return ""
-    year = int(match["western"]) if match["western"] else _western(match)
-    return fiscal_year_era(year) if _FIRST <= year <= _LAST else ""
 
 
 def parse_month(value: object) -> str:

@@ -22,6 +22,10 @@ def unknown_term(reference: TermReference) -> TermLink | None:
     return None
 
 
+def no_size(src: str) -> tuple[int, int] | None:
+    return None
+
+
 def as_written(href: str) -> str:
     return href
 
@@ -36,6 +40,8 @@ class TextContext:
     """Resolves a term to its link, or to None if its words are printed without one."""
     lead: Callable[[str], str] = as_written
     """Converts a link as written to one that works on the page shown."""
+    size: Callable[[str], tuple[int, int] | None] = no_size
+    """Width and height in pixels of a picture by its address as written; None where they are not known."""
     has_senses: bool = False
     sense_order: tuple[str, ...] = ()
     """The ids of towns in the order of their explanations, whatever the order in the file."""

@@ -87,6 +87,9 @@ class Links(Treeprocessor):
             for name in ("href", "src"):
                 if (written := element.get(name)) and TERM_LINK not in element.attrib:
                     self._run.addresses.append(written)
+                    if name == "src" and (size := context.size(written)):
+                        element.set("width", str(size[0]))
+                        element.set("height", str(size[1]))
                     element.set(name, context.lead(written))
             if slug := element.attrib.pop(TERM_LINK, None):
                 self._run.terms.append(slug)

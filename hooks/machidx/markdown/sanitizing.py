@@ -12,7 +12,7 @@ SCHEMES = {"https", "http", "mailto", "tel"}
 _EVERYWHERE = {"id", "class", "title", "lang"}
 _ATTRIBUTES = {
     "a": {"href", "interestfor", "aria-describedby"},
-    "img": {"src", "alt"},
+    "img": {"src", "alt", "width", "height"},
     "ol": {"start"},
     "details": {"open"},
     "div": {"role", "tabindex", "aria-label"},

@@ -59,7 +59,7 @@ class NewsPage(TitledPage):
     date: Day
     towns: tuple[Slug, ...] = ()
     """The towns that it is about; () for all."""
-    themes: tuple[Slug, ...] = ()
+    themes: tuple[ThemeId, ...] = ()
     """The themes that it is about."""
 
 

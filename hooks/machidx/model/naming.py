@@ -7,7 +7,7 @@ from pydantic import GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
-from machidx.model.values import Slug
+from machidx.model.values import Slug, Words
 
 NAME_OF = "x-name-of"
 """The key under which ``NameOf`` stands in a JSON Schema."""
@@ -23,5 +23,6 @@ class NameOf:
         return {**handler(schema), NAME_OF: self.what}
 
 
-ThemeId: TypeAlias = Annotated[Slug, NameOf("theme")]
+ThemeId: TypeAlias = Annotated[Words, NameOf("theme")]
+"""Any words: what no theme is called is told with the list of themes."""
 PlanId: TypeAlias = Annotated[Slug, NameOf("town")]

@@ -52,6 +52,8 @@ Brief = Annotated[Words, StringConstraints(max_length=300)]
 
 
 _SIGNS = str.maketrans(dict.fromkeys("▲△−‐–", "-"))
+_CERTAIN = r"-?(?:0|[1-9]\d*|[1-9]\d{0,2}(?:,\d{3})+)(?:\.\d+)?"
+"""A number whose commas separate thousands: 1,4 may be 1.4 or 14."""
 _MOST_DIGITS = 15
 """Digits of a number that every reader of the published data takes exactly."""
 
@@ -70,7 +72,10 @@ def _number(value: Any) -> int | float:
     plain = unicodedata.normalize("NFKC", str(value)).translate(_SIGNS).replace(",", "").strip()
     if re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", plain):
         in_bounds(float(plain) if len(plain) > 2 * _MOST_DIGITS or "." in plain else int(plain))
-        raise PydanticCustomError("wide_digits", "数は半角の数字だけで書きます。", {"proposal": plain})
+        certain = re.fullmatch(_CERTAIN, unicodedata.normalize("NFKC", str(value)).strip()) is not None
+        raise PydanticCustomError(
+            "wide_digits", "数は半角の数字だけで書きます。", {"proposal": plain, "certain": certain}
+        )
     raise PydanticCustomError("number", "数を書いてください。")
 
 

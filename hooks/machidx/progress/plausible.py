@@ -9,6 +9,14 @@ from machidx.model.kpi import Amount, Kpi
 from machidx.model.values import Range
 
 Doubt: TypeAlias = Literal["many_times", "wrong_way", "over_whole", "future", "out_of_order", "baseline_year"]
+DOUBTS: dict[Doubt, str] = {
+    "many_times": "ほかの数と、けたがちがいます",
+    "wrong_way": "目標と反対の向きに動いています",
+    "over_whole": "100%を超えています",
+    "future": "これからの年度です",
+    "out_of_order": "年度の順に並んでいません",
+    "baseline_year": "もとの値の年度か、その前です",
+}
 MANY = 20
 """A value this many times another one of its figure, or this part of it, may have a wrong unit or a digit too many."""
 _WHOLE = 100
@@ -26,10 +34,18 @@ def doubts(kpi: Kpi, this_year: int) -> Iterator[Doubtful]:
     """Yield what may be slips among the actuals of a figure; ``this_year`` is the fiscal year of the writer."""
     years = [actual.year for actual in kpi.actuals]
     for index, (before, year) in enumerate(pairwise(years), start=1):
-        if before and year and year <= before:
+        if before and year and year < before:
             yield Doubtful(index, "out_of_order")
     for index, actual in enumerate(kpi.actuals):
         yield from (Doubtful(index, doubt) for doubt in _doubts(kpi, actual, this_year))
+
+
+def is_against(kpi: Kpi) -> bool:
+    """Whether a target lies on the other side of its baseline than its direction says."""
+    before, goal = _number(kpi.baseline), _number(kpi.target)
+    if before is None or goal is None or kpi.names_a_change:
+        return False
+    return (kpi.direction == "up" and goal < before) or (kpi.direction == "down" and goal > before)
 
 
 def _doubts(kpi: Kpi, actual: Amount, this_year: int) -> Iterator[Doubt]:

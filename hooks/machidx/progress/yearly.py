@@ -14,7 +14,7 @@ from machidx.model.measure import Measure
 from machidx.model.town import Town
 from machidx.model.values import given
 from machidx.progress.judgement import judge_kpi
-from machidx.progress.plausible import doubts
+from machidx.progress.plausible import Doubt, doubts
 
 TaskKind: TypeAlias = Literal["unchecked", "no_actual", "no_progress", "draft_word", "doubtful"]
 _DRAFT = re.compile(
@@ -31,7 +31,7 @@ class Task(NamedTuple):
     """1-based."""
     kind: TaskKind
     name: str
-    detail: str = ""
+    detail: Doubt | None = None
     """The kind of doubt, for a doubtful actual."""
 
 

@@ -19,8 +19,10 @@ from machidx.rules import (
     headings,
     links,
     lists,
+    named,
     originals,
     passages,
+    pasted,
     pictures,
     plan,
     printed,
@@ -34,8 +36,8 @@ from machidx.rules import (
 )
 
 _RULES = (
-    files, characters, plan, facts, printed, terms, safety, links, headings, references, slips, lists,
-    footnotes, tables, counterparts, addresses, adoption, originals,
+    files, characters, plan, named, facts, printed, terms, safety, links, headings, references, slips, lists,
+    footnotes, tables, pasted, counterparts, addresses, adoption, originals,
     succession,
 )  # fmt: skip
 

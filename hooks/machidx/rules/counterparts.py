@@ -24,6 +24,12 @@ def problems(library: Library) -> Iterator[Problem]:
             yield from _words(page)
             yield from _lists(page)
             yield from _keys(page)
+
+
+def notices(library: Library) -> Iterator[Problem]:
+    """Yield the labels of names that no page uses: the Japanese may have lost them since."""
+    for page in library.pages.values():
+        if page.words and page.english and not fingerprints.changed(page):
             yield from _labels(library, page)
 
 
@@ -96,7 +102,10 @@ def _labels(library: Library, page: Page) -> Iterator[Problem]:
         return
     known = {name for other in asking for name in label_names.looked_up(other)}
     for japanese in page.words.labels.keys() - known if asking else ():
-        message = f"labels の「{japanese}」は、日本語のページのどこにもありません。"
+        message = (
+            f"labels の「{japanese}」は、日本語のページのどこにもありません。"
+            "日本語の名前を直したのなら、訳す人がここも直します。"
+        )
         near = proposals.nearest(japanese, known - page.words.labels.keys())
         yield page.english.at(("labels", japanese), Rules.UNUSED_LABEL, message, near, of_key=True)
 

@@ -8,6 +8,7 @@ from machidx.content.diagnostics import Problem
 from machidx.content.frontmatter import KeyPath
 from machidx.content.library import Library, measure, town_of
 from machidx.content.page import Page
+from machidx.content.wrong_fields import free_id
 from machidx.language import years
 from machidx.model.kpi import Amount
 from machidx.model.values import Range
@@ -57,7 +58,8 @@ def _twice(page: Page) -> Iterator[Problem]:
         if name is not None and first != path:
             line = page.source.front.position(first)[0] + 1
             message = f"{what}「{name}」が2回あります（最初は{line}行目）。1つにするか、どちらかを直します。"
-            yield page.source.at(path, Rules.TWICE, message)
+            near = f"id: {free_id(page.source)}" if path[-2] == "kpis" else ""
+            yield page.source.at((*path, field) if field else path, Rules.TWICE, message, near)
 
 
 def _listed(value: object, path: KeyPath) -> Iterator[tuple[KeyPath, object]]:

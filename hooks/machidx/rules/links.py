@@ -4,13 +4,19 @@ import posixpath
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import unquote
 
+from machidx.content.addresses import split_locale
 from machidx.content.catalog import Rules
 from machidx.content.diagnostics import Problem
+from machidx.content.gone import heir, renamed
 from machidx.content.library import Library
+from machidx.content.outputs import HOST, made, own_folder
 from machidx.content.page import Page
+from machidx.content.project_settings import site_address
 from machidx.content.source import Source
+from machidx.content.tree import PICTURES
 from machidx.language import proposals
 from machidx.markdown import markup
 from machidx.markdown.sanitizing import SCHEMES
@@ -22,6 +28,12 @@ _ADDRESS = re.compile(
     r"|(?:www\.[\w.-]+|[\w.-]+\.(?:jp|com|org|net|info|io))(?:[:/?#]\S*)?"
 )
 """A text that is an address as a whole."""
+_OWN_DISK = re.compile(r"[A-Za-z]:(?!//)|file:", re.IGNORECASE)
+_NO_WORDS = re.compile(
+    r"(?:この)?(?:画像|写真|図|図表|イラスト|絵|イメージ|スクリーンショット|地図|グラフ)(?:\s*\d*)"
+    r"|(?:an? |the )?(?:image|picture|photo(?:graph)?|figure|fig\.?|illustration|screenshot|chart|map|img|alt)\s*\d*",
+    re.IGNORECASE,
+)
 _UNPUBLISHED = (".yml", ".json")
 """Suffixes of files in docs/ that are not published."""
 
@@ -36,11 +48,12 @@ def problems(library: Library) -> Iterator[Problem]:
 
 def link_problems(library: Library, page: Page, source: Source, link: markup.Link) -> Iterator[Problem]:
     """Yield the mistakes in one link of a page."""
-    if link.is_image and not link.text.strip():
-        message = f"画像「{link.target}」に代わりの文がありません。見えない人に伝わる文を［ ］に書きます。"
-        yield source.in_body(link.offset, Rules.IMAGE_ALT, message, "![何が写っているか](…)")
+    if link.is_image and (why := _says_nothing(library, page, source, link)):
+        message = f"画像「{link.target}」{why}。見えない人に伝わる文を［ ］に書きます。"
+        yield source.in_body(link.offset, Rules.IMAGE_ALT, message, f"![何が写っているか]({link.target})")
     if markup.SCHEME.match(link.target) or link.target.startswith("//"):
         yield from _outside(source, link)
+        yield from _own(library, page, source, link)
         return
     path, _, anchor = link.target.partition("#")
     target = _resolved(page, unquote(path))
@@ -51,9 +64,9 @@ def link_problems(library: Library, page: Page, source: Source, link: markup.Lin
         yield source.in_body(link.offset, Rules.LINK, f"リンク先「{path}」は使えません。{why}。", hint)
         return
     if path and target.removesuffix(".md") not in library.known:
-        if target not in library.files:
-            near = _nearest_page(library, page, target)
-            yield source.in_body(link.offset, Rules.LINK, f"リンク先「{path}」がありません。", near)
+        if target not in library.files and target.removesuffix(".md") not in renamed(library):
+            message, near = _nowhere(library, page, unquote(path), target)
+            yield source.in_body(link.offset, Rules.LINK, message, near)
         return
     to = library.pages.get(target.removesuffix(".md")) if path else page
     if path and not target.endswith(".md"):
@@ -65,11 +78,83 @@ def link_problems(library: Library, page: Page, source: Source, link: markup.Lin
         yield source.in_body(link.offset, Rules.ANCHOR, message, f"#{near}" if near else "")
 
 
+def _says_nothing(library: Library, page: Page, source: Source, link: markup.Link) -> str:
+    """Say (in Japanese) why the text in place of a picture says nothing; "" where it says something."""
+    words = unicodedata.normalize("NFKC", link.text).strip()
+    name = posixpath.basename(unquote(link.target))
+    below = source.body[source.body.find(")", link.offset) + 1 :].lstrip("\n").partition("\n")[0].strip(" 　*_")
+    if not words:
+        return "に代わりの文がありません"
+    if _resolved(page, unquote(link.target)) not in library.files:
+        return ""  # that it is not there is told
+    if _NO_WORDS.fullmatch(words):
+        return f"の代わりの文「{words}」では、何が写っているかがわかりません"
+    if words.casefold() in (name.casefold(), name.rpartition(".")[0].casefold()):
+        return f"の代わりの文「{words}」は、ファイルの名前です"
+    return f"の代わりの文「{words}」は、すぐ下の文と同じです" if words == below else ""
+
+
+def _nowhere(library: Library, page: Page, path: str, target: str) -> tuple[str, str]:
+    """Say (in Japanese) what is wrong with a link to nothing, and propose the file that is surely meant."""
+    here = posixpath.dirname(page.stem) or "."
+    if path.startswith("/"):
+        stem = path.strip("/")
+        found = next((each for each in (stem, f"{stem}/index") if each in library.known), "")
+        message = f"「{path}」はページの住所です。リンクには、このファイルから見たファイルの場所を書きます。"
+        return message, posixpath.relpath(f"{found}.md", here) if found else ""
+    if new := heir(library, target.removesuffix(".md")):
+        message = f"リンク先「{path}」は、もうありません。「{new.text('title').text}」が引きついでいます。"
+        return message, posixpath.relpath(f"{new.stem}.md", here)
+    other = next((uri for uri in library.files if uri.casefold() == target.casefold()), "")
+    if other:
+        message = f"リンク先「{path}」がありません。大文字と小文字を、ファイルの名前と同じにします。"
+        return message, posixpath.relpath(other, here)
+    near = proposals.nearest(target, (f"{stem}.md" for stem in library.known), least=70)
+    is_meant = bool(near) and proposals.is_variant(target, near)
+    rest = "置き忘れたか、名前がちがいます。" if target.endswith(PICTURES) else "消したページなら、リンクをやめます。"
+    rest = "" if is_meant else rest
+    return f"リンク先「{path}」がありません。{rest}", posixpath.relpath(near, here) if is_meant else ""
+
+
+def _own(library: Library, page: Page, source: Source, link: markup.Link) -> Iterator[Problem]:
+    """Yield a link to an address of this site that has no page."""
+    site = _site(library)
+    path = unquote(re.split("[?#]", link.target.removeprefix(site))[0]) if site else ""
+    if link.is_image or not site or not link.target.startswith(f"{site}/"):
+        return
+    stem = split_locale(path)[1].strip("/")
+    is_there = (
+        {stem, f"{stem}/index".lstrip("/")} & library.known
+        or stem in library.files
+        or own_folder(path.strip("/"))
+        or heir(library, stem)
+        or path.strip("/") in {*made(library), HOST}
+    )
+    if not is_there:
+        near = proposals.nearest(stem, library.known, least=70)
+        message = f"このサイトに「{path}」というページはありません。"
+        hint = posixpath.relpath(f"{near}.md", posixpath.dirname(page.stem) or ".") if near else ""
+        if not (near and proposals.is_variant(stem, near)):
+            message, hint = f"{message}住所を確かめます。消したページなら、リンクをやめます。", ""
+        yield source.in_body(link.offset, Rules.LINK, message, hint)
+
+
+@lru_cache(maxsize=2)
+def _site(library: Library) -> str:
+    return site_address(library.tree.docs)
+
+
 def _outside(source: Source, link: markup.Link) -> Iterator[Problem]:
     """Yield the mistake in a link that leaves the site."""
     if link.is_image:
         message = f"画像「{link.target[:40]}」はほかのサイトにあります。画像はこのサイトの中に置きます。"
         yield source.in_body(link.offset, Rules.UNSAFE, message)
+    elif _OWN_DISK.match(link.target):
+        message = (
+            f"リンク「{link.text[:40]}」の先は、あなたのパソコンの中の場所です。読む人は開けません。"
+            "ファイルを docs のフォルダーに置いて、その名前でつなぐか、リンクをやめます。"
+        )
+        yield source.in_body(link.offset, Rules.UNSAFE, message, f"[{link.text}](ファイルの名前)")
     elif link.target.lower().partition(":")[0] not in SCHEMES:
         message = f"リンク「{link.target[:40]}」は使えません。使えるのは https: などのリンクだけです。"
         yield source.in_body(link.offset, Rules.UNSAFE, message)
@@ -95,8 +180,3 @@ def _place(target: str) -> str:
 
 def _resolved(page: Page, path: str) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(page.stem), path)) if path else ""
-
-
-def _nearest_page(library: Library, page: Page, target: str) -> str:
-    near = proposals.nearest(target, (f"{stem}.md" for stem in library.known), least=70)
-    return posixpath.relpath(near, posixpath.dirname(page.stem) or ".") if near else ""

@@ -96,7 +96,7 @@ def _run_together(source: Source, paragraph: list[tuple[int, str]]) -> Iterator[
     found = [
         _Marked(offset, text, mark, is_first=number == 0)
         for number, (offset, text) in enumerate(paragraph)
-        if (mark := list_mark(text.lstrip(" \t\u3000>"))) and not (number and paragraph[number - 1][1].endswith(_BREAK))
+        if (mark := _mark(text)) and not (number and paragraph[number - 1][1].endswith(_BREAK))
     ]
     for family in dict.fromkeys(each.mark.family for each in found):
         group = [each for each in found if each.mark.family == family]
@@ -107,6 +107,12 @@ def _run_together(source: Source, paragraph: list[tuple[int, str]]) -> Iterator[
                 yield source.in_body(group[0].offset, Rules.CROWDED, message, EMPTY_LINE)
             for each in group:
                 yield _as_item(source, each, is_numbered=follows and each.mark.is_number)
+
+
+def _mark(text: str) -> ListMark | None:
+    """The mark at the beginning of a line; None for a row of a table with full-width bars, which ``pasted`` tells."""
+    words = text.lstrip(" \t\u3000>")
+    return None if words.startswith("｜") else list_mark(words)
 
 
 def _as_item(source: Source, marked: _Marked, *, is_numbered: bool) -> Problem:

@@ -1,4 +1,7 @@
-"""Finds pictures and PDFs whose content does not match their suffix, and SVGs with forbidden parts."""
+"""Finds pictures and PDFs of another format than their suffix says, and pictures that no reader should load.
+
+These are SVGs with forbidden parts, heavy pictures, and those that tell where they were taken.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,6 +10,7 @@ from machidx.content.catalog import Rules
 from machidx.content.diagnostics import Place, Problem
 from machidx.content.library import Library
 from machidx.content.paths import SUFFIX, place_of, unreadable
+from machidx.content.picture_files import MOST_BYTES, RASTER, picture_facts
 from machidx.rules import svg
 
 _KINDS: dict[str, tuple[str, tuple[bytes, ...]]] = {
@@ -30,7 +34,11 @@ def problems(library: Library) -> Iterator[Problem]:
     for path in tree.files:
         if path.suffix != SUFFIX:
             try:
-                yield from _judged(path, place_of(path, tree.docs))
+                place = place_of(path, tree.docs)
+                found = list(_judged(path, place))
+                yield from found
+                if not found and path.suffix.lower() in RASTER:
+                    yield from _published(path, place)
             except OSError as error:
                 yield unreadable(path, tree.docs, error)
 
@@ -51,6 +59,22 @@ def _judged(path: Path, place: Place) -> Iterator[Problem]:
             seems = next((end for end in _KINDS if _fits(end, head)), "")
             what = "名前の終わりを変えるか、" if seems else ""
             yield Problem(place, Rules.FORMAT, f"{message}{what}{kind} として保存しなおします。", seems)
+
+
+def _published(path: Path, place: Place) -> Iterator[Problem]:
+    """Yield a picture that tells more than it shows, or is heavy; one command mends both."""
+    facts = picture_facts(path)
+    command = f"machidx picture {place.path}"
+    is_heavy = facts.bytes > MOST_BYTES
+    weight = f"大きさも{facts.bytes / 1024 / 1024:.1f}MBあります。" if is_heavy else ""
+    if facts.told:
+        message = f"画像に、{facts.told}の記録が残っています。{weight}下の命令で、記録を消し、小さくします。"
+        yield Problem(place, Rules.PICTURE_RECORD, message, command)
+    elif is_heavy:
+        message = (
+            f"画像が大きすぎます（{facts.bytes // 1024:,}KB。{MOST_BYTES // 1024}KBまで）。下の命令で、小さくします。"
+        )
+        yield Problem(place, Rules.HEAVY_PICTURE, message, command)
 
 
 def _fits(suffix: str, head: bytes) -> bool:

@@ -1,4 +1,4 @@
-"""Compares towns, measures, chapters and the home page: departments, themes, policies, numbers, years, figures."""
+"""Compares towns, measures, chapters and the home page: numbers, years, figures, sections, answers."""
 
 import re
 from collections.abc import Iterator
@@ -6,21 +6,24 @@ from collections.abc import Iterator
 from machidx.content.catalog import Rules
 from machidx.content.diagnostics import Problem
 from machidx.content.frontmatter import KeyPath
-from machidx.content.library import Library, facts, measure, town_id, town_of
+from machidx.content.gone import heir, renamed
+from machidx.content.library import Library, facts, measure, town_of
 from machidx.content.page import Page
 from machidx.language import proposals, years
-from machidx.language.numbering import check_digit, fits, name_for, spelled
+from machidx.language.numbering import check_digit, fits, spelled
 from machidx.markdown import markup
 from machidx.model.chapter import Chapter
-from machidx.model.kinds import Answer, Home, Listing, NewsPage
+from machidx.model.kinds import Answer, Home
 from machidx.model.kpi import Amount, Kpi
 from machidx.model.measure import Measure, Phase, Work
 from machidx.model.town import Town
 from machidx.model.values import given
+from machidx.rules.files import is_usable
+from machidx.rules.named import unknown_themes
 
 
 def problems(library: Library) -> Iterator[Problem]:
-    """Yield contradictions between pages of a plan, and references to missing items."""
+    """Yield contradictions between pages of a plan, and sections and measures that are not there."""
     for page in library.plans:
         yield from _code(page)
         yield from _period(page)
@@ -28,23 +31,21 @@ def problems(library: Library) -> Iterator[Problem]:
         yield from _measure(library, page)
     for page in library.of_kind("chapter"):
         for index, section in enumerate(facts(page, Chapter).sections):
-            yield from _themes(library, page, section.themes, ("sections", index, "themes"))
+            yield from unknown_themes(library, page, section.themes, ("sections", index, "themes"))
             yield from _section(page, section.id, index)
     for page in library.of_kind("home"):
         yield from _questions(library, page)
-    for page in library.of_kind("news"):
-        yield from _news(library, page)
-    for page in (*(page for kind in ("measures", "schedule", "targets") for page in library.of_kind(kind)),):
-        yield from _prefecture(library, page)
-    for page in library.pages.values():
-        yield from _town_page(library, page)
     yield from _numbers(library)
 
 
 def _code(page: Page) -> Iterator[Problem]:
     code = facts(page, Town).code
     if not re.fullmatch("[0-9]{6}", code):
-        yield page.source.at(("code",), Rules.TOWN_CODE, f'団体コード「{code}」は半角の数字6桁で、"で囲んで書きます。')
+        whole = f"0{code}"
+        is_cut = re.fullmatch("[0-9]{5}", code) and check_digit(whole) == int(whole[5])
+        why = "始まりの0が消えています。" if is_cut else ""
+        message = f'団体コード「{code}」は半角の数字6桁で、"で囲んで書きます。{why}'
+        yield page.source.at(("code",), Rules.TOWN_CODE, message, f'"{whole}"' if is_cut else "")
     elif check_digit(code) != int(code[5]):
         proposal = code[:5] + str(check_digit(code))
         yield page.source.at(("code",), Rules.TOWN_CODE, f"団体コード「{code}」の検査数字が合いません。", proposal)
@@ -62,36 +63,21 @@ def _is_outside(town: Town, fy: int) -> bool:
     return bool(town.period.years()) and fy not in town.period
 
 
-def _prefecture(library: Library, page: Page) -> Iterator[Problem]:
-    """Yield a page about a prefecture that has no towns."""
-    wanted, known = facts(page, Listing).prefecture, {facts(town, Town).prefecture for town in library.towns}
-    if wanted and wanted not in known:
-        message = f"「{wanted}」の町はありません。"
-        yield page.source.at(("prefecture",), Rules.UNKNOWN_PREFECTURE, message, proposals.nearest(wanted, known))
-
-
-def _town_page(library: Library, page: Page) -> Iterator[Problem]:
-    """Yield a page in a town's folder if the town's own page is missing."""
-    if page.town and f"towns/{page.town}/index" not in library.known:
-        known = [town_id(town) for town in library.plans]
-        message = f"「{page.town}」という町のページ（towns/{page.town}/index.md）がありません。"
-        yield page.source.problem(Rules.UNKNOWN_TOWN, message, 1, 1, proposals.nearest(page.town, known))
-
-
 def _measure(library: Library, page: Page) -> Iterator[Problem]:
     fact = measure(page)
-    yield from _themes(library, page, fact.themes, ("themes",))
+    yield from unknown_themes(library, page, fact.themes, ("themes",))
     for index, part in enumerate(fact.parts):
-        yield from _themes(library, page, part.themes, ("parts", index, "themes"))
-    if not fits(page.name, fact.number):
+        yield from unknown_themes(library, page, part.themes, ("parts", index, "themes"))
+    taken = [spelled(other) for name, other in library.numbers(page.town).items() if name != page.name]
+    if not fits(page.name, fact.number) and is_usable(page.name) and spelled(fact.number) not in taken:
+        better = next((stem.rpartition("/")[2] for stem, other in renamed(library).items() if other is page), "")
         message = f"番号「{fact.number}」とファイル名「{page.name}.md」が合いません。"
-        others = library.numbers(page.town)
-        better = name_for(fact.number, {name: number for name, number in others.items() if name != page.name})
+        if better:
+            message += f"番号が正しければ、ファイルの名前を「{better}.md」にします（英語のファイルの名前も）。"
         yield page.source.at(("number",), Rules.NUMBER_AND_FILE, message, f"{better}.md" if better else "")
     town = town_of(library, page)
     if town is None:
         return
-    yield from _belongs(page, town)
     for index, kpi in enumerate(given(fact.kpis)):
         yield from _kpi(page, town, kpi, index)
     schedules: list[tuple[KeyPath, tuple[Work, ...] | str]] = [(("schedule",), fact.schedule)]
@@ -99,39 +85,6 @@ def _measure(library: Library, page: Page) -> Iterator[Problem]:
     for path, schedule in schedules:
         for index, work in enumerate(given(schedule)):
             yield from _work(page, town, work, (*path, index, "phases"))
-
-
-def _belongs(page: Page, town: Town) -> Iterator[Problem]:
-    """Yield a measure's policy and departments that its town lacks."""
-    fact = measure(page)
-    policies = [policy.number for policy in town.all_policies()]
-    if fact.policy not in policies:
-        message = f"「{fact.policy}」という方針の番号は町のページにありません。"
-        yield page.source.at(("policy",), Rules.UNKNOWN_POLICY, message, proposals.nearest(fact.policy, policies))
-    known = [department.name for department in given(town.departments)]
-    for index, name in enumerate(given(fact.departments)):
-        if name not in known:
-            message = f"「{name}」という担当課は町のページにありません。"
-            near = proposals.nearest(name, known, least=40)
-            yield page.source.at(("departments", index), Rules.UNKNOWN_DEPARTMENT, message, near)
-
-
-def _themes(library: Library, page: Page, themes: tuple[str, ...], path: KeyPath) -> Iterator[Problem]:
-    for index, slug in enumerate(themes):
-        if f"themes/{slug}" not in library.known:
-            message = f"「{slug}」というテーマはありません。"
-            yield page.source.at((*path, index), Rules.UNKNOWN_THEME, message, proposals.nearest(slug, library.themes))
-
-
-def _news(library: Library, page: Page) -> Iterator[Problem]:
-    """Yield towns and themes that a piece of news names and that are not there."""
-    news = facts(page, NewsPage)
-    yield from _themes(library, page, news.themes, ("themes",))
-    known = [town_id(town) for town in library.plans]
-    for index, id in enumerate(news.towns):
-        if f"towns/{id}/index" not in library.known:
-            message = f"「{id}」という町はありません。"
-            yield page.source.at(("towns", index), Rules.UNKNOWN_TOWN, message, proposals.nearest(id, known))
 
 
 def _kpi(page: Page, town: Town, kpi: Kpi, index: int) -> Iterator[Problem]:
@@ -213,7 +166,7 @@ def _questions(library: Library, page: Page) -> Iterator[Problem]:
         for section in facts(chapter, Chapter).sections
     }
     for index, question in enumerate(facts(page, Home).questions):
-        yield from _themes(library, page, (question.theme,), ("questions", index))
+        yield from unknown_themes(library, page, (question.theme,), ("questions", index))
         for number, answer in enumerate(question.answers):
             place = ("questions", index, "answers", number)
             if answer.is_section and answer.to not in sections:
@@ -224,11 +177,23 @@ def _questions(library: Library, page: Page) -> Iterator[Problem]:
                 message = f"「{answer.to}」がどこまで進んでいるかを、stage に書きます。"
                 yield page.source.at(place, Rules.UNCLEAR_ANSWER, message, "stage: operating")
             elif not answer.is_section and answer.to not in measures:
-                message = f"「{answer.to}」という施策はありません。"
-                near = proposals.nearest(answer.to, library.measures)
-                yield page.source.at((*place, "to"), Rules.UNKNOWN_MEASURE, message, near)
+                yield from _gone(library, page, answer.to, (*place, "to"))
             elif answer.to in library.measures:
                 yield from _of_measure(page, place, answer, measure(library.measures[answer.to]))
+
+
+def _gone(library: Library, page: Page, id: str, place: KeyPath) -> Iterator[Problem]:
+    """Yield a measure that is not there, with the one that has taken its place."""
+    town, _, name = id.partition("-")
+    stem = f"towns/{town}/measures/{name}"
+    if stem in renamed(library):
+        return
+    new = heir(library, stem)
+    near = new.id if new else proposals.nearest(id, library.measures)
+    proposal = near if new or proposals.is_variant(id, near) else ""
+    what = f"「{new.text('title').text}」が引きついでいます。" if new else "消した施策なら、この行も消します。"
+    message = f"「{id}」という施策はありません。{what}"
+    yield page.source.at(place, Rules.UNKNOWN_MEASURE, message, proposal, certain=new is not None)
 
 
 def _of_measure(page: Page, place: KeyPath, answer: Answer, fact: Measure) -> Iterator[Problem]:

@@ -9,7 +9,8 @@ from machidx.content.diagnostics import Problem
 from machidx.content.frontmatter import KeyPath
 from machidx.content.library import Library, measure
 from machidx.content.page import Page
-from machidx.language import printed_amounts
+from machidx.language.meant_values import with_number
+from machidx.language.printed_amounts import meant, says
 from machidx.model.kpi import Amount
 from machidx.model.measure import Measure
 from machidx.model.values import Range, given
@@ -41,13 +42,19 @@ def _value(page: Page, path: KeyPath, amount: Amount, unit: str | None) -> Itera
     """Yield a problem if the text lacks the value, or one end of the range; propose only what is then accepted."""
     value = amount.value
     ends = {"min": value.min, "max": value.max} if isinstance(value, Range) else {"": value}
-    printed = printed_amounts.meant(amount.text, unit)
+    printed = meant(amount.text, unit)
     for place, (end, number) in enumerate(ends.items()):
-        if number is None or printed_amounts.says(amount.text, number, unit):
+        if number is None or says(amount.text, number, unit):
             continue
-        message = f"値「{number}」が、印刷のとおりの文字「{amount.text}」にありません。"
-        near = printed[place] if len(printed) == len(ends) else ""
         at = (*path, "value", end) if end else (*path, "value")
+        near = printed[place] if len(printed) == len(ends) else ""
+        text = "" if end else with_number(amount.text, number)
+        message = f"value の「{number}」と text の「{amount.text}」が合いません。"
+        if near:
+            message += f"text が正しければ value を {near} にします。"
+        if near and text and says(text, number, unit):
+            message += f"value が正しければ text を {text} にします。"
+            near = f"value: {near}\nまたは\ntext: {text}"
         yield page.source.at(at, Rules.TEXT_AND_VALUE, message, near)
         return
 

@@ -14,6 +14,8 @@ from machidx.content.remembering import Aside, remembered
 from machidx.content.source import Source
 from machidx.glossary.glossary import Glossary, TermMiss, glossary_of
 from machidx.language import proposals
+from machidx.language.readings import sound
+from machidx.language.scripts import is_reading
 from machidx.markdown.lines import LineKind, read_line
 from machidx.markdown.terms import TERM, TermReference, term_reference, terms_in
 from machidx.markdown.token import Token, TokenKind
@@ -111,4 +113,18 @@ def _miss(library: Library, glossary: Glossary, page: Page, reference: TermRefer
     meant = "・".join(reference.meaning(name) for name in found.candidates)
     if found.ambiguous:
         return Rules.AMBIGUOUS_TERM, f"［［{reference.target}］］は2つ以上のことばに当てはまります。", meant
-    return Rules.UNKNOWN_TERM, f"［［{reference.target}］］ということばは用語集にありません。", meant
+    if meant and any(proposals.is_variant(reference.target, name) for name in glossary.names_like(found)):
+        return Rules.UNKNOWN_TERM, f"［［{reference.target}］］ということばは用語集にありません。", meant
+    like = f"似たことばは「{'・'.join(found.candidates)}」です。" if meant else ""
+    message = (
+        f"［［{reference.target}］］ということばは用語集にありません。{like}"
+        "新しいことばなら、下の命令で用語集に足します。説明の要らないことばなら、かっこを外します。"
+    )
+    return Rules.UNKNOWN_TERM, message, _adding(reference.target)
+
+
+def _adding(label: str) -> str:
+    """The command that adds a term, with its reading as far as it is known."""
+    heard = sound(label)
+    name = f'"{label}"' if " " in label else label
+    return f"machidx new term {name} --reading {heard if is_reading(heard) else 'よみ'}"

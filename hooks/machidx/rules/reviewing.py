@@ -18,12 +18,13 @@ from machidx.content.failures import RefusedError
 from machidx.content.library import Library
 from machidx.glossary.unlinked import Finder, Occurrence, read_stop_words, with_links
 from machidx.language.characters import printable
+from machidx.language.proposals import is_variant
 from machidx.language.scripts import JAPANESE_RUN
 from machidx.rules.check import check
 
 _HUNK = re.compile(r"^@@ -\S+ \+(?P<start>\d+)(?:,(?P<count>\d+))? @@")
-_NUMBER = re.compile(r"-?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?")
-"""A comma separates thousands only: 1,4 may be 1.4 or 14."""
+_OF_VALUES = (Rules.WIDE_DIGITS, Rules.WRONG_TYPE, Rules.WRONG_VALUE)
+"""Rules whose proposals may be numbers or null."""
 
 
 @dataclass(frozen=True)
@@ -113,22 +114,33 @@ def mended(problem: Problem) -> str:
 
 
 def _drop_in(problem: Problem) -> str:
-    """Return the replacement of the wrong value, key or term; "" if the proposal is not one."""
+    """Return the replacement of the wrong value, key or term; "" if the proposal is not one, or may be wrong."""
     wrong, right = problem.wrong, problem.proposal
     if not problem.rule.mendable or not wrong or not right or re.search(r"[\"'\\\n]", right):
         return ""
+    is_name = problem.rule != Rules.WIDE_DIGITS
+    if not problem.certain and not (is_name and is_variant(_bare(wrong), _bare(right))):
+        return ""
     if problem.rule in (Rules.UNKNOWN_FIELD, Rules.LOOKALIKE):
         return right
-    if problem.rule == Rules.WIDE_DIGITS:
-        is_number = _NUMBER.fullmatch(unicodedata.normalize("NFKC", wrong.strip("\"'")))
-        return right if is_number and not isinstance(_in_list(right), str) else ""
     if problem.rule == Rules.UNKNOWN_TERM and right.startswith("[["):
-        if problem.place.path.endswith(".en.md") and JAPANESE_RUN.search(right):
-            return ""
-        return (
-            right if wrong.startswith("[[") else f"［［{right[2:-2]}］］"
-        )  # a plain YAML value must not begin with [[
+        return _as_term(problem)
+    if right.startswith("[") or (problem.rule in _OF_VALUES and not isinstance(_in_list(right), str)):
+        return right
     return right if _in_list(right) == right else f'"{right}"'
+
+
+def _bare(text: str) -> str:
+    """The words without the marks around them."""
+    return text.strip("\"'[]［］").partition("|")[0].partition("@")[0]
+
+
+def _as_term(problem: Problem) -> str:
+    right = problem.proposal
+    if problem.place.path.endswith(".en.md") and JAPANESE_RUN.search(right):
+        return ""
+    # A plain YAML value must not begin with [[.
+    return right if problem.wrong.startswith("[[") else f"［［{right[2:-2]}］］"
 
 
 def _in_list(text: str) -> object:

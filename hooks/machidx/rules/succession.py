@@ -24,7 +24,10 @@ def problems(library: Library) -> Iterator[Problem]:
         first = library.municipality(id)
         owner = owners.setdefault(plan.code, first)
         if owner != first:
-            message = f"団体コード「{plan.code}」は、町「{owner}」も使っています。"
+            message = (
+                f"団体コード「{plan.code}」は、{library.pages[f'towns/{owner}/index'].source.path} にもあります。"
+                "2つの町のどちらかがまちがいです。まちがっているほうを直します。"
+            )
             yield page.source.at(("code",), Rules.DUPLICATE_CODE, message)
         yield from _continued(library, page)
 
@@ -78,5 +81,5 @@ def _continued(library: Library, page: Page) -> Iterator[Problem]:
                 ("continued" if plan.continued else "supersedes",),
                 Rules.HEIR,
                 message,
-                f"- measure: {missing}\n    by: []",
+                f"  - measure: {missing}\n    by: []",
             )

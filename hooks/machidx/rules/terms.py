@@ -21,7 +21,7 @@ def problems(library: Library) -> Iterator[Problem]:
         yield from _aliases(page, owners)
         yield from _everyday(library, page)
         for index, name in enumerate(facts(page, Term).see):
-            if len(glossary.find(name)) != 1:
+            if len(glossary.find(name)) != 1 and not glossary.is_unreadable(name):
                 labels = (facts(term, Term).label for term in library.terms)
                 message = f"関連することば「{name}」は用語集にありません。"
                 near = proposals.nearest(name, labels, least=40)

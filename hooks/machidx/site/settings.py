@@ -10,6 +10,7 @@ from urllib.parse import quote, urljoin, urlsplit
 import yaml
 
 from machidx.content.addresses import absolute
+from machidx.content.project_settings import address_in, settings_in
 from machidx.content.source import Source
 from machidx.model.contact import MAIL
 
@@ -21,35 +22,6 @@ _EDITED = {
 """Where the generator edits files on each host if ``edit_uri`` is not given."""
 _FOR_EXAMPLES = re.compile(r"(?:^|\.)(?:example(?:\.(?:com|net|org))?|test|invalid|localhost)$", re.IGNORECASE)
 """Names of hosts that are nobody's (RFC 2606)."""
-
-
-class _Settings(yaml.SafeLoader):
-    """Reads tags such as !ENV as null: the settings used here have none."""
-
-
-_Settings.add_multi_constructor("!", lambda *_: None)
-_Settings.add_multi_constructor("tag:yaml.org,2002:python/", lambda *_: None)
-
-
-def _mapping(file: Path) -> dict[str, Any]:
-    """The settings as a mapping. Raises OSError, yaml.YAMLError."""
-    try:
-        given = yaml.load(file.read_bytes(), _Settings) or {}  # noqa: S506 - a safe loader
-    except (ValueError, RecursionError) as error:  # a number, a date or nesting that Python cannot hold
-        raise yaml.YAMLError(str(error)) from error
-    if not isinstance(given, dict):
-        raise yaml.YAMLError("「項目: 値」の形で書いてください。")
-    return given
-
-
-def _address(given: dict[str, Any], name: str) -> str:
-    """An address among the settings, "" without one. Raises yaml.YAMLError."""
-    address = str(given.get(name) or "")
-    try:
-        urlsplit(address)
-    except ValueError as error:
-        raise yaml.YAMLError(f"「{name}」の値「{address}」は、住所（https://…/）ではありません。") from error
-    return address
 
 
 @dataclass(frozen=True)
@@ -97,8 +69,8 @@ class Site:
     @classmethod
     def read(cls, file: Path) -> Self:
         """Read mkdocs.yml without the generator. Raises OSError, yaml.YAMLError."""
-        given = _mapping(file)
-        url, repository = _address(given, "site_url"), _address(given, "repo_url").rstrip("/")
+        given = settings_in(file)
+        url, repository = address_in(given, "site_url"), address_in(given, "repo_url").rstrip("/")
         edit = given.get("edit_uri")
         usual = _EDITED.get(urlsplit(repository).netloc, "") if edit is None else str(edit)
         edit = usual if not usual or usual.endswith("/") else f"{usual}/"

@@ -6,6 +6,7 @@ from machidx.content.library import facts, town_id
 from machidx.content.page import Page
 from machidx.language import years
 from machidx.model.town import Town
+from machidx.progress.plausible import DOUBTS
 from machidx.progress.yearly import TaskKind, tasks_by_year
 from machidx.views.areas import COLUMNS
 from machidx.views.context import Ref, Scene
@@ -16,14 +17,6 @@ TASKS: dict[TaskKind, str] = {
     "no_actual": "昨年度の実績（actuals）を書く目標",
     "draft_word": "案のときのことばを、決定した計画に合わせて直すところ",
     "doubtful": "数を、もう一度見る実績",
-}
-DOUBTS = {
-    "many_times": "ほかの数と、けたがちがいます",
-    "wrong_way": "目標と反対の向きに動いています",
-    "over_whole": "100%を超えています",
-    "future": "これからの年度です",
-    "out_of_order": "年度の順に並んでいません",
-    "baseline_year": "もとの値の年度か、その前です",
 }
 _YEARLY = ("no_progress", "no_actual")
 """Tasks that each fiscal year brings anew."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from machidx.content.catalog.facts import FactRules
 from machidx.content.catalog.fields import FieldRules
 from machidx.content.catalog.files import FileRules
+from machidx.content.catalog.notices import NoticeRules
 from machidx.content.catalog.pointers import PointerRules
 from machidx.content.catalog.rule import Rule
 from machidx.content.catalog.texts import TextRules
@@ -16,10 +17,10 @@ from machidx.content.catalog.translations import TranslationRules
 
 __all__ = ["ANCHORS", "GROUPS", "RULES", "Rule", "RuleGroup", "Rules"]
 
-_PARTS = (FileRules, FieldRules, FactRules, PointerRules, TextRules, TranslationRules)
+_PARTS = (FileRules, FieldRules, FactRules, PointerRules, TextRules, TranslationRules, NoticeRules)
 
 
-class Rules(FileRules, FieldRules, FactRules, PointerRules, TextRules, TranslationRules):
+class Rules(FileRules, FieldRules, FactRules, PointerRules, TextRules, TranslationRules, NoticeRules):
     """All rules, as attributes by name."""
 
 
@@ -58,6 +59,12 @@ GROUPS = (
         "E03～E08とE11は、訳が新しい節（日本語の文が、訳したときと同じ節）だけを見ます。"
         "日本語の文が変わった節では出ないので、日本語だけを直す人のじゃまにはなりません。"
         "`labels`の英語は、E03、E04、E07、E08をいつも見ます。",
+    ),
+    RuleGroup(
+        "N",
+        "確かめてほしいこと（お知らせ）",
+        "サイトの公開は止まりません（E09も同じです）。正しいこともあるので、見て決めます。"
+        "`machidx check` だけが、問題の後に示します。",
     ),
     RuleGroup("A", "試験と測定の結果"),
 )

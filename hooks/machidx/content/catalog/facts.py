@@ -32,7 +32,7 @@ class FactRules:
         message="施策の `policy` の番号が、町のページの `policies` にありません。",
         why="番号がちがうと、施策がどの方針のものかがわかりません。",
         remedy="町のページにある番号と、かっこや「-」まで同じに書きます。",
-        bad="policy: 1-(2)",
+        bad="policy: 1-（1）",
         good="policy: 1-(1)",
         mendable=True,
     )
@@ -51,7 +51,7 @@ class FactRules:
         message="トップページの `questions` に書いた施策がありません。",
         why="そのままでは、トップページの質問に答えが出ません。",
         remedy="`町のid-施策のファイルの名前` の形で書きます。例は `ono-1-1-2` です。施策を消したのなら、引きついだ施策に直すか、その名前を消します。",
-        bad="- to: midori-1-9",
+        bad="- to: midri-1-1",
         good="- to: midori-1-1",
         mendable=True,
     )
@@ -206,7 +206,7 @@ class FactRules:
         message="県ごとの施策一覧や予定の `prefecture` に書いた県に、町がありません。",
         why="県の名前がちがうと、施策が1つもない一覧になります。",
         remedy="町のページの `prefecture` と同じ名前にします。",
-        bad="---\nkind: measures\ntitle: 県の施策\nprefecture: 見木県\n---\n",
+        bad="---\nkind: measures\ntitle: 県の施策\nprefecture: 見本　県\n---\n",
         good="---\nkind: measures\ntitle: 県の施策\nprefecture: 見本県\n---\n",
         mendable=True,
     )

@@ -60,6 +60,16 @@ class FieldRules:
         bad="title: 証明書をコンビニで #1",
         good='title: "証明書をコンビニで #1"',
     )
+    STRAY_QUOTE = Rule(
+        "Y07",
+        "引用符が値の一部になる",
+        message='値が、Wordの引用符（`“ ”`）で囲まれています。または、値の終わりだけに `"` があります。',
+        why="読む人に、要らない引用符が見えます。検索や公開データにも、そのまま出ます。",
+        remedy='引用符を消します。値を囲む必要があるときは、半角の `"` で、始まりと終わりの両方を囲みます。計画書に引用符が印刷されているときは、その外を半角の `"` で囲みます。',
+        bad="title: “証明書をコンビニで”",
+        good="title: 証明書をコンビニで",
+        mendable=True,
+    )
     MISSING_FIELD = Rule(
         "S01",
         "必要な項目がない",
@@ -87,6 +97,7 @@ class FieldRules:
         remedy="説明のとおりの形にします。一覧は、`[税務課, 総務課]` のように書くか、「- 」で始まる行に並べます。値が1つでも、一覧の形にします。",
         bad="themes: front-office",
         good="themes: [front-office]",
+        mendable=True,
     )
     WRONG_VALUE = Rule(
         "S04",

@@ -14,7 +14,6 @@ class PointerRules:
         remedy="`part` は施策の `parts` の `label`、`work` は `schedule` の `work` と、同じに書きます。どちらでもわからなければ、計画書の動詞を見て `stage` を書きます。",
         bad="- to: midori-1-1\n        work: 発行",
         good="- to: midori-1-1\n        work: 交付",
-        mendable=True,
     )
     UNKNOWN_BOX = Rule(
         "R26",
@@ -24,7 +23,6 @@ class PointerRules:
         remedy='本文の `!!! discrepancy "題"` の題と、同じに書きます。',
         bad="discrepancies: [納付の時間の目標]",
         good="discrepancies: [納付にかかる時間の目標]",
-        mendable=True,
     )
     OUTSIDE_ORIGINAL = Rule(
         "R27",

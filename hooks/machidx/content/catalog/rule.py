@@ -21,6 +21,8 @@ class Rule:
     """The same example in a form that the rule accepts."""
     mendable: bool = field(default=False, compare=False, kw_only=True)
     """Whether a proposal can replace the wrong value or key as it is."""
+    stops: bool = field(default=True, compare=False, kw_only=True)
+    """Whether it keeps the site from being published; a notice only asks."""
 
     def __str__(self) -> str:
         return self.code

@@ -12,12 +12,12 @@ from pydantic import BaseModel
 from machidx.content.library import Library, facts, town_id
 from machidx.content.outputs import EDITORS
 from machidx.content.page import Page
+from machidx.model.field_words import FIELD_WORDS, RECORD_WORDS, VALUE_WORDS
 from machidx.model.kinds import KINDS, Kind
 from machidx.model.naming import NAME_OF
 from machidx.model.theme import Theme
 from machidx.model.town import Town
 from machidx.model.values import EnglishWords, given
-from machidx.site.schema.field_words import FIELD_WORDS, RECORD_WORDS, VALUE_WORDS
 from machidx.site.schema.shapes import DIALECT, schema_text
 from machidx.views.linked_data import Json
 

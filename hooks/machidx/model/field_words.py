@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from machidx.site.schema.measure_words import MEASURE_FIELDS
-from machidx.site.schema.page_words import PAGE_FIELDS
-from machidx.site.schema.value_words import VALUES
+from machidx.model.measure_words import MEASURE_FIELDS
+from machidx.model.page_words import PAGE_FIELDS
+from machidx.model.value_words import VALUES
 
 
 def _blocks(text: str) -> Iterator[tuple[str, list[tuple[str, str]]]]:
