@@ -1,0 +1,46 @@
+"""New data for a front matter, compared with what the file says: which items of its lists stay, move or are new."""
+
+from collections.abc import Mapping, Sequence
+from difflib import SequenceMatcher
+from typing import Any, NamedTuple
+
+
+class Row(NamedTuple):
+    """An item of a list in new data."""
+
+    origin: int | None
+    """Which item of the list in the file it is (0-based); None for a new one."""
+    value: Any
+
+
+def plain(value: Any) -> Any:
+    """Data without Rows."""
+    if isinstance(value, Row):
+        return plain(value.value)
+    if isinstance(value, Mapping):
+        return {name: plain(inner) for name, inner in value.items()}
+    return [plain(inner) for inner in value] if isinstance(value, (list, tuple)) else value
+
+
+def rows_of(old: Sequence[Any], new: Sequence[Any]) -> list[Row]:
+    """The items of new data as Rows; those without an origin get that of an equal item."""
+    if all(isinstance(item, Row) for item in new):
+        return list(new)
+    written = [repr(plain(item)) for item in new]
+    rows = [Row(None, item) for item in new]
+    for block in SequenceMatcher(None, [repr(item) for item in old], written, autojunk=False).get_matching_blocks():
+        for number in range(block.size):
+            rows[block.b + number] = Row(block.a + number, new[block.b + number])
+    return rows
+
+
+def is_same(old: Any, new: Any) -> bool:
+    """Whether new data say what the file says, in the same order of items."""
+    if isinstance(new, Row):
+        return is_same(old, new.value)
+    if isinstance(old, dict) and isinstance(new, Mapping):
+        return old.keys() == new.keys() and all(is_same(old[name], new[name]) for name in old)
+    if isinstance(old, list) and isinstance(new, (list, tuple)):
+        is_moved = any(isinstance(row, Row) and row.origin not in (None, number) for number, row in enumerate(new))
+        return len(old) == len(new) and not is_moved and all(map(is_same, old, new))
+    return type(old) is type(new) and str(old) == str(new)
