@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import takewhile
 from typing import Any, NamedTuple
 
+from machidx.content import strange
 from machidx.content.failures import RefusedError
 from machidx.content.frontmatter import KeyPath
 from machidx.content.rows import is_same, plain, rows_of
@@ -28,11 +29,13 @@ class _Cut(NamedTuple):
 def rewritten(source: Source, data: Mapping[str, Any]) -> str:
     """The text of a file with other front matter; lists in ``data`` may hold Rows. New fields follow the order there.
 
-    Raises RefusedError for a front matter that is written in a way that cannot be changed in place.
+    Raises RefusedError for a front matter that is written in a way that cannot be changed in place. A text that holds
+    characters that no file may hold is returned as it is, for the check to tell.
     """
     text = _Places(source).changed((), data)
     read = parse(source.uri, text)
-    if read.problems or read.front.data != plain(data) or read.body != source.body:
+    is_same_again = read.front.data == plain(data) and read.body == source.body
+    if not is_same_again and not strange.refused(text):
         raise RefusedError(_CANNOT)
     return text
 
@@ -71,7 +74,7 @@ class _Places:
                     return [_Cut(self._at(path), self._offset(self.front.flows[path]), self._flow(path, new))]
             elif is_record:
                 return self._fields(path, old, new)
-            elif is_list and new and self._begins_its_line(path):
+            elif is_list and new:
                 return self._items(path, old, new)
             elif not is_list:
                 return [self._scalar(path, new)]
@@ -92,11 +95,6 @@ class _Places:
     def _below(self, path: KeyPath) -> int:
         """The offset of the line below a value."""
         return self.starts[self.front.last_line(path) + 1]
-
-    def _begins_its_line(self, path: KeyPath) -> bool:
-        """Whether nothing but space is before a list or record."""
-        place = self.front.values[path]
-        return not self.lines[place.line][: place.column].strip()
 
     def _scalar(self, path: KeyPath, new: Any) -> _Cut:
         how, start = self.front.written[path], self._at(path)
@@ -167,16 +165,15 @@ class _Places:
         rows = rows_of(old, new)
         if [row.origin for row in rows] == list(range(len(old))):
             return [cut for number, row in enumerate(rows) for cut in self._value((*path, number), row.value)]
-        column = self.front.values[path].column
-        starts = [self.starts[self.front.values[path].line]]
-        starts += [self._below((*path, number)) for number in range(len(old))]
+        margin = " " * self.front.values[path].column
+        starts = [self._at(path), *(self._below((*path, number)) for number in range(len(old)))]
         chunks = [
             self.changed((*path, row.origin), row.value, *starts[row.origin : row.origin + 2])
             if row.origin is not None
-            else "".join(f"{line}\n" for line in item_lines_of(plain(row.value), column))
+            else "".join(f"{line}\n" for line in item_lines_of(plain(row.value), len(margin)))
             for row in rows
         ]
-        return [_Cut(starts[0], starts[-1], "".join(chunks))]
+        return [_Cut(starts[0], starts[-1], margin.join(chunk.removeprefix(margin) for chunk in chunks))]
 
     def _otherwise(self, path: KeyPath, new: Any) -> _Cut:
         """Write a value of another form (a list in place of a word); a comment on the line of its name stays."""

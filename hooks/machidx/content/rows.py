@@ -23,14 +23,14 @@ def plain(value: Any) -> Any:
 
 
 def rows_of(old: Sequence[Any], new: Sequence[Any]) -> list[Row]:
-    """The items of new data as Rows; those without an origin get that of an equal item."""
+    """The items of new data as Rows; without Rows, an item comes from the equal one, or from the one in its place."""
     if all(isinstance(item, Row) for item in new):
         return list(new)
-    written = [repr(plain(item)) for item in new]
     rows = [Row(None, item) for item in new]
-    for block in SequenceMatcher(None, [repr(item) for item in old], written, autojunk=False).get_matching_blocks():
-        for number in range(block.size):
-            rows[block.b + number] = Row(block.a + number, new[block.b + number])
+    matcher = SequenceMatcher(None, [repr(item) for item in old], [repr(plain(item)) for item in new], autojunk=False)
+    for _, first, last, start, end in matcher.get_opcodes():
+        if last - first == end - start:
+            rows[start:end] = [Row(origin, new[start + origin - first]) for origin in range(first, last)]
     return rows
 
 

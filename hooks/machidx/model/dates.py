@@ -9,6 +9,7 @@ from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from machidx.language import years
+from machidx.model.writing import WrittenAs
 
 
 def _fiscal_year(value: Any) -> int:
@@ -35,6 +36,8 @@ def _day(value: Any) -> str:
         raise PydanticCustomError("day", "{why}。「2026-11-30」の形で書きます。", {"why": str(error)}) from error
 
 
-FiscalYear = Annotated[int, BeforeValidator(_fiscal_year, json_schema_input_type=int | str)]
-Month = Annotated[str, BeforeValidator(_month)]
+FiscalYear = Annotated[
+    int, BeforeValidator(_fiscal_year, json_schema_input_type=int | str), WrittenAs("fiscal_year")
+]
+Month = Annotated[str, BeforeValidator(_month), WrittenAs("month")]
 Day = Annotated[str, BeforeValidator(_day)]

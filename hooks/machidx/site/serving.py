@@ -5,24 +5,27 @@ has one script more than the published one: it listens to ``/_machidx/events``.
 """
 
 import mimetypes
-import secrets
 import socket
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path, PurePosixPath
-from urllib.parse import quote, unquote
+from urllib.parse import parse_qs, parse_qsl, quote, unquote
 
 import jinja2
 from watchfiles import watch
 
 from machidx.content.outputs import INDEXES
+from machidx.site.editing.desk import FORMS, Desk
+from machidx.site.editing.guard import refusal
+from machidx.site.editing.routes import form_of
 from machidx.site.preview import Preview
 from machidx.site.publishing import PREVIEW, Outcome, publish
+from machidx.site.rounds import Rounds
 
 HOST = "127.0.0.1"
 PREFIX = "/_machidx/"
@@ -30,40 +33,13 @@ _DOCS = "docs"
 _WATCHED = (_DOCS, "overrides", "mkdocs.yml")
 _PROGRAM = "hooks"
 _GOOD, _MADE = Outcome(published=True, said=""), "できました。"
+_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "frame-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+)
+"""What the pages with forms may load, and that no other page may show them."""
+_MOST_FIELDS = 50_000
 _RESTART = "プログラム（hooks/）が変わりました。止めて（Ctrl+C）、もう一度始めてください。"
-
-
-class Rounds:
-    """The outcome of the latest build; wakes the threads of waiting browsers at each new one."""
-
-    def __init__(self) -> None:
-        self._news = threading.Condition()
-        self._process = secrets.token_hex(4)
-        self._number = 0
-        self._outcome: Outcome | None = None
-
-    @property
-    def is_silent(self) -> bool:
-        """Whether nothing has been told yet."""
-        return self._outcome is None
-
-    @property
-    def id(self) -> str:
-        """The id of the latest build. It includes the process: browsers stay open across restarts of the server."""
-        return f"{self._process}-{self._number}"
-
-    def tell(self, outcome: Outcome) -> None:
-        """Record the outcome of a build and wake all that wait."""
-        with self._news:
-            self._number += 1
-            self._outcome = outcome
-            self._news.notify_all()
-
-    def wait(self, seen: str, seconds: float) -> tuple[str, Outcome] | None:
-        """Wait for a build other than ``seen``. Returns its id and outcome, or None after the timeout."""
-        with self._news:
-            self._news.wait_for(lambda: self._outcome and self.id != seen, timeout=seconds)
-            return (self.id, self._outcome) if self._outcome and self.id != seen else None
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -71,28 +47,61 @@ class Handler(BaseHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, *args: object, rounds: Rounds, preview: Preview, index: Path, **kwargs: object) -> None:
+    def __init__(self, *args: object, rounds: Rounds, preview: Preview, desk: Desk, index: Path, **kwargs: object) -> None:
         self.rounds = rounds
         self.preview = preview
+        self.desk = desk
         self.index = index
         """The folder of an earlier build: it has the search index."""
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
 
     def do_GET(self) -> None:
         """Answer a request."""
-        path = self.path.partition("?")[0]
+        path, _, query = self.path.partition("?")
         if path == f"{PREFIX}events":
             self._events()
         elif path.startswith(PREFIX):
             self._own(path.removeprefix(PREFIX))
+        elif path.startswith(FORMS):
+            self._form(path, query, changes=False)
+        elif page := self.desk.typed_page(parse_qs(query).get("typed", [""])[0]):
+            self._send(200, "text/html", page)
         else:
             self._file(unquote(path).lstrip("/"))
+
+    def do_POST(self) -> None:
+        """Answer what a form sends."""
+        path, _, query = self.path.partition("?")
+        if path.startswith(FORMS):
+            self._form(path, query, changes=True)
+        else:
+            self.close_connection = True  # the body stays unread
+            self._send(405, "text/plain", b"")
+
+    def _form(self, path: str, query: str, *, changes: bool) -> None:
+        """Answer with a form, or with what was found in one that was sent; refuse what others send."""
+        port = int(self.server.server_address[1])
+        refused = refusal(dict(self.headers.items()), port, self.desk.token, changes=changes)
+        asked = unquote(path.removeprefix(FORMS))
+        found = dict(parse_qsl(query))
+        if refused:
+            self.close_connection = True
+            answer = self.desk.refuse(refused.status, refused.reason, as_page=not changes)
+        elif changes:
+            body = self.rfile.read(int(self.headers["Content-Length"])).decode("utf-8", "replace")
+            answer = self.desk.take(asked, found, self._entries(body))
+        else:
+            answer = self.desk.show(asked, found)
+        self._send(answer.status, answer.kind, answer.body, {"Content-Security-Policy": _POLICY})
+
+    def _entries(self, body: str) -> list[tuple[str, str]]:
+        return parse_qsl(body, keep_blank_values=True, max_num_fields=_MOST_FIELDS)
 
     def _file(self, path: str) -> None:
         build = self.rounds.id  # before the edition: a page that is older than its number says is never reloaded
         edition = self.preview.edition
         if edition is None:
-            self._page(200, _file("waiting.html").read_bytes(), build)
+            self._page(200, _file("waiting.html").read_bytes(), build, "")
             return
         try:
             if path.startswith(INDEXES):
@@ -100,8 +109,10 @@ class Handler(BaseHTTPRequestHandler):
             elif path and not path.endswith("/") and edition.file(f"{path}/index.html") is not None:
                 self._redirect(path)
             elif not path or path.endswith(("/", ".html")):
-                found = edition.file(path if path.endswith(".html") else f"{path}index.html")
-                self._page(404 if found is None else 200, edition.file("404.html") if found is None else found, build)
+                file = path if path.endswith(".html") else f"{path}index.html"
+                found, shown = edition.file(file), edition.contents.page_at(file)
+                form = form_of(*shown) if shown else ""
+                self._page(404 if found is None else 200, edition.file("404.html") if found is None else found, build, form)
             else:
                 self._send_file(path, edition.file(path))
         except (OSError, jinja2.TemplateError) as error:
@@ -114,9 +125,9 @@ class Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Length", "0")
         self.end_headers()
 
-    def _page(self, status: int, page: bytes | None, build: str) -> None:
-        """Send a page with the script, before </body>, that waits for the build after this one."""
-        tag = f'<script type="module" src="{PREFIX}live.js?build={build}"></script></body>'
+    def _page(self, status: int, page: bytes | None, build: str, form: str) -> None:
+        """Send a page with the script, before </body>, that waits for the next build and leads to the page's form."""
+        tag = f'<script type="module" src="{PREFIX}live.js?build={build}&amp;form={quote(form)}"></script></body>'
         self._send(status, "text/html", (page or b"").replace(b"</body>", tag.encode()))
 
     def _send_file(self, path: str, content: bytes | None) -> None:
@@ -134,12 +145,14 @@ class Handler(BaseHTTPRequestHandler):
         else:
             self._send(404, "text/plain", b"")
 
-    def _send(self, status: int, kind: str, body: bytes) -> None:
+    def _send(self, status: int, kind: str, body: bytes, also: Mapping[str, str] = {}) -> None:
         is_text = kind.startswith("text/") or kind in ("image/svg+xml", "application/json")
         self.send_response(status)
         self.send_header("Content-Type", f"{kind}; charset=utf-8" if is_text else kind)
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Cache-Control", "no-store")
+        for name, value in also.items():
+            self.send_header(name, value)
         self.end_headers()
         self.wfile.write(body)
 
@@ -200,7 +213,7 @@ def serve(root: Path, port: int, tell: Callable[[str], None]) -> None:
     if port and actual != port:
         tell(f"ポート{port}は使われています。代わりに{actual}を使います。")
     rounds, preview = Rounds(), Preview(root)
-    handler = partial(Handler, rounds=rounds, preview=preview, index=root / PREVIEW)
+    handler = partial(Handler, rounds=rounds, preview=preview, desk=Desk(root, preview), index=root / PREVIEW)
     server = _Server((HOST, actual), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     tell(f"http://{HOST}:{actual}/ で見られます（止めるには Ctrl+C）。")

@@ -1,0 +1,106 @@
+"""The form of a page's Japanese file: all fields of its kind, and its text."""
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from machidx.content.library import Library, facts
+from machidx.content.page import Page
+from machidx.content.source import Source
+from machidx.language import years
+from machidx.language.locale import JAPANESE
+from machidx.model.kinds import KINDS, Kind
+from machidx.model.town import Town
+from machidx.site.editing.changes import text_from
+from machidx.site.editing.fields import FieldChoice, FormField, described
+from machidx.site.editing.filling import filled
+from machidx.site.editing.form import Edited
+from machidx.site.editing.hints import comments
+from machidx.site.editing.submitted import Entries
+from machidx.site.schema.front_matter import form_schema, offered
+
+_AROUND = 6
+"""Fiscal years before and after a plan that can be chosen."""
+
+
+class PageForm:
+    """The form of a file, which may not exist yet."""
+
+    template = "page.html"
+
+    def __init__(self, library: Library, stem: str, source: Source, kind: Kind, *, is_new: bool = False) -> None:
+        self._library, self._source, self._kind = library, source, kind
+        self._is_new = is_new
+        self._town = library.town(stem.split("/")[1]) if stem.startswith("towns/") and stem.count("/") > 1 else None
+        self.files: tuple[Path, ...] = (source.file,)
+        self.about: tuple[str, str] | None = (stem, JAPANESE)
+        self.next = f"file/{stem}.md"
+
+    @cached_property
+    def _fields(self) -> tuple[FormField, ...]:
+        return described(form_schema(self._kind, offered(self._library, self._town)))
+
+    @cached_property
+    def titles(self) -> Mapping[str, str]:
+        """What the form calls each field; inner ones do not hide outer ones."""
+        found = list(_all(self._fields))
+        return {field.name: field.title for field in reversed(found) if field.name and field.title}
+
+    def shown(self) -> Mapping[str, Any]:
+        """What the template prints."""
+        page = self._library.pages.get(self.about[0]) if self.about else None
+        data = self._source.front.data
+        return {
+            "heading": str(data.get("title") or data.get("label") or self._source.path),
+            "path": self._source.path,
+            "kind": self._kind.name,
+            "is_new": self._is_new,
+            "fields": filled(self._fields, data, comments(self._source), _years(self._town)),
+            "body": self._source.body,
+            "page_url": page.url() if page else "",
+            "names": {"term": tuple(_terms(self._library)), "measure": tuple(_measures(self._library))},
+        }
+
+    def edited(self, entries: Entries) -> Edited:
+        """The new text of the file; none if nothing has changed. Raises RefusedError."""
+        text = text_from(self._source, self._fields, entries)
+        return Edited({self._source.file: text} if self._is_new or text != self._source.text else {})
+
+
+def page_form(library: Library, uri: str) -> PageForm | None:
+    """The form of the file at a path below docs/; None where there is no such Japanese file or its kind is unknown."""
+    stem = uri.removesuffix(".md")
+    page = library.pages.get(stem)
+    there = page.source if page else next((each for each in library.unreadable if each.uri == uri), None)
+    if there is None or not uri.endswith(".md") or not there.front.data:
+        return None
+    kind = KINDS.get(str(there.front.data.get("kind")))
+    return PageForm(library, stem, there, kind) if kind and kind.lives_at(stem) else None
+
+
+def _all(fields: tuple[FormField, ...]) -> Iterator[FormField]:
+    for field in fields:
+        yield field
+        yield from _all((*field.fields, *([field.item] if field.item else [])))
+
+
+def _years(town: Page | None) -> range:
+    """The fiscal years to choose from: those around the plan and the present one."""
+    now = years.fiscal_year_of(years.current_month())
+    there = facts(town, Town).period.years() if town else range(0)
+    known = [now, *there]
+    return range(min(known) - _AROUND, max(known) + _AROUND + 1)
+
+
+def _terms(library: Library) -> Iterator[FieldChoice]:
+    """The names of terms, with their readings and other names to find them by."""
+    for page in library.terms:
+        data = page.source.front.data
+        words = [str(data.get("reading", "")), *map(str, data.get("aliases") or ())]
+        yield FieldChoice(str(data["label"]), "、".join(words))
+
+
+def _measures(library: Library) -> Iterator[FieldChoice]:
+    for page in library.of_kind("measure"):
+        yield FieldChoice(page.id, page.text("title").text)

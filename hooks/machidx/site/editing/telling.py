@@ -1,0 +1,50 @@
+"""Problems of a file as a form tells them: each with the control that it is about."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from machidx.content.diagnostics import Problem
+from machidx.content.frontmatter import KeyPath
+from machidx.content.source import Source
+from machidx.site.editing.filling import element_id
+
+BODY_ID = "f-body"
+
+
+@dataclass(frozen=True)
+class FormProblem:
+    """A problem: the ids of the controls that it may be about, the nearest one first; none if it is in another file."""
+
+    ids: tuple[str, ...]
+    message: str
+    proposal: str = ""
+
+
+def told(problems: Iterable[Problem], source: Source, titles: Mapping[str, str]) -> Iterator[FormProblem]:
+    """Tell the problems of a file, and of others; ``titles``: what a form calls the fields of the front matter."""
+    for problem in problems:
+        if problem.place.path != source.path:
+            yield FormProblem((), f"{problem.place.path}（{problem.place.line}行目）：{problem.message}", problem.proposal)
+            continue
+        path = _path(source, problem.place.line - 1, problem.place.column - 1)
+        if problem.place.line >= source.body_line:
+            number = problem.place.line - source.body_line + 1
+            yield FormProblem((BODY_ID,), f"本文の{number}行目：{problem.message}", problem.proposal)
+        else:
+            ids = tuple(element_id(path[:end]) for end in range(len(path), 0, -1))
+            yield FormProblem(ids, _in_words(problem.message, titles), problem.proposal)
+
+
+def _path(source: Source, line: int, column: int) -> KeyPath:
+    """The value at a place, or the last one before it."""
+    places = {**{place: path for path, place in source.front.keys.items()}}
+    places |= {place: path for path, place in source.front.values.items()}
+    before = [place for place in places if place <= (line, column)]
+    return places[max(before)] if before else ()
+
+
+def _in_words(message: str, titles: Mapping[str, str]) -> str:
+    """A message with the names of fields as the form shows them."""
+    for name, title in titles.items():
+        message = message.replace(f"「{name}」", f"「{title}」")
+    return message

@@ -1,0 +1,186 @@
+"""Forms: an unchanged form changes no byte of any file; a change is read again, and all else stays."""
+
+import difflib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from machidx.content import loader
+from machidx.content.rewriting import rewritten
+from machidx.content.rows import Row, plain
+from machidx.content.saving import bytes_like
+from machidx.content.source import Source, parse
+from machidx.language.characters import refused_signs
+from machidx.site.editing.page_form import PageForm, page_form
+
+from ..conftest import ROOT
+from ..forms import sent, typed
+
+LIBRARY, _ = loader.load(ROOT / "docs")
+TINY, _ = loader.load(ROOT / "tests" / "library")
+MEASURE = "towns/midori/measures/1-1.md"
+
+
+def _form(uri: str) -> PageForm:
+    form = page_form(TINY, uri)
+    assert form
+    return form
+
+
+@pytest.mark.parametrize("library", [LIBRARY, TINY], ids=["towns", "tiny"])
+def test_a_form_that_is_sent_as_it_is_shown_changes_no_file(library: loader.Library) -> None:
+    changed = []
+    for page in library.pages.values():
+        form = page_form(library, f"{page.stem}.md")
+        assert form
+        shown = form.shown()
+        if form.edited(sent(shown["fields"], shown["body"])).texts:
+            changed.append(page.stem)
+    assert changed == []
+
+
+def _lines(before: str, after: str) -> list[str]:
+    """The lines that differ, with - and +."""
+    return [line[0] + line[2:] for line in difflib.ndiff(before.split("\n"), after.split("\n")) if line[0] in "-+"]
+
+
+def _edited(uri: str, change: Callable[[list[tuple[str, str]]], list[tuple[str, str]]]) -> list[str]:
+    form = _form(uri)
+    shown = form.shown()
+    (text,) = form.edited(change(sent(shown["fields"], shown["body"]))).texts.values()
+    return _lines(TINY.pages[uri.removesuffix(".md")].source.text, text)
+
+
+def _without(entries: list[tuple[str, str]], begin: tuple[str, str], until: tuple[str, str]) -> list[tuple[str, str]]:
+    return [*entries[: entries.index(begin)], *entries[entries.index(until) :]]
+
+
+TABLE = [
+    ("a figure", lambda e: typed(e, "kpis/target/value", "２，０００"), ["-      value: 1900", "+      value: 2000"]),
+    ("a range", lambda e: typed(e, "kpis/target/value", "2～3"), ["-      value: 1900", "+      value:", "+        min: 2", "+        max: 3"]),
+    ("a year", lambda e: typed(e, "kpis/target/fy", "2029"), ["-      fy: 令和10年度", "+      fy: 令和11年度"]),
+    ("a choice", lambda e: typed(e, "stage", "operating"), ["-stage: expanding", "+stage: operating"]),
+    (
+        "a reason in place of a list",
+        lambda e: typed(e, "departments?", "not_stated"),
+        ["-departments: [町民課, 全庁]", "+departments: not_stated"],
+    ),
+    (
+        "the order of a list",
+        lambda e: typed(typed(typed(typed(e, "themes/", "data"), "themes/", "front-office", number=1), "themes+", "1"), "themes+", "0", number=1),
+        ["-themes: [front-office, data]", "+themes: [data, front-office]"],
+    ),
+    ("an optional field", lambda e: typed(e, "audience", "office"), ["+audience: office"]),
+    ("an optional field that goes", lambda e: typed(e, "checked", ""), ["-checked: 2026-10"]),
+    ("words that YAML would read otherwise", lambda e: typed(e, "title", "a: b #c"), ["-title: 証明書をコンビニで", "+title: 'a: b #c'"]),
+    ("a field in braces", lambda e: typed(e, "links/label", "a, b"), [
+        "-  - {label: 町のページ, url: https://www.example.org/konbini}",
+        "+  - {label: 'a, b', url: https://www.example.org/konbini}",
+    ]),
+    (
+        "a record that goes",
+        lambda e: [entry if not entry[0].startswith("kpis/baseline") else (entry[0], "") for entry in e],
+        ["-    baseline:", "-      fy: 令和6年度", "-      value: 1466", "-      text: 1,466件"],
+    ),
+    (
+        "a row that goes",
+        lambda e: _without(e, ("schedule+", "2"), ("parts*", "")),
+        ["-  - work: 読めない行", "-    phases: []", "-    extent: unknown"],
+    ),
+    (
+        "a row that is new",
+        lambda e: [*e, ("progress+", ""), ("progress/fy", "2027"), ("progress/status", "遅れ"), ("progress/note", "")],
+        ["+  - fy: 令和9年度", "+    status: 遅れ"],
+    ),
+    ("a row in which nothing is written", lambda e: [*typed(e, "stage", "done"), ("progress+", "")], ["-stage: expanding", "+stage: done"]),
+    (
+        "a target without an id",
+        lambda e: [*e, ("kpis+", ""), ("kpis/name", "新しい目標"), ("kpis/type", "milestone"), ("kpis/target/text", "始める")],
+        ["+  - id: kpi-2", "+    name: 新しい目標", "+    type: milestone", "+    target:", "+      text: 始める"],
+    ),
+    ("the text", lambda e: typed(e, "body/", e[-1][1].replace("次の文です。", "次の文です。\r\nもう1つです。")), ["+もう1つです。"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("change", "expected"), [row[1:] for row in TABLE], ids=[row[0] for row in TABLE])
+def test_only_what_was_changed_is_written(
+    change: Callable[[list[tuple[str, str]]], list[tuple[str, str]]], expected: list[str]
+) -> None:
+    assert _edited(MEASURE, change) == expected
+
+
+PAGES = {page.source.path: page.source for page in [*LIBRARY.pages.values(), *TINY.pages.values()]}
+
+
+def _scalars(source: Source) -> list[tuple[str | int, ...]]:
+    return [path for path in source.front.written if path != ("kind",)]
+
+
+def _put(data: object, path: tuple[str | int, ...], value: object) -> object:
+    if not path:
+        return value
+    if isinstance(data, dict):
+        return {**data, path[0]: _put(data[path[0]], path[1:], value)}
+    assert isinstance(data, list)
+    return [_put(item, path[1:], value) if number == path[0] else item for number, item in enumerate(data)]
+
+
+_SIGNS = st.characters(exclude_categories=["C", "Z"], include_characters=" ")
+WORDS = st.text(_SIGNS, min_size=1, max_size=12).map(str.strip).filter(lambda words: not any(refused_signs(words)))
+
+
+@given(st.sampled_from(sorted(PAGES)), st.data())
+def test_a_changed_value_is_read_again_and_the_other_lines_are_the_same(file: str, data: st.DataObject) -> None:
+    source = PAGES[file]
+    path = data.draw(st.sampled_from(_scalars(source)))
+    value = data.draw(WORDS | st.integers(0, 10**9) | st.booleans() | st.none())
+    wanted = _put(source.front.data, path, value)
+    text = rewritten(source, wanted)  # type: ignore[arg-type]
+    read = parse(source.uri, text)
+    assert read.front.data == wanted
+    lines, more = text.split("\n"), len(text.split("\n")) - len(source.lines)
+    first, last = source.front.values[path].line, source.front.last_line(path)
+    assert lines[:first] == source.lines[:first]
+    assert lines[last + more + 1 :] == source.lines[last + 1 :]
+
+
+def _lists(source: Source) -> list[tuple[str | int, ...]]:
+    found = {path[:-1] for path in source.front.values if path and isinstance(path[-1], int)}
+    return sorted(found, key=str)
+
+
+@given(st.sampled_from([file for file in sorted(PAGES) if _lists(PAGES[file])]), st.data())
+def test_items_that_are_moved_or_gone_are_read_again_with_the_same_bytes(file: str, data: st.DataObject) -> None:
+    source = PAGES[file]
+    path = data.draw(st.sampled_from(_lists(source)))
+    there: object = source.front.data
+    for step in path:
+        there = there[step]  # type: ignore[index]
+    assert isinstance(there, list)
+    kept = data.draw(st.lists(st.sampled_from(range(len(there))), unique=True, min_size=1))
+    wanted = _put(source.front.data, path, [Row(number, there[number]) for number in kept])
+    text = rewritten(source, wanted)  # type: ignore[arg-type]
+    assert parse(source.uri, text).front.data == plain(wanted)
+    assert text.endswith(source.body)
+    if path not in source.front.flows:
+        assert {line.lstrip(" -") for line in text.split("\n")} <= {line.lstrip(" -") for line in source.lines}
+
+
+LINES = st.lists(st.tuples(st.text("ab", min_size=1, max_size=3), st.sampled_from(["\n", "\r\n", "\r"])))
+
+
+@given(LINES, st.text("ab"), st.sampled_from(["", "\ufeff"]))
+def test_saving_keeps_line_ends_and_the_byte_order_mark(lines: list[tuple[str, str]], last: str, mark: str) -> None:
+    old = (mark + "".join(f"{line}{end}" for line, end in lines) + last).encode()
+    text = "\n".join([*(line for line, _ in lines), last])
+    assert bytes_like(old, text) == old
+    added = bytes_like(old, f"{text}\nnew")
+    assert added.startswith(old)
+    assert added.removeprefix(old) in (b"\nnew", b"\r\nnew", b"\rnew")
+
+
+def test_a_new_file_gets_lines_that_end_with_lf() -> None:
+    assert bytes_like(b"", "a\nb\n") == b"a\nb\n"
