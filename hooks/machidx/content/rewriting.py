@@ -117,7 +117,10 @@ class _Places:
             return "{" + ", ".join(fields) + "}"
         if isinstance(new, (list, tuple)) and isinstance(old, list):
             rows = rows_of(old, new)
-            items = (in_flow(plain(row)) if row.origin is None else self._flow((*path, row.origin), row.value) for row in rows)
+            items = (
+                in_flow(plain(row)) if row.origin is None else self._flow((*path, row.origin), row.value)
+                for row in rows
+            )
             return "[" + ", ".join(items) + "]"
         return in_flow(plain(new), self.front.written[path].style if path in self.front.written else "")
 

@@ -36,8 +36,6 @@ def _day(value: Any) -> str:
         raise PydanticCustomError("day", "{why}。「2026-11-30」の形で書きます。", {"why": str(error)}) from error
 
 
-FiscalYear = Annotated[
-    int, BeforeValidator(_fiscal_year, json_schema_input_type=int | str), WrittenAs("fiscal_year")
-]
+FiscalYear = Annotated[int, BeforeValidator(_fiscal_year, json_schema_input_type=int | str), WrittenAs("fiscal_year")]
 Month = Annotated[str, BeforeValidator(_month), WrittenAs("month")]
 Day = Annotated[str, BeforeValidator(_day)]

@@ -21,11 +21,13 @@ from machidx.content.failures import RefusedError
 from machidx.content.library import Library
 from machidx.content.paths import is_file, uri_of
 from machidx.content.saving import bytes_like, save
-from machidx.site.editing.messages import MESSAGES
-from machidx.site.editing.form import Edited, Form, main_source, seen
-from machidx.site.editing.routes import form_at, start_page
+from machidx.language.locale import JAPANESE
+from machidx.site.editing.form import Edited, Form, seen
+from machidx.site.editing.messages import messages
+from machidx.site.editing.new_form import beginning
+from machidx.site.editing.routes import form_at, new_kind, start_page
 from machidx.site.editing.submitted import Entries
-from machidx.site.editing.telling import FormProblem, told
+from machidx.site.editing.telling import FormProblem
 from machidx.site.preview import Preview
 
 FORMS = "/-/edit/"
@@ -71,16 +73,25 @@ class Desk:
     def show(self, path: str, query: Mapping[str, str]) -> Answer:
         """Show the form at a path below FORMS; its fields are filled with what the files say now."""
         library, _ = loader.load(self._docs)
+        wrong = ""
         try:
             form = form_at(library, self._docs, path, query)
         except RefusedError as refused:
-            return self._page(HTTPStatus.BAD_REQUEST, "refused.html", {"reason": str(refused)})
-        if form is None and path:
-            return self._page(HTTPStatus.NOT_FOUND, "refused.html", {"reason": "このページを直す画面はありません。"})
+            form, wrong = None, str(refused)
         if form is None:
-            return self._page(HTTPStatus.OK, "start.html", start_page(library))
-        shown = {**form.shown(), "seen": seen(form.files), "saved": "saved" in query, "words": MESSAGES}
+            return self._no_form(library, path, query, wrong)
+        shown = {**form.shown(), "seen": seen(form.files), "saved": "saved" in query, "words": messages(form.language)}
         return self._page(HTTPStatus.OK, form.template, shown)
+
+    def _no_form(self, library: Library, path: str, query: Mapping[str, str], wrong: str) -> Answer:
+        """The page of all forms, the one that asks what a new page begins with, or a refusal."""
+        if not path:
+            return self._page(HTTPStatus.OK, "start.html", start_page(library))
+        if begun := new_kind(library, path.removeprefix("new/")) if path.startswith("new/") else None:
+            status = HTTPStatus.BAD_REQUEST if wrong else HTTPStatus.OK
+            return self._page(status, "new.html", beginning(library, *begun, query, wrong))
+        reason = wrong or "このページを直す画面はありません。"
+        return self._page(HTTPStatus.NOT_FOUND, "refused.html", {"reason": reason})
 
     def refuse(self, status: int, reason: str, *, as_page: bool) -> Answer:
         """Say why a request is refused."""
@@ -104,23 +115,26 @@ class Desk:
             edited = form.edited((name, value) for name, value in entries if name not in sent)
             return self._checked(form, edited, sent["do"])
         except RefusedError as refused:
-            return _json(HTTPStatus.UNPROCESSABLE_ENTITY, {"problems": [asdict(FormProblem((), str(refused)))], "final": True})
+            return _json(
+                HTTPStatus.UNPROCESSABLE_ENTITY, {"problems": [asdict(FormProblem((), str(refused)))], "final": True}
+            )
         except OSError as error:
             return _json(HTTPStatus.INTERNAL_SERVER_ERROR, {"refused": failures.said(error)})
 
     def _checked(self, form: Form, edited: Edited, do: str) -> Answer:
         contents = {file: bytes_like(_old(file), text) for file, text in edited.texts.items()}
         library, problems = self._preview.tried(contents)
-        source = main_source(form, library)
-        ours = [*edited.problems, *(told(self._new(problems, contents), source, form.titles) if source else ())]
+        ours = [*edited.problems, *edited.doubts, *form.told(self._new(problems, contents), library)]
         if do == "check" or (ours and do != "anyway") or edited.problems:
             status = HTTPStatus.OK if do == "check" else HTTPStatus.UNPROCESSABLE_ENTITY
             page = "" if problems else self._typed(form, library)
-            return _json(status, {"problems": [asdict(each) for each in ours], "page": page, "final": bool(edited.problems)})
+            return _json(
+                status, {"problems": [asdict(each) for each in ours], "page": page, "final": bool(edited.problems)}
+            )
         for file, content in contents.items():
             _refuse_elsewhere(self._docs, file)
             save(file, content)
-        return _json(HTTPStatus.OK, {"next": f"{FORMS}{quote(form.next)}"})
+        return _json(HTTPStatus.OK, {"next": f"{FORMS}{quote(form.next, safe='/?=&')}"})
 
     def _new(self, problems: Iterable[Problem], contents: Mapping[Path, bytes]) -> list[Problem]:
         """The problems of the files to be saved, and those in other files that were not there before."""
@@ -145,7 +159,8 @@ class Desk:
         return f"{page.url(locale)}?typed={key}"
 
     def _page(self, status: int, template: str, shown: Mapping[str, Any]) -> Answer:
-        html = self._templates.get_template(template).render(token=self.token, root=FORMS, **shown)
+        common = {"token": self.token, "root": FORMS, "language": JAPANESE, "say": str, "page_url": None}
+        html = self._templates.get_template(template).render({**common, **shown})
         return Answer(status, "text/html", html.encode())
 
 

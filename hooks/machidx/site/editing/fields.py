@@ -1,4 +1,4 @@
-"""What a form asks for: its fields, from the JSON Schema of a front matter (``site.schema.front_matter.form_schema``)."""
+"""What a form asks for: its fields, from the JSON Schema of a front matter (``front_matter.form_schema``)."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

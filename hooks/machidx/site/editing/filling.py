@@ -36,6 +36,16 @@ class Filled:
     """Of a list: an item to copy for a new one."""
 
     @property
+    def is_open(self) -> bool:
+        """Whether it is required, or says anything."""
+        return self.field.is_required or self.is_filled
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether it says anything."""
+        return bool(self.text or self.rows) or any(inner.is_filled for inner in self.fields)
+
+    @property
     def standings(self) -> tuple[FieldChoice, ...]:
         """What can be chosen in place of a value."""
         undecided = self.field.control == "rows" and self.field.is_nullable and self.field.is_required

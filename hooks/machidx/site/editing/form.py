@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
+from machidx.content.diagnostics import Problem
 from machidx.content.library import Library
-from machidx.content.source import Source
 from machidx.site.editing.submitted import Entries
 from machidx.site.editing.telling import FormProblem
 
@@ -19,7 +19,9 @@ class Edited:
     texts: Mapping[Path, str] = field(default_factory=dict)
     """The new texts of files, those that have changed only."""
     problems: tuple[FormProblem, ...] = ()
-    """What cannot be read."""
+    """What cannot be written into a file."""
+    doubts: tuple[FormProblem, ...] = ()
+    """What may be right."""
 
 
 class Form(Protocol):
@@ -31,10 +33,10 @@ class Form(Protocol):
     """The files that it may change."""
     about: tuple[str, str] | None
     """The stem of the page that it shows beside it, and the language; None without one."""
+    language: str
+    """That of the form itself."""
     next: str
     """The path of the form to open after saving, below the forms' address."""
-    titles: Mapping[str, str]
-    """What it calls the fields of a front matter."""
 
     def shown(self) -> Mapping[str, Any]:
         """What the template prints."""
@@ -42,6 +44,10 @@ class Form(Protocol):
 
     def edited(self, entries: Entries) -> Edited:
         """The texts of files with what was sent. Raises RefusedError."""
+        ...
+
+    def told(self, problems: Iterable[Problem], library: Library) -> Iterable[FormProblem]:
+        """Tell problems of the files with these texts, which ``library`` was read from."""
         ...
 
 
@@ -52,14 +58,3 @@ def seen(files: Iterable[Path]) -> str:
         content = file.read_bytes() if file.exists() else b""
         digest.update(hashlib.sha256(content).digest())
     return digest.hexdigest()
-
-
-def main_source(form: Form, library: Library) -> Source | None:
-    """The file of the page that a form is about, in a library."""
-    if form.about is None:
-        return None
-    stem, locale = form.about
-    page = library.pages.get(stem)
-    if page:
-        return page.source if locale == "ja" else page.english or page.draft
-    return next((source for source in library.unreadable if source.uri == f"{stem}.md"), None)

@@ -1,10 +1,11 @@
 """The form of a page's Japanese file: all fields of its kind, and its text."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from machidx.content.diagnostics import Problem
 from machidx.content.library import Library, facts
 from machidx.content.page import Page
 from machidx.content.source import Source
@@ -18,6 +19,7 @@ from machidx.site.editing.filling import filled
 from machidx.site.editing.form import Edited
 from machidx.site.editing.hints import comments
 from machidx.site.editing.submitted import Entries
+from machidx.site.editing.telling import FormProblem, told
 from machidx.site.schema.front_matter import form_schema, offered
 
 _AROUND = 6
@@ -28,10 +30,11 @@ class PageForm:
     """The form of a file, which may not exist yet."""
 
     template = "page.html"
+    language = JAPANESE
 
     def __init__(self, library: Library, stem: str, source: Source, kind: Kind, *, is_new: bool = False) -> None:
         self._library, self._source, self._kind = library, source, kind
-        self._is_new = is_new
+        self._stem, self._is_new = stem, is_new
         self._town = library.town(stem.split("/")[1]) if stem.startswith("towns/") and stem.count("/") > 1 else None
         self.files: tuple[Path, ...] = (source.file,)
         self.about: tuple[str, str] | None = (stem, JAPANESE)
@@ -41,15 +44,9 @@ class PageForm:
     def _fields(self) -> tuple[FormField, ...]:
         return described(form_schema(self._kind, offered(self._library, self._town)))
 
-    @cached_property
-    def titles(self) -> Mapping[str, str]:
-        """What the form calls each field; inner ones do not hide outer ones."""
-        found = list(_all(self._fields))
-        return {field.name: field.title for field in reversed(found) if field.name and field.title}
-
     def shown(self) -> Mapping[str, Any]:
         """What the template prints."""
-        page = self._library.pages.get(self.about[0]) if self.about else None
+        page = self._library.pages.get(self._stem)
         data = self._source.front.data
         return {
             "heading": str(data.get("title") or data.get("label") or self._source.path),
@@ -59,6 +56,8 @@ class PageForm:
             "fields": filled(self._fields, data, comments(self._source), _years(self._town)),
             "body": self._source.body,
             "page_url": page.url() if page else "",
+            "translation": f"translation/{self._stem}.md",
+            "year": f"year/{page.town}?measure={page.id}" if page and page.kind == "measure" else "",
             "names": {"term": tuple(_terms(self._library)), "measure": tuple(_measures(self._library))},
         }
 
@@ -67,12 +66,22 @@ class PageForm:
         text = text_from(self._source, self._fields, entries)
         return Edited({self._source.file: text} if self._is_new or text != self._source.text else {})
 
+    def told(self, problems: Iterable[Problem], library: Library) -> Iterable[FormProblem]:
+        """Tell each problem at the control of the value that it is about."""
+        titles = {field.name: field.title for field in reversed([*_all(self._fields)]) if field.name and field.title}
+        return told(problems, japanese_source(library, self._stem) or self._source, titles)
+
+
+def japanese_source(library: Library, stem: str) -> Source | None:
+    """The Japanese file of a page, also of one that cannot be shown; None where there is none."""
+    page = library.pages.get(stem)
+    return page.source if page else next((each for each in library.unreadable if each.uri == f"{stem}.md"), None)
+
 
 def page_form(library: Library, uri: str) -> PageForm | None:
     """The form of the file at a path below docs/; None where there is no such Japanese file or its kind is unknown."""
     stem = uri.removesuffix(".md")
-    page = library.pages.get(stem)
-    there = page.source if page else next((each for each in library.unreadable if each.uri == uri), None)
+    there = japanese_source(library, stem)
     if there is None or not uri.endswith(".md") or not there.front.data:
         return None
     kind = KINDS.get(str(there.front.data.get("kind")))

@@ -122,7 +122,7 @@ def _scalar(asked: FormField, text: str, old: Any) -> Any:
     was = None if isinstance(old, _Absent) else old
     if text == shown(asked, was) and not isinstance(old, _Absent):
         return old
-    words = text.strip() if asked.control in ("cells",) else " ".join(text.split("\n")).strip()
+    words = text.strip() if asked.control == "cells" else " ".join(text.split("\n")).strip()
     if not words:
         return _blank(asked)
     match asked.control:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from machidx.content.diagnostics import Problem
+from machidx.content.diagnostics import Place, Problem
 from machidx.content.frontmatter import KeyPath
 from machidx.content.source import Source
 from machidx.site.editing.filling import element_id
@@ -24,22 +24,23 @@ def told(problems: Iterable[Problem], source: Source, titles: Mapping[str, str])
     """Tell the problems of a file, and of others; ``titles``: what a form calls the fields of the front matter."""
     for problem in problems:
         if problem.place.path != source.path:
-            yield FormProblem((), f"{problem.place.path}（{problem.place.line}行目）：{problem.message}", problem.proposal)
-            continue
-        path = _path(source, problem.place.line - 1, problem.place.column - 1)
-        if problem.place.line >= source.body_line:
+            yield FormProblem(
+                (), f"{problem.place.path}（{problem.place.line}行目）：{problem.message}", problem.proposal
+            )
+        elif problem.place.line >= source.body_line:
             number = problem.place.line - source.body_line + 1
             yield FormProblem((BODY_ID,), f"本文の{number}行目：{problem.message}", problem.proposal)
         else:
+            path = named(source, problem.place)
             ids = tuple(element_id(path[:end]) for end in range(len(path), 0, -1))
             yield FormProblem(ids, _in_words(problem.message, titles), problem.proposal)
 
 
-def _path(source: Source, line: int, column: int) -> KeyPath:
-    """The value at a place, or the last one before it."""
-    places = {**{place: path for path, place in source.front.keys.items()}}
+def named(source: Source, place: Place) -> KeyPath:
+    """The value at a place of a file's front matter, or the last one before it."""
+    places = {place: path for path, place in source.front.keys.items()}
     places |= {place: path for path, place in source.front.values.items()}
-    before = [place for place in places if place <= (line, column)]
+    before = [there for there in places if there <= (place.line - 1, place.column - 1)]
     return places[max(before)] if before else ()
 
 

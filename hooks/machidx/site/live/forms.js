@@ -17,7 +17,7 @@ const entries = () => [...new FormData(form)].map(([name, value]) => [name, valu
 
 let copies = 0
 const scope = (element) => element.parentElement.closest(".item, form")
-const items = (list) => [...list.querySelector(":scope > .items > ol").children]
+const items = (list) => [...list.querySelector(":scope > .items > .rows").children]
 
 function blank(list) {
   const copy = list.querySelector(":scope > .items > template").content.cloneNode(true)
@@ -32,7 +32,7 @@ function blank(list) {
 
 function append(list) {
   const item = blank(list)
-  list.querySelector(":scope > .items > ol").append(item)
+  list.querySelector(":scope > .items > .rows").append(item)
   prepare(item)
   return item
 }
@@ -70,33 +70,35 @@ form.addEventListener("click", ({ target }) => {
     renumber(list)
     changed()
   }
+  if (button.dataset.into) put(document.getElementById(button.dataset.into), button.dataset.put)
   if (button.dataset.link) link(document.getElementById(button.dataset.link), button)
 })
 
 let dragged = null
-form.addEventListener("pointerdown", ({ target }) => {
+let passed = null // the item under the pointer: after a swap it may still be there
+form.addEventListener("pointerdown", ({ target, pointerId }) => {
   const grip = target.closest("[data-grip]")
-  if (grip) grip.closest(".item").draggable = true
+  if (!grip) return
+  dragged = grip.closest(".item")
+  grip.setPointerCapture(pointerId)
 })
-form.addEventListener("dragstart", ({ target }) => { dragged = target.closest?.(".item") })
-form.addEventListener("dragover", (event) => {
-  const over = event.target.closest(".item")
-  const there = over && dragged && [...dragged.parentElement.children].find((item) => item.contains(over))
-  if (!there) return
-  event.preventDefault()
-  if (there !== dragged) {
-    const isBelow = there.compareDocumentPosition(dragged) & Node.DOCUMENT_POSITION_PRECEDING
-    if (isBelow) there.after(dragged)
-    else there.before(dragged)
-  }
+form.addEventListener("pointermove", ({ clientX, clientY }) => {
+  const over = dragged && document.elementFromPoint(clientX, clientY)
+  const there = over && [...dragged.parentElement.children].find((item) => item.contains(over))
+  if (there === passed) return
+  passed = there
+  if (!there || there === dragged) return
+  if (dragged.compareDocumentPosition(there) & Node.DOCUMENT_POSITION_PRECEDING) there.before(dragged)
+  else there.after(dragged)
 })
-form.addEventListener("dragend", () => {
-  if (!dragged) return
-  dragged.draggable = false
-  renumber(dragged.closest(".list"))
-  dragged = null
-  changed()
-})
+for (const end of ["pointerup", "pointercancel"]) {
+  form.addEventListener(end, () => {
+    if (!dragged) return
+    renumber(dragged.closest(".list"))
+    dragged = passed = null
+    changed()
+  })
+}
 
 // What stands in place of a value
 
@@ -126,6 +128,14 @@ function link(text, button) {
   const chosen = text.value.slice(start, end)
   text.setRangeText(chosen && chosen !== found.value ? `[[${found.value}|${chosen}]]` : `[[${found.value}]]`, start, end, "end")
   box.value = ""
+  text.focus()
+  changed()
+}
+
+/** Put what must stand in an English text where its cursor is; between the bars of a term, words are to be written. */
+function put(text, written) {
+  text.setRangeText(written, text.selectionStart, text.selectionEnd, "end")
+  if (written.endsWith("|]]")) text.selectionStart = text.selectionEnd = text.selectionEnd - 2
   text.focus()
   changed()
 }
@@ -184,6 +194,7 @@ function summarize(title, told, more = []) {
       words.href = `#${control.id}`
       words.addEventListener("click", (event) => {
         event.preventDefault()
+        for (let fold = control.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true
         control.focus()
       })
     }
@@ -328,6 +339,7 @@ function conflict() {
 
 async function save(what) {
   state.textContent = say("saving")
+  summary.hidden = true
   try {
     const found = await send(what)
     state.textContent = ""
