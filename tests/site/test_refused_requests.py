@@ -76,7 +76,7 @@ def _files(office: Office) -> dict[Path, bytes]:
     return {path: path.read_bytes() for path in files if "__pycache__" not in path.parts}
 
 
-WITH = {
+WITH: dict[str, dict[str, str | None]] = {
     "of another origin": {"Origin": "https://evil.example"},
     "of another port": {"Origin": "http://127.0.0.1:1"},
     "without an origin": {"Origin": None},

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from machidx.content import loader
 from machidx.content.library import Library
-from machidx.content.rewriting import rewritten
-from machidx.content.rows import Row, plain
+from machidx.content.rewriting import with_data
+from machidx.content.rows import DataRow, without_rows
 from machidx.content.saving import bytes_like
 from machidx.content.source import Source, parse
 from machidx.language.characters import refused_signs
@@ -158,7 +158,7 @@ def test_a_changed_value_is_read_again_and_the_other_lines_are_the_same(file: st
     path = data.draw(st.sampled_from(_scalars(source)))
     value = data.draw(WORDS | st.integers(0, 10**9) | st.booleans() | st.none())
     wanted = _put(source.front.data, path, value)
-    text = rewritten(source, wanted)  # type: ignore[arg-type]
+    text = with_data(source, wanted)  # type: ignore[arg-type]
     read = parse(source.uri, text)
     assert read.front.data == wanted
     lines, more = text.split("\n"), len(text.split("\n")) - len(source.lines)
@@ -181,9 +181,9 @@ def test_items_that_are_moved_or_gone_are_read_again_with_the_same_bytes(file: s
         there = there[step]  # type: ignore[index]
     assert isinstance(there, list)
     kept = data.draw(st.lists(st.sampled_from(range(len(there))), unique=True, min_size=1))
-    wanted = _put(source.front.data, path, [Row(number, there[number]) for number in kept])
-    text = rewritten(source, wanted)  # type: ignore[arg-type]
-    assert parse(source.uri, text).front.data == plain(wanted)
+    wanted = _put(source.front.data, path, [DataRow(number, there[number]) for number in kept])
+    text = with_data(source, wanted)  # type: ignore[arg-type]
+    assert parse(source.uri, text).front.data == without_rows(wanted)
     assert text.endswith(source.body)
     if path not in source.front.flows:
         assert {line.lstrip(" -") for line in text.split("\n")} <= {line.lstrip(" -") for line in source.lines}

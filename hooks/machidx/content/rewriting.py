@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from machidx.content import strange
 from machidx.content.failures import RefusedError
 from machidx.content.frontmatter import KeyPath
-from machidx.content.rows import is_same, plain, rows_of
+from machidx.content.rows import is_same, rows_of, without_rows
 from machidx.content.source import Source, parse
 from machidx.content.yaml_mistakes import Position
 from machidx.content.yaml_writing import block_lines, field_lines, in_flow, inline, is_block, item_lines_of
@@ -26,7 +26,7 @@ class _Cut(NamedTuple):
     text: str
 
 
-def rewritten(source: Source, data: Mapping[str, Any]) -> str:
+def with_data(source: Source, data: Mapping[str, Any]) -> str:
     """The text of a file with other front matter; lists in ``data`` may hold Rows. New fields follow the order there.
 
     Raises RefusedError for a front matter that is written in a way that cannot be changed in place. A text that holds
@@ -34,7 +34,7 @@ def rewritten(source: Source, data: Mapping[str, Any]) -> str:
     """
     text = _Places(source).changed((), data)
     read = parse(source.uri, text)
-    is_same_again = read.front.data == plain(data) and read.body == source.body
+    is_same_again = read.front.data == without_rows(data) and read.body == source.body
     if not is_same_again and not strange.refused(text):
         raise RefusedError(_CANNOT)
     return text
@@ -70,7 +70,7 @@ class _Places:
         is_list, is_record = isinstance(old, list), isinstance(old, dict)
         if is_list == isinstance(new, (list, tuple)) and is_record == isinstance(new, Mapping):
             if path in self.front.flows:
-                if not (is_list and not old and is_block(plain(new))):
+                if not (is_list and not old and is_block(without_rows(new))):
                     return [_Cut(self._at(path), self._offset(self.front.flows[path]), self._flow(path, new))]
             elif is_record:
                 return self._fields(path, old, new)
@@ -78,7 +78,7 @@ class _Places:
                 return self._items(path, old, new)
             elif not is_list:
                 return [self._scalar(path, new)]
-        return [self._otherwise(path, plain(new))]
+        return [self._otherwise(path, without_rows(new))]
 
     def _old(self, path: KeyPath) -> Any:
         value: Any = self.front.data
@@ -111,18 +111,18 @@ class _Places:
             return self.text[self._at(path) : self._offset(end)]
         if isinstance(new, Mapping) and isinstance(old, dict):
             fields = (
-                f"{in_flow(name)}: {self._flow((*path, name), inner) if name in old else in_flow(plain(inner))}"
+                f"{in_flow(name)}: {self._flow((*path, name), inner) if name in old else in_flow(without_rows(inner))}"
                 for name, inner in new.items()
             )
             return "{" + ", ".join(fields) + "}"
         if isinstance(new, (list, tuple)) and isinstance(old, list):
             rows = rows_of(old, new)
             items = (
-                in_flow(plain(row)) if row.origin is None else self._flow((*path, row.origin), row.value)
+                in_flow(without_rows(row)) if row.origin is None else self._flow((*path, row.origin), row.value)
                 for row in rows
             )
             return "[" + ", ".join(items) + "]"
-        return in_flow(plain(new), self.front.written[path].style if path in self.front.written else "")
+        return in_flow(without_rows(new), self.front.written[path].style if path in self.front.written else "")
 
     def _end(self, path: KeyPath) -> Position | None:
         how = self.front.written.get(path)
@@ -148,7 +148,7 @@ class _Places:
             if name in old:
                 before = name
                 continue
-            lines = field_lines(name, plain(value), column)
+            lines = field_lines(name, without_rows(value), column)
             if before is None:
                 at = self._key(path, next(iter(old)))
                 out.append(_Cut(at, at, "\n".join(lines).lstrip() + f"\n{' ' * column}"))
@@ -173,7 +173,7 @@ class _Places:
         chunks = [
             self.changed((*path, row.origin), row.value, *starts[row.origin : row.origin + 2])
             if row.origin is not None
-            else "".join(f"{line}\n" for line in item_lines_of(plain(row.value), len(margin)))
+            else "".join(f"{line}\n" for line in item_lines_of(without_rows(row.value), len(margin)))
             for row in rows
         ]
         return [_Cut(starts[0], starts[-1], margin.join(chunk.removeprefix(margin) for chunk in chunks))]

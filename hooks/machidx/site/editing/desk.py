@@ -37,7 +37,7 @@ _SHOWN = 8
 
 
 @dataclass(frozen=True)
-class Answer:
+class Reply:
     """An answer to a request."""
 
     status: int
@@ -70,7 +70,7 @@ class Desk:
         """The page of what is being typed, by the key that the form was told."""
         return self._pages.get(key)
 
-    def show(self, path: str, query: Mapping[str, str]) -> Answer:
+    def show(self, path: str, query: Mapping[str, str]) -> Reply:
         """Show the form at a path below FORMS; its fields are filled with what the files say now."""
         library, _ = loader.load(self._docs)
         wrong = ""
@@ -83,7 +83,7 @@ class Desk:
         shown = {**form.shown(), "seen": seen(form.files), "saved": "saved" in query, "words": messages(form.language)}
         return self._page(HTTPStatus.OK, form.template, shown)
 
-    def _no_form(self, library: Library, path: str, query: Mapping[str, str], wrong: str) -> Answer:
+    def _no_form(self, library: Library, path: str, query: Mapping[str, str], wrong: str) -> Reply:
         """The page of all forms, the one that asks what a new page begins with, or a refusal."""
         if not path:
             return self._page(HTTPStatus.OK, "start.html", start_page(library))
@@ -93,13 +93,13 @@ class Desk:
         reason = wrong or "このページを直す画面はありません。"
         return self._page(HTTPStatus.NOT_FOUND, "refused.html", {"reason": reason})
 
-    def refuse(self, status: int, reason: str, *, as_page: bool) -> Answer:
+    def refuse(self, status: int, reason: str, *, as_page: bool) -> Reply:
         """Say why a request is refused."""
         if as_page:
             return self._page(status, "refused.html", {"reason": reason})
         return _json(status, {"refused": reason})
 
-    def take(self, path: str, query: Mapping[str, str], entries: Entries) -> Answer:
+    def take(self, path: str, query: Mapping[str, str], entries: Entries) -> Reply:
         """Check what was sent of a form, and save it if that was asked for and nothing is wrong.
 
         Besides the form's own, entries say: ``do`` (check, save, or anyway: save in spite of problems), and ``seen``.
@@ -121,7 +121,7 @@ class Desk:
         except OSError as error:
             return _json(HTTPStatus.INTERNAL_SERVER_ERROR, {"refused": failures.said(error)})
 
-    def _checked(self, form: Form, edited: Edited, do: str) -> Answer:
+    def _checked(self, form: Form, edited: Edited, do: str) -> Reply:
         contents = {file: bytes_like(_old(file), text) for file, text in edited.texts.items()}
         library, problems = self._preview.tried(contents)
         ours = [*edited.problems, *edited.doubts, *form.told(self._new(problems, contents), library)]
@@ -158,18 +158,18 @@ class Desk:
             self._pages.popitem(last=False)
         return f"{page.url(locale)}?typed={key}"
 
-    def _page(self, status: int, template: str, shown: Mapping[str, Any]) -> Answer:
+    def _page(self, status: int, template: str, shown: Mapping[str, Any]) -> Reply:
         common = {"token": self.token, "root": FORMS, "language": JAPANESE, "say": str, "page_url": None}
         html = self._templates.get_template(template).render({**common, **shown})
-        return Answer(status, "text/html", html.encode())
+        return Reply(status, "text/html", html.encode())
 
 
 def _old(file: Path) -> bytes:
     return file.read_bytes() if file.exists() else b""
 
 
-def _json(status: int, content: Mapping[str, Any]) -> Answer:
-    return Answer(status, "application/json", json.dumps(content, ensure_ascii=False).encode())
+def _json(status: int, content: Mapping[str, Any]) -> Reply:
+    return Reply(status, "application/json", json.dumps(content, ensure_ascii=False).encode())
 
 
 def _refuse_elsewhere(docs: Path, file: Path) -> None:

@@ -52,7 +52,7 @@ class FormField:
     """For "rows": what an item is."""
 
 
-def described(schema: Json) -> tuple[FormField, ...]:
+def form_fields(schema: Json) -> tuple[FormField, ...]:
     """The fields of a front matter but ``kind``, in the model's order; those that every page may have come last."""
     found = [field for field in _fields(schema, schema.get("$defs", {}), ()) if field.name != "kind"]
     return tuple(sorted(found, key=lambda field: field.name in _LAST))

@@ -78,7 +78,7 @@ def _filled(field: FormField, value: Any, above: KeyPath, prefix: str, offered: 
             rows=tuple(_filled(item, each, (*path, number), _inside(item, name), offered) for number, each in rows),
             blank=_filled(item, None, (*path, NEW), _inside(item, name), offered),
         )
-    return replace(made, text=shown(field, value), choices=_offered(field, shown(field, value), offered))
+    return replace(made, text=control_text(field, value), choices=_offered(field, control_text(field, value), offered))
 
 
 def _inside(item: FormField, name: str) -> str:
@@ -98,7 +98,7 @@ def _standing(field: FormField, value: Any) -> str:
     return UNDECIDED.value if undecided else ""
 
 
-def shown(field: FormField, value: Any) -> str:
+def control_text(field: FormField, value: Any) -> str:
     """The text in the control of a value that is no record and no list."""
     if value is None:
         return ""

@@ -16,7 +16,7 @@ def plain_words(hint: str) -> str:
     return "".join(f"{sentence}。" for sentence in kept)
 
 
-def comments(source: Source) -> dict[str, str]:
+def comment_hints(source: Source) -> dict[str, str]:
     """The words of the comments above and behind the fields of a file's front matter, as hints."""
     out = {}
     for path, place in source.front.keys.items():

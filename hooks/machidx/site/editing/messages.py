@@ -81,6 +81,6 @@ def messages(language: str) -> Mapping[str, str]:
     return _JAPANESE if language == JAPANESE else _ENGLISH
 
 
-def in_english(words: str) -> str:
+def form_english(words: str) -> str:
     """The English of what the translators' form says."""
     return _WORDS[words]

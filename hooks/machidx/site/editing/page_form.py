@@ -14,12 +14,12 @@ from machidx.language.locale import JAPANESE
 from machidx.model.kinds import KINDS, Kind
 from machidx.model.town import Town
 from machidx.site.editing.changes import text_from
-from machidx.site.editing.fields import FieldChoice, FormField, described
+from machidx.site.editing.fields import FieldChoice, FormField, form_fields
 from machidx.site.editing.filling import filled
 from machidx.site.editing.form import Edited
-from machidx.site.editing.hints import comments
+from machidx.site.editing.hints import comment_hints
 from machidx.site.editing.submitted import Entries
-from machidx.site.editing.telling import FormProblem, told
+from machidx.site.editing.telling import FormProblem, form_problems
 from machidx.site.schema.front_matter import form_schema, offered
 
 _AROUND = 6
@@ -42,7 +42,7 @@ class PageForm:
 
     @cached_property
     def _fields(self) -> tuple[FormField, ...]:
-        return described(form_schema(self._kind, offered(self._library, self._town)))
+        return form_fields(form_schema(self._kind, offered(self._library, self._town)))
 
     def shown(self) -> Mapping[str, Any]:
         """What the template prints."""
@@ -53,7 +53,7 @@ class PageForm:
             "path": self._source.path,
             "kind": self._kind.name,
             "is_new": self._is_new,
-            "fields": filled(self._fields, data, comments(self._source), _years(self._town)),
+            "fields": filled(self._fields, data, comment_hints(self._source), _years(self._town)),
             "body": self._source.body,
             "page_url": page.url() if page else "",
             "translation": f"translation/{self._stem}.md",
@@ -69,7 +69,7 @@ class PageForm:
     def told(self, problems: Iterable[Problem], library: Library) -> Iterable[FormProblem]:
         """Tell each problem at the control of the value that it is about."""
         titles = {field.name: field.title for field in reversed([*_all(self._fields)]) if field.name and field.title}
-        return told(problems, japanese_source(library, self._stem) or self._source, titles)
+        return form_problems(problems, japanese_source(library, self._stem) or self._source, titles)
 
 
 def japanese_source(library: Library, stem: str) -> Source | None:

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from machidx.content.frontmatter import Decimal
-from machidx.content.rows import Row
+from machidx.content.rows import DataRow
 from machidx.language import years
 from machidx.site.editing.fields import FormField
-from machidx.site.editing.filling import UNDECIDED, shown
+from machidx.site.editing.filling import UNDECIDED, control_text
 
 Entries: TypeAlias = Iterable[tuple[str, str]]
 """The names and values of a form's controls in their order. A name ending in "+" begins an item of a list, "*" tells
@@ -101,13 +101,13 @@ def _list(asked: FormField, given: list[Given] | None, old: Any) -> Any:
     return kept
 
 
-def _row(item: FormField, given: Given, there: list[Any]) -> Row:
+def _row(item: FormField, given: Given, there: list[Any]) -> DataRow:
     is_there = given.origin is not None and given.origin < len(there)
     origin = given.origin if is_there else None
     old = there[origin] if origin is not None else _ABSENT
     if item.control == "record":
-        return Row(origin, data_from(item.fields, given, old if isinstance(old, dict) else {}))
-    return Row(origin, _scalar(item, given.texts.get("", ""), old))
+        return DataRow(origin, data_from(item.fields, given, old if isinstance(old, dict) else {}))
+    return DataRow(origin, _scalar(item, given.texts.get("", ""), old))
 
 
 def _says(value: Any) -> bool:
@@ -120,7 +120,7 @@ def _says(value: Any) -> bool:
 def _scalar(asked: FormField, text: str, old: Any) -> Any:
     """A value from its text; the file's own one where the text is what was shown of it."""
     was = None if isinstance(old, _Absent) else old
-    if text == shown(asked, was) and not isinstance(old, _Absent):
+    if text == control_text(asked, was) and not isinstance(old, _Absent):
         return old
     words = text.strip() if asked.control == "cells" else " ".join(text.split("\n")).strip()
     if not words:

@@ -20,7 +20,7 @@ class FormProblem:
     proposal: str = ""
 
 
-def told(problems: Iterable[Problem], source: Source, titles: Mapping[str, str]) -> Iterator[FormProblem]:
+def form_problems(problems: Iterable[Problem], source: Source, titles: Mapping[str, str]) -> Iterator[FormProblem]:
     """Tell the problems of a file, and of others; ``titles``: what a form calls the fields of the front matter."""
     for problem in problems:
         if problem.place.path != source.path:

@@ -10,7 +10,7 @@ from machidx.content.page import Page
 from machidx.glossary.glossary import glossary_of
 from machidx.language.locale import JAPANESE, LOCALES
 from machidx.site.editing.form import Edited
-from machidx.site.editing.messages import in_english
+from machidx.site.editing.messages import form_english
 from machidx.site.editing.submitted import Entries
 from machidx.site.editing.telling import FormProblem, named
 from machidx.translation import fingerprints
@@ -77,7 +77,7 @@ class TranslationForm:
             "page_url": page.url(LOCALES[1]),
             "sections": tuple(self._sections()),
             "language": self.language,
-            "say": in_english if self.language != JAPANESE else str,
+            "say": form_english if self.language != JAPANESE else str,
         }
 
     def _sections(self) -> Iterator[SectionShown]:
