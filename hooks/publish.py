@@ -12,18 +12,18 @@ import state
 from machidx.content import failures
 from machidx.language.locale import JAPANESE, LOCALES
 from machidx.search import entries, index
-from machidx.site import open_data, qr, readings
+from machidx.site import cards, open_data, qr, readings
 from machidx.site.subscriptions import subscription_contents
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
-    """Write the redirects and the pictures of answers, and start the QR codes, once per site."""
-    if state.locale_of(config) != JAPANESE:
-        return
-    pages = state.of(config).pages
-    for path, text in (*pages.redirects(), *pages.pictures()):
-        _write(config, path, text.encode())
-    state.of(config).workers.make_beside(qr.write, qr.qr_files(pages.library, pages.site.url), Path(config.site_dir))
+    """Write the redirects and the pictures of answers, and start QR codes and cards, once per site."""
+    pages, workers, site = state.of(config).pages, state.of(config).workers, Path(config.site_dir)
+    if state.locale_of(config) == JAPANESE:
+        for path, text in (*pages.redirects(), *pages.pictures()):
+            _write(config, path, text.encode())
+        workers.make_beside(qr.write, qr.qr_files(pages.library, pages.site.url), site)
+        workers.make_beside(cards.write, [*cards.card_files(pages.library)], site, pages.templates.parent / cards.KEPT)
 
 
 def _begin_index(config: MkDocsConfig) -> None:

@@ -9,7 +9,7 @@ from machidx.content import library, loader
 from machidx.content.library import facts, measure
 from machidx.glossary.glossary import Glossary, TermMatch, TermMiss
 from machidx.glossary.wording import remarks
-from machidx.language.locale import LOCALES
+from machidx.language.locale import JAPANESE, LOCALES
 from machidx.markdown import markup
 from machidx.markdown.terms import term_reference
 from machidx.model.term import Term
@@ -116,6 +116,14 @@ def test_sentences_are_short_and_english_names_the_set(real: library.Library) ->
     found = [hint for hint in remarks(real, frozenset()) if "/guide/" not in hint.path]
     assert [hint for hint in found if "字です" in hint.words] == []
     assert [hint for hint in found if "and the like" in hint.words or "and others" in hint.words] == []
+
+
+def test_a_sense_without_an_explanation_says_whose_the_short_one_is(real: library.Library) -> None:
+    """Else the meaning shown before it, from another town's plan or from us, reads as that of this town's plan."""
+    senses = [(page.name, text) for page in real.terms for text in page.shown(JAPANESE).body.split("\n## ")[1:]]
+    silent = [(name, text) for name, text in senses if "説明していません" in text or "説明はありません" in text]
+    assert len(silent) > 10
+    assert [(name, text[:20]) for name, text in silent if "はじめの短い説明は" not in text] == []
 
 
 def test_discrepancies_end_with_one_sentence(real: library.Library) -> None:

@@ -12,6 +12,7 @@ import pytest
 
 from machidx.content import diagnostics
 from machidx.content.library import Library
+from machidx.content.outputs import WITH_CARD
 from machidx.content.page import Page
 from machidx.language.locale import LOCALES, Text
 from machidx.model import KINDS
@@ -58,7 +59,7 @@ def test_a_page_shows(library: Library, kind: str, locale: str) -> None:
         made = shown(library, page, locale)
         around, head = made["frame"], made["metadata"]
         own = {f.name: getattr(around, f.name) for f in fields(around) if f.name not in _MENUS}
-        heading = {f.name: getattr(head, f.name) for f in fields(head) if f.name not in _OF_SITE}
+        heading = {f.name: getattr(head, f.name) for f in fields(head) if f.name not in _of_site(page)}
         out[page.stem] = plain({**made, "frame": own, "metadata": heading}, locale)
     golden(f"views/{kind}.{locale}.yml", as_yaml(out))
 
@@ -76,11 +77,16 @@ def test_all_pages_share_their_menus_and_what_they_say_of_the_site(library: Libr
         menus[f"subscription of {page.stem.split('/')[1] if of_town else 'all towns'}"] = menus.pop("subscription")
         if of_town:
             menus[f"menu of {page.stem.split('/')[1]}"] = of_town
-        head = f"said in {page.locale(locale)}"
-        for name, value in {**menus, head: {name: getattr(made["metadata"], name) for name in _OF_SITE}}.items():
+        head = f"said in {page.locale(locale)}{' beside a card' if page.kind in WITH_CARD else ''}"
+        for name, value in {**menus, head: {name: getattr(made["metadata"], name) for name in _of_site(page)}}.items():
             from_root = plain(absolute(value, page.url(locale)), locale)
             assert out.setdefault(name, from_root) == from_root, page.stem
     golden(f"views/shared.{locale}.yml", as_yaml(out))
+
+
+def _of_site(page: Page) -> list[str]:
+    """The metadata that all pages share; pages with a card have a picture of their own."""
+    return [name for name in _OF_SITE if name != "picture" or page.kind not in WITH_CARD]
 
 
 def references(value: Any) -> Iterator[Ref]:

@@ -40,7 +40,7 @@ def test_the_page_of_a_source_opens_the_original_there(open_page: Open, path: st
 
 def test_the_slip_names_the_page_that_the_reader_came_from(open_page: Open) -> None:
     page = open_page(MEASURE)
-    page.locator(".page-tools").get_by_role("link", name="紙で確かめる").click()
+    page.locator(".page-tools").get_by_role("link", name="町役場に確かめる紙").click()
     assert page.locator("[data-page-before]:not(:empty)").inner_text().endswith(MEASURE)
     page.reload()
     assert page.get_by_role("button", name="この用紙を印刷する").is_visible()

@@ -13,7 +13,7 @@ from machidx.site.publishing import publish
 
 UNCOMPARED = {"robots.txt"}
 """A template's output without a format: one line, written by the generator or not at all."""
-MADE_ONE_BY_ONE = ("*/qr.svg", "*/old-1/index.html", "answers/answers*.svg")
+MADE_ONE_BY_ONE = ("*/qr.svg", "*/card.png", "*/old-1/index.html", "answers/answers*.svg")
 """What the generator writes or fails: no other file names these."""
 
 

@@ -1,5 +1,6 @@
 """Pages that list all towns stay small with many towns, and each measure can be reached from them."""
 
+import re
 import shutil
 from collections.abc import Callable
 from html.parser import HTMLParser
@@ -136,6 +137,15 @@ def test_a_list_of_a_few_towns_has_their_rows_and_filters(pages_with: Make) -> N
         for stem in ("measures/index", "measures/mihon"):
             html = pages.render(pages.library.pages[stem], "ja")
             assert ('id="measures"' in html, "data-filters" in html) == (has_rows, has_rows), (copies, stem)
+
+
+@pytest.mark.parametrize("town", ["midori", "midori0", "midori30", "midori59"])
+def test_of_many_towns_a_page_offers_its_own_and_its_nearest(pages_with: Make, town: str) -> None:
+    pages = pages_with("midori", 60)
+    html = pages.render(pages.library.pages[f"towns/{town}/measures/1-1"], "ja")
+    offered = re.findall(r'<button[^>]* data-choose-town value="([^"]+)"', html)
+    assert town in offered
+    assert len(offered) == len(set(offered)) == 5
 
 
 def test_a_prefecture_may_have_its_schedule(docs: Path) -> None:

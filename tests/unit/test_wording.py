@@ -85,7 +85,7 @@ def test_a_printed_dash_is_told_as_our_reading(docs: Path) -> None:
     assert shown.legend
     assert shown.legend.open
     (bar,) = [cell.bar for row in table.groups[0].rows for lane in row.lanes for cell in lane if cell.bar]
-    assert bar.label.text == "決定しだい"
+    assert bar.label.text == "決定しだい（計画書では「-----」）"
 
 
 @pytest.mark.parametrize(

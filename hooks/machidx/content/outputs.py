@@ -29,6 +29,10 @@ QR = "qr.svg"
 """The QR code of a page's address, beside the page."""
 WITH_QR = ("measure", "answers")
 """The kinds of pages that have a QR code."""
+CARD = "card.png"
+"""The picture for previews of links to a page, beside the page."""
+WITH_CARD = ("measure", "theme")
+"""The kinds of pages that have a card; others share that of the site."""
 FEED, CALENDAR = "feed.xml", "calendar.ics"
 """The feed and the calendar of all towns, and of each in the folder of its plan."""
 DUTIES = "guide/todo.ics"
@@ -48,10 +52,12 @@ _FOLDERS_LEFT_OUT = ("index", "README")
 
 
 def made(library: Library) -> Iterator[str]:
-    """The generated files outside the reserved folders, except redirects: the theme's, QR codes and pictures."""
+    """The generated files outside the reserved folders, except redirects: the theme's, QR codes, cards and pictures."""
     yield from _OF_THE_THEME
     for page in (page for kind in WITH_QR for page in library.of_kind(kind)):
         yield from (qr_file(page, locale) for locale in LOCALES)
+    for page in (page for kind in WITH_CARD for page in library.of_kind(kind)):
+        yield from (card_file(page, locale) for locale in LOCALES)
     yield from (path for path, *_ in picture_files(library))
     yield from (file.path for file in subscription_files(map(town_id, library.plans)))
 
@@ -92,6 +98,11 @@ def picture_name(library: Library, town: Page | None) -> str:
 def qr_file(page: Page, locale: str) -> str:
     """The path of a page's QR code in a language."""
     return f"{page.url(locale)}{QR}".lstrip("/")
+
+
+def card_file(page: Page, locale: str) -> str:
+    """The path of a page's card in a language."""
+    return f"{page.url(locale)}{CARD}".lstrip("/")
 
 
 def own_folder(path: str) -> str:

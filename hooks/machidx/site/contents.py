@@ -8,10 +8,11 @@ from machidx.content import outputs
 from machidx.content.page import Page
 from machidx.content.paths import uri_of
 from machidx.language.locale import JAPANESE, LOCALES
-from machidx.site import open_data, qr, readings
+from machidx.site import cards, open_data, qr, readings
 from machidx.site.pages import Pages
 from machidx.site.qr import QrFile
 from machidx.site.subscriptions import Subscriptions
+from machidx.views.card import Card
 
 _SHEET, _PARTS = "assets/site.css", "styles/"
 """The style sheet, which is a template, and the folder of its parts."""
@@ -46,6 +47,8 @@ class Contents:
             return self._subscriptions.make(path)
         if code := self._codes.get(path):
             return qr.picture(code.address, code.title)
+        if shown := self._cards.get(path):
+            return cards.draw(shown)
         if picture := self._pictures.get(path):
             return self.pages.picture(*picture).encode()
         if page := self._readings.get(path):
@@ -90,6 +93,10 @@ class Contents:
     @cached_property
     def _codes(self) -> dict[str, QrFile]:
         return {file.path: file for file in qr.qr_files(self.pages.library, self.pages.site.url)}
+
+    @cached_property
+    def _cards(self) -> dict[str, Card]:
+        return dict(cards.card_files(self.pages.library))
 
     @cached_property
     def _pictures(self) -> dict[str, tuple[Page, Page | None, str]]:

@@ -104,6 +104,10 @@ def _is_xml(data: bytes) -> bool:
     return True
 
 
+def _is_png(data: bytes) -> bool:
+    return data.startswith(b"\x89PNG\r\n") and data.endswith(b"IEND\xaeB`\x82")
+
+
 def _is_gzip(data: bytes) -> bool:
     return bool(gzip.decompress(data))
 
@@ -132,6 +136,7 @@ _FORMATS: Mapping[str, Callable[[bytes], bool]] = {
     ".json": _is_json,
     ".xml": _is_xml,
     ".svg": _is_xml,
+    ".png": _is_png,
     ".gz": _is_gzip,
     ".css": _is_stylesheet,
     ".csv": _is_csv,

@@ -117,11 +117,11 @@ def _question(scene: Scene, home: Page, question: Question, towns: Sequence[Page
 
 
 def _counts(cells: tuple[AnswerCell, ...]) -> Iterator[AnswerCount]:
-    """Yield the answers in the order of use, those that begin earlier first."""
+    """Yield the answers in the order of use, those that begin earlier first; the towns of each in their own order."""
     answered = sorted((cell for cell in cells if cell.answers), key=_use)
     for short, of_kind in groupby(answered, lambda cell: cell.short):
-        found = tuple(of_kind)
-        yield AnswerCount(short, found[0].stage, tuple(cell.town for cell in found))
+        found = list(of_kind)
+        yield AnswerCount(short, found[0].stage, tuple(cell.town for cell in sorted(found, key=cells.index)))
 
 
 def _use(cell: AnswerCell) -> tuple[int, int]:

@@ -36,6 +36,8 @@ class Shortcut(NamedTuple):
     words: str
     number: int
     id: str
+    extended: int = 0
+    """How many of them are also to be extended; 0 where all are."""
 
 
 class TownYear(NamedTuple):
@@ -116,7 +118,9 @@ def _shortcuts(scene: Scene, bars: Iterable[Spread]) -> Iterator[Shortcut]:
     coming = [step for step in steps if step.reach.stage == "introducing"]
     for words, found in (("もう使えます", usable), ("これから始めます", coming)):
         if found:
-            yield Shortcut(scene.say(words), sum(step.count for step in found), found[0].id)
+            count = sum(step.count for step in found)
+            extended = sum(step.count for step in found if step.reach.stage == "expanding")
+            yield Shortcut(scene.say(words), count, found[0].id, extended if extended < count else 0)
 
 
 def _own_or_general(scene: Scene, town: Page, name: str) -> Ref | None:

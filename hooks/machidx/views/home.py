@@ -29,11 +29,11 @@ class HomeView:
     board: answers.AnswerBoard
     answers: Ref | None
     """The page with all answers."""
-    themes: Ref | None
     years: tuple[HomeYear, ...]
     """The fiscal years in which anything begins; the browser shows the current one."""
     schedule: Ref | None
     towns: tuple[town.TownView, ...]
+    targets: Ref | None
     achievement: Achievement | None
     """How far the targets of all towns are reached."""
     all_towns: tuple[navigation.TownChoice, ...]
@@ -50,16 +50,16 @@ def view(scene: Scene) -> HomeView:
         search=scene.to(pages["search/index"]) if "search/index" in pages else None,
         board=answers.view(scene),
         answers=scene.ref(pages["answers/index"]) if "answers/index" in pages else None,
-        themes=scene.ref(pages["themes/index"]) if "themes/index" in pages else None,
         years=tuple(year for year in every_year if year.count),
         schedule=scene.ref(pages["schedule/index"]) if "schedule/index" in pages else None,
         towns=tuple(town.town_view(scene, page) for page in plans),
+        targets=scene.ref(pages["targets/index"]) if "targets/index" in pages else None,
         achievement=achievement(scene, plans),
         all_towns=answers.all_towns(scene),
     )
 
 
 def _year(scene: Scene, fy: int, *, in_full: bool) -> HomeYear:
-    found = beginnings(scene, fy)
+    found = tuple(sorted(beginnings(scene, fy), key=lambda town: not town.residents))
     count = sum(town.count for town in found)
     return HomeYear(fy, years.show_fiscal_year(fy, scene.locale), count, found if in_full else ())

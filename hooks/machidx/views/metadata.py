@@ -7,6 +7,8 @@ be indexed.
 from dataclasses import dataclass, replace
 
 from machidx.content.addresses import Alternate, absolute, alternates
+from machidx.content.outputs import CARD
+from machidx.views.card import HEIGHT, WIDTH, card
 from machidx.views.context import Scene
 from machidx.views.description import describe
 from machidx.views.linked_data import Json, linked_data
@@ -63,14 +65,16 @@ def metadata(scene: Scene, site: str) -> Metadata:
         site_name=_site_name(shown),
         card_locale=_OPEN_GRAPH[shown.locale],
         other_card_locales=tuple(_OPEN_GRAPH[there.code] for there in found[:-1] if there.code != shown.locale),
-        picture=Picture(
-            absolute(site, f"/assets/card.{shown.locale}.png"),
-            1200,
-            630,
-            shown.say("まちDX計画ライブラリ：町のデジタル化の計画を、やさしいことばで読めるサイトです。"),
-        ),
+        picture=_picture(shown, site),
         linked_data=linked_data(shown, site),
     )
+
+
+def _picture(scene: Scene, site: str) -> Picture:
+    if own := card(scene):
+        return Picture(absolute(site, f"{scene.url}{CARD}"), WIDTH, HEIGHT, own.words)
+    alt = scene.say("まちDX計画ライブラリ：町のデジタル化の計画を、やさしいことばで読めるサイトです。")
+    return Picture(absolute(site, f"/assets/card.{scene.locale}.png"), WIDTH, HEIGHT, alt)
 
 
 def _site_name(scene: Scene) -> str:

@@ -1,5 +1,6 @@
 """The ways from a page to others: menus, breadcrumbs, the previous and the next page, the footer."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -34,6 +35,8 @@ MENU = (
     _MenuItem("ことばの説明", "/glossary/", "glossary/index"),
     _MenuItem("計画を読む", "/plans/", "plans/index", "/towns/#plans"),
 )
+_NEAR = 5
+"""The most towns that the header offers where there are too many for all."""
 _PARENTS = {
     "measure": "measures/index",
     "chapter": "",
@@ -109,7 +112,7 @@ class TownChoice(NamedTuple):
 
 
 class TownChoices(NamedTuple):
-    """The towns that the header of a page offers as one's own: all, or, where these are too many, that of the page."""
+    """The towns that the header of a page offers as one's own."""
 
     towns: tuple[TownChoice, ...]
     are_all: bool
@@ -117,10 +120,22 @@ class TownChoices(NamedTuple):
 
 def choices(scene: Scene) -> TownChoices:
     """The towns to choose in the header."""
-    towns = scene.library.towns
-    are_all = len(towns) <= COLUMNS
-    here = towns if are_all else [scene.town_page] if scene.town_page else []
-    return TownChoices(tuple(town_choice(scene, town) for town in here), are_all)
+    are_all = len(scene.library.towns) <= COLUMNS
+    return TownChoices(tuple(town_choice(scene, town) for town in _offered(scene)), are_all)
+
+
+def _offered(scene: Scene) -> Sequence[Page]:
+    """All towns, or, where these are too many, that of the page among its nearest in its prefecture."""
+    towns, here = scene.library.towns, scene.town_page
+    if len(towns) <= COLUMNS:
+        return towns
+    if here is None:
+        return ()
+    prefecture, key = facts(here, Town).prefecture, scene.town_key(here)
+    near = [town for town in towns if facts(town, Town).prefecture == prefecture]
+    place = next((n for n, town in enumerate(near) if scene.town_key(town) == key), 0)
+    first = min(max(0, place - _NEAR // 2), max(0, len(near) - _NEAR))
+    return near[first : first + _NEAR]
 
 
 def town_choice(scene: Scene, town: Page) -> TownChoice:
@@ -138,17 +153,17 @@ class Counterpart(NamedTuple):
 
 
 def counterparts(scene: Scene) -> tuple[Counterpart, ...]:
-    """What the other towns have in place of the scene's page of a town; () where they are too many to be chosen.
+    """What the other towns that its header offers have in place of the scene's page of a town.
 
     In place of a measure or a chapter, which no other town has, stand its measures and its page.
     """
     here, pages = scene.town_page, scene.library.pages
-    if here is None or len(scene.library.towns) > COLUMNS:
+    if here is None:
         return ()
     name = {"town": "index", "measure": "measures/index", "chapter": "index"}.get(scene.page.kind)
     name = name or scene.page.stem.removeprefix(f"towns/{scene.page.town}/")
     words = _TOWN_PAGES.get(name, "")
-    others = (town for town in scene.library.towns if scene.town_key(town) != scene.town_key(here))
+    others = (town for town in _offered(scene) if scene.town_key(town) != scene.town_key(here))
     return tuple(_counterpart(scene, town, pages.get(f"towns/{town_id(town)}/{name}"), words) for town in others)
 
 

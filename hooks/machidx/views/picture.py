@@ -20,7 +20,8 @@ from machidx.views.context import Scene
 _MARGIN = 48
 _NARROW = 0.58
 """The width of a Latin letter in a sans-serif type, by that of a kanji; wide enough for most."""
-_LEADING = 1.35
+LEADING = 1.35
+"""The distance of two lines, by the size of their type."""
 _MOST_COUNTS = 5
 QUIET = ("none", "not_stated")
 """The stages that are told in plain words, without a box."""
@@ -105,7 +106,7 @@ def answer_picture(scene: Scene, town: Page | None, address: str) -> AnswerPictu
     top = head[-1].y + (70 if names else 30)
     tops = [*accumulate((_height(row, measures) for row in rows), initial=top)]
     lines = (scene.say("町の計画をもとに、まちDX計画ライブラリがつくっています。文章はCC BY 4.0で使えます。"), address)
-    foot = tuple(_prints(wrapped, _MARGIN, tops[-1] + 44, 22) for wrapped in [_all_lines(scene, lines, width)])
+    foot = tuple(prints(wrapped, _MARGIN, tops[-1] + 44, 22) for wrapped in [_all_lines(scene, lines, width)])
     return AnswerPicture(
         width,
         foot[0][-1].y + _MARGIN // 2,
@@ -151,32 +152,33 @@ def _row(scene: Scene, question: AnsweredQuestion, cells: Sequence[_Answer], mea
 
 
 def _height(row: _Row, measures: _Measures) -> int:
-    question = len(row.question) * measures.question * _LEADING
-    answer = max((len(lines) for lines, _ in row.answers), default=0) * measures.answer * _LEADING + 12
+    question = len(row.question) * measures.question * LEADING
+    answer = max((len(lines) for lines, _ in row.answers), default=0) * measures.answer * LEADING + 12
     return round(max(question, answer)) + 20
 
 
 def _question(row: _Row, top: int, measures: _Measures) -> tuple[Print, ...]:
-    free = _height(row, measures) - len(row.question) * measures.question * _LEADING
-    return _prints(row.question, _MARGIN, top + round(free / 2 + measures.question), measures.question)
+    free = _height(row, measures) - len(row.question) * measures.question * LEADING
+    return prints(row.question, _MARGIN, top + round(free / 2 + measures.question), measures.question)
 
 
 def _pills(row: _Row, top: int, measures: _Measures) -> Iterator[Pill]:
     for column, (lines, stage) in enumerate(row.answers):
         left, size = _left(measures, column), measures.answer
         width = round(max(width_of(line, size) for line in lines)) + size
-        height = round(len(lines) * size * _LEADING) + 12
+        height = round(len(lines) * size * LEADING) + 12
         y = top + (_height(row, measures) - height) // 2
         middle = left if stage in QUIET else left + width // 2
-        yield Pill(left, y, width, height, stage, _prints(lines, middle, y + 6 + size, size))
+        yield Pill(left, y, width, height, stage, prints(lines, middle, y + 6 + size, size))
 
 
 def _left(measures: _Measures, column: int) -> int:
     return _MARGIN + measures.first + column * measures.column
 
 
-def _prints(lines: Sequence[str], x: int, y: int, size: int) -> tuple[Print, ...]:
-    return tuple(Print(x, y + round(n * size * _LEADING), size, line) for n, line in enumerate(lines))
+def prints(lines: Sequence[str], x: int, y: int, size: int) -> tuple[Print, ...]:
+    """Lines of text below one another, the first with its base line at ``y``."""
+    return tuple(Print(x, y + round(n * size * LEADING), size, line) for n, line in enumerate(lines))
 
 
 def _all_lines(scene: Scene, texts: Sequence[str], width: int) -> tuple[str, ...]:

@@ -201,9 +201,10 @@ def _lane(scene: Scene, page: Page, phases: Iterable[Phase], columns: range) -> 
 
 
 def bar(scene: Scene, page: Page, phase: Phase) -> ScheduleBar:
-    """Make the bar of a phase; a phase labeled only with a dash reads 決定しだい."""
+    """Make the bar of a phase; a phase labeled only with a dash reads 決定しだい, with the dash as printed."""
+    reading = scene.say("決定しだい（計画書では「{printed}」）", printed=phase.label)
     return ScheduleBar(
-        Text(scene.say("決定しだい"), scene.locale) if phase.is_open else scene.label(phase.label, page),
+        Text(reading, scene.locale) if phase.is_open else scene.label(phase.label, page),
         group_of(phase.step),
         span(phase.start, phase.last, scene),
         short_span(phase.start, phase.last, scene),
