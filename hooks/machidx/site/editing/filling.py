@@ -56,7 +56,7 @@ def filled(
     fields: Sequence[FormField], data: Mapping[str, Any], hints: Mapping[str, str], fiscal_years: range
 ) -> tuple[Filled, ...]:
     """The controls of a form. ``hints``: what a file's comments say of its fields; ``fiscal_years``: those to offer."""
-    said = [replace(field, hint=hints.get(field.name) or field.hint) for field in fields]
+    said = [replace(field, hint=max(field.hint, hints.get(field.name, ""), key=len)) for field in fields]
     return tuple(_filled(field, data.get(field.name), (), "", fiscal_years) for field in said)
 
 

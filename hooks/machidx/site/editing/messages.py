@@ -61,8 +61,8 @@ _WORDS = {
     "保存する": "Save",
     "できるページ": "The page as it will be",
     "この画面には JavaScript が要ります。": "This page needs JavaScript.",
-    "左が日本語、右が英語です。色の付いた目印は、英語にも入れます。": (
-        "Each Japanese text stands above its English. The marked parts must stand in the English as well."
+    "日本語の横に、英語を書きます。下に並ぶ目印は、英語にも入れます。": (
+        "Write the English beside the Japanese. The marks listed below a text must stand in its English as well."
     ),
     "名前": "Names",
     "最初の見出しの前": "Before the first heading",

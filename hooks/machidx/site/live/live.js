@@ -3,7 +3,7 @@ const source = new EventSource("/_machidx/events")
 const asked = new URL(import.meta.url).searchParams
 const build = asked.get("build")
 
-if (asked.get("form")) {
+if (asked.get("form") && window === window.top) {
   addSheet()
   const link = document.createElement("a")
   link.className = "machidx-edit"
