@@ -1,20 +1,27 @@
 """Forms: an unchanged form changes no byte of any file; a change is read again, and all else stays."""
 
 import difflib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from machidx.content import loader
+from machidx.content.failures import RefusedError
 from machidx.content.library import Library
 from machidx.content.rewriting import with_data
 from machidx.content.rows import DataRow, without_rows
 from machidx.content.saving import bytes_like
 from machidx.content.source import Source, parse
 from machidx.language.characters import refused_signs
+from machidx.site.editing.fields import form_fields
+from machidx.site.editing.form import Edited
 from machidx.site.editing.page_form import PageForm, page_form
+from machidx.site.editing.submitted import data_from, gathered
+from machidx.site.editing.translation_form import TranslationForm
+from machidx.site.editing.year_form import YearForm, YearMeasure
 
 from ..conftest import ROOT
 from ..forms import sent, typed
@@ -40,6 +47,59 @@ def test_a_form_that_is_sent_as_it_is_shown_changes_no_file(library: Library) ->
         if form.edited(sent(shown["fields"], shown["body"])).texts:
             changed.append(page.stem)
     assert changed == []
+
+
+def test_a_translation_that_is_sent_as_it_is_shown_changes_no_file() -> None:
+    pages = [page for page in LIBRARY.pages.values() if page.english]
+    assert len(pages) > 300
+    assert [page.stem for page in pages if _translated(TranslationForm(LIBRARY, page, "ja")).texts] == []
+
+
+def _translated(form: TranslationForm) -> Edited:
+    sections = form.shown()["sections"]
+    texts = [(unit.name, unit.english) for section in sections for unit in section.units]
+    edited = form.edited([*texts, *((f"done/{section.id}", "1") for section in sections if section.is_done)])
+    assert edited.problems == ()
+    return edited
+
+
+def test_a_year_that_is_sent_as_it_is_shown_changes_no_file() -> None:
+    """Also where an actual is no number."""
+    for library in (LIBRARY, TINY):
+        for town in library.plans:
+            for fy in (2024, 2025, 2026):
+                form = YearForm(library, town, fy)
+                edited = form.edited([entry for each in form.shown()["measures"] for entry in _of_measure(each)])
+                assert edited == Edited()
+
+
+def _of_measure(shown: YearMeasure) -> Iterator[tuple[str, str]]:
+    for target in shown.targets:
+        yield from ((f"{target.name}/{part}", getattr(target, part)) for part in ("value", "text", "as_of"))
+    yield from ((f"{shown.name}/status", shown.status), (f"{shown.name}/note", shown.note))
+
+
+def test_a_table_keeps_the_rows_that_were_not_changed() -> None:
+    """A cell may be a number in quotation marks, or hold the sign between cells."""
+    schema = {"properties": {"rows": {"type": "array", "items": {"type": "array", "items": {}}, "title": "行"}}}
+    fields = form_fields({**schema, "required": ["rows"]})
+    old = {"rows": [["a | b", "1"], ["c", 2]]}
+    given = gathered([("rows", "a | b | 1\nc | 3\nd\t4")])
+    assert data_from(fields, given, old) == {"rows": [["a | b", "1"], ["c", 3], ["d", 4]]}
+
+
+def test_a_form_of_a_file_with_a_wrong_value_opens_and_one_that_cannot_be_parsed_is_told(docs: Path) -> None:
+    file = docs / MEASURE
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("stage: expanding", "stage: expandng"), encoding="utf-8")
+    form = page_form(loader.load(docs)[0], MEASURE)
+    assert form
+    shown = form.shown()
+    (changed,) = form.edited(typed(sent(shown["fields"]), "stage", "done")).texts.values()
+    assert _lines(text, changed) == ["-stage: expanding", "+stage: done"]
+    file.write_text(text.replace("stage: expanding", "stage: [expanding"), encoding="utf-8")
+    with pytest.raises(RefusedError, match=r"1-1\.md:"):
+        page_form(loader.load(docs)[0], MEASURE)
 
 
 def _lines(before: str, after: str) -> list[str]:

@@ -3,8 +3,9 @@
 import hashlib
 import json
 import secrets
+import threading
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import cached_property
 from http import HTTPStatus
@@ -54,6 +55,7 @@ class Desk:
         self.token = secrets.token_urlsafe(32)
         """What a request that changes something has to know; only our own pages hold it."""
         self._pages: OrderedDict[str, bytes] = OrderedDict()
+        self._taking = threading.Lock()
 
     @cached_property
     def _templates(self) -> jinja2.Environment:
@@ -104,6 +106,10 @@ class Desk:
 
         Besides the form's own, entries say: ``do`` (check, save, or anyway: save in spite of problems), and ``seen``.
         """
+        with self._taking:  # no other request saves between the look at the files and their writing
+            return self._taken(path, query, list(entries))
+
+    def _taken(self, path: str, query: Mapping[str, str], entries: Sequence[tuple[str, str]]) -> Reply:
         sent = dict.fromkeys(("do", "seen"), "") | {name: value for name, value in entries if name in ("do", "seen")}
         library, _ = loader.load(self._docs)
         try:

@@ -4,7 +4,7 @@ import re
 
 from machidx.content.source import Source
 
-_TECHNICAL = re.compile(r"\b(?!https\b)[a-z_]{4,}\b|=|\[\]|#|\"|ファイル|半角の整数| か 20|の形で")
+_TECHNICAL = re.compile(r"\b(?!https\b)[a-z_]{4,}\b|=|\[\]|#|\"|ファイル|半角の整数| か 20\d\d と|の形で")
 """What tells that a sentence is about the writing of a file."""
 _EXAMPLE = re.compile(r"\s|- |[a-z_]+:")
 """How a line of a comment begins that is an example of YAML."""

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from machidx.content.diagnostics import Problem
+from machidx.content.failures import RefusedError
 from machidx.content.library import Library, facts
 from machidx.content.page import Page
 from machidx.content.source import Source
@@ -22,6 +23,7 @@ from machidx.site.editing.submitted import Entries
 from machidx.site.editing.telling import FormProblem, form_problems
 from machidx.site.schema.front_matter import form_schema, offered
 
+_BROKEN = "このファイルには、画面では直せない書きまちがいがあります。ファイルを開いて直します。"
 _AROUND = 6
 """Fiscal years before and after a plan that can be chosen."""
 
@@ -79,11 +81,16 @@ def japanese_source(library: Library, stem: str) -> Source | None:
 
 
 def page_form(library: Library, uri: str) -> PageForm | None:
-    """The form of the file at a path below docs/; None where there is no such Japanese file or its kind is unknown."""
+    """The form of the file at a path below docs/; None where there is no such Japanese file or its kind is unknown.
+
+    Raises RefusedError for a file that cannot be parsed.
+    """
     stem = uri.removesuffix(".md")
     there = japanese_source(library, stem)
-    if there is None or not uri.endswith(".md") or not there.front.data:
+    if there is None or not uri.endswith(".md"):
         return None
+    if there.problems:
+        raise RefusedError(f"{_BROKEN}{there.problems[0].line}")
     kind = KINDS.get(str(there.front.data.get("kind")))
     return PageForm(library, stem, there, kind) if kind and kind.lives_at(stem) else None
 

@@ -133,7 +133,7 @@ def _scalar(asked: FormField, text: str, old: Any) -> Any:
         case "fiscal_year":
             return years.fiscal_year_era(int(words)) if re.fullmatch("[12][0-9]{3}", words) else words
         case "cells":
-            return [[_cell(cell) for cell in _CELLS.split(line)] for line in words.split("\n") if line.strip()]
+            return _cells(asked, words, was)
         case "choice" if words in ("true", "false") and {each.value for each in asked.choices} == {"true", "false"}:
             return words == "true"
     return _number(words) if isinstance(was, (int, float)) and not isinstance(was, bool) else words
@@ -158,6 +158,13 @@ def _figure(words: str) -> Any:
     if len(ends) == 2 and not any(isinstance(end, str) for end in ends):
         return {"min": ends[0], "max": ends[1]}
     return _number(words)
+
+
+def _cells(asked: FormField, words: str, was: Any) -> list[list[Any]]:
+    """The rows of a table; a line that says what it said before is the row of the file."""
+    known = {control_text(asked, [row]): row for row in was or ()}
+    lines = (line for line in words.split("\n") if line.strip())
+    return [known.get(line) or [_cell(cell) for cell in _CELLS.split(line)] for line in lines]
 
 
 def _cell(text: str) -> Any:

@@ -11,7 +11,6 @@ from machidx.content.page import Page
 from machidx.language import years
 from machidx.language.locale import JAPANESE
 from machidx.model.kpi import Amount, Kpi
-from machidx.model.measure import Measure
 from machidx.model.values import given
 from machidx.progress.survey.cells import CellError, choice_in, month_in, number_in, words_in
 from machidx.progress.survey.entries import ActualEntry, ProgressEntry, Survey, actual_fault
@@ -117,7 +116,8 @@ class YearForm:
         sent = dict(entries)
         survey, problems = Survey(fy=self._fy), list[FormProblem]()
         for page in self._pages:
-            reading = _Reading(page, measure(page), sent, self._fy, problems)
+            shown = {target.name: target for target in self._measure(page).targets}
+            reading = _Reading(page, shown, sent, self._fy, problems)
             survey.actuals += reading.actuals()
             survey.progress += reading.progress()
         texts = {} if problems else dict(texts_with(self._library, survey, self._month))
@@ -142,16 +142,23 @@ class YearForm:
 
 
 class _Reading:
-    """What was sent of one measure."""
+    """What was sent of one measure. ``shown``: its targets by name, as the form showed them."""
 
     def __init__(
-        self, page: Page, fact: Measure, sent: Mapping[str, str], fy: int, problems: list[FormProblem]
+        self,
+        page: Page,
+        shown: Mapping[str, YearTarget],
+        sent: Mapping[str, str],
+        fy: int,
+        problems: list[FormProblem],
     ) -> None:
-        self._page, self._fact, self._sent, self._fy, self._problems = page, fact, sent, fy, problems
+        self._page, self._shown, self._sent, self._fy, self._problems = page, shown, sent, fy, problems
 
     def actuals(self) -> Iterator[ActualEntry]:
-        for kpi in given(self._fact.kpis):
+        for kpi in given(measure(self._page).kpis):
             name = f"{self._page.id}/{kpi.id}"
+            if self._is_as_shown(self._shown[name]):
+                continue
             before = len(self._problems)
             unit = kpi.unit or ""
             value = self._read(f"{name}/value", partial(number_in, unit=unit, is_percentage=False))
@@ -164,6 +171,10 @@ class _Reading:
                 self._problems.append(FormProblem((_id(f"{name}/{part}"),), fault[1]))
                 continue
             yield ActualEntry(self._page.id, kpi.id, value, text or f"{value:,}{unit}", month)
+
+    def _is_as_shown(self, target: YearTarget) -> bool:
+        sent = (self._sent.get(f"{target.name}/{part}", "") for part in ("value", "text", "as_of"))
+        return tuple(sent) == (target.value, target.text, target.as_of)
 
     def progress(self) -> Iterator[ProgressEntry]:
         name = self._page.id
