@@ -23,7 +23,7 @@ from machidx.site.editing.submitted import Entries
 from machidx.site.editing.telling import FormProblem, form_problems
 from machidx.site.schema.front_matter import form_schema, offered
 
-_BROKEN = "このファイルには、画面では直せない書きまちがいがあります。ファイルを開いて直します。"
+_BROKEN = "このファイルは、次のことを直すまで、画面では直せません。"
 _AROUND = 6
 """Fiscal years before and after a plan that can be chosen."""
 
