@@ -14,8 +14,9 @@ from openpyxl import load_workbook
 
 from machidx.content import loader
 from machidx.content.outputs import WORKBOOK
+from machidx.progress.survey.entries import Survey
 from machidx.progress.survey.exporting import export
-from machidx.progress.survey.reading import Survey, read
+from machidx.progress.survey.reading import read
 from machidx.progress.survey.writing import write
 from machidx.site.tables.files import sheets, table_files
 from machidx.views.tables.tables import TABLES

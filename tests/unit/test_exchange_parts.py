@@ -15,6 +15,7 @@ from machidx.language import quantity_matching
 from machidx.markdown import markup
 from machidx.markdown.tokens import blanked
 from machidx.translation.xliff import alignment, placeholders, xliff
+from machidx.translation.xliff.entry import XliffEntry
 from machidx.translation.xliff.placeholders import Mark
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -180,7 +181,7 @@ def test_the_command_gives_out_the_terms(
     ],
 )
 def test_a_file_that_is_not_ours_to_take_is_refused(old: str, new: str, why: str) -> None:
-    text = xliff.write([xliff.XliffEntry("docs/a.en.md", "top", ("文",), ("text",), "translated")]).decode()
+    text = xliff.write([XliffEntry("docs/a.en.md", "top", ("文",), ("text",), "translated")]).decode()
     assert old in text
     with pytest.raises(xliff.UnreadableError, match=why):
         xliff.read(text.replace(old, new).encode())

@@ -3,7 +3,8 @@
 import socket
 
 from machidx.site.publishing import Outcome
-from machidx.site.serving import HOST, Rounds, free_port
+from machidx.site.rounds import Rounds
+from machidx.site.serving import HOST, free_port
 
 GOOD = Outcome(published=True, said="")
 

@@ -11,8 +11,9 @@ from machidx.content import loader
 from machidx.content.library import Library
 from machidx.content.line_edits import applied, with_item, with_value
 from machidx.content.source import parse
+from machidx.progress.survey.entries import CellMistake, Survey
 from machidx.progress.survey.exporting import export
-from machidx.progress.survey.reading import CellMistake, Survey, read, told
+from machidx.progress.survey.reading import read, told
 from machidx.progress.survey.writing import write
 from machidx.rules.check import check
 

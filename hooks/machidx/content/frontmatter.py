@@ -64,6 +64,8 @@ class FrontMatter:
     values: dict[KeyPath, Position] = field(default_factory=dict)
     written: dict[KeyPath, Writing] = field(default_factory=dict)
     """The scalars only."""
+    flows: dict[KeyPath, Position] = field(default_factory=dict)
+    """The lists and mappings in [ ] or { }: the position after the closing bracket."""
     mistakes: list[Mistake] = field(default_factory=list)
 
     def position(self, path: KeyPath, *, of_key: bool = False) -> Position:
@@ -74,6 +76,16 @@ class FrontMatter:
                 if path[:end] in places:
                     return places[path[:end]]
         return Position(0, 0)
+
+    def last_line(self, path: KeyPath) -> int:
+        """The last line of a value, 0-based."""
+        ends = [
+            writing.end.line - (writing.end.column == 0 and writing.style in ("|", ">"))
+            for other, writing in self.written.items()
+            if other[: len(path)] == path
+        ]
+        closed = [end.line for other, end in self.flows.items() if other[: len(path)] == path]
+        return max([self.values[path].line, *ends, *closed])
 
 
 def read(text: str) -> FrontMatter:
@@ -121,7 +133,9 @@ def _build(front: FrontMatter, text: str, events: Iterator[Any]) -> None:
     stack: list[_Open] = []
     for event in events:
         if isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
-            stack.pop()
+            ended = stack.pop()
+            if ended.is_flow:
+                front.flows.setdefault(ended.path, position_of(event.end_mark))
             continue
         if not isinstance(event, (yaml.NodeEvent)):
             continue

@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeAlias
 
 import yaml
 
-from machidx.content.frontmatter import FrontMatter, KeyPath
+from machidx.content.frontmatter import KeyPath
 from machidx.content.source import Source
 
 Item: TypeAlias = Mapping[str, str | int | float | None]
@@ -41,10 +41,10 @@ def with_item(source: Source, path: KeyPath, place: int, item: Item, *, is_new: 
     column = front.values[*path, 0].column
     lines = _item(item, column - 2)
     if is_new and place:
-        end = _last_line(front, (*path, place - 1)) + 1
+        end = front.last_line((*path, place - 1)) + 1
         return LineEdit(end, end, lines)
     start = front.values[*path, place].line
-    return LineEdit(start, start if is_new else _last_line(front, (*path, place)) + 1, lines)
+    return LineEdit(start, start if is_new else front.last_line((*path, place)) + 1, lines)
 
 
 def item_lines(item: Item) -> str:
@@ -74,7 +74,7 @@ def _with_list(source: Source, path: KeyPath, item: Item) -> LineEdit:
         at = _above(source, _LAST)
         return LineEdit(at, at, [f"{name}:", *_item(item, 2)])
     column = front.values[parent].column
-    at = _last_line(front, parent) + 1
+    at = front.last_line(parent) + 1
     return LineEdit(at, at, [f"{' ' * column}{name}:", *_item(item, column + 2)])
 
 
@@ -84,16 +84,6 @@ def _above(source: Source, name: str) -> int:
     while at > 1 and source.lines[at - 1].startswith("#"):
         at -= 1
     return at
-
-
-def _last_line(front: FrontMatter, path: KeyPath) -> int:
-    """The last line of a value."""
-    ends = [
-        writing.end.line - (writing.end.column == 0 and writing.style in ("|", ">"))
-        for other, writing in front.written.items()
-        if other[: len(path)] == path
-    ]
-    return max([front.values[path].line, *ends])
 
 
 def _item(item: Item, indent: int) -> list[str]:

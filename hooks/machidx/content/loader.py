@@ -6,7 +6,7 @@ it cause no further problems.
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -24,9 +24,12 @@ from machidx.model.kinds import kind_at
 from machidx.model.values import EnglishWords
 
 
-def load(docs: Path) -> tuple[Library, list[Problem]]:
-    """Read all of docs/. Unreadable files are problems; nothing is raised for them."""
-    there = tree.read(docs)
+def load(docs: Path, unsaved: Mapping[Path, bytes] | None = None) -> tuple[Library, list[Problem]]:
+    """Read all of docs/. Unreadable files are problems; nothing is raised for them.
+
+    ``unsaved``: what files would hold, in place of what they hold.
+    """
+    there = tree.read(docs, unsaved)
     sources = there.pages()
     problems = [*there.problems, *(problem for s in sources for problem in s.problems)]
     english = {s.uri.removesuffix(f"{ENGLISH}.md"): s for s in sources if s.uri.endswith(f"{ENGLISH}.md")}

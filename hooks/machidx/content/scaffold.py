@@ -9,6 +9,7 @@ import unicodedata
 from importlib import resources
 from pathlib import Path
 from string import Template
+from typing import NamedTuple
 
 import jaconv
 
@@ -50,20 +51,32 @@ def new_town(docs: Path, library: Library, *, id: str, name: str, code: str, rea
     }
     folder = docs / "towns" / id
     made = [
-        _write(folder / "index.md", "town.md", values),
-        _write(folder / "measures/index.md", "town-measures.md", values),
-        _write(folder / "booklet.md", "town-booklet.md", values),
+        _create(_made(folder / "index.md", "town.md", values)),
+        _create(_made(folder / "measures/index.md", "town-measures.md", values)),
+        _create(_made(folder / "booklet.md", "town-booklet.md", values)),
     ]
     known = {facts(page, Listing).prefecture for page in library.of_kind("measures")}
     english = library.shared.get(values["prefecture"])
     if english and values["prefecture"] not in known:
         slug = english.split()[0].lower()
-        made.append(_write(docs / "measures" / f"{slug}.md", "prefecture-measures.md", values))
+        made.append(_create(_made(docs / "measures" / f"{slug}.md", "prefecture-measures.md", values)))
     return made
 
 
+class NewFile(NamedTuple):
+    """A file to be created."""
+
+    path: Path
+    text: str
+
+
 def new_measure(docs: Path, library: Library, town_id: str, number: str) -> list[Path]:
-    """Create the file of a measure, under the policy with the longest number that begins the measure's number."""
+    """Create the file of a measure."""
+    return [_create(measure_file(docs, library, town_id, number))]
+
+
+def measure_file(docs: Path, library: Library, town_id: str, number: str) -> NewFile:
+    """The file of a new measure, under the policy with the longest number that begins the measure's number."""
     page = library.town(town_id)
     if page is None:
         raise RefusedError(f"「{town_id}」という町はありません。")
@@ -84,11 +97,16 @@ def new_measure(docs: Path, library: Library, town_id: str, number: str) -> list
         "policy": max(fitting, key=len),
         "theme": next(iter(library.themes)),
     }
-    return [_write(docs / "towns" / town_id / "measures" / f"{name}.md", "measure.md", values)]
+    return _made(docs / "towns" / town_id / "measures" / f"{name}.md", "measure.md", values)
 
 
 def new_term(docs: Path, label: str, reading: str, english: str, slug: str) -> list[Path]:
-    """Create the file of a term, named after the slug, the label in Latin letters, or the reading."""
+    """Create the file of a term."""
+    return [_create(term_file(docs, label, reading, english, slug))]
+
+
+def term_file(docs: Path, label: str, reading: str, english: str, slug: str) -> NewFile:
+    """The file of a new term, named after the slug, the label in Latin letters, or the reading."""
     slug = slug or _slug(label) or _slug(_romaji(reading))
     if not slug or not reading:
         raise RefusedError("読み（--reading、ひらがな）を書いてください。ファイルの名前は読みから作ります。")
@@ -98,7 +116,7 @@ def new_term(docs: Path, label: str, reading: str, english: str, slug: str) -> l
     if not KINDS["term"].lives_at(f"glossary/{slug}"):
         raise RefusedError(f"「{slug}.md」は、サイトが使う名前です。--slug で、ほかの名前にします。")
     values = {"label": label, "reading": reading, "english": english or label}
-    return [_write(docs / "glossary" / f"{slug}.md", "term.md", values)]
+    return _made(docs / "glossary" / f"{slug}.md", "term.md", values)
 
 
 def _refuse_reading(reading: str) -> None:
@@ -120,7 +138,7 @@ def _slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") if plain.isascii() else ""
 
 
-def _write(path: Path, template: str, values: dict[str, str]) -> Path:
+def _made(path: Path, template: str, values: dict[str, str]) -> NewFile:
     """Fill in a template. Its values are in double quotes, where YAML has the escapes of JSON."""
     if why := next(filter(None, map(unholdable, path.parts[-3:])), ""):
         raise RefusedError(why)
@@ -130,6 +148,10 @@ def _write(path: Path, template: str, values: dict[str, str]) -> Path:
     text = (resources.files("machidx.content") / "new" / template).read_text(encoding="utf-8")
     if "" in escaped.values():
         raise RefusedError("名前や読みを空にはできません。")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(Template(text).substitute(escaped).encode())
-    return path
+    return NewFile(path, Template(text).substitute(escaped))
+
+
+def _create(file: NewFile) -> Path:
+    file.path.parent.mkdir(parents=True, exist_ok=True)
+    file.path.write_bytes(file.text.encode())
+    return file.path

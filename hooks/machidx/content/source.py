@@ -14,12 +14,12 @@ from machidx.content.catalog import Rule, Rules
 from machidx.content.diagnostics import Place, Problem
 from machidx.content.encodings import wrong_encoding
 from machidx.content.paths import unreadable, uri_of
+from machidx.content.saving import bytes_like, save
 from machidx.content.yaml_mistakes import Mistake
 from machidx.content.yaml_repairs import without_tabs
 from machidx.markdown import bounds, markup
 
 MAX_BYTES = 512 * 1024
-_MARK = b"\xef\xbb\xbf"
 
 
 class Fragment(NamedTuple):
@@ -143,10 +143,10 @@ def unread(path: Path, docs: Path, problem: Problem) -> Source:
     return Source(uri, f"{docs.name}/{uri}", path, problems=[problem])
 
 
-def read(path: Path, docs: Path) -> Source:
-    """Read a Markdown file. Its mistakes are collected in ``problems``, never raised."""
+def read(path: Path, docs: Path, unsaved: bytes | None = None) -> Source:
+    """Read a Markdown file, or what it would hold. Its mistakes are collected in ``problems``, never raised."""
     try:
-        return _page(path, docs, _bytes(path))
+        return _page(path, docs, _bytes(path) if unsaved is None else unsaved)
     except OSError as error:
         return unread(path, docs, unreadable(path, docs, error))
 
@@ -178,10 +178,8 @@ def _data(path: Path, docs: Path, data: bytes) -> Source:
 
 
 def write(path: Path, text: str) -> None:
-    """Write a file. Keeps CRLF line ends and a byte order mark; a new file gets LF and no mark."""
-    old = path.read_bytes() if path.exists() else b""
-    encoding = "utf-8-sig" if old.startswith(_MARK) else "utf-8"
-    path.write_text(text, encoding=encoding, newline="\r\n" if b"\r\n" in old else "\n")
+    """Write a file. Keeps line ends and a byte order mark; a new file gets LF and no mark."""
+    save(path, bytes_like(path.read_bytes() if path.exists() else b"", text))
 
 
 def _bytes(path: Path) -> bytes:

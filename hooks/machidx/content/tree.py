@@ -6,7 +6,7 @@ Reports every entry that cannot be read, because its pages would otherwise be mi
 
 import os
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -34,6 +34,8 @@ class Tree:
     unfit: list[tuple[Path, Problem]] = field(default_factory=list)
     """Links, pipes, and folders with a file's suffix, each with its problem."""
     problems: list[Problem] = field(default_factory=list)
+    unsaved: Mapping[Path, bytes] = field(default_factory=dict)
+    """What files would hold, in place of what they hold; some of them may be new."""
     is_whole: bool = True
     """Whether every folder was read. If not, further pages may exist."""
 
@@ -54,13 +56,13 @@ class Tree:
 
     def pages(self) -> list[Source]:
         """Read the Markdown files. An unfit entry ending in .md becomes an empty source with its problem."""
-        there = [source.read(path, self.docs) for path in self.files if path.suffix == SUFFIX]
+        there = [source.read(path, self.docs, self.unsaved.get(path)) for path in self.files if path.suffix == SUFFIX]
         return there + [source.unread(path, self.docs, why) for path, why in self.unfit if path.suffix == SUFFIX]
 
 
-def read(docs: Path) -> Tree:
-    """Walk through a folder."""
-    tree = Tree(docs)
+def read(docs: Path, unsaved: Mapping[Path, bytes] | None = None) -> Tree:
+    """Walk through a folder; ``unsaved`` as in Tree."""
+    tree = Tree(docs, unsaved=unsaved or {})
     folders = [docs]
     while folders:
         folder = folders.pop()
@@ -72,7 +74,7 @@ def read(docs: Path) -> Tree:
             tree.is_whole = False
             continue
         folders += [Path(entry.path) for entry in there if _take(tree, entry)]
-    tree.files.sort()
+    tree.files = sorted({*tree.files, *tree.unsaved})
     return tree
 
 

@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from machidx.language import meant_times, years
 from machidx.language.meant_times import MeantTime
+from machidx.model.writing import WrittenAs
 
 
 def _refused(kind: str, error: ValueError, form: str, meant: MeantTime) -> PydanticCustomError:
@@ -39,6 +40,6 @@ def _day(value: Any) -> str:
         raise _refused("day", error, "「2026-11-30」", meant_times.meant_day(value)) from error
 
 
-FiscalYear = Annotated[int, BeforeValidator(_fiscal_year, json_schema_input_type=int | str)]
-Month = Annotated[str, BeforeValidator(_month)]
+FiscalYear = Annotated[int, BeforeValidator(_fiscal_year, json_schema_input_type=int | str), WrittenAs("fiscal_year")]
+Month = Annotated[str, BeforeValidator(_month), WrittenAs("month")]
 Day = Annotated[str, BeforeValidator(_day)]

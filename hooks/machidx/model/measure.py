@@ -134,7 +134,7 @@ class Measure(PageFacts):
     """Entered by the town; shown as not in the plan."""
     progress: tuple[Progress, ...] = ()
     changes: tuple[Change, ...] = ()
-    succeeded_by: tuple[Words, ...] = ()
+    succeeded_by: tuple[Annotated[Words, NameOf("measure")], ...] = ()
     """Ids of the measures that continue this one (ono-1-1-3)."""
     checked: Month | None = None
     contact: OptionalContact = None

@@ -17,7 +17,7 @@ NAME_OF = "x-name-of"
 class NameOf:
     """Says what a text names: an editor offers those that ``docs/`` holds (``site.schema``)."""
 
-    what: Literal["theme", "town", "department", "policy"]
+    what: Literal["theme", "town", "department", "policy", "term", "measure"]
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         return {**handler(schema), NAME_OF: self.what}

@@ -15,6 +15,7 @@ from typing import Annotated, Any, Literal, TypeAlias, TypeVar, Union, get_args,
 from pydantic import BaseModel
 
 from machidx.model.values import Brief, Words
+from machidx.model.writing import WrittenAs
 
 Path: TypeAlias = tuple[str | int, ...]
 """Path of a text in front matter: keys as written in the file, 0-based positions in lists."""
@@ -85,8 +86,8 @@ class Under:
 
 
 Title: TypeAlias = Annotated[Brief, Role.TITLE, Called("題名")]
-Sentence: TypeAlias = Annotated[Words, Role.SENTENCE]
-Prose: TypeAlias = Annotated[Words, Role.PROSE]
+Sentence: TypeAlias = Annotated[Words, Role.SENTENCE, WrittenAs("sentences")]
+Prose: TypeAlias = Annotated[Words, Role.PROSE, WrittenAs("prose")]
 Summary: TypeAlias = Annotated[Prose, Called("概要")]
 Name: TypeAlias = Annotated[Brief, Role.NAME]
 Printed: TypeAlias = Annotated[Words, Role.PRINTED]

@@ -3,7 +3,7 @@
 from typing import Annotated, Literal
 
 from machidx.model.citation import Citation
-from machidx.model.naming import PlanId
+from machidx.model.naming import NameOf, PlanId
 from machidx.model.roles import Called, Prose, Title, Unless
 from machidx.model.values import EnglishWords, PageFacts, Record, TermReading, Words
 
@@ -40,7 +40,7 @@ class Term(PageFacts):
     short: Annotated[Prose, Called("ふきだしの1文")]
     senses: tuple[Sense, ...]
     differs: Annotated[Prose, Called("町ごとのちがい")] | None = None
-    see: tuple[Words, ...] = ()
+    see: tuple[Annotated[Words, NameOf("term")], ...] = ()
 
     @property
     def title(self) -> str:

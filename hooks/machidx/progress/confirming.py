@@ -6,6 +6,7 @@ from pathlib import Path
 from machidx.content import loader, source
 from machidx.content.failures import RefusedError
 from machidx.content.line_edits import applied, with_value
+from machidx.content.page import Page
 
 
 def confirm(docs: Path, files: Iterable[Path], month: str) -> Iterator[Path]:
@@ -21,6 +22,10 @@ def confirm(docs: Path, files: Iterable[Path], month: str) -> Iterator[Path]:
             message = f"「{file.name}」は、施策のファイルではないか、問題があります。machidx check で確かめます。"
             raise RefusedError(message)
     for file in wanted:
-        page = measures[file]
-        source.write(file, applied(page.source, [with_value(page.source, "checked", month)]))
+        source.write(file, confirmed(measures[file], month))
         yield file
+
+
+def confirmed(page: Page, month: str) -> str:
+    """The text of a measure's file that says the month in which staff found it to be right."""
+    return applied(page.source, [with_value(page.source, "checked", month)])

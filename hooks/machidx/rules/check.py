@@ -1,5 +1,6 @@
 """Reads the library and applies all rules."""
 
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
@@ -42,12 +43,15 @@ _RULES = (
 )  # fmt: skip
 
 
-def check(docs: Path, *, once: bool = False) -> tuple[Library, list[Problem]]:
+def check(
+    docs: Path, unsaved: Mapping[Path, bytes] | None = None, *, once: bool = False
+) -> tuple[Library, list[Problem]]:
     """Return the library under docs/ and its problems, sorted by path, line and column.
 
-    ``once``: whether this process checks only once, so that nothing of the check needs to be remembered.
+    ``unsaved``: what files would hold, in place of what they hold. ``once``: whether this process checks only once, so
+    that nothing of the check needs to be remembered.
     """
-    read, problems = loader.load(docs)
+    read, problems = loader.load(docs, unsaved)
     problems += unlinked.read_stop_words(docs)[1]
     problems += pictures.problems(read)
     if not read.tree.is_whole:  # missing files may just be unreadable

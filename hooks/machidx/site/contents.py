@@ -57,6 +57,10 @@ class Contents:
         file = self._copied.get(path) or self._own(path)
         return file.read_bytes() if file else None
 
+    def page_at(self, path: str) -> tuple[Page, str] | None:
+        """The page that a file of the site shows, and its language; None for other files."""
+        return self._pages.get(path)
+
     @cached_property
     def _pages(self) -> dict[str, tuple[Page, str]]:
         """The page and language of each file that shows a page."""

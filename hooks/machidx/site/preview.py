@@ -6,6 +6,7 @@ for.
 
 import threading
 from collections import OrderedDict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,7 +14,9 @@ import jinja2
 import yaml
 
 from machidx.content import diagnostics, failures, loader
+from machidx.content.diagnostics import Problem
 from machidx.content.library import Library
+from machidx.content.page import Page
 from machidx.rules.check import check
 from machidx.site.contents import Contents
 from machidx.site.pages import Pages
@@ -48,6 +51,9 @@ class Preview:
 
     def __init__(self, root: Path) -> None:
         self._root = root
+        self._checking = threading.Lock()
+        self.problems: tuple[Problem, ...] = ()
+        """What was found after the last change."""
         self.edition: Edition | None = None
         """None before the first library that can be read."""
 
@@ -68,7 +74,8 @@ class Preview:
         share is told at once.
         """
         try:
-            library, problems = check(self._root / "docs")
+            library, problems = self.tried({})
+            self.problems = tuple(problems)
             if problems:
                 return Outcome(published=False, said=diagnostics.as_text(problems))
             edition = self._made(library)
@@ -83,6 +90,15 @@ class Preview:
             return Outcome(published=False, said=_told(error))
         self.edition = edition
         return Outcome(published=True, said="")
+
+    def tried(self, unsaved: Mapping[Path, bytes]) -> tuple[Library, list[Problem]]:
+        """Check the project as it would be with other contents of some files. Raises OSError."""
+        with self._checking:
+            return check(self._root / "docs", unsaved)
+
+    def rendered(self, library: Library, page: Page, locale: str) -> bytes:
+        """Render a page of a library without problems. Raises jinja2.TemplateError."""
+        return self._made(library).contents.pages.render(page, locale).encode()
 
     def _made(self, library: Library) -> Edition:
         site = Site.read(self._root / "mkdocs.yml")

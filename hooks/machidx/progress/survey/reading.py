@@ -1,9 +1,8 @@
 """Reads filled-in workbooks: what each row says, and the mistakes by sheet and cell."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 from zipfile import BadZipFile
 
 from openpyxl import Workbook, load_workbook
@@ -11,11 +10,11 @@ from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
 from machidx.content.library import Library, measure
-from machidx.language import printed_amounts
 from machidx.model.kpi import Kpi
 from machidx.model.measure import Measure
 from machidx.model.values import given
 from machidx.progress.survey.cells import CellError, choice_in, month_in, number_in, words_in
+from machidx.progress.survey.entries import ActualEntry, CellMistake, ProgressEntry, Survey, actual_fault
 from machidx.progress.survey.layout import (
     ACTUAL_MONTH,
     ACTUAL_TEXT,
@@ -37,44 +36,6 @@ from machidx.progress.survey.layout import (
 )
 
 T = TypeVar("T")
-
-
-class CellMistake(NamedTuple):
-    """What is wrong with a cell, and what to write instead."""
-
-    file: str
-    sheet: str
-    cell: str
-    message: str
-
-
-class ActualEntry(NamedTuple):
-    """An actual that was filled in."""
-
-    measure: str
-    kpi: str
-    value: int | float | None
-    text: str
-    as_of: str | None
-
-
-class ProgressEntry(NamedTuple):
-    """A measure's progress that was filled in."""
-
-    measure: str
-    status: str | None
-    note: str | None
-    is_confirmed: bool
-
-
-@dataclass
-class Survey:
-    """What workbooks say for a fiscal year, and their mistakes."""
-
-    fy: int = 0
-    actuals: list[ActualEntry] = field(default_factory=list)
-    progress: list[ProgressEntry] = field(default_factory=list)
-    mistakes: list[CellMistake] = field(default_factory=list)
 
 
 def read(library: Library, files: list[Path]) -> Survey:
@@ -164,14 +125,10 @@ class _Book:
             self._survey.actuals.append(ActualEntry(id, name, value, shown, month))
 
     def _is_complete(self, sheet: Worksheet, row: int, kpi: Kpi, value: int | float | None, text: str | None) -> bool:
-        if value is None and (kpi.type == "quantity" or not text):
-            self._tell(sheet.title, f"{ACTUAL_VALUE.letter}{row}", "実績の数がありません。")
-        elif value is not None and text and not printed_amounts.says(text, value, kpi.unit):
-            message = f"数「{value:,}」が、書き方「{text}」にありません。どちらかを直します。"
-            self._tell(sheet.title, f"{ACTUAL_TEXT.letter}{row}", message)
-        else:
-            return True
-        return False
+        if fault := actual_fault(kpi, value, text):
+            column, message = fault
+            self._tell(sheet.title, f"{column.letter}{row}", message)
+        return fault is None
 
     def _progress(self, sheet: Worksheet, row: int, key: str) -> None:
         if self._measure(key) is None:

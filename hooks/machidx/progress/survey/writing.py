@@ -10,11 +10,18 @@ from machidx.content.line_edits import Item, LineEdit, applied, with_item, with_
 from machidx.content.page import Page
 from machidx.language import years
 from machidx.model.values import given
-from machidx.progress.survey.reading import ActualEntry, ProgressEntry, Survey
+from machidx.progress.survey.entries import ActualEntry, ProgressEntry, Survey
 
 
 def write(library: Library, survey: Survey, month: str) -> Iterator[Path]:
     """Write a survey without mistakes, and yield each file that has changed; the same survey changes nothing twice."""
+    for file, text in texts_with(library, survey, month):
+        source.write(file, text)
+        yield file
+
+
+def texts_with(library: Library, survey: Survey, month: str) -> Iterator[tuple[Path, str]]:
+    """The file and the new text of each measure that a survey changes."""
     for id in dict.fromkeys([*(a.measure for a in survey.actuals), *(p.measure for p in survey.progress)]):
         page = library.measures[id]
         edits = [
@@ -22,8 +29,7 @@ def write(library: Library, survey: Survey, month: str) -> Iterator[Path]:
             *(edit for p in survey.progress if p.measure == id for edit in _progress(page, p, survey.fy, month)),
         ]
         if edits:
-            source.write(page.source.file, applied(page.source, edits))
-            yield page.source.file
+            yield page.source.file, applied(page.source, edits)
 
 
 def _actual(page: Page, entry: ActualEntry, fy: int) -> Iterator[LineEdit]:

@@ -1,6 +1,23 @@
 // While content is written: reload when a new site stands, show problems above the last good page.
 const source = new EventSource("/_machidx/events")
-const build = new URL(import.meta.url).searchParams.get("build")
+const asked = new URL(import.meta.url).searchParams
+const build = asked.get("build")
+
+if (asked.get("form") && window === window.top) {
+  addSheet()
+  const link = document.createElement("a")
+  link.className = "machidx-edit"
+  link.href = `/-/edit/${asked.get("form")}`
+  link.textContent = document.documentElement.lang === "ja" ? "この画面で直す" : "Translate here"
+  document.body.append(link)
+}
+
+function addSheet() {
+  const sheet = document.createElement("link")
+  sheet.rel = "stylesheet"
+  sheet.href = "/_machidx/live.css"
+  document.head.append(sheet)
+}
 
 if (/\/search\/$/.test(location.pathname)) {
   const note = document.createElement("p")
@@ -14,10 +31,7 @@ source.addEventListener("good", (event) => {
 source.addEventListener("problems", (event) => {
   let box = document.getElementById("machidx-problems")
   if (!box) {
-    const sheet = document.createElement("link")
-    sheet.rel = "stylesheet"
-    sheet.href = "/_machidx/live.css"
-    document.head.append(sheet)
+    addSheet()
     box = document.createElement("section")
     box.id = "machidx-problems"
     box.setAttribute("role", "alert")

@@ -18,12 +18,15 @@ from machidx.model.naming import NAME_OF
 from machidx.model.theme import Theme
 from machidx.model.town import Town
 from machidx.model.values import EnglishWords, given
+from machidx.model.writing import WRITTEN_AS
 from machidx.site.schema.shapes import DIALECT, schema_text
 from machidx.views.linked_data import Json
 
 _DROPPED = {"title", "description", "default", "$defs"}
 """Keys that pydantic writes: names of Python, English docstrings, values of fields that are left out."""
-_PLAIN = {"type", "minLength", "maxLength", "pattern", "minimum"}
+_MARKS = {NAME_OF, WRITTEN_AS}
+"""Keys that only our forms read."""
+_PLAIN = {"type", "minLength", "maxLength", "pattern", "minimum", *_MARKS}
 """The keys of a plain type with its limits."""
 _ONE_OF = {"oneOf": "anyOf"}
 """A reason such as ``lost`` is a name as well, so it fits two of the ways to write some fields."""
@@ -64,14 +67,28 @@ def front_schemas(library: Library) -> dict[str, Json]:
     japanese = {facts: _schema_of(facts, facts.__name__, names) for facts in {kind.facts for kind in KINDS.values()}}
     english = {words: _schema_of(words, EnglishWords.__name__, {}) for words in {kind.words for kind in KINDS.values()}}
     return {
-        **{kind.name: _of_kind(kind, japanese[kind.facts]) for kind in KINDS.values()},
-        **{f"{kind.name}.en": english[kind.words] for kind in KINDS.values()},
+        **{kind.name: _unmarked(_of_kind(kind, japanese[kind.facts])) for kind in KINDS.values()},
+        **{f"{kind.name}.en": _unmarked(english[kind.words]) for kind in KINDS.values()},
     }
 
 
 def front_schema(kind: Kind, names: Offered) -> Json:
     """The schema of the front matter of a kind's Japanese files."""
+    found: Json = _unmarked(form_schema(kind, names))
+    return found
+
+
+def form_schema(kind: Kind, names: Offered) -> Json:
+    """The same schema with the marks that forms read: NAME_OF for names that are not offered, and WRITTEN_AS."""
     return _of_kind(kind, _schema_of(kind.facts, kind.facts.__name__, names))
+
+
+def _unmarked(schema: Any) -> Any:
+    if isinstance(schema, list):
+        return [_unmarked(inner) for inner in schema]
+    if isinstance(schema, dict):
+        return {key: _unmarked(inner) for key, inner in schema.items() if key not in _MARKS}
+    return schema
 
 
 def _of_kind(kind: Kind, schema: Json) -> Json:
@@ -107,9 +124,9 @@ def _value(field: str, schema: Json, names: Offered) -> Json:
     found: Json = {key: _inner(field, key, value, names) for key, value in kept.items()}
     if "const" in found:
         found["enum"] = [found.pop("const")]
-    there = names.get(found.pop(NAME_OF, ""))
-    if there:
-        return {"type": "string", "enum": [*there], "enumDescriptions": [*there.values()]}
+    if there := names.get(found.get(NAME_OF, "")):
+        mark = {NAME_OF: found[NAME_OF]}
+        return {"type": "string", "enum": [*there], "enumDescriptions": [*there.values()], **mark}
     if "enum" in found:
         return {**found, **_meanings(field, found["enum"])}
     ways = found.get("anyOf", [])

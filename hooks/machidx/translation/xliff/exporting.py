@@ -6,9 +6,9 @@ from machidx.content.library import Library
 from machidx.content.page import Page
 from machidx.glossary.glossary import glossary_of
 from machidx.translation.xliff import placeholders
+from machidx.translation.xliff.entry import XliffEntry
 from machidx.translation.xliff.notes import notes, section_titles
 from machidx.translation.xliff.segments import text_digest, units
-from machidx.translation.xliff.xliff import XliffEntry
 
 
 def english_path(page: Page) -> str:

@@ -14,10 +14,10 @@ from machidx.language.quantities import Quantity
 from machidx.markdown import markup
 from machidx.markdown.tokens import blanked
 from machidx.translation.xliff import alignment, placeholders, protection, writing
+from machidx.translation.xliff.entry import XliffEntry
 from machidx.translation.xliff.exporting import english_path, version
 from machidx.translation.xliff.segments import Unit, units
 from machidx.translation.xliff.writing import Texts
-from machidx.translation.xliff.xliff import XliffEntry
 
 _GONE = "日本語が書き出しの後に変わりました。もう一度書き出してください / the Japanese has changed since the export"
 _CHANGED = "英語が書き出しの後に変わりました / the English has changed since the export"

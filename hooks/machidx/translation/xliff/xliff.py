@@ -6,7 +6,6 @@ is visible) and ``<g>`` around words; when a file comes back, only their ids are
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,7 @@ from translate.storage import xliff
 from translate.storage.placeables import StringElem
 from translate.storage.placeables.xliff import G, Ph
 
+from machidx.translation.xliff.entry import XliffEntry
 from machidx.translation.xliff.placeholders import Mark, Marked, Placeholder
 from machidx.translation.xliff.segments import State
 
@@ -37,24 +37,6 @@ _STATES: dict[State, int] = {
     "needs-review": _Unit.S_NEEDS_REVIEW,
     "translated": _Unit.S_TRANSLATED,
 }
-
-
-@dataclass(frozen=True)
-class XliffEntry:
-    """A text in an XLIFF file."""
-
-    file: str
-    """The path of the English file."""
-    id: str
-    source: Marked
-    target: Marked | None
-    state: State
-    exported: str | None = None
-    """The fingerprint of the exported English; "" if there was none, None if a tool has dropped it."""
-    codes: dict[int, Placeholder] = field(default_factory=dict)
-    place: str = ""
-    """Path and 1-based line of the Japanese: ``path:line``."""
-    notes: tuple[str, ...] = ()
 
 
 class UnreadableError(Exception):
