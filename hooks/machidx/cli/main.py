@@ -16,10 +16,12 @@ from machidx.cli.terms import terms
 from machidx.cli.translate import translate
 from machidx.cli.values import OneOf, Port
 from machidx.cli.wording import wording
+from machidx.content.diagnostics import Place
 from machidx.content.failures import RefusedError, said
 from machidx.content.remembering import keep_most
 from machidx.language.characters import printable, refused_signs, sign_name
 
+_DRAFT = "下書きです（公開されません）。原文のメモを書きなおして消し、draft の行を消すと、確かめられて公開されます。"
 _INTERRUPTED = 130
 """Conventional exit status of a program stopped with Ctrl+C."""
 
@@ -111,10 +113,15 @@ def check(format: str) -> int:
     from machidx.content import diagnostics
     from machidx.rules.check import check as checked
 
-    _, found = checked(project.root() / "docs", once=True)
+    library, found = checked(project.root() / "docs", once=True)
     if found:
         print(diagnostics.as_github(found) if format == "github" else diagnostics.as_text(found))
+    for source in library.drafts.values():
+        told = diagnostics.as_notice(Place(source.path), "下書き", _DRAFT)
+        print(told if format == "github" else f"{source.path}: {_DRAFT}")
     print(f"{len(found)}件の問題があります。" if found else "問題はありません。", file=sys.stderr)
+    if library.drafts:
+        print(f"下書きが{len(library.drafts)}ページあります。", file=sys.stderr)
     return 1 if found else 0
 
 

@@ -53,7 +53,9 @@ def link_problems(library: Library, page: Page, source: Source, link: markup.Lin
     if path and target.removesuffix(".md") not in library.known:
         if target not in library.files:
             near = _nearest_page(library, page, target)
-            yield source.in_body(link.offset, Rules.LINK, f"リンク先「{path}」がありません。", near)
+            is_draft = target.removesuffix(".md") in library.drafts
+            why = "は下書き（draft: true）で、公開されません" if is_draft else "がありません"
+            yield source.in_body(link.offset, Rules.LINK, f"リンク先「{path}」{why}。", "" if is_draft else near)
         return
     to = library.pages.get(target.removesuffix(".md")) if path else page
     if path and not target.endswith(".md"):
