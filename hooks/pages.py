@@ -6,7 +6,7 @@ from urllib.parse import quote, unquote
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 import state
@@ -26,8 +26,7 @@ class _Handed(Page):
 
 @event_priority(-150)  # after the i18n plugin (-100) has created its own file objects
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Replace MkDocs' pages but drafts, and compose file names that macOS decomposes (か + ゛) to match links (が)."""
-    known = state.of(config).pages.library.pages
+    """Replace MkDocs' pages, and compose file names that macOS decomposes (か + ゛) to match links (が)."""
     for file in list(files):
         composed = normalize("NFC", file.src_uri)
         if composed != file.src_uri:
@@ -38,15 +37,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             file.abs_dest_path = normalize("NFC", file.abs_dest_path)
             file.url = quote(normalize("NFC", unquote(file.url)))
             files.append(file)
-        if file.is_documentation_page() and _stem(file) not in known:
-            files.remove(file)  # a draft
-        elif file.is_documentation_page():
+        if file.is_documentation_page():
             file.page = _Handed(None, file, config)
     return files
-
-
-def _stem(file: File) -> str:
-    return file.src_uri.removesuffix(".md").removesuffix(".en")
 
 
 @event_priority(-150)  # after every other plugin, to replace the template loader for good
@@ -57,7 +50,8 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Replace the page's empty output with the core's HTML."""
-    return state.of(config).workers.render(_stem(page.file), state.locale_of(config))
+    stem = page.file.src_uri.removesuffix(".md").removesuffix(".en")
+    return state.of(config).workers.render(stem, state.locale_of(config))
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:

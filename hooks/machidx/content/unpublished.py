@@ -1,6 +1,7 @@
-"""Pages marked ``draft: true``: begun by a person or by ``machidx new town --text``, and in no site before that line is gone."""
+"""Pages marked ``draft: true``: in no site before that line is gone. ``machidx new town --text`` makes many."""
 
 import re
+from collections.abc import Iterable
 
 from machidx.content import source
 from machidx.content.page import ENGLISH
@@ -20,10 +21,9 @@ def is_draft(page: Source) -> bool:
 def draft_uris(there: Tree) -> frozenset[str]:
     """The paths below docs/ of the drafts and of their English files."""
     marked = (path for path in there.files if path.suffix == SUFFIX and _MARK.search(path.read_bytes()))
-    found = (uri_of(path, there.docs) for path in marked if is_draft(source.read(path, there.docs)))
-    return frozenset(name for uri in found for name in (uri, english_uri(uri)))
+    return with_english(uri_of(path, there.docs) for path in marked if is_draft(source.read(path, there.docs)))
 
 
-def english_uri(uri: str) -> str:
-    """The path of the English file of a Japanese one."""
-    return f"{uri.removesuffix(SUFFIX)}{ENGLISH}{SUFFIX}"
+def with_english(uris: Iterable[str]) -> frozenset[str]:
+    """Paths of Japanese files, and of their English files."""
+    return frozenset(name for uri in uris for name in (uri, f"{uri.removesuffix(SUFFIX)}{ENGLISH}{SUFFIX}"))

@@ -9,18 +9,20 @@ from machidx.drafting.outline import HeadingPath, PlanChapter, PlanHeading
 from machidx.drafting.text_lines import TextLine, tidied
 
 _NAMES = {
-    "departments": "主な担当課|主担当課|担当課等|担当課|所管課|主管課|関係課|担当部署|担当部局|担当所属|所管部署|実施主体|担当",
+    "departments": "主な担当課|主担当課|担当課等|担当課|所管課|主管課|関係課|担当部署|担当部局|担当所属|所管部署|担当",
     "situation": "現状と課題|現状・課題|現状及び課題|現状等|現状|課題",
-    "content": "取組の概要|取組概要|取組の内容|取組内容|取り組み内容|主な取組内容|主な取り組み内容|主な取組|主な取り組み|施策の概要|施策の内容"
-    "|施策内容|事業の概要|事業概要|事業内容|具体的な取組内容|具体的な取組|実施内容|実施概要",
+    "content": "取組の概要|取組概要|取組の内容|取組内容|取り組み内容|主な取組内容|主な取り組み内容|主な取組|主な取り組み"
+    "|施策の概要|施策の内容|施策内容|事業の概要|事業概要|事業内容|具体的な取組内容|具体的な取組|実施内容|実施概要",
     "direction": "目指す方向性|今後の方向性|方向性",
     "effects": "期待される効果|期待する効果|取組による成果|取組の効果|効果|成果",
     "targets": "計画期間内の目標|数値目標|成果指標|評価指標|目標指標|目標値|KPI|指標|目標",
     "schedule": "取組スケジュール|実施スケジュール|スケジュール|年次計画|年度別計画|実施計画|工程表|ロードマップ",
 }
+"""The names that plans give to the fields of a measure, by kind."""
 _OPEN, _CLOSE = "【（(\\[［<＜「■●○◆◇□▶・\\s", "】）)\\]］>＞」"
+_KINDS = "|".join(f"(?P<{kind}>{names})" for kind, names in _NAMES.items())
 _FIELD = re.compile(
-    rf"[{_OPEN}]*(?:{'|'.join(f'(?P<{kind}>{names})' for kind, names in _NAMES.items())})(?:[(（][^()（）]*[)）])?[{_CLOSE}]*"
+    rf"[{_OPEN}]*(?:{_KINDS})(?:[(（][^()（）]*[)）])?[{_CLOSE}]*"
     r"\s*(?:[:：▶→⇒➡]\s*|(?<=[】）)\]］>＞」])|\s+|$)(?P<rest>.*)",
     re.DOTALL,
 )
@@ -70,9 +72,7 @@ class _Start:
     kinds: set[str] = field(default_factory=set)
 
 
-def cards(
-    lines: Sequence[TextLine], found: Sequence[PlanHeading], of_plan: Sequence[PlanChapter]
-) -> list[MeasureCard]:
+def cards(lines: Sequence[TextLine], found: Sequence[PlanHeading], of_plan: Sequence[PlanChapter]) -> list[MeasureCard]:
     """Find the measures of a plan; those of a series of numbered texts where no title has fields below it."""
     of_chapters = {stretch.start - 1 for chapter in of_plan for stretch in chapter.stretches}
     starts = list(_with_fields(lines, [heading for heading in found if heading.at not in of_chapters]))
@@ -187,6 +187,8 @@ def _fields(lines: Sequence[TextLine]) -> Iterator[CardField]:
         line, match = lines[at], _field_of(lines[at])
         assert match
         beside = "\n".join(line.filled[1:]) if line.is_row else match["rest"]
-        below = [text for each in lines[at + 1 : end] for cell in each.cells or (each.text,) for text in cell.split("\n")]
+        below = [
+            text for each in lines[at + 1 : end] for cell in each.cells or (each.text,) for text in cell.split("\n")
+        ]
         texts = tuple(text for text in (*beside.split("\n"), *below) if text.strip())
         yield CardField(_kind(line), line.number, beside or next(iter(texts), ""), texts)

@@ -29,7 +29,9 @@ def read_document(path: Path) -> str:
         raise RefusedError(f"「{path.name}」は読めません。{_OTHER[suffix]}。")
     text = _READERS.get(suffix, _plain)(path)
     if not text.strip():
-        raise RefusedError(f"「{path.name}」に文がありません。紙をスキャンした PDF なら、文字を読みとったものにします。")
+        raise RefusedError(
+            f"「{path.name}」に文がありません。紙をスキャンした PDF なら、文字を読みとったものにします。"
+        )
     return text
 
 
@@ -42,17 +44,20 @@ def _plain(path: Path) -> str:
             continue
         if "\0" not in text:
             return text
-    raise RefusedError(f"「{path.name}」は、文のファイルではありません。テキスト（UTF-8）、.docx、PDF のどれかにします。")
+    raise RefusedError(
+        f"「{path.name}」は、文のファイルではありません。テキスト（UTF-8）、.docx、PDF のどれかにします。"
+    )
 
 
 def _word(path: Path) -> str:
     import docx
+    from docx.opc.exceptions import PackageNotFoundError
     from docx.table import Table
 
     try:
         document = docx.Document(str(path))
         parts = [_grid(each) if isinstance(each, Table) else _paragraph(each) for each in document.iter_inner_content()]
-    except (KeyError, ValueError, docx.opc.exceptions.PackageNotFoundError) as error:
+    except (KeyError, ValueError, PackageNotFoundError) as error:
         raise RefusedError(f"「{path.name}」は Word のファイルとして読めません。保存しなおします。") from error
     return "\n".join(parts)
 

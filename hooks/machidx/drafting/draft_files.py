@@ -56,7 +56,8 @@ def _edited(text: str, values: CommentedMap, body: str) -> str:
     for key in values:
         one = CommentedMap({key: values[key]})
         one.ca.items.update({key: values.ca.items[key]} if key in values.ca.items else {})
-        front = re.sub(rf"^{key}:.*\n(?:[ -].*\n)*", lambda _, one=one: dumped(one), front, count=1, flags=re.MULTILINE)
+        if match := re.search(rf"^{key}:.*\n(?:[ -].*\n)*", front, re.MULTILINE):
+            front = f"{front[: match.start()]}{dumped(one)}{front[match.end() :]}"
     return f"{fence}{front}---\n\n{body}".rstrip() + "\n"
 
 

@@ -17,7 +17,9 @@ def dumped(values: CommentedMap) -> str:
     yaml, out = YAML(), io.StringIO()
     yaml.width = 10_000
     yaml.indent(mapping=2, sequence=4, offset=2)
-    yaml.representer.add_representer(type(None), lambda made, _: made.represent_scalar("tag:yaml.org,2002:null", "null"))
+    yaml.representer.add_representer(
+        type(None), lambda made, _: made.represent_scalar("tag:yaml.org,2002:null", "null")
+    )
     yaml.dump(values, out)
     return out.getvalue()
 

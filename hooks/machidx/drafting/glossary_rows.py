@@ -9,8 +9,12 @@ from machidx.drafting.text_lines import TextLine, tidied
 from machidx.language.scripts import reading_meant
 
 _HEADS = re.compile(r"索引|用\s*語(?:の?意味|名|等)?|説\s*明|解\s*説|意味|頁|ページ|No\.?|番号|項目|内容")
-_PAIR = re.compile(r"[【「『]?(?P<word>[^\s：:【】「」『』…。、][^：:【】「」『』…。、]{0,39}?)[】」』]?\s*(?:[:：]|…+|・{2,}|[－―]{1,2}(?=\S)|(?<=[】」』]))\s*(?P<rest>\S.*)")
-_NOTE = re.compile(r"[※＊*]\s*[0-9０-９]*\s*(?P<word>[^\s：:。、※「」][^：:。、※「」]{0,39}?)\s*(?:[:：]|…+|・{2,}|[（(]注[)）])\s*(?P<rest>\S.*)")
+_PAIR = re.compile(
+    r"[【「『]?(?P<word>[^\s：:【】「」『』…。、][^：:【】「」『』…。、]{0,39}?)[】」』]?\s*(?:[:：]|…+|・{2,}|[－―]{1,2}(?=\S)|(?<=[】」』]))\s*(?P<rest>\S.*)"
+)
+_NOTE = re.compile(
+    r"[※＊*]\s*[0-9０-９]*\s*(?P<word>[^\s：:。、※「」][^：:。、※「」]{0,39}?)\s*(?:[:：]|…+|・{2,}|[（(]注[)）])\s*(?P<rest>\S.*)"
+)
 _RUBY = re.compile(r"^(?P<ruby>[ァ-ヶー ．.・]+)\s+(?P<rest>[^\s.ァ-ヶー].*)$")
 _KANA_BEHIND = re.compile(r"(?P<word>[A-Za-z0-9 .\-]+)[(（](?P<kana>[ァ-ヶー・]+)[)）]")
 _AGAIN = re.compile(r"[(（](?:続き|つづき)[)）]")

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from machidx.drafting.text_lines import TextLine, tidied
 
-_CAPTION = re.compile(r"[【<＜(（]?(?P<number>(?:表|図表)\s*[0-9０-９]+(?:[-－.．][0-9０-９]+)?)[\s:：.．、]*(?P<caption>[^】>＞]*)[】>＞)）]?")
+_CAPTION = re.compile(
+    r"[【<＜(（]?(?P<number>(?:表|図表)\s*[0-9０-９]+(?:[-－.．][0-9０-９]+)?)[\s:：.．、]*(?P<caption>[^】>＞]*)[】>＞)）]?"
+)
 _NUMBER = re.compile(r"[▲△-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[▲△-]?\d{1,12}(?:\.\d+)?")
 _PLACE = re.compile("ページ|頁|掲載頁|No\\.?")
 _MOST_CELL = 80
@@ -31,7 +33,12 @@ def grids(lines: Sequence[TextLine]) -> Iterator[PrintedGrid]:
     for first, rows in _blocks(lines):
         caption = _CAPTION.fullmatch(lines[first - 1].text) if first else None
         heads, body = rows[0].cells, rows[1:]
-        if not body or any(len(row.cells) != len(heads) for row in body) or not all(heads) or len(set(heads)) < len(heads):
+        if (
+            not body
+            or any(len(row.cells) != len(heads) for row in body)
+            or not all(heads)
+            or len(set(heads)) < len(heads)
+        ):
             continue
         cells = tuple(tuple(_cell(cell) for cell in row.cells) for row in body)
         is_short = all(len(cell) <= _MOST_CELL for row in rows for cell in row.cells)

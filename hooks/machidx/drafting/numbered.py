@@ -18,10 +18,13 @@ _NO_UNIT = r"(?![つ個件年月日人回%％本点種カか割分時,，0-9０-
 _FORMS = {
     "chapter": re.compile(rf"第[ \u3000]*(?P<n>{_N}|[一二三四五六七八九十]+)[ \u3000]*[章部編](?P<rest>.*)"),
     "word": re.compile(
-        rf"[【<＜\[［]?(?P<word>{_WORDS})[ \u3000]*(?P<n>{_ITEM})(?P<more>(?:[ \u3000]*[-－‐–―ー・.][ \u3000]*(?:{_ITEM}))*)"
+        rf"[【<＜\[［]?(?P<word>{_WORDS})[ \u3000]*(?P<n>{_ITEM})"
+        rf"(?P<more>(?:[ \u3000]*[-－‐–―ー・.][ \u3000]*(?:{_ITEM}))*)"
         rf"{_NO_UNIT}(?P<rest>.*)"
     ),
-    "decimal": re.compile(rf"(?P<n>{_N}(?:[.．\-－]{_N}){{1,3}})[.．]?(?=[ \u3000]*[^\s0-9０-９.．%％\-－年月]){_NO_UNIT}(?P<rest>.*)"),
+    "decimal": re.compile(
+        rf"(?P<n>{_N}(?:[.．\-－]{_N}){{1,3}})[.．]?(?=[ \u3000]*[^\s0-9０-９.．%％\-－年月]){_NO_UNIT}(?P<rest>.*)"
+    ),
     "roman": re.compile(r"(?P<n>[Ⅰ-Ⅻ]|[IVX]{1,4}(?=[ \u3000.．、]))(?P<rest>.*)"),
     "plain": re.compile(rf"(?P<n>{_N})(?=[.．、 \u3000【「『]){_SEPARATOR}(?![0-9０-９]){_NO_UNIT}(?P<rest>.*)"),
     "paren": re.compile(rf"(?P<n>[(（]{_N}[)）]|[⑴-⒇])(?P<rest>.*)"),

@@ -14,7 +14,9 @@ _CHAPTER_STYLES = ("chapter", "roman", "plain", "decimal:2")
 """Styles of the numbers of chapters; the first one that the text has."""
 _BEFORE = re.compile("はじめに|序章|序文|ごあいさつ")
 _AFTER = re.compile(r"[(（]?(?P<name>おわりに|付属資料|附属資料|参考資料|資料編|巻末資料)[)）]?(?:\s+\S.*)?")
-GLOSSARY = re.compile(r"(?:[0-9０-９IVXⅠ-Ⅻ]+[.．、\s]*)?(?:用\s*語\s*(?:集|解\s*説|の\s*解\s*説|説\s*明|の\s*説\s*明|一\s*覧))(?:\s*[(（].*[)）])?")
+GLOSSARY = re.compile(
+    r"(?:[0-9０-９IVXⅠ-Ⅻ]+[.．、\s]*)?(?:用\s*語\s*(?:集|解\s*説|の\s*解\s*説|説\s*明|の\s*説\s*明|一\s*覧))(?:\s*[(（].*[)）])?"
+)
 """The heading of a glossary."""
 
 

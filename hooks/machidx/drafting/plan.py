@@ -169,7 +169,9 @@ def _overview_number(title: NumberedTitle, lines: Sequence[TextLine]) -> str:
         return ""
     wanted = folded_title(title.title)
     shorter = (numbered_title(line.text) for line in lines)
-    return next((each.number for each in shorter if each and each.style == "plain" and folded_title(each.title) == wanted), "")
+    return next(
+        (each.number for each in shorter if each and each.style == "plain" and folded_title(each.title) == wanted), ""
+    )
 
 
 def _of_number(card: MeasureCard, lines: Sequence[TextLine], found: Sequence[PlanHeading]) -> DraftPolicy:
@@ -190,7 +192,8 @@ def _of_number(card: MeasureCard, lines: Sequence[TextLine], found: Sequence[Pla
 def _measure(card: MeasureCard, above: str, policy: str) -> DraftMeasure:
     chapter = card.path[0].title if card.path else None
     number = f"{above}-{card.title.number}" if above else card.title.number
-    section = " ".join(filter(None, (chapter and (chapter.number or chapter.title), card.title.number)))
+    front = (chapter.number or chapter.title) if chapter else ""
+    section = f"{front} {card.title.number}".strip()
     targets = tuple(_targets(card))
     return DraftMeasure(
         number, card.title.title, card.line, policy, section, departments_of(card.fields), targets, card.lines

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from machidx.drafting.text_lines import TextLine, tidied
@@ -64,12 +64,12 @@ def targets_in(text: str, line: int) -> Iterator[PrintedTarget]:
     plain = text.replace("　", " ")
     changes = list(_CHANGE.finditer(plain))
     for match in changes:
-        if goal := _amount(match, "g"):
-            name = _name(match["name"])
-            if name:
-                yield PrintedTarget(name, line, goal, _amount(match, "b"), _note(match["bnotes"]))
-    if not changes and (match := _GOAL.fullmatch(plain)) and (goal := _amount(match, "g")) and (goal.fy or goal.month):
-        yield PrintedTarget(_name(match["name"]), line, goal)
+        goal, name = _amount(match, "g"), _name(match["name"])
+        if goal and name:
+            yield PrintedTarget(name, line, goal, _amount(match, "b"), _note(match["bnotes"]))
+    single = None if changes else _GOAL.fullmatch(plain)
+    if single and (goal := _amount(single, "g")) and (goal.fy or goal.month):
+        yield PrintedTarget(_name(single["name"]), line, goal)
 
 
 def targets_of_rows(rows: Sequence[TextLine]) -> Iterator[PrintedTarget]:
@@ -78,7 +78,9 @@ def targets_of_rows(rows: Sequence[TextLine]) -> Iterator[PrintedTarget]:
     for row in rows:
         if not row.cells:
             heads = ()
-        elif any("目標" in cell for cell in row.cells) and any(re.search("指標|項目|KPI|名称", cell) for cell in row.cells):
+        elif any("目標" in cell for cell in row.cells) and any(
+            re.search("指標|項目|KPI|名称", cell) for cell in row.cells
+        ):
             heads = row.cells
         elif heads and len(row.cells) == len(heads) and (found := _of_row(heads, row)):
             yield found
@@ -135,17 +137,15 @@ def _when(time: str) -> tuple[str, str]:
     """The fiscal year and the month of a printed time; both "" for a calendar year and for none."""
     plain = re.sub(r"\s", "", unicodedata.normalize("NFKC", time))
     plain = re.sub("^R", "令和", re.sub("^H", "平成", plain))
-    if match := re.match(r"(.+?年\d+月)", plain):
-        return "", _read(years.parse_month, match[1])
-    if match := re.match(r"(.+?)(年度|$)", plain.removesuffix("末")):
-        written = f"{match[1]}年度" if match[2] or re.fullmatch(r"(令和|平成)\d+", match[1]) else ""
-        return _read(years.parse_fiscal_year, written), ""
-    return "", ""
+    month = re.match(r"(.+?年\d+月)", plain)
+    fiscal = re.match(r"(.+?)年度|((?:令和|平成)\d+)$", plain.removesuffix("末"))
+    if month:
+        return "", _read(years.parse_month, month[1])
+    return (_read(years.parse_fiscal_year, f"{fiscal[1] or fiscal[2]}年度") if fiscal else ""), ""
 
 
-def _read(parse: object, written: str) -> str:
+def _read(parse: Callable[[object], object], written: str) -> str:
     """The written time if it can be read; "" otherwise."""
-    assert callable(parse)
     try:
         parse(written)
     except ValueError:
