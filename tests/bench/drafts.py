@@ -38,7 +38,7 @@ Made by `python tests/bench/drafts.py FOLDER`, {month}. The texts are no part of
   a table, if its number and the count of its rows are.
 - The program was written with these five texts at hand; plans with other layouts will do worse.
 - Words that a plan explains in a glossary or a note can be found; people found others in the sentences.
-- Only tables with figures, whose rows are all of one length, are read. People made tables from sentences and charts too.
+- Only tables with figures, whose rows are all of one length, are read; people used sentences and charts too.
 - Numbers: where a plan prints none for a policy (kahoku), they are counted, and a person replaces them.
 
 | Town | Kind | People | Drafts | Right | Recall | Precision |

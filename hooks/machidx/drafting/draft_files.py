@@ -1,4 +1,4 @@
-"""The files of a town from what was found in its plan: all marked ``draft: true``, the plan's words as comments only."""
+"""The files of a town from what was found in its plan: all marked as drafts, the plan's words as comments only."""
 
 import re
 from collections.abc import Iterable, Iterator

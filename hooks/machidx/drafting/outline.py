@@ -80,9 +80,9 @@ def chapters(
     named = [*_named(lines[:first], 0, _BEFORE), *_named(lines[last:], last, _AFTER)]
     out: dict[str, PlanChapter] = {}
     begins = sorted([*starts, *named], key=lambda start: start.at)
-    ends = [*(start.at for start in begins[1:]), len(lines)]
+    ends = (*(start.at for start in begins[1:]), len(lines))
     glossary = next((n for n, line in enumerate(lines) if n >= last and GLOSSARY.fullmatch(line.text)), len(lines))
-    for start, end in zip(begins, ends, strict=True):
+    for start, end in zip(begins, ends, strict=False):
         title = start.title
         number = title.number or title.title
         chapter = out.setdefault(number, PlanChapter(number, title.title, lines[start.at].number))
