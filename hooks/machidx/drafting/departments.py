@@ -13,7 +13,7 @@ _WHOLE = re.compile("全庁.*|全課|各課|全部署|全部局|全職員")
 _LONGEST = 24
 
 
-def departments_of(fields: Iterable[CardField]) -> tuple[str, ...]:
+def departments_in_charge(fields: Iterable[CardField]) -> tuple[str, ...]:
     """The departments in the fields of a measure, in printed order; () where one name cannot be read."""
     names = [
         tidied(name)

@@ -28,7 +28,7 @@ class PrintedGrid:
     rows: tuple[tuple[str | int | float | None, ...], ...]
 
 
-def grids(lines: Sequence[TextLine]) -> Iterator[PrintedGrid]:
+def plan_grids(lines: Sequence[TextLine]) -> Iterator[PrintedGrid]:
     """Yield the tables with figures that can be read as they are: equal rows, filled heads, short cells."""
     for first, rows in _blocks(lines):
         caption = _CAPTION.fullmatch(lines[first - 1].text) if first else None

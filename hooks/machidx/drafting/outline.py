@@ -45,7 +45,7 @@ class PlanChapter:
     """All titles under which the chapter is printed."""
 
 
-def headings(lines: Sequence[TextLine]) -> list[PlanHeading]:
+def plan_headings(lines: Sequence[TextLine]) -> list[PlanHeading]:
     """Find the lines that may be headings: numbered titles, and lines marked as headings.
 
     Where some titles of a style are marked as headings, those without a mark are items of lists.

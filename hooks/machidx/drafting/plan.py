@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from machidx.drafting.cards import MeasureCard, cards
-from machidx.drafting.departments import departments_of
+from machidx.drafting.departments import departments_in_charge
 from machidx.drafting.glossary_rows import GlossaryRow, glossary_rows
-from machidx.drafting.grids import PrintedGrid, grids
+from machidx.drafting.grids import PrintedGrid, plan_grids
 from machidx.drafting.numbered import NumberedTitle, numbered_title
-from machidx.drafting.outline import PlanChapter, PlanHeading, chapters, headings
+from machidx.drafting.outline import PlanChapter, PlanHeading, chapters, plan_headings
 from machidx.drafting.table_of_contents import folded_title, parted_contents
 from machidx.drafting.targets import PrintedTarget, targets_in, targets_of_rows
 from machidx.drafting.text_lines import TextLine, text_lines
@@ -84,7 +84,7 @@ class DraftPlan:
 def read_plan(text: str) -> DraftPlan:
     """Read the text of a plan. What the text does not say in a form that is known is left out."""
     contents, lines = parted_contents(text_lines(text))
-    found = headings(lines)
+    found = plan_headings(lines)
     of_plan = chapters(lines, found, contents)
     of_measures = cards(lines, found, of_plan)
     policies, measures = _tree(of_measures, lines, found)
@@ -105,7 +105,7 @@ def _chapter(
     for each in below:
         if each.title.style == below[0].title.style and (each.title.value or each.depth == below[0].depth):
             sections.setdefault(each.title.title, lines[each.at].number)
-    tables = tuple(grids(own))
+    tables = tuple(plan_grids(own))
     return DraftChapter(
         chapter.number, chapter.title, chapter.line, own, tuple((at, title) for title, at in sections.items()), tables
     )
@@ -196,7 +196,7 @@ def _measure(card: MeasureCard, above: str, policy: str) -> DraftMeasure:
     section = f"{front} {card.title.number}".strip()
     targets = tuple(_targets(card))
     return DraftMeasure(
-        number, card.title.title, card.line, policy, section, departments_of(card.fields), targets, card.lines
+        number, card.title.title, card.line, policy, section, departments_in_charge(card.fields), targets, card.lines
     )
 
 

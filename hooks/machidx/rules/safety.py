@@ -12,8 +12,8 @@ from machidx.markdown import markup
 from machidx.markdown.attributes import refused_attributes
 
 _HANDLER = re.compile(r"\b(on[a-z]+|style|src|href|srcdoc)\s*=", re.IGNORECASE)
-ORIGINAL = "<!-- 原文"
-"""What a comment with the words of a plan begins with; drafts have them."""
+_ORIGINAL = "<!-- *原文"
+"""How a comment with the words of a plan begins, as drafts have them."""
 _DANGEROUS = re.compile(r"</?(script|iframe|object|embed|form|meta|link|base)\b", re.IGNORECASE)
 
 
@@ -30,9 +30,10 @@ def markup_problems(source: Source) -> Iterator[Problem]:
     for offset, tag in markup.html_tags(source.body):
         code = Rules.UNSAFE if _DANGEROUS.match(tag) or _HANDLER.search(tag) else Rules.HTML
         first = tag.partition("\n")[0]
-        what = "計画書の原文のメモ" if tag.startswith(ORIGINAL) else "HTML"
-        how = "自分たちのことばで書きなおし、メモを消します" if tag.startswith(ORIGINAL) else "Markdownで書きます"
-        yield source.in_body(offset, code, f"{what}「{first[:40]}」は書けません。{how}。")
+        yield source.in_body(offset, code, f"HTML「{first[:40]}」は書けません。Markdownで書きます。")
+    for match in re.finditer(_ORIGINAL, source.body):
+        message = "計画書の原文のメモが残っています。自分たちのことばで書きなおし、メモを消します。"
+        yield source.in_body(match.start(), Rules.HTML, message)
     for offset, attributes in markup.attribute_lists(source.body):
         for name in refused_attributes(attributes):
             yield source.in_body(offset, Rules.UNSAFE, _not_in_braces(name))
