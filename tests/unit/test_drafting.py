@@ -154,6 +154,12 @@ def test_targets_of_a_table_have_the_years_of_its_heads() -> None:
     }
 
 
+def _with_target(line: str) -> str:
+    """A plan with a target in its first measure."""
+    second = "(2) 二\n担当課：税務課\n取組内容：い\n"
+    return f"1. 計画\n文です。\n2. 施策\n(1) 一\n担当課：税務課\n取組内容：あ\n数値目標：{line}\n{second}"
+
+
 TARGETS = [
     ("登録者数　令和６年度末 1,314人 → 令和１１年度末 2,000人", "登録者数", 1314, 2000, "令和11年度", "人"),
     ("手続きの数 30手続（令和7年12月時点）⇒50手続（令和11年度末）", "手続きの数", 30, 50, "令和11年度", "手続"),
@@ -165,20 +171,18 @@ TARGETS = [
 ]
 
 
-@pytest.mark.parametrize(("line", "name", "base", "goal", "fy", "unit"), TARGETS)
-def test_a_line_with_a_target_is_read(line: str, name: str, base: object, goal: object, fy: str, unit: str) -> None:
-    text = f"1. 計画\n文です。\n2. 施策\n(1) 一\n担当課：税務課\n取組内容：あ\n数値目標：{line}\n(2) 二\n担当課：税務課\n取組内容：い\n"
-    (target,) = read_plan(text).measures[0].targets
-    assert (target.name, target.target.value, target.target.fy, target.target.unit) == (name, goal, fy, unit)
-    assert (target.baseline.value if target.baseline else None) == base
+@pytest.mark.parametrize(("line", "expected"), [(line, tuple(expected)) for line, *expected in TARGETS])
+def test_a_line_with_a_target_is_read(line: str, expected: tuple[object, ...]) -> None:
+    (target,) = read_plan(_with_target(line)).measures[0].targets
+    base = target.baseline.value if target.baseline else None
+    assert (target.name, base, target.target.value, target.target.fy, target.target.unit) == expected
 
 
 @pytest.mark.parametrize(
     "line", ["約1割を減らします。", "満足度を上げる", "A → B", "令和8年度 → 令和12年度", "1,234-567-8901"]
 )
 def test_what_is_no_target_is_not_made_one(line: str) -> None:
-    text = f"1. 計画\n文です。\n2. 施策\n(1) 一\n担当課：税務課\n数値目標：{line}\n(2) 二\n担当課：税務課\n数値目標：なし\n"
-    assert [each.targets for each in read_plan(text).measures] == [(), ()]
+    assert [each.targets for each in read_plan(_with_target(line)).measures] == [(), ()]
 
 
 def test_a_table_with_figures_keeps_its_blanks() -> None:
