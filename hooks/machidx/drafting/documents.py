@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from machidx.content.failures import RefusedError
+from machidx.language.characters import told_signs
 
 if TYPE_CHECKING:
     from docx.table import Table
@@ -83,7 +84,15 @@ def _pdf(path: Path) -> str:
 
 def _pages(reader: "PdfReader") -> Iterator[str]:
     for page in reader.pages:
-        yield page.extract_text(extraction_mode="layout")
+        yield _as_meant(page.extract_text(extraction_mode="layout"))
+
+
+def _as_meant(text: str) -> str:
+    """Put the characters that are meant in place of those that look like them, as PDF has them (⽬ for 目)."""
+    for sign in sorted(told_signs(text), reverse=True):
+        if sign.right:
+            text = f"{text[: sign.at]}{sign.right}{text[sign.at + len(sign.written) :]}"
+    return text.replace("‧", "・")
 
 
 _READERS: dict[str, Callable[[Path], str]] = {".docx": _word, ".pdf": _pdf}
