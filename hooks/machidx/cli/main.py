@@ -19,11 +19,13 @@ from machidx.cli.terms import terms
 from machidx.cli.translate import translate
 from machidx.cli.values import OneOf, Port
 from machidx.cli.wording import wording
+from machidx.content.diagnostics import Place
 from machidx.content.failures import RefusedError, said
 from machidx.content.remembering import keep_most
 from machidx.language import years
 from machidx.language.characters import printable, refused_signs, sign_name
 
+_DRAFT = "下書きです（公開されません）。原文のメモを書きなおして消し、draft の行を消すと、確かめられて公開されます。"
 _INTERRUPTED = 130
 """Conventional exit status of a program stopped with Ctrl+C."""
 
@@ -136,9 +138,14 @@ def check(format: str) -> int:
     shown = diagnostics.as_github if format == "github" else diagnostics.as_text
     for each in filter(None, (found, asked)):
         print(shown(each))
+    for source in library.drafts.values():
+        told = diagnostics.as_notice(Place(source.path), "下書き", _DRAFT)
+        print(told if format == "github" else f"{source.path}: {_DRAFT}")
     print(f"{len(found)}件の問題があります。" if found else "問題はありません。", file=sys.stderr)
     if asked:
         print(f"お知らせが{len(asked)}件あります。正しければ、そのままでかまいません。", file=sys.stderr)
+    if library.drafts:
+        print(f"下書きが{len(library.drafts)}ページあります。", file=sys.stderr)
     return 1 if found else 0
 
 

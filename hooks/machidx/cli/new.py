@@ -1,5 +1,6 @@
 """The commands ``machidx new``: create files with hints on what to write."""
 
+import sys
 from pathlib import Path
 
 import click
@@ -21,11 +22,27 @@ def new() -> None:
 @click.option("--name", type=_WORDS, required=True, metavar="名前", help="町の名前")
 @click.option("--code", type=_WORDS, required=True, metavar="番号", help="団体コード6桁")
 @click.option("--reading", type=_WORDS, default="よみをかいてください", metavar="読み", help="名前の読み（ひらがな）")
-def town(id: str, name: str, code: str, reading: str) -> int:
-    """Create the files of a town and print their paths."""
+@click.option(
+    "--text",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="計画書",
+    help="計画書の文（テキスト、.docx、PDF）から、章・施策・ことばの下書きもつくる",
+)
+def town(id: str, name: str, code: str, reading: str, text: Path | None) -> int:
+    """Create the files of a town, as drafts from the text of its plan if there is one, and print their paths."""
     from machidx.content import scaffold
 
-    return _show(scaffold.new_town(_docs(), project.library(), id=id, name=name, code=code, reading=reading))
+    facts = {"id": id, "name": name, "code": code, "reading": reading}
+    if text is None:
+        return _show(scaffold.new_town(_docs(), project.library(), **facts))
+    from machidx.drafting.documents import read_document
+    from machidx.drafting.draft_files import draft_files
+    from machidx.drafting.plan import read_plan
+
+    plan = read_plan(read_document(text))
+    _show(scaffold.write_new(draft_files(_docs(), project.library(), plan, **facts)))
+    print(plan.summary, file=sys.stderr)
+    return 0
 
 
 @new.command(help="町の次の計画（いまの計画をもとにして）")

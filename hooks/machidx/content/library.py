@@ -32,6 +32,7 @@ class Library:
         sources: dict[str, Source],
         there: tree.Tree,
         *,
+        drafts: dict[str, Source] | None = None,
         shared_source: Source | None = None,
         results: Results | None = None,
         benchmark: Benchmark | None = None,
@@ -49,8 +50,10 @@ class Library:
         """The stems of all pages, valid or not."""
         self.unreadable = tuple(ours for stem, ours in sources.items() if stem not in self.pages)
         """The Japanese files of invalid pages."""
+        self.drafts = drafts or {}
+        """The Japanese files of the drafts by stem: not checked, and in no site."""
         self.tree = there
-        self.files = there.known
+        self.files = there.known - {source.uri for source in self.drafts.values()}
         """The paths below docs/ that a link may name, readable or not."""
         self.results = results
         """The results of the accessibility tests; None before the first run."""

@@ -1,7 +1,7 @@
 """Reads docs/ as one library: pairs the two files of a page, validates them, and adds labels, adopted plans, results.
 
 A page whose front matter is invalid is left out of the library. Its path stays in ``Library.known``, so that links to
-it cause no further problems.
+it cause no further problems. A draft (``draft: true``) is left out too, unchecked, and links to it are problems.
 """
 
 import posixpath
@@ -18,6 +18,7 @@ from machidx.content.diagnostics import Problem
 from machidx.content.library import Library
 from machidx.content.page import ENGLISH, Page
 from machidx.content.source import Source
+from machidx.content.unpublished import is_draft
 from machidx.language import proposals
 from machidx.model import KINDS
 from machidx.model.kinds import kind_at
@@ -35,7 +36,9 @@ def load(docs: Path, unsaved: Mapping[Path, bytes] | None = None) -> tuple[Libra
     english = {s.uri.removesuffix(f"{ENGLISH}.md"): s for s in sources if s.uri.endswith(f"{ENGLISH}.md")}
     japanese = {s.uri.removesuffix(".md"): s for s in sources if not s.uri.endswith(f"{ENGLISH}.md")}
     pages = []
-    for stem, ours in japanese.items():
+    drafts = {stem: ours for stem, ours in japanese.items() if is_draft(ours)}
+    readable = {stem: ours for stem, ours in japanese.items() if stem not in drafts}
+    for stem, ours in readable.items():
         page, found = _page(stem, ours, english.get(stem))
         problems += found
         if page:
@@ -50,8 +53,9 @@ def load(docs: Path, unsaved: Mapping[Path, bytes] | None = None) -> tuple[Libra
         pages,
         shared,
         plans,
-        japanese,
+        readable,
         there,
+        drafts=drafts,
         shared_source=shared_source,
         results=results,
         benchmark=benchmark,

@@ -34,6 +34,11 @@ _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 def new_town(docs: Path, library: Library, *, id: str, name: str, code: str, reading: str) -> list[Path]:
     """Create the files of a town, and the index of its prefecture for the first town there."""
+    return write_new(town_files(docs, library, id=id, name=name, code=code, reading=reading))
+
+
+def town_files(docs: Path, library: Library, *, id: str, name: str, code: str, reading: str) -> dict[Path, str]:
+    """Return the texts of the files of a town by path; writes nothing."""
     if not _SLUG.fullmatch(id):
         raise RefusedError(f"町のid「{id}」は、半角の英小文字・数字と「-」だけで書きます。")
     if not re.fullmatch("[0-9]{6}", code) or not 1 <= int(code[:2]) <= len(PREFECTURES):
@@ -50,16 +55,16 @@ def new_town(docs: Path, library: Library, *, id: str, name: str, code: str, rea
         "year": year,
     }
     folder = docs / "towns" / id
-    made = [
-        _create(_made(folder / "index.md", "town.md", values)),
-        _create(_made(folder / "measures/index.md", "town-measures.md", values)),
-        _create(_made(folder / "booklet.md", "town-booklet.md", values)),
-    ]
+    made = {
+        folder / "index.md": from_template("town.md", values),
+        folder / "measures/index.md": from_template("town-measures.md", values),
+        folder / "booklet.md": from_template("town-booklet.md", values),
+    }
     known = {facts(page, Listing).prefecture for page in library.of_kind("measures")}
     english = library.shared.get(values["prefecture"])
-    if english and values["prefecture"] not in known:
-        slug = english.split()[0].lower()
-        made.append(_create(_made(docs / "measures" / f"{slug}.md", "prefecture-measures.md", values)))
+    index = docs / "measures" / f"{english.split()[0].lower()}.md" if english else None
+    if index and values["prefecture"] not in known and not index.exists():  # it may be a draft
+        made[index] = from_template("prefecture-measures.md", values)
     return made
 
 
@@ -72,7 +77,7 @@ class NewFile(NamedTuple):
 
 def new_measure(docs: Path, library: Library, town_id: str, number: str) -> list[Path]:
     """Create the file of a measure."""
-    return [_create(measure_file(docs, library, town_id, number))]
+    return write_new(dict([measure_file(docs, library, town_id, number)]))
 
 
 def measure_file(docs: Path, library: Library, town_id: str, number: str) -> NewFile:
@@ -97,26 +102,36 @@ def measure_file(docs: Path, library: Library, town_id: str, number: str) -> New
         "policy": max(fitting, key=len),
         "theme": next(iter(library.themes)),
     }
-    return _made(docs / "towns" / town_id / "measures" / f"{name}.md", "measure.md", values)
+    return NewFile(docs / "towns" / town_id / "measures" / f"{name}.md", from_template("measure.md", values))
 
 
 def new_term(docs: Path, label: str, reading: str, english: str, slug: str) -> list[Path]:
     """Create the file of a term."""
-    return [_create(term_file(docs, label, reading, english, slug))]
+    return write_new(dict([term_file(docs, label, reading, english, slug)]))
 
 
 def term_file(docs: Path, label: str, reading: str, english: str, slug: str) -> NewFile:
     """The file of a new term, named after the slug, the label in Latin letters, or the reading."""
-    slug = slug or _slug(label) or _slug(_romaji(reading))
+    slug = slug or slug_of(label, reading)
     if not slug or not reading:
         raise RefusedError("読み（--reading、ひらがな）を書いてください。ファイルの名前は読みから作ります。")
     _refuse_reading(reading)
     if not _SLUG.fullmatch(slug):
         raise RefusedError(f"ファイルの名前「{slug}」は、半角の英小文字・数字と「-」だけで書きます。")
-    if not KINDS["term"].lives_at(f"glossary/{slug}"):
+    if not may_be_term(slug):
         raise RefusedError(f"「{slug}.md」は、サイトが使う名前です。--slug で、ほかの名前にします。")
     values = {"label": label, "reading": reading, "english": english or label}
-    return _made(docs / "glossary" / f"{slug}.md", "term.md", values)
+    return NewFile(docs / "glossary" / f"{slug}.md", from_template("term.md", values))
+
+
+def may_be_term(slug: str) -> bool:
+    """Whether a term's file may have this name: the site uses some itself."""
+    return KINDS["term"].lives_at(f"glossary/{slug}")
+
+
+def slug_of(label: str, reading: str) -> str:
+    """The file name of a term: its label in Latin letters, or its reading; "" where neither gives one."""
+    return _slug(label) or _slug(_romaji(reading))
 
 
 def _refuse_reading(reading: str) -> None:
@@ -138,20 +153,23 @@ def _slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") if plain.isascii() else ""
 
 
-def _made(path: Path, template: str, values: dict[str, str]) -> NewFile:
+def from_template(template: str, values: dict[str, str]) -> str:
     """Fill in a template. Its values are in double quotes, where YAML has the escapes of JSON."""
-    if why := next(filter(None, map(unholdable, path.parts[-3:])), ""):
-        raise RefusedError(why)
-    if path.exists():
-        raise RefusedError(f"{path} はもうあります。")
     escaped = {name: json.dumps(value.strip(), ensure_ascii=False)[1:-1] for name, value in values.items()}
     text = (resources.files("machidx.content") / "new" / template).read_text(encoding="utf-8")
     if "" in escaped.values():
         raise RefusedError("名前や読みを空にはできません。")
-    return NewFile(path, Template(text).substitute(escaped))
+    return Template(text).substitute(escaped)
 
 
-def _create(file: NewFile) -> Path:
-    file.path.parent.mkdir(parents=True, exist_ok=True)
-    file.path.write_bytes(file.text.encode())
-    return file.path
+def write_new(files: dict[Path, str]) -> list[Path]:
+    """Write new files and return their paths. Writes none where a name cannot be one, or a file exists."""
+    for path in files:
+        if why := next(filter(None, map(unholdable, path.parts[-3:])), ""):
+            raise RefusedError(why)
+        if path.exists():
+            raise RefusedError(f"{path} はもうあります。")
+    for path, text in files.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode())
+    return [*files]

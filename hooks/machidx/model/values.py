@@ -14,6 +14,7 @@ from pydantic import (
     ConfigDict,
     Discriminator,
     Field,
+    StrictBool,
     StringConstraints,
     Tag,
 )
@@ -227,6 +228,8 @@ class PageFacts(Record):
     """Former addresses of the page."""
     stop_words: tuple[Words, ...] = ()
     """Glossary words that do not count as terms on this page."""
+    unpublished: StrictBool = Field(default=False, alias="draft")
+    """``true`` keeps the page, unchecked, out of every site; a page that is published never has it."""
 
     @property
     def english_title(self) -> str | None:

@@ -64,7 +64,10 @@ def link_problems(library: Library, page: Page, source: Source, link: markup.Lin
         yield source.in_body(link.offset, Rules.LINK, f"リンク先「{path}」は使えません。{why}。", hint)
         return
     if path and target.removesuffix(".md") not in library.known:
-        if target not in library.files and target.removesuffix(".md") not in renamed(library):
+        if target.removesuffix(".md") in library.drafts:
+            why = "は下書き（draft: true）で、公開されません"
+            yield source.in_body(link.offset, Rules.LINK, f"リンク先「{path}」{why}。", "")
+        elif target not in library.files and target.removesuffix(".md") not in renamed(library):
             message, near = _nowhere(library, page, unquote(path), target)
             yield source.in_body(link.offset, Rules.LINK, message, near)
         return

@@ -12,6 +12,8 @@ from machidx.markdown import markup
 from machidx.markdown.attributes import refused_attributes
 
 _HANDLER = re.compile(r"\b(on[a-z]+|style|src|href|srcdoc)\s*=", re.IGNORECASE)
+_ORIGINAL = "<!-- *原文"
+"""How a comment with the words of a plan begins, as drafts have them."""
 _DANGEROUS = re.compile(r"</?(script|iframe|object|embed|form|meta|link|base)\b", re.IGNORECASE)
 
 
@@ -29,6 +31,9 @@ def markup_problems(source: Source) -> Iterator[Problem]:
         code = Rules.UNSAFE if _DANGEROUS.match(tag) or _HANDLER.search(tag) else Rules.HTML
         first = tag.partition("\n")[0]
         yield source.in_body(offset, code, f"HTML「{first[:40]}」は書けません。Markdownで書きます。")
+    for match in re.finditer(_ORIGINAL, source.body):
+        message = "計画書の原文のメモが残っています。自分たちのことばで書きなおし、メモを消します。"
+        yield source.in_body(match.start(), Rules.HTML, message)
     for offset, attributes in markup.attribute_lists(source.body):
         for name in refused_attributes(attributes):
             yield source.in_body(offset, Rules.UNSAFE, _not_in_braces(name))

@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from machidx.content import tree
 from machidx.content.outputs import ASSETS, INDEXES, READINGS, missing_file, published, subscription_files
 from machidx.content.paths import uri_of
+from machidx.content.unpublished import draft_uris
 from machidx.language.locale import LOCALES
 from machidx.search import verifying as search
 from machidx.site.artefact.formats import WHOLE, where_broken
@@ -29,10 +30,12 @@ def expected(docs: Path, overrides: Path) -> dict[str, int | None]:
     The files of the design have the names of their sources, without fingerprints.
     """
     there = tree.read(docs)
-    plans = (file.parent.name for file in there.files if _is_plan(file.relative_to(docs)))
+    drafts = draft_uris(there)
+    files = [file for file in there.files if uri_of(file, docs) not in drafts]
+    plans = (file.parent.name for file in files if _is_plan(file.relative_to(docs)))
     subscriptions = (file.path for file in subscription_files(plans))
     out: dict[str, int | None] = dict.fromkeys((*_ALWAYS, *OPEN_DATA, *subscriptions))
-    for file in there.files:
+    for file in files:
         place = published(uri_of(file, docs))
         if place.endswith(_PAGE):
             readings = f"{READINGS}/{place.removesuffix(_PAGE)}index.json"
