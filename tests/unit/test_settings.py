@@ -7,7 +7,7 @@ import yaml
 
 from machidx.content import loader
 from machidx.site.pages import Pages
-from machidx.site.settings import Site
+from machidx.site.settings import Site, theme_folder
 
 from ..conftest import ROOT
 
@@ -53,7 +53,7 @@ def test_odd_settings_are_read(tmp_path: Path, data: bytes) -> None:
     ],
 )
 def test_an_address_for_examples_is_not_told_to_people(url: str, *, told: bool) -> None:
-    pages = Pages(loader.load(ROOT / "tests" / "library")[0], Site(url), ROOT / "overrides", ROOT / "overrides")
+    pages = Pages(loader.load(ROOT / "tests" / "library")[0], Site(url), ROOT / "overrides", theme_folder())
     html = pages.render(pages.library.pages["towns/midori/booklet"], "ja")
     assert ('<p class="address">' in html) == told
     subscribed = pages.render(pages.library.pages["news/index"], "ja")
