@@ -36,7 +36,7 @@ class Shortcut(NamedTuple):
     number: int
     id: str
     extended: int = 0
-    """How many of them are also to be extended; 0 where all are."""
+    """How many of them are also to be extended."""
 
 
 @dataclass(frozen=True)
@@ -107,7 +107,7 @@ def _shortcuts(scene: Scene, bars: Iterable[Spread]) -> Iterator[Shortcut]:
         if found:
             count = sum(step.count for step in found)
             extended = sum(step.count for step in found if step.reach.stage == "expanding")
-            yield Shortcut(scene.say(words), count, found[0].id, extended if extended < count else 0)
+            yield Shortcut(scene.say(words), count, found[0].id, extended)
 
 
 def _own_or_general(scene: Scene, town: Page, name: str) -> Ref | None:
