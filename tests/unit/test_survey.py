@@ -9,7 +9,8 @@ from openpyxl import load_workbook
 
 from machidx.content import loader
 from machidx.content.library import Library
-from machidx.content.line_edits import applied, with_item, with_value
+from machidx.content.line_edits import applied, with_value
+from machidx.content.rewriting import with_data
 from machidx.content.source import parse
 from machidx.progress.survey.entries import CellMistake, Survey
 from machidx.progress.survey.exporting import export
@@ -75,7 +76,7 @@ def test_what_is_filled_in_is_written_as_by_hand_and_once(docs: Path, fill: Fill
     wanted = before.replace("        text: 1,500件\n", f"        text: 1,500件\n{added}", 1)
     reported = "  - fy: 令和9年度\n    status: 遅れ\n    note: 機器の納入がおくれた\n"
     wanted = wanted.replace("    status: 予定どおり\n", f"    status: 予定どおり\n{reported}", 1)
-    assert after == wanted.replace("checked: 2026-10", "checked: 2028-05")
+    assert after == wanted.replace("checked: 2026-10", "checked: 令和10年5月")
     assert check(docs)[1] == []
     assert list(write(library_of(docs), found, "2028-05")) == []
 
@@ -185,9 +186,9 @@ def test_mistakes_name_file_sheet_and_cell() -> None:
 )
 def test_an_item_is_added_and_no_comment_moves(before: str, after: str) -> None:
     file = parse("a.md", f"---\nkind: measure\n{before}---\n\n本文\n")
-    there = len(file.front.data["kpis"][0].get("actuals") or [])
-    edit = with_item(file, ("kpis", 0, "actuals"), there, {"fy": "令和9年度", "value": 2}, is_new=True)
-    made = applied(file, [edit])
+    kpi = file.front.data["kpis"][0]
+    actuals = [*(kpi.get("actuals") or ()), {"fy": "令和9年度", "value": 2}]
+    made = with_data(file, {**file.front.data, "kpis": [{**kpi, "actuals": actuals}]})
     assert made.startswith(f"---\nkind: measure\n{after}")
     assert made.endswith("---\n\n本文\n")
 
