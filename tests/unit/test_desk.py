@@ -11,6 +11,8 @@ import pytest
 from machidx.content import loader
 from machidx.content.diagnostics import Problem
 from machidx.content.library import Library
+from machidx.language import years
+from machidx.progress.confirming import confirmed
 from machidx.site.editing.desk import Desk
 from machidx.site.editing.form import seen
 from machidx.site.preview import Preview
@@ -95,6 +97,26 @@ def test_contents_are_checked_while_no_page_can_be_rendered(project: Path, broke
     status, answer = _sent(desk, f"file/{FIRST}", [("kpis?", ""), ("stage", "nosuch"), ("do", "check")])
     assert (status, answer["page"]) == (200, "")
     assert answer["problems"]
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        ("confirm/midori", "midori-1-1"),
+        ("year/midori", "midori-1-1/confirmed"),
+        (f"translation/{FIRST}", "done/how"),
+    ],
+)
+def test_a_box_that_cannot_be_taken_back_is_shut(project: Path, path: str, name: str) -> None:
+    desk = Desk(project, Preview(project))
+    box = re.compile(f'name="{name}" value="1"([^>]*)>')
+    page = loader.load(project / "docs")[0].pages[FIRST.removesuffix(".md")]
+    file = page.source.file
+    file.write_text(confirmed(page, years.show_month(years.current_month())), encoding="utf-8")
+    assert box.findall(desk.show(path, {}).body.decode()) == [" checked disabled"]
+    text = file.read_text(encoding="utf-8").replace("機械を置きます", "機械を2台置きます")
+    file.write_text(re.sub("(?m)^checked: .*", "checked: 2026-01", text), encoding="utf-8")
+    assert box.findall(desk.show(path, {}).body.decode()) == [""]
 
 
 def test_a_file_that_cannot_be_read_is_told(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
