@@ -396,6 +396,7 @@ def test_what_is_typed_while_saving_is_kept(clerk: Clerk) -> None:
     held.pop().continue_()
     clerk.page.wait_for_selector("#saved")
     assert "title: 題名を変えました" in clerk.text(MEASURE)
+    clerk.page.wait_for_selector("#draft:visible")
     assert clerk.page.input_value("[name=summary]") == "保存の間に書きました。"
     clerk.page.unroute_all()
     clerk.save()
