@@ -8,6 +8,7 @@ from PIL import Image, ImageOps
 
 from machidx.content.failures import RefusedError
 from machidx.content.picture_files import BROKEN, MOST_BYTES, RASTER, PictureFacts, picture_facts
+from machidx.content.saving import save
 
 WIDEST = 1600
 """Pixels of the longer side: more than any page shows."""
@@ -29,10 +30,7 @@ def shrink(path: Path) -> tuple[PictureFacts, PictureFacts]:
     if before.size is None:
         raise RefusedError(f"「{path.name}」は、画像として開けません。元のファイルを置きなおします。")
     if before.told or before.bytes > MOST_BYTES:
-        made = _made(path)
-        beside = path.with_name(f".{path.name}.new")
-        beside.write_bytes(made)
-        beside.replace(path)
+        save(path, _made(path))
     return before, picture_facts(path)
 
 
