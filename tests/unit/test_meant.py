@@ -92,8 +92,6 @@ def test_empty_cells_of_a_pasted_row_stay(row: str, sign: str, cells: list[str])
     assert pasted._cells(row, sign) == cells
 
 
-@pytest.mark.parametrize(
-    ("line", "expected"), [("多様な働き方", False), ("仕様の統一", False), ("山田様に聞く", True)]
-)
+@pytest.mark.parametrize(("line", "expected"), [("多様な働き方", False), ("仕様の統一", False), ("山田様に聞く", True)])
 def test_words_with_a_title_inside_name_nobody(line: str, *, expected: bool) -> None:
     assert bool(persons._MARKED.search(line)) == expected
