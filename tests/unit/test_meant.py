@@ -41,7 +41,7 @@ def test_a_day_that_is_only_about_is_not_sure() -> None:
     ],
 )
 def test_only_commas_divide_a_list(written: str, parts: list[str]) -> None:
-    assert meant_values.listed(written) == parts
+    assert meant_values.names_listed(written) == parts
 
 
 @pytest.mark.parametrize(

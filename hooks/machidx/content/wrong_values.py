@@ -119,7 +119,7 @@ def _no_list(source: Source, model: Model, path: KeyPath, value: str, reasons: l
 
 def _listed(source: Source, path: KeyPath, value: str) -> Problem:
     """A text in place of a list of names."""
-    names = meant_values.listed(value)
+    names = meant_values.names_listed(value)
     message = f"「{_name(path)}」は一覧です。［ ］で囲み、半角の「,」で区切ります。1つのときも囲みます。"
     return source.at(path, Rules.WRONG_TYPE, message, inline(names), certain=not _MAY_BE_ONE.search(value))
 

@@ -53,7 +53,7 @@ def separated(text: str) -> list[str]:
     return [part for part in _SEPARATOR.split(text.strip()) if part]
 
 
-def listed(text: str) -> list[str]:
+def names_listed(text: str) -> list[str]:
     """The names in a text that lists them with 、 or a comma; other signs stand within names too: こども・健康."""
     return [part for part in re.split(r"\s*[、，,;；]\s*", text.strip()) if part]
 

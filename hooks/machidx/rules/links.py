@@ -16,6 +16,7 @@ from machidx.content.outputs import HOST, made, own_folder
 from machidx.content.page import Page
 from machidx.content.project_settings import site_address
 from machidx.content.source import Source
+from machidx.content.tree import PUBLISHED
 from machidx.language import proposals
 from machidx.markdown import markup
 from machidx.markdown.sanitizing import SCHEMES
@@ -110,7 +111,9 @@ def _nowhere(library: Library, page: Page, path: str, target: str) -> tuple[str,
         return message, posixpath.relpath(other, here)
     near = proposals.nearest(target, (f"{stem}.md" for stem in library.known), least=70)
     is_meant = bool(near) and proposals.is_path_variant(target, near)
-    rest = "置き忘れたか、名前がちがいます。" if not target.endswith(".md") else "消したページなら、リンクをやめます。"
+    rest = (
+        "置き忘れたか、名前がちがいます。" if target.endswith(PUBLISHED[1:]) else "消したページなら、リンクをやめます。"
+    )
     rest = "" if is_meant else rest
     return f"リンク先「{path}」がありません。{rest}", posixpath.relpath(near, here) if is_meant else ""
 

@@ -15,6 +15,7 @@ from PIL import Image, ImageDraw, ImageFont
 from machidx.content.library import Library
 from machidx.content.outputs import WITH_CARD, card_file
 from machidx.language.locale import LOCALES
+from machidx.site.artefact.formats import WHOLE, where_broken
 from machidx.site.templates import COMPILED
 from machidx.views.card import HEIGHT, WIDTH, Card, card
 from machidx.views.context import Scene
@@ -72,7 +73,8 @@ def _name(shown: Card) -> str:
 def _drawn_once(shown: Card, path: Path) -> bytes:
     """The picture of a card, kept at a path; where nothing can be written, it is drawn each time."""
     with suppress(OSError):
-        return path.read_bytes()
+        if where_broken(path.suffix, kept := path.read_bytes()) is WHOLE:  # a power failure leaves less
+            return kept
     drawn = draw(shown)
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
