@@ -134,7 +134,9 @@ def _words_of_the_site() -> set[str]:
     tables = {IN_ENGLISH, *(table.title for table in TABLES)}
     for column in (column for table in TABLES for column in table.columns):
         tables |= {column.about, *column.meanings.values()}
-    return said.union(*map(_constants, views), status, rules, notes, CHECKS.values(), entries.KINDS.values(), tables)
+    return said.union(
+        *map(_constants, views), status, rules, notes, CHECKS.values(), entries.KINDS.values(), DOUBTS.values(), tables
+    )
 
 
 def test_every_word_of_the_site_has_its_english() -> None:
