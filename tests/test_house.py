@@ -20,6 +20,7 @@ from machidx.content.criteria import CHECKS
 from machidx.content.scaffold import PREFECTURES
 from machidx.language.scripts import JAPANESE_RUN as JAPANESE
 from machidx.model.measure import Progress
+from machidx.progress.plausible import DOUBTS
 from machidx.rules import files
 from machidx.search import entries
 from machidx.translation import label_names
