@@ -20,6 +20,7 @@ from machidx.content.criteria import CHECKS
 from machidx.content.scaffold import PREFECTURES
 from machidx.language.scripts import JAPANESE_RUN as JAPANESE
 from machidx.model.measure import Progress
+from machidx.progress.plausible import DOUBTS
 from machidx.rules import files
 from machidx.search import entries
 from machidx.translation import label_names
@@ -134,7 +135,9 @@ def _words_of_the_site() -> set[str]:
     tables = {IN_ENGLISH, *(table.title for table in TABLES)}
     for column in (column for table in TABLES for column in table.columns):
         tables |= {column.about, *column.meanings.values()}
-    return said.union(*map(_constants, views), status, rules, notes, CHECKS.values(), entries.KINDS.values(), tables)
+    return said.union(
+        *map(_constants, views), status, rules, notes, CHECKS.values(), entries.KINDS.values(), DOUBTS.values(), tables
+    )
 
 
 def test_every_word_of_the_site_has_its_english() -> None:

@@ -9,8 +9,8 @@ import pytest
 
 from machidx.content import loader, source
 from machidx.content.library import Library, facts, measure
-from machidx.content.line_edits import applied, with_item
 from machidx.content.page import Page
+from machidx.content.rewriting import with_data
 from machidx.language import years
 from machidx.language.locale import LOCALES
 from machidx.model.kpi import Kpi
@@ -61,8 +61,12 @@ def test_with_invented_results_every_figure_is_judged_with_its_numbers(tmp_path:
         for number, kpi in enumerate(kpis):
             # One figure at a time: an edit moves the lines below it.
             again = loader.load(docs)[0].pages[page.stem]
-            edit = with_item(again.source, ("kpis", number, "actuals"), 0, _invented(kpi, plan, count), is_new=True)
-            source.write(again.source.file, applied(again.source, [edit]))
+            data = again.source.front.data
+            rows = [
+                {**row, "actuals": [_invented(kpi, plan, count)]} if n == number else row
+                for n, row in enumerate(data["kpis"])
+            ]
+            source.write(again.source.file, with_data(again.source, {**data, "kpis": rows}))
             count += 1
     library, problems = check(docs)
     assert [problem for problem in problems if not problem.place.path.endswith(".en.md")] == []

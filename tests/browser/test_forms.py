@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route
 
 from machidx.language import years
 
@@ -266,9 +266,7 @@ def test_a_translator_translates_a_section(clerk: Clerk) -> None:
     clerk.reach(f"[name='{name}']")
     words = clerk.page.evaluate("document.activeElement.value")
     clerk.write("Work is improved.")
-    clerk.reach("[name='done/effects']")
-    if not clerk.page.evaluate("document.activeElement.checked"):
-        clerk.press("Space")
+    assert clerk.page.locator("[name='done/effects']").is_disabled()
     clerk.reach("#form button[type=submit]")
     clerk.press("Enter")
     clerk.page.wait_for_selector("#summary:visible")
@@ -374,6 +372,46 @@ def test_items_are_moved_by_keyboard_and_by_drag(clerk: Clerk) -> None:
     grips = clerk.page.locator("#f-schedule > .items > .rows > .item > .moves > [data-grip]")
     grips.nth(1).drag_to(grips.nth(0))
     assert clerk.page.evaluate(names) == before
+    clerk.page.evaluate("localStorage.clear()")
+
+
+def test_what_is_typed_while_saving_is_kept(clerk: Clerk) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        if "do=save" in (route.request.post_data or ""):
+            held.append(route)
+        else:
+            route.continue_()
+
+    clerk.page.route("**/-/edit/**", hold)
+    clerk.open(f"-/edit/file/{MEASURE}")
+    clerk.reach("[name=title]")
+    clerk.write("題名を変えました")
+    clerk.press("Enter")
+    while not held:
+        clerk.page.wait_for_timeout(50)
+    clerk.reach("[name=summary]")
+    clerk.write("保存の間に書きました。")
+    held.pop().continue_()
+    clerk.page.wait_for_selector("#saved")
+    assert "title: 題名を変えました" in clerk.text(MEASURE)
+    clerk.page.wait_for_selector("#draft:visible")
+    assert clerk.page.input_value("[name=summary]") == "保存の間に書きました。"
+    clerk.page.unroute_all()
+    clerk.save()
+    assert "summary: 保存の間に書きました。" in clerk.text(MEASURE)
+
+
+def test_back_leads_to_the_page_before_the_form(clerk: Clerk) -> None:
+    clerk.open("-/edit/")
+    clerk.open(f"-/edit/file/{MEASURE}")
+    clerk.reach("[name=title]")
+    for title in ("題名を変えました", "もう一度変えました"):
+        clerk.write(title)
+        clerk.page.frame_locator("#beside").locator("h1", has_text=title).wait_for()
+    clerk.page.go_back()
+    assert clerk.page.url.endswith("/-/edit/")
     clerk.page.evaluate("localStorage.clear()")
 
 

@@ -45,6 +45,16 @@ def test_the_policy_of_the_pages_is_sent_and_no_frame_is_allowed() -> None:
     assert "unsafe" not in POLICY
 
 
+def test_no_server_of_the_examples_keeps_a_log() -> None:
+    nginx = (HOSTING / "nginx/server.conf").read_text(encoding="utf-8")
+    servers = nginx.split("server {")[1:]
+    assert len(servers) == 2
+    assert all("access_log off;" in server or "machidx-site.conf" in server for server in servers)
+    assert "access_log off;" in (HOSTING / "nginx/machidx-site.conf").read_text(encoding="utf-8")
+    apache = (HOSTING / "apache/server.conf").read_text(encoding="utf-8")
+    assert apache.count("<VirtualHost") == apache.count("CustomLog /dev/null")
+
+
 def test_the_container_runs_as_no_root_and_writes_only_to_the_folder_for_it() -> None:
     steps = (HOSTING / "container/Containerfile").read_text()
     assert "\nUSER 33:33\n" in steps

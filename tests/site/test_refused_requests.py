@@ -201,6 +201,17 @@ def test_a_file_that_became_a_link_is_not_written(office: Office) -> None:
         target.unlink()
 
 
+@pytest.mark.parametrize(
+    ("path", "host"),
+    [(MEASURE, "evil.example:{port}"), (MEASURE, "127.0.0.1:1"), ("/-/edit/", None), ("/-/edit/file/nosuch.md", None)],
+)
+def test_only_a_form_tells_the_token(office: Office, path: str, host: str | None) -> None:
+    headers = office.headers | ({"Host": host.format(port=office.port)} if host else {})
+    _, page = office.ask("GET", path, headers)
+    assert "<h1>" in page
+    assert office.token not in page
+
+
 def test_no_other_page_may_show_a_form(office: Office) -> None:
     connection = http.client.HTTPConnection("127.0.0.1", office.port, timeout=30)
     connection.request("GET", MEASURE)

@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -16,6 +16,7 @@ import pytest
 from machidx.content import history
 from machidx.content.failures import RefusedError
 from machidx.site import publishing
+from machidx.site.artefact.fault import UNREADABLE, Fault, at_file
 from machidx.site.locking import held
 from machidx.site.releases import compression, current, publication
 from machidx.site.releases.destination import Destination
@@ -360,6 +361,45 @@ def test_a_web_server_may_read_what_a_careful_user_publishes(quick: Path, dest: 
     (dest / "下").chmod(0o700)
     change(quick, 3)
     assert f"「{dest}/下」は、ほかの利用者には読めません。" in "".join(release(quick, dest / "下"))
+
+
+def test_what_a_careful_user_publishes_is_examined_as_a_server_reads_it(quick: Path, dest: Path) -> None:
+    for path in (quick / "made").rglob("*"):
+        path.chmod(0o700 if path.is_dir() else 0o600)
+    before = os.umask(0o077)
+    try:
+        change(quick, 1)
+        publish_release(quick, dest, examine=lambda site: tuple(_closed(site)))
+    finally:
+        os.umask(before)
+    assert number_of(dest) == 1
+
+
+def _closed(site: Path) -> Iterator[Fault]:
+    """The files that a web server could not read."""
+    for path in site.rglob("*"):
+        if not path.stat().st_mode & 0o004:
+            yield at_file(path.name, UNREADABLE, "読めません。")
+
+
+def test_the_release_that_was_served_is_kept_for_open_pages_and_for_going_back(quick: Path, dest: Path) -> None:
+    for number in range(1, 6):
+        publish(quick, dest, number)
+    roll_back(dest, served_at(dest, 1))
+    publish(quick, dest, 6)
+    assert number_of(dest) == 6
+    roll_back(dest)
+    assert number_of(dest) == 1
+
+
+def served_at(dest: Path, number: int) -> str:
+    """The name of the release of a build."""
+    (name,) = (
+        folder.name
+        for folder in (dest / "releases").iterdir()
+        if folder.is_dir() and (folder / "assets/number.txt").read_text(encoding="utf-8") == str(number)
+    )
+    return name
 
 
 def test_one_run_at_a_time(quick: Path, dest: Path) -> None:

@@ -10,6 +10,7 @@ from machidx.language.folding import fold, without_separators
 from machidx.search import index
 from machidx.search.answering import PublishedIndex
 from machidx.search.index import IndexEntry
+from machidx.site.artefact import questions
 
 TEXTS = st.text("abアい町𠮷1, ", max_size=14)
 QUERIES = st.lists(st.text("abアい町𠮷1", min_size=1, max_size=12), min_size=1, max_size=2)
@@ -27,6 +28,13 @@ def test_a_query_finds_the_pages_that_contain_it_and_no_other(pages: list[list[s
         assert found.pages == len(pages)
         for words in (query, [pages[0][0][:12]]):
             assert found.pages_with(" ".join(words)) == _pages_with(pages, words)
+
+
+def test_a_question_of_a_line_with_a_large_number_is_answered(tmp_path: Path) -> None:
+    line = "事業費は1,234,567千円です。"
+    (tmp_path / "0.html").write_text(f"<article><h1>x</h1><p>{line}</p></article>", encoding="utf-8")
+    index.build([IndexEntry(tmp_path / "0.html", "/", {})], tmp_path / "index")
+    assert PublishedIndex(tmp_path / "index").pages_with(questions._query(line)) == {0}
 
 
 def _pages_with(pages: list[list[str]], words: list[str]) -> set[int]:

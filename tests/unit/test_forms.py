@@ -15,10 +15,13 @@ from machidx.content.rewriting import with_data
 from machidx.content.rows import DataRow, without_rows
 from machidx.content.saving import bytes_like
 from machidx.content.source import Source, parse
+from machidx.language import years
 from machidx.language.characters import refused_signs
+from machidx.progress.confirming import confirmed
 from machidx.site.editing.fields import form_fields
 from machidx.site.editing.form import Edited
 from machidx.site.editing.page_form import PageForm, page_form
+from machidx.site.editing.routes import form_at
 from machidx.site.editing.submitted import data_from, gathered
 from machidx.site.editing.translation_form import TranslationForm
 from machidx.site.editing.year_form import YearForm, YearMeasure
@@ -29,6 +32,8 @@ from ..forms import sent, typed
 LIBRARY, _ = loader.load(ROOT / "docs")
 TINY, _ = loader.load(ROOT / "tests" / "library")
 MEASURE = "towns/midori/measures/1-1.md"
+_SIGNS = st.characters(exclude_categories=["C", "Z"], include_characters=" ")
+WORDS = st.text(_SIGNS, min_size=1, max_size=12).map(str.strip).filter(lambda words: not any(refused_signs(words)))
 
 
 def _form(uri: str) -> PageForm:
@@ -195,6 +200,180 @@ def test_only_what_was_changed_is_written(name: str) -> None:
 PAGES = {page.source.path: page.source for page in [*LIBRARY.pages.values(), *TINY.pages.values()]}
 
 
+WRONG = {
+    "a text in place of a list": ("departments: [町民課, 全庁]", "departments: 総務課"),
+    "a text in place of a record": ("source:\n  section: 3-1\n  page: 21", "source: 17ページ"),
+    "a text in place of records": (
+        "links:\n  - {label: 町のページ, url: https://www.example.org/konbini}",
+        "links: https://www.example.org/",
+    ),
+    "a list of texts in place of records": (
+        "  - {label: 町のページ, url: https://www.example.org/konbini}",
+        "  - https://www.example.org/",
+    ),
+    "a list in place of a record": ("source:\n  section: 3-1\n  page: 21", "source: [3-1, 21]"),
+    "a text of several lines where one is asked for": (
+        "title: 証明書をコンビニで",
+        "title: |\n  証明書を\n  コンビニで",
+    ),
+    "a year before all eras": ("      fy: 令和10年度\n      value: 1900", "      fy: 1000\n      value: 1900"),
+}
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_a_wrong_value_that_no_control_shows_is_kept_when_something_else_is_saved(docs: Path, name: str) -> None:
+    file, (right, wrong) = docs / MEASURE, WRONG[name]
+    text = file.read_text(encoding="utf-8")
+    assert right in text
+    file.write_text(text.replace(right, wrong), encoding="utf-8")
+    form = page_form(loader.load(docs)[0], MEASURE)
+    assert form
+    entries = sent(form.shown()["fields"])
+    title = dict(entries)["title"].replace("\n", "")  # its control has one line
+    (changed,) = form.edited(typed(typed(entries, "title", title), "stage", "done")).texts.values()
+    assert _lines(text.replace(right, wrong), changed) == ["-stage: expanding", "+stage: done"]
+
+
+def test_a_reason_in_place_of_a_list_can_be_taken_back(docs: Path) -> None:
+    file = docs / MEASURE
+    text = file.read_text(encoding="utf-8").replace("departments: [町民課, 全庁]", "departments: not_stated")
+    file.write_text(text, encoding="utf-8")
+    form = page_form(loader.load(docs)[0], MEASURE)
+    assert form
+    (changed,) = form.edited(typed(sent(form.shown()["fields"]), "departments?", "")).texts.values()
+    assert _lines(text, changed) == ["-departments: not_stated", "+departments: []"]
+
+
+@pytest.mark.parametrize("style", ["|", ">", "|-"])
+def test_the_lines_of_a_text_stay_lines_when_a_letter_changes(docs: Path, style: str) -> None:
+    file = docs / MEASURE
+    block = f"summary: {style}\n  コンビニで取れます。\n\n  夜もです。\n"
+    text = file.read_text(encoding="utf-8").replace("summary: コンビニで証明書が取れます。\n", block)
+    file.write_text(text, encoding="utf-8")
+    form = page_form(loader.load(docs)[0], MEASURE)
+    assert form
+    shown = sent(form.shown()["fields"])
+    summary = dict(shown)["summary"]
+    edited = form.edited(typed(shown, "summary", summary.replace("夜も", "朝も").replace("\n", "\r\n")))
+    (changed,) = edited.texts.values()
+    assert _lines(text, changed) == ["-  夜もです。", "+  朝もです。"]
+
+
+@given(
+    st.sampled_from(["|", ">", '"', "'", "", "|-"]),
+    st.lists(WORDS, min_size=2, max_size=4),
+    st.sampled_from(["", "\n"]),
+)
+def test_a_text_of_several_lines_is_read_again(style: str, lines: list[str], end: str) -> None:
+    shapes = {'"': '"a\\nb"', "'": "'a\n\n      b'", "": "a"}
+    old = shapes.get(style, f"{style}\n      a\n      b")
+    source = parse("a.md", f"---\nkind: measure\nkpis:\n  - note: {old}\n    list:\n      - {old}\n---\n")
+    value = "\n".join(lines) + end
+    wanted = {"kind": "measure", "kpis": [{"note": value, "list": [value]}]}
+    assert parse("a.md", with_data(source, wanted)).front.data == wanted
+
+
+@pytest.mark.parametrize(
+    ("ids", "new"),
+    [(["kpi-1", "kpi-2"], "kpi-3"), (["kpi-1", "kpi-9"], "kpi-10"), (["a", "b"], "kpi-1")],
+)
+def test_the_id_of_a_target_that_is_removed_is_not_used_again(docs: Path, ids: list[str], new: str) -> None:
+    file = docs / MEASURE
+    rows = "".join(f"  - {{id: {id}, name: あ, type: milestone, target: {{text: 始める}}}}\n" for id in ids)
+    text = file.read_text(encoding="utf-8")
+    before, _, rest = text.partition("kpis:\n")
+    file.write_text(
+        f"{before}kpis:\n{rows}schedule:\n{rest.partition('schedule:')[2].lstrip(chr(10))}", encoding="utf-8"
+    )
+    form = page_form(loader.load(docs)[0], MEASURE)
+    assert form
+    entries = sent(form.shown()["fields"])
+    kept = _without(entries, ("kpis+", "1"), next(each for each in entries if each[0] == "schedule?"))
+    added = [*kept, ("kpis+", ""), ("kpis/name", "新"), ("kpis/type", "milestone"), ("kpis/target/text", "始める")]
+    (changed,) = form.edited(added).texts.values()
+    assert [kpi["id"] for kpi in parse("a.md", changed).front.data["kpis"]] == [ids[0], new]
+
+
+def _year(library: Library, fy: int = 2026) -> tuple[YearForm, dict[str, str]]:
+    """The form of a year of みどり町, and what a browser sends of it."""
+    town = library.town("midori")
+    assert town
+    form = YearForm(library, town, fy)
+    entries = [entry for each in form.shown()["measures"] for entry in _of_measure(each)]
+    return form, {name: value.replace("\n", "") for name, value in entries}
+
+
+_ACTUAL = "    actuals:\n      - fy: 令和8年度\n        value: 1500\n        text: 1,500件\n"
+_REPORT = "progress:\n  - fy: 令和8年度\n    status: 予定どおり\n"
+
+
+@pytest.mark.parametrize(
+    ("typed_in", "gone"),
+    [
+        ({"kpi-1/value": "", "kpi-1/text": ""}, _ACTUAL),
+        ({"status": ""}, _REPORT),
+    ],
+)
+def test_an_actual_or_a_report_that_is_emptied_is_gone(typed_in: dict[str, str], gone: str) -> None:
+    form, entries = _year(TINY)
+    text = TINY.pages[MEASURE.removesuffix(".md")].source.text
+    assert gone in text
+    edited = form.edited((entries | {f"midori-1-1/{name}": value for name, value in typed_in.items()}).items())
+    assert list(edited.texts.values()) == [text.replace(gone, "")]
+
+
+@pytest.mark.parametrize(
+    ("typed_in", "id"),
+    [
+        ({"kpi-1/value": "", "kpi-1/text": "", "kpi-1/as_of": "2027-01"}, "f-midori-1-1-kpi-1-value"),
+        ({"status": "", "note": "おくれた"}, "f-midori-1-1-status"),
+    ],
+)
+def test_what_cannot_be_written_of_a_year_is_told_at_its_control(typed_in: dict[str, str], id: str) -> None:
+    form, entries = _year(TINY)
+    edited = form.edited((entries | {f"midori-1-1/{name}": value for name, value in typed_in.items()}).items())
+    assert [problem.ids for problem in edited.problems] == [(id,)]
+    assert not edited.texts
+
+
+@pytest.mark.parametrize("note", ["全角の　空白", "'[[BPR]]のため'", '"ひとつめ\\nふたつめ"'])
+def test_a_note_that_nobody_touched_is_not_rewritten(docs: Path, note: str) -> None:
+    file = docs / MEASURE
+    text = file.read_text(encoding="utf-8").replace("status: 予定どおり", f"status: 予定どおり\n    note: {note}")
+    file.write_text(text, encoding="utf-8")
+    form, entries = _year(loader.load(docs)[0])
+    assert form.edited(entries.items()) == Edited()
+    edited = form.edited((entries | {"midori-1-1/status": "遅れ"}).items())
+    assert list(edited.texts.values()) == [text.replace("status: 予定どおり", "status: 遅れ")]
+    assert edited.problems == ()
+
+
+def test_confirming_in_the_form_of_a_year_writes_what_confirming_writes() -> None:
+    form, entries = _year(TINY)
+    (text,) = form.edited((entries | {"midori-1-1/confirmed": "1"}).items()).texts.values()
+    page = TINY.pages[MEASURE.removesuffix(".md")]
+    assert text == confirmed(page, years.show_month(years.current_month()))
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_an_english_text_that_is_emptied_is_told_at_its_control(language: str) -> None:
+    page = next(page for page in TINY.pages.values() if page.english and page.stem.endswith("1-1"))
+    form = TranslationForm(TINY, page, language)
+    units = [unit for section in form.shown()["sections"] for unit in section.units]
+    texts = {unit.name: unit.english for unit in units}
+    unit = next(unit for unit in units if unit.english)
+    edited = form.edited((texts | {unit.name: " "}).items())
+    (problem,) = edited.problems
+    assert problem.ids == (unit.id,)
+    assert ("empty" in problem.message) == (language == "en")
+
+
+@pytest.mark.parametrize("year", ["0000", "1000", "9999", "来年"])
+def test_a_year_that_never_was_is_refused_in_words(year: str) -> None:
+    with pytest.raises(RefusedError, match="年度として読めません"):
+        form_at(TINY, ROOT / "tests" / "library", "year/midori", {"year": year})
+
+
 def _scalars(source: Source) -> list[tuple[str | int, ...]]:
     return [path for path in source.front.written if path != ("kind",)]
 
@@ -206,10 +385,6 @@ def _put(data: object, path: tuple[str | int, ...], value: object) -> object:
         return {**data, path[0]: _put(data[path[0]], path[1:], value)}
     assert isinstance(data, list)
     return [_put(item, path[1:], value) if number == path[0] else item for number, item in enumerate(data)]
-
-
-_SIGNS = st.characters(exclude_categories=["C", "Z"], include_characters=" ")
-WORDS = st.text(_SIGNS, min_size=1, max_size=12).map(str.strip).filter(lambda words: not any(refused_signs(words)))
 
 
 @given(st.sampled_from(sorted(PAGES)), st.data())

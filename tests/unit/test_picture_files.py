@@ -10,8 +10,9 @@ from PIL import Image
 
 from machidx.cli.main import main
 from machidx.content import loader
+from machidx.content.failures import RefusedError
 from machidx.content.picture_files import MOST_BYTES, picture_facts
-from machidx.content.shrinking import WIDEST
+from machidx.content.shrinking import WIDEST, shrink
 from machidx.glossary.links import page_text
 from machidx.language.locale import LOCALES
 
@@ -128,3 +129,44 @@ def test_a_changed_picture_changes_its_page(docs: Path) -> None:
         picture(docs / PLAN / "window.png", size)
         library, _ = loader.load(docs)
         assert f'width="{size[0]}"' in page_text(library, library.pages[f"{PLAN}/01-intro"], "ja").html
+
+
+def test_transparency_stays(tmp_path: Path) -> None:
+    path = tmp_path / "a.png"
+    picture = Image.effect_noise((1700, 1700), 80).convert("RGB")
+    picture.putpixel((0, 0), (1, 2, 3))
+    picture.save(path, transparency=(1, 2, 3))
+    shrink(path)
+    with Image.open(path) as made:
+        assert "transparency" in made.info
+
+
+def test_a_moving_picture_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.webp"
+    frames = [Image.effect_noise((900, 900), 80 + n).convert("RGB") for n in range(3)]
+    frames[0].save(path, save_all=True, append_images=frames[1:], lossless=True)
+    before = path.read_bytes()
+    with pytest.raises(RefusedError, match="動く画像"):
+        shrink(path)
+    assert path.read_bytes() == before
+
+
+def test_a_heavy_profile_of_colors_is_left_out(tmp_path: Path) -> None:
+    path = tmp_path / "a.jpg"
+    Image.new("RGB", (40, 30)).save(path, icc_profile=bytes(520_000))
+    _, after = shrink(path)
+    assert after.bytes < 100_000
+
+
+def test_a_cut_picture_is_told_as_broken(tmp_path: Path) -> None:
+    path = picture(tmp_path / "a.jpg", (2400, 2400), noise=True)
+    path.write_bytes(path.read_bytes()[:-1000])
+    with pytest.raises(RefusedError, match="開けません"):
+        shrink(path)
+
+
+def test_a_picture_that_only_says_too_much_keeps_its_size(tmp_path: Path) -> None:
+    path = picture(tmp_path / "a.jpg", (1800, 20), {"camera": "Camera"})
+    shrink(path)
+    with Image.open(path) as made:
+        assert made.size == (1800, 20)

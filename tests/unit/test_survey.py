@@ -9,9 +9,11 @@ from openpyxl import load_workbook
 
 from machidx.content import loader
 from machidx.content.library import Library
-from machidx.content.line_edits import applied, with_item, with_value
+from machidx.content.line_edits import applied, with_value
+from machidx.content.rewriting import with_data
 from machidx.content.source import parse
-from machidx.progress.survey.entries import CellMistake, Survey
+from machidx.progress.survey.cells import number_in
+from machidx.progress.survey.entries import ActualEntry, CellMistake, Survey
 from machidx.progress.survey.exporting import export
 from machidx.progress.survey.reading import read, told
 from machidx.progress.survey.writing import write
@@ -75,7 +77,7 @@ def test_what_is_filled_in_is_written_as_by_hand_and_once(docs: Path, fill: Fill
     wanted = before.replace("        text: 1,500件\n", f"        text: 1,500件\n{added}", 1)
     reported = "  - fy: 令和9年度\n    status: 遅れ\n    note: 機器の納入がおくれた\n"
     wanted = wanted.replace("    status: 予定どおり\n", f"    status: 予定どおり\n{reported}", 1)
-    assert after == wanted.replace("checked: 2026-10", "checked: 2028-05")
+    assert after == wanted.replace("checked: 2026-10", "checked: 令和10年5月")
     assert check(docs)[1] == []
     assert list(write(library_of(docs), found, "2028-05")) == []
 
@@ -185,11 +187,63 @@ def test_mistakes_name_file_sheet_and_cell() -> None:
 )
 def test_an_item_is_added_and_no_comment_moves(before: str, after: str) -> None:
     file = parse("a.md", f"---\nkind: measure\n{before}---\n\n本文\n")
-    there = len(file.front.data["kpis"][0].get("actuals") or [])
-    edit = with_item(file, ("kpis", 0, "actuals"), there, {"fy": "令和9年度", "value": 2}, is_new=True)
-    made = applied(file, [edit])
+    kpi = file.front.data["kpis"][0]
+    actuals = [*(kpi.get("actuals") or ()), {"fy": "令和9年度", "value": 2}]
+    made = with_data(file, {**file.front.data, "kpis": [{**kpi, "actuals": actuals}]})
     assert made.startswith(f"---\nkind: measure\n{after}")
     assert made.endswith("---\n\n本文\n")
+
+
+_THERE = "      - fy: 令和8年度\n        value: 1500\n        text: 1,500件\n"
+
+
+@pytest.mark.parametrize(
+    ("there", "after"),
+    [
+        (
+            "      - fy: 2026  # 決\n        value: 1500  # 数\n        comparison: at_least\n        text: 1,500件\n",
+            "      - fy: 2026  # 決\n        value: 1620  # 数\n        comparison: at_least\n        text: 1,620件\n",
+        ),
+        (
+            "      -   fy: 令和8年度\n          text: 1,500件\n          value: 1500\n",
+            "      -   fy: 令和8年度\n          text: 1,620件\n          value: 1620\n",
+        ),
+    ],
+)
+def test_only_what_an_actual_says_otherwise_is_written(docs: Path, there: str, after: str) -> None:
+    path = docs / MEASURE
+    text = path.read_text(encoding="utf-8")
+    assert _THERE in text
+    path.write_text(text.replace(_THERE, there), encoding="utf-8")
+    survey = Survey(2026, [ActualEntry("midori-1-1", "kpi-1", 1620, "1,620件", None)])
+    list(write(library_of(docs), survey, "2028-05"))
+    assert path.read_text(encoding="utf-8") == text.replace(_THERE, after)
+
+
+@pytest.mark.parametrize(
+    ("fy", "after"),
+    [
+        (2025, "[{fy: 令和7年度, value: 1620, text: '1,620件'}, {fy: 令和8年度, value: 1500, text: '1,500件'}]"),
+        (2026, "[{fy: 令和8年度, value: 1620, text: '1,620件'}]"),
+        (2027, "[{fy: 令和8年度, value: 1500, text: '1,500件'}, {fy: 令和9年度, value: 1620, text: '1,620件'}]"),
+    ],
+)
+def test_actuals_in_one_line_stay_in_one(docs: Path, fy: int, after: str) -> None:
+    path = docs / MEASURE
+    text = path.read_text(encoding="utf-8")
+    before = "    actuals: [{fy: 令和8年度, value: 1500, text: '1,500件'}]\n"
+    path.write_text(text.replace(f"    actuals:\n{_THERE}", before), encoding="utf-8")
+    survey = Survey(fy, [ActualEntry("midori-1-1", "kpi-1", 1620, "1,620件", None)])
+    list(write(library_of(docs), survey, "2028-05"))
+    assert path.read_text(encoding="utf-8") == text.replace(f"    actuals:\n{_THERE}", f"    actuals: {after}\n")
+
+
+@pytest.mark.parametrize("typed", ["0.000001", "1620.50", "123456789012345"])
+def test_a_number_is_written_as_it_is_read_again(docs: Path, typed: str) -> None:
+    value = number_in(typed, unit="", is_percentage=False)
+    survey = Survey(2027, [ActualEntry("midori-1-1", "kpi-1", value, f"{typed}件", None)])
+    (file,) = write(library_of(docs), survey, "2028-05")
+    assert f"        value: {typed}\n" in file.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

@@ -5,17 +5,11 @@ from pathlib import Path
 import click
 
 from machidx.cli.commands import Command
+from machidx.cli.values import files_argument
 
 
 @click.command(cls=Command, help="画像を小さくし、撮った場所などの記録を消す")
-@click.argument(
-    "files",
-    metavar="ファイル",
-    nargs=-1,
-    required=True,
-    type=click.Path(path_type=Path, dir_okay=False, exists=True),
-    help="画像のファイル（そのまま書きかえる）",
-)
+@files_argument("画像のファイル（そのまま書きかえる）")
 def picture(files: tuple[Path, ...]) -> int:
     """Write pictures again, smaller and without their records, and print what has changed."""
     from machidx.content.shrinking import shrink

@@ -8,7 +8,7 @@ import click
 
 from machidx.cli import project
 from machidx.cli.commands import Command
-from machidx.cli.values import MonthArgument, WordsArgument
+from machidx.cli.values import MonthArgument, WordsArgument, files_argument
 from machidx.content.failures import RefusedError
 from machidx.language import years
 
@@ -47,14 +47,7 @@ def _said(task: "Task") -> str:
 
 
 @click.command(cls=Command, help="施策を、いま確かめたと書きとめる")
-@click.argument(
-    "files",
-    metavar="ファイル",
-    nargs=-1,
-    required=True,
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="施策のファイル",
-)
+@files_argument("施策のファイル", exist=False)
 def checked(files: tuple[Path, ...]) -> int:
     """Write this month as ``checked`` into the files of measures; all else in them stays as it is."""
     from machidx.progress.confirming import confirm

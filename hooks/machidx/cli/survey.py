@@ -6,7 +6,7 @@ import click
 
 from machidx.cli import project
 from machidx.cli.commands import CommandGroup
-from machidx.cli.values import FiscalYearArgument
+from machidx.cli.values import FiscalYearArgument, files_argument
 from machidx.content.failures import RefusedError
 from machidx.language import years
 
@@ -41,14 +41,7 @@ def export(town: str, fy: int, folder: Path) -> int:
 
 
 @survey.command("import", help="書きこまれた表計算のファイルを取りこむ")
-@click.argument(
-    "files",
-    metavar="ファイル",
-    nargs=-1,
-    required=True,
-    type=click.Path(path_type=Path, dir_okay=False, exists=True),
-    help="もどってきたファイル",
-)
+@files_argument("もどってきたファイル")
 def import_(files: tuple[Path, ...]) -> int:
     """Write what was filled in into the files of measures; with any mistake, print all of them and write nothing."""
     from machidx.progress.survey.reading import read, told

@@ -2,7 +2,9 @@
 
 import datetime as dt
 import os
-from typing import Any
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
 
 import click
 
@@ -10,6 +12,7 @@ from machidx.language import proposals, years
 from machidx.language.filenames import printable_name
 
 _LAST_PORT = 65535
+_Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
 class OneOf(click.Choice[str]):
@@ -92,3 +95,9 @@ class DayArgument(click.ParamType[dt.date]):
             return dt.date.fromisoformat(str(value))
         except ValueError:
             self.fail(f"「{value}」という日はありません。2026-04-01 のように書きます。", param, ctx)
+
+
+def files_argument(help: str, *, exist: bool = True) -> Callable[[_Command], _Command]:
+    """The argument ``files`` of a command: one file or more."""
+    path = click.Path(path_type=Path, dir_okay=False, exists=exist)
+    return click.argument("files", metavar="ファイル", nargs=-1, required=True, type=path, help=help)

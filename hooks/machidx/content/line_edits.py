@@ -1,6 +1,7 @@
-"""Adds and replaces lines of a front matter by the positions of its values: all else stays byte for byte.
+"""Puts single values into the lines of a front matter: all else stays byte for byte.
 
-``editing`` rewrites a front matter as a whole, and moves comments along with what stands above them.
+``rewriting`` compares whole data; ``editing`` rewrites a front matter as a whole, and moves
+comments along with what stands above them.
 """
 
 from collections.abc import Iterable, Mapping
@@ -8,7 +9,6 @@ from typing import NamedTuple, TypeAlias
 
 import yaml
 
-from machidx.content.frontmatter import KeyPath
 from machidx.content.source import Source
 
 Item: TypeAlias = Mapping[str, str | int | float | None]
@@ -33,20 +33,6 @@ def applied(source: Source, edits: Iterable[LineEdit]) -> str:
     return "\n".join(lines)
 
 
-def with_item(source: Source, path: KeyPath, place: int, item: Item, *, is_new: bool) -> LineEdit:
-    """Put an item into the list at a path, which may be missing: before the item at a place, or instead of it."""
-    front = source.front
-    if (*path, 0) not in front.values:
-        return _with_list(source, path, item)
-    column = front.values[*path, 0].column
-    lines = _item(item, column - 2)
-    if is_new and place:
-        end = front.last_line((*path, place - 1)) + 1
-        return LineEdit(end, end, lines)
-    start = front.values[*path, place].line
-    return LineEdit(start, start if is_new else front.last_line((*path, place)) + 1, lines)
-
-
 def item_lines(item: Item) -> str:
     """An item of a list as lines of a front matter, to be pasted below the name of the list."""
     return "\n".join(_item(item, 2))
@@ -61,21 +47,6 @@ def with_value(source: Source, name: str, value: str) -> LineEdit:
     start = source.front.keys[name,].line
     end = source.front.written[name,].end
     return LineEdit(start, end.line + 1, [f"{line}{source.lines[end.line][end.column :]}"])
-
-
-def _with_list(source: Source, path: KeyPath, item: Item) -> LineEdit:
-    """Add a list of one item; an empty list on its line is replaced."""
-    *above, name = path
-    front, parent = source.front, tuple(above)
-    if path in front.keys:
-        key = front.keys[path]
-        return LineEdit(key.line, key.line + 1, [f"{' ' * key.column}{name}:", *_item(item, key.column + 2)])
-    if not parent:
-        at = _above(source, _LAST)
-        return LineEdit(at, at, [f"{name}:", *_item(item, 2)])
-    column = front.values[parent].column
-    at = front.last_line(parent) + 1
-    return LineEdit(at, at, [f"{' ' * column}{name}:", *_item(item, column + 2)])
 
 
 def _above(source: Source, name: str) -> int:

@@ -1,6 +1,6 @@
 """Writes new data into a front matter by the places of its values: what has not changed stays byte for byte.
 
-``line_edits`` puts single items and fields into a file; this compares whole data, as a form sends them.
+``line_edits`` puts a single field into a file; this compares whole data, as a form or a survey says them.
 """
 
 from collections.abc import Mapping, Sequence
@@ -13,7 +13,7 @@ from machidx.content.frontmatter import KeyPath
 from machidx.content.rows import is_same, rows_of, without_rows
 from machidx.content.source import Source, parse
 from machidx.content.yaml_mistakes import Position
-from machidx.content.yaml_writing import block_lines, field_lines, in_flow, inline, is_block, item_lines_of
+from machidx.content.yaml_writing import block_lines, block_text, field_lines, in_flow, inline, is_block, item_lines_of
 
 _CANNOT = "このファイルの書き方は、画面では直せません。ファイルを開いて直します。"
 
@@ -99,10 +99,16 @@ class _Places:
     def _scalar(self, path: KeyPath, new: Any) -> _Cut:
         how, start = self.front.written[path], self._at(path)
         if how.style in ("|", ">"):
-            return _Cut(start, self._below(path) - 1, inline(new))
+            is_text = isinstance(new, str) and "\n" in new
+            written = block_text(new, how.style, self._margin(path)) if is_text else inline(new)
+            return _Cut(start, self._below(path) - 1, written)
         end = self._offset(how.end)
         written = in_flow(new, how.style) if how.in_flow else inline(new, how.style)
         return _Cut(start, end, written if start < end else f" {written}")
+
+    def _margin(self, path: KeyPath) -> int:
+        """The column of the name of a field, or of the dash of an item."""
+        return self.front.keys[path].column if path in self.front.keys else self.front.values[path[:-1]].column
 
     def _flow(self, path: KeyPath, new: Any) -> str:
         """A value inside [ ] or { }, with the words of the file where it has not changed."""

@@ -46,13 +46,15 @@ def stray_quotes(value: str, start: Position) -> Iterator[Mistake]:
     first, last = value[:1], value[-1:]
     if first in _OPENING and last in _CLOSING and len(value) > 2:
         right = value[1:-1]
+        if any(sign in right for sign in _OPENING + _CLOSING):  # quotes of words, not of the value
+            return
         message = f"「{first}」と「{last}」は、Wordなどの引用符です。値の一部として、読む人に見えます。消します。"
-    elif last == '"' and value.count('"') % 2:
+    elif last == '"' and value.count('"') % 2 and not re.search(r'\d"$', value):  # 24" are inches
         right = value[:-1].rstrip()
         message = '値の終わりだけに「"」があります。値の一部として、読む人に見えます。消します。'
     else:
         return
-    yield Mistake(Rules.STRAY_QUOTE, start, message, right, value, certain=True)
+    yield Mistake(Rules.STRAY_QUOTE, start, message, right, value, certain=not right.startswith("["))
 
 
 def lookalikes(text: str) -> list[Mistake]:

@@ -1,5 +1,6 @@
 """What is told of a value that its field does not take: in words of the field, with what to paste instead."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -11,9 +12,12 @@ from machidx.content.diagnostics import Problem
 from machidx.content.field_places import Model, field_path, fields_at, may_be_null, record_at
 from machidx.content.frontmatter import KeyPath
 from machidx.content.source import Source
+from machidx.content.yaml_writing import inline
 from machidx.language import meant_times, meant_values, proposals
 from machidx.model.field_words import VALUE_WORDS
 
+_MAY_BE_ONE = re.compile("[/／・･:#]|と")
+"""What stands within a name or an address as well as between two."""
 _VALUES = {
     "fiscal_year",
     "month",
@@ -115,9 +119,9 @@ def _no_list(source: Source, model: Model, path: KeyPath, value: str, reasons: l
 
 def _listed(source: Source, path: KeyPath, value: str) -> Problem:
     """A text in place of a list of names."""
-    names = ", ".join(meant_values.separated(value))
+    names = meant_values.names_listed(value)
     message = f"「{_name(path)}」は一覧です。［ ］で囲み、半角の「,」で区切ります。1つのときも囲みます。"
-    return source.at(path, Rules.WRONG_TYPE, message, f"[{names}]", certain=True)
+    return source.at(path, Rules.WRONG_TYPE, message, inline(names), certain=not _MAY_BE_ONE.search(value))
 
 
 def _no_tuple(source: Source, model: Model, path: KeyPath, detail: ErrorDetails) -> Problem | None:

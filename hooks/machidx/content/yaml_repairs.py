@@ -160,6 +160,10 @@ def _width(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
 
+_NO_BEGINNING = "@`%&*!|>,?]}"
+"""Signs with which YAML begins no plain value."""
+
+
 def _quotes(lines: list[str], number: int) -> Iterator[Repair]:
     """Put a whole value into quotes."""
     if not (match := _LINE.fullmatch(lines[number])) or not (value := match["value"].rstrip()):
@@ -170,8 +174,10 @@ def _quotes(lines: list[str], number: int) -> Iterator[Repair]:
         why = "値の中に「: 」（半角のコロンと空白）があります"
     elif value.startswith('"'):
         why = '「"」で囲んだ後に、ことばが続いています'
-    else:
+    elif value[0] in _NO_BEGINNING:
         why = f"値を「{value[0]}」で始められません"
+    else:
+        return
     start = lines[number][: match.start("value")]
     quoted = f"'{value}'" if '"' in value and "'" not in value else f'"{value.replace(chr(34), "")}"'
     sign = quoted[0]

@@ -18,13 +18,15 @@ def inline(value: Any, style: str = "") -> str:
     if isinstance(value, float):
         return str(value)  # a Decimal as it is written
     quote = style if isinstance(value, str) and style in ('"', "'") else None
+    if isinstance(value, str) and "\n" in value:
+        quote = '"'  # the other quotes cannot hold a line break in one line
     written = yaml.safe_dump(value, allow_unicode=True, width=_WIDTH, default_style=quote)
     return str(written).removesuffix("\n").removesuffix("\n...")
 
 
 def _in_flow(value: Any) -> str:
     """A value inside [ ] or { }, where a plain text must not hold these signs and commas."""
-    if isinstance(value, str):
+    if isinstance(value, str) and "\n" not in value:
         written = yaml.safe_dump([value], allow_unicode=True, width=_WIDTH, default_flow_style=True)
         return str(written).strip()[1:-1]
     return inline(value)
@@ -33,6 +35,13 @@ def _in_flow(value: Any) -> str:
 def in_flow(value: Any, style: str = "") -> str:
     """A value inside [ ] or { } on one line; ``style`` as for ``inline``."""
     return inline(value, style) if isinstance(value, str) and style in ('"', "'") else _in_flow(value)
+
+
+def block_text(value: str, style: str, column: int) -> str:
+    """A text of several lines in a block (``style``: | or >), as it follows its name or its dash at a column."""
+    written = yaml.safe_dump(value, allow_unicode=True, width=_WIDTH, default_style=style)
+    first, *lines = str(written).removesuffix("\n").removesuffix("\n...").split("\n")
+    return "\n".join([first, *(f"{' ' * column}{line}" if line else "" for line in lines)])
 
 
 def field_lines(name: str, value: Any, column: int) -> list[str]:

@@ -16,7 +16,7 @@ _YEAR = rf"(?:(?P<era>{'|'.join(_LETTERS)})[.\s]*(?P<year>元|\d{{1,2}})|(?P<wes
 _TIME = re.compile(
     rf"{_YEAR}\s*(?P<sign>年度|年|[./-]|$|(?=\D))"
     r"(?:(?P<month>\d{1,2})(?:月|[./-]|$|(?=\D))(?:(?P<day>\d{1,2})日?)?)?"
-    r"(?P<rest>末|中|頃|ごろ|から|より|以降)*"
+    r"(?P<rest>(?:末|中|頃|ごろ|から|より|以降)*)"
 )
 _BETWEEN = re.compile(r"\s*(?:[~～〜―–]|から|-(?=\D)|(?<=\d{4})-(?=\d{4}))\s*")
 _FIRST, _LAST = 1868, 2200
@@ -36,6 +36,8 @@ class _Time(NamedTuple):
     is_fiscal: bool
     is_bare: bool
     """Whether the year stands without 年: R8, 2026."""
+    is_all: bool
+    """Whether the text says no more than that: not 2026頃, 令和8年度から."""
 
 
 def meant_fiscal_year(value: object) -> MeantTime:
@@ -43,7 +45,9 @@ def meant_fiscal_year(value: object) -> MeantTime:
     if not (time := _read(str(value))):
         return MeantTime()
     fy = time.year if time.month is None else fiscal_year_of(f"{time.year:04}-{time.month:02}")
-    return MeantTime(fiscal_year_era(fy), time.is_fiscal or (time.is_bare and time.month is None))
+    if fy < _FIRST:
+        return MeantTime()
+    return MeantTime(fiscal_year_era(fy), time.is_all and (time.is_fiscal or (time.is_bare and time.month is None)))
 
 
 def meant_fiscal_years(value: object) -> tuple[str, str] | None:
@@ -61,7 +65,7 @@ def meant_fiscal_years(value: object) -> tuple[str, str] | None:
 def meant_month(value: object) -> MeantTime:
     """Propose 2026-04 for 2026/4, R8.4 or 2026-04-01."""
     time = _read(str(value))
-    return MeantTime(f"{time.year:04}-{time.month:02}", is_certain=True) if time and time.month else MeantTime()
+    return MeantTime(f"{time.year:04}-{time.month:02}", time.is_all) if time and time.month else MeantTime()
 
 
 def meant_day(value: object) -> MeantTime:
@@ -70,7 +74,7 @@ def meant_day(value: object) -> MeantTime:
     if not time or time.month is None or time.day is None:
         return MeantTime()
     try:
-        return MeantTime(dt.date(time.year, time.month, time.day).isoformat(), is_certain=True)
+        return MeantTime(dt.date(time.year, time.month, time.day).isoformat(), time.is_all)
     except ValueError:
         return MeantTime()
 
@@ -89,6 +93,8 @@ def _read(value: str) -> _Time | None:
     match = _TIME.fullmatch(_normal(value))
     if not match:
         return None
+    if match["era"] and match["year"].strip("0") == "":
+        return None
     if match["era"]:
         year = _LETTERS[match["era"]].offset + (1 if match["year"] == "元" else int(match["year"]))
     else:
@@ -96,4 +102,11 @@ def _read(value: str) -> _Time | None:
     month, day = (int(match[name]) if match[name] else None for name in ("month", "day"))
     if not _FIRST <= year <= _LAST or (month is not None and not 1 <= month <= 12):
         return None
-    return _Time(year, month, day, match["sign"] == "年度" or match["fy"] is not None, match["sign"] != "年")
+    return _Time(
+        year,
+        month,
+        day,
+        match["sign"] == "年度" or match["fy"] is not None,
+        match["sign"] != "年",
+        match["rest"] in ("", "末"),
+    )

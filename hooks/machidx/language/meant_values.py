@@ -53,6 +53,11 @@ def separated(text: str) -> list[str]:
     return [part for part in _SEPARATOR.split(text.strip()) if part]
 
 
+def names_listed(text: str) -> list[str]:
+    """The names in a text that lists them with 、 or a comma; other signs stand within names too: こども・健康."""
+    return [part for part in re.split(r"\s*[、，,;；]\s*", text.strip()) if part]
+
+
 def parts_of(text: str, fields: list[str]) -> dict[str, str]:
     """The values of the fields of a record, read from one line: 令和10年度に1,900件以上, 3-1 21ページ."""
     if {"from", "to"} <= set(fields):

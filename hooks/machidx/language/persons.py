@@ -8,7 +8,7 @@ from typing import NamedTuple
 from machidx.language.readings import tokenizer
 
 _KANJI = "\u3400-\u9fff々"
-_TITLES = "さん|氏(?!名)|様(?![々子式相態])|くん|主事|主査|主任|係長|補佐|室長|課長"
+_TITLES = "さん|氏(?!名)|(?<![多仕同模異一])様(?![々子式相態])|くん|主事|主査|主任|係長|補佐|室長|課長"
 _MARKED = re.compile(rf"[{_KANJI}](?:{_TITLES})|担当(?:者|職員)?[はが:：]")
 """A line that may name a person: only such lines are analysed."""
 _MAY_BE = re.compile(r"[@＠]|[0０][7-9７-９][0０]")

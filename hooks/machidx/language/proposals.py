@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from pathlib import PurePosixPath
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Levenshtein
@@ -21,6 +22,18 @@ def nearest(value: object, known: Iterable[str], *, least: int = 55) -> str:
     """The known name most similar to the value; "" if none scores ``least`` (0 = unrelated, 100 = identical)."""
     best = process.extractOne(str(value), sorted(set(known)), scorer=fuzz.ratio, processor=_folded, score_cutoff=least)
     return str(best[0]) if best else ""
+
+
+def is_path_variant(written: str, name: str) -> bool:
+    """Whether a path is only another spelling of one: of one of its parts, with the same ending.
+
+    The folders that two paths share make them no more alike: themes/gis.md and themes/index.md.
+    """
+    a, b = PurePosixPath(written), PurePosixPath(name)
+    if a.suffix != b.suffix or len(a.parts) != len(b.parts):
+        return False
+    other = [pair for pair in zip(a.with_suffix("").parts, b.with_suffix("").parts, strict=True) if pair[0] != pair[1]]
+    return len(other) == 1 and is_variant(*other[0])
 
 
 def is_variant(written: str, name: str) -> bool:

@@ -89,7 +89,7 @@ def _alone(library: Library, stem: str, source: Source) -> Iterator[Problem]:
         "名前を変えたのなら、英語のファイルも同じ名前にします。"
     )
     near = proposals.nearest(stem, library.known)
-    proposal = f"{near}{ENGLISH}.md" if near and proposals.is_variant(stem, near) else ""
+    proposal = f"{near}{ENGLISH}.md" if near and proposals.is_path_variant(stem, near) else ""
     yield source.problem(Rules.NO_JAPANESE, message, 1, 1, proposal)
 
 

@@ -16,7 +16,7 @@ from machidx.content.outputs import HOST, made, own_folder
 from machidx.content.page import Page
 from machidx.content.project_settings import site_address
 from machidx.content.source import Source
-from machidx.content.tree import PICTURES
+from machidx.content.tree import PUBLISHED
 from machidx.language import proposals
 from machidx.markdown import markup
 from machidx.markdown.sanitizing import SCHEMES
@@ -113,8 +113,10 @@ def _nowhere(library: Library, page: Page, path: str, target: str) -> tuple[str,
         message = f"リンク先「{path}」がありません。大文字と小文字を、ファイルの名前と同じにします。"
         return message, posixpath.relpath(other, here)
     near = proposals.nearest(target, (f"{stem}.md" for stem in library.known), least=70)
-    is_meant = bool(near) and proposals.is_variant(target, near)
-    rest = "置き忘れたか、名前がちがいます。" if target.endswith(PICTURES) else "消したページなら、リンクをやめます。"
+    is_meant = bool(near) and proposals.is_path_variant(target, near)
+    rest = (
+        "置き忘れたか、名前がちがいます。" if target.endswith(PUBLISHED[1:]) else "消したページなら、リンクをやめます。"
+    )
     rest = "" if is_meant else rest
     return f"リンク先「{path}」がありません。{rest}", posixpath.relpath(near, here) if is_meant else ""
 
@@ -129,7 +131,7 @@ def _own(library: Library, page: Page, source: Source, link: markup.Link) -> Ite
     is_there = (
         {stem, f"{stem}/index".lstrip("/")} & library.known
         or stem in library.files
-        or own_folder(path.strip("/"))
+        or own_folder(stem)
         or heir(library, stem)
         or path.strip("/") in {*made(library), HOST}
     )
@@ -137,7 +139,7 @@ def _own(library: Library, page: Page, source: Source, link: markup.Link) -> Ite
         near = proposals.nearest(stem, library.known, least=70)
         message = f"このサイトに「{path}」というページはありません。"
         hint = posixpath.relpath(f"{near}.md", posixpath.dirname(page.stem) or ".") if near else ""
-        if not (near and proposals.is_variant(stem, near)):
+        if not (near and proposals.is_path_variant(stem, near)):
             message, hint = f"{message}住所を確かめます。消したページなら、リンクをやめます。", ""
         yield source.in_body(link.offset, Rules.LINK, message, hint)
 

@@ -70,7 +70,11 @@ def _department(page: Page, town: Town, name: str, index: int) -> Iterator[Probl
         message = f"「{name}」の名前は、町のページで「{now}」に変わっています。"
         yield page.source.at(place, Rules.UNKNOWN_DEPARTMENT, message, now, certain=True)
     elif len(names := separated(name)) > 1 and set(names) <= set(known):
-        listed = [part for other in given(measure(page).departments) for part in separated(other)]
+        listed = [
+            part
+            for other in given(measure(page).departments)
+            for part in ([other] if other in known else separated(other))
+        ]
         message = "担当課は、1つずつ、半角の「,」で区切ります。"
         found = page.source.at(place, Rules.UNKNOWN_DEPARTMENT, message, f"[{', '.join(listed)}]")
         yield replace(found, wrong="")

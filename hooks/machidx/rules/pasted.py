@@ -36,7 +36,15 @@ def _of_file(source: Source) -> Iterator[Problem]:
             rows = []
         sign = now
         if now:
-            rows.append((offset, [cell.strip(" \u3000") for cell in text.strip(" \u3000｜\t").split(now)]))
+            rows.append((offset, _cells(text, now)))
+
+
+def _cells(row: str, sign: str) -> list[str]:
+    """The cells of a row; an empty one at its beginning or end is one too, but full-width bars stand around a row."""
+    bare = row.strip(" \u3000")
+    if sign == "｜":
+        bare = bare.removeprefix(sign).removesuffix(sign)
+    return [cell.strip(" \u3000").replace("|", r"\|") for cell in bare.split(sign)]
 
 
 def _told(source: Source, rows: list[tuple[int, list[str]]], sign: str) -> Problem:

@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import cache
@@ -14,13 +15,15 @@ from PIL import Image, ImageDraw, ImageFont
 from machidx.content.library import Library
 from machidx.content.outputs import WITH_CARD, card_file
 from machidx.language.locale import LOCALES
+from machidx.site.artefact.formats import WHOLE, where_broken
+from machidx.site.templates import COMPILED
 from machidx.views.card import HEIGHT, WIDTH, Card, card
 from machidx.views.context import Scene
 from machidx.views.picture import Print
 
 _FONT = "noto_cjk_sans_jp_bold"
 """The package with the font; its licence is OFL 1.1, pictures made with it are free."""
-KEPT = ".cache/cards"
+KEPT = f"{COMPILED}/cards"
 """The folder of the cards that were drawn, in that of the project; it can be deleted at any time."""
 _INK, _PAPER, _BLUE, _LIGHT = (26, 26, 28), (255, 255, 255), (0, 49, 216), (255, 255, 255)
 _GRAY = 44
@@ -48,22 +51,36 @@ def card_files(library: Library) -> Iterator[CardFile]:
 
 
 def write(files: Iterable[CardFile], folder: Path, kept: Path) -> None:
-    """Write cards below a folder; those that are in ``kept`` since an earlier build are not drawn again."""
+    """Write cards below a folder; those that ``kept`` has since an earlier build are not drawn again.
+
+    What no page shows any more is taken out of ``kept``.
+    """
+    used = set()
     for file in files:
-        path = folder / file.path
+        drawn, path = kept / _name(file.card), folder / file.path
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(_kept(file.card, kept))
-
-
-def _kept(shown: Card, folder: Path) -> bytes:
-    """The picture of a card; where the folder cannot be written, it is drawn each time."""
-    path = folder / f"{hashlib.sha256(f'{_drawn_by()}{shown}'.encode()).hexdigest()}.png"
+        path.write_bytes(_drawn_once(file.card, drawn))
+        used.add(drawn)
     with suppress(OSError):
-        return path.read_bytes()
+        for left in {*kept.iterdir()} - used:
+            left.unlink()
+
+
+def _name(shown: Card) -> str:
+    return f"{hashlib.sha256(f'{_drawn_by()}{shown}'.encode()).hexdigest()}.png"
+
+
+def _drawn_once(shown: Card, path: Path) -> bytes:
+    """The picture of a card, kept at a path; where nothing can be written, it is drawn each time."""
+    with suppress(OSError):
+        if where_broken(path.suffix, kept := path.read_bytes()) is WHOLE:  # a power failure leaves less
+            return kept
     drawn = draw(shown)
     with suppress(OSError):
-        folder.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(drawn)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part = path.with_suffix(f".{os.getpid()}")  # a kill leaves no half of a picture
+        part.write_bytes(drawn)
+        part.replace(path)
     return drawn
 
 

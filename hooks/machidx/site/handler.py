@@ -12,15 +12,13 @@ from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from urllib.parse import parse_qs, parse_qsl, quote, unquote
 
-import jinja2
-
 from machidx.content.outputs import INDEXES, missing_file
 from machidx.language.locale import JAPANESE, LOCALES
 from machidx.site.editing.desk import FORMS, Desk
 from machidx.site.editing.guard import refusal
 from machidx.site.editing.routes import form_of
 from machidx.site.headers import POLICY, headers
-from machidx.site.preview import Preview
+from machidx.site.preview import FAULTS, Preview, fault_words
 from machidx.site.rounds import Rounds
 
 PREFIX = "/_machidx/"
@@ -105,8 +103,8 @@ class Handler(BaseHTTPRequestHandler):
                 self._page(200, found, build, form_of(*shown) if shown else "")
             else:
                 self._send(200, name, found)
-        except (OSError, jinja2.TemplateError) as error:
-            self._send(500, "error.txt", str(error).encode())
+        except FAULTS as error:
+            self._send(500, "error.txt", fault_words(error).encode())
 
     def _redirect(self, path: str) -> None:
         """Lead to the address with the slash."""

@@ -24,6 +24,8 @@ from machidx.site.publishing import Outcome
 from machidx.site.settings import Site, theme_folder
 from machidx.site.templates import environment
 
+FAULTS = (OSError, yaml.YAMLError, jinja2.TemplateError)
+"""What may go wrong while a project is read and shown, besides problems of its contents."""
 _KEPT = 64
 """Files that are kept after they have been made for one edition."""
 
@@ -82,12 +84,8 @@ class Preview:
             if try_templates:
                 environment.cache_clear()
                 edition.file("index.html")
-        except OSError as error:
-            return Outcome(published=False, said=failures.said(error))
-        except yaml.YAMLError as error:
-            return Outcome(published=False, said=f"mkdocs.yml が読めません。\n{error}")
-        except jinja2.TemplateError as error:
-            return Outcome(published=False, said=_told(error))
+        except FAULTS as error:
+            return Outcome(published=False, said=fault_words(error))
         self.edition = edition
         return Outcome(published=True, said="")
 
@@ -97,7 +95,7 @@ class Preview:
             return check(self._root / "docs", unsaved)
 
     def rendered(self, library: Library, page: Page, locale: str) -> bytes:
-        """Render a page of a library without problems. Raises jinja2.TemplateError."""
+        """Render a page of a library without problems. Raises FAULTS."""
         return self._made(library).contents.pages.render(page, locale).encode()
 
     def _made(self, library: Library) -> Edition:
@@ -105,7 +103,11 @@ class Preview:
         return Edition(Contents(Pages(library, site, self._root / "overrides", theme_folder())))
 
 
-def _told(error: jinja2.TemplateError) -> str:
-    """What is wrong with a template, and where."""
+def fault_words(error: Exception) -> str:
+    """What is wrong, and where, with one of FAULTS."""
+    if isinstance(error, OSError):
+        return failures.said(error)
+    if isinstance(error, yaml.YAMLError):
+        return f"mkdocs.yml が読めません。\n{error}"
     place = f"{error.filename or error.name}:{error.lineno}: " if isinstance(error, jinja2.TemplateSyntaxError) else ""
     return f"テンプレートにまちがいがあります。\n{place}{error}"

@@ -6,10 +6,12 @@ from typing import NamedTuple
 
 from machidx.content.library import facts, measure, town_id
 from machidx.content.page import Page
+from machidx.language import years
 from machidx.model.measure import Measure, Part, Phase, Step, Work
 from machidx.model.town import Town
 from machidx.views.context import Ref, Scene
 from machidx.views.events import Event, work_name
+from machidx.views.periods import years_of
 from machidx.views.reach import is_office_work
 
 SHOWN = 5
@@ -59,6 +61,23 @@ def beginnings_of(scene: Scene, town: Page, fy: int) -> TownBeginnings:
     residents = tuple(event for event, is_for_residents in found if is_for_residents)
     office = tuple(event for event, is_for_residents in found if not is_for_residents)
     return TownBeginnings(scene.town_key(town), scene.ref(town), residents, office)
+
+
+class TownYear(NamedTuple):
+    """A fiscal year, its words, and what begins in it."""
+
+    fy: int
+    words: str
+    begun: TownBeginnings
+
+
+def beginnings_by_year(scene: Scene, town: Page) -> tuple[TownYear, ...]:
+    """What begins in each fiscal year of a town's plan; () where nothing begins in any."""
+    found = tuple(
+        TownYear(fy, years.show_fiscal_year(fy, scene.locale), beginnings_of(scene, town, fy))
+        for fy in years_of(scene, [town])
+    )
+    return found if any(year.begun.count for year in found) else ()
 
 
 class Begun(NamedTuple):

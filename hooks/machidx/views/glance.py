@@ -11,10 +11,9 @@ from machidx.language import years
 from machidx.model.town import Town
 from machidx.model.values import given
 from machidx.views import figures, town
-from machidx.views.beginnings import TownBeginnings, beginnings_of
+from machidx.views.beginnings import TownYear, beginnings_by_year
 from machidx.views.context import Ref, Scene
 from machidx.views.measure import as_of
-from machidx.views.periods import years_of
 from machidx.views.reach import is_office_work
 from machidx.views.spread import REPORTED, Spread, is_reported, spreads
 
@@ -37,15 +36,7 @@ class Shortcut(NamedTuple):
     number: int
     id: str
     extended: int = 0
-    """How many of them are also to be extended; 0 where all are."""
-
-
-class TownYear(NamedTuple):
-    """A fiscal year, its words, and what begins in it."""
-
-    fy: int
-    words: str
-    begun: TownBeginnings
+    """How many of them are also to be extended."""
 
 
 @dataclass(frozen=True)
@@ -89,16 +80,12 @@ def view(scene: Scene) -> TownGlance:
     count = sum(len(given(measure(each).kpis)) for each in scene.library.measures_of(id))
     departments = scene.library.pages.get(f"towns/{id}/departments")
     sources = scene.library.pages.get("about/sources")
-    every_year = tuple(
-        TownYear(fy, years.show_fiscal_year(fy, scene.locale), beginnings_of(scene, page, fy))
-        for fy in years_of(scene, [page])
-    )
     return TownGlance(
         plan=town.view(scene),
         as_of=scene.say(REPORTED) if is_reported(scene, page) else as_of(scene, plan),
         spreads=(bars := spreads(scene, page, with_measures=True)),
         shortcuts=tuple(_shortcuts(scene, bars)),
-        years=every_year if any(year.begun.count for year in every_year) else (),
+        years=beginnings_by_year(scene, page),
         targets=tuple(islice(_targets(scene, id), FIRST)),
         target_count=count,
         more=_more(scene, id) if count > FIRST else None,
@@ -120,7 +107,7 @@ def _shortcuts(scene: Scene, bars: Iterable[Spread]) -> Iterator[Shortcut]:
         if found:
             count = sum(step.count for step in found)
             extended = sum(step.count for step in found if step.reach.stage == "expanding")
-            yield Shortcut(scene.say(words), count, found[0].id, extended if extended < count else 0)
+            yield Shortcut(scene.say(words), count, found[0].id, extended)
 
 
 def _own_or_general(scene: Scene, town: Page, name: str) -> Ref | None:

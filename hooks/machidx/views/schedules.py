@@ -5,14 +5,12 @@ from dataclasses import dataclass
 
 from machidx.content.library import facts, measure, town_id
 from machidx.content.page import Page
-from machidx.language import years
 from machidx.language.locale import Text
 from machidx.model.town import Town
 from machidx.views import events
 from machidx.views.areas import Area, AreaTown, absent, areas
-from machidx.views.beginnings import beginnings_of
+from machidx.views.beginnings import TownYear, beginnings_by_year
 from machidx.views.context import Ref, Scene
-from machidx.views.glance import TownYear
 from machidx.views.measures import Filter, Option
 from machidx.views.periods import is_too_long, years_of
 from machidx.views.schedule import ScheduleTable, table_of
@@ -68,7 +66,7 @@ def view(scene: Scene) -> Steps:
     if town := scene.town_page:
         tables = tuple(_tables(scene, town, columns))
         shown = legend_of(scene, map(measure, _measures(scene, town)))
-        begins = _begins(scene, town, columns)
+        begins = beginnings_by_year(scene, town)
         return Steps(tables, shown, begins, _by_year(scene, town), (), (), 0, (), (), without, (), is_long=False)
     covered = areas(scene, scheduled, lambda town: sum(bool(measure(p).all_works()) for p in _measures(scene, town)))
     is_long = is_too_long(scene, scheduled)
@@ -103,13 +101,6 @@ def _tables(scene: Scene, town: Page, columns: range) -> Iterator[PolicyTable]:
             number = scene.number(policy.number, town)
             table = table_of(scene, planned, columns, name.text)
             yield PolicyTable(policy.anchor, number, name, len(planned), table)
-
-
-def _begins(scene: Scene, town: Page, columns: range) -> tuple[TownYear, ...]:
-    found = tuple(
-        TownYear(fy, years.show_fiscal_year(fy, scene.locale), beginnings_of(scene, town, fy)) for fy in columns
-    )
-    return found if any(year.begun.count for year in found) else ()
 
 
 def _by_year(scene: Scene, town: Page) -> Ref | None:

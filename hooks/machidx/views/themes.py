@@ -8,7 +8,6 @@ from machidx.content.library import facts, town_id
 from machidx.content.page import Page
 from machidx.language.locale import JAPANESE, Text
 from machidx.markdown import markup
-from machidx.markdown.rendering import render
 from machidx.markdown.terms import without_terms
 from machidx.model.chapter import Chapter
 from machidx.model.theme import Theme
@@ -34,8 +33,6 @@ STATES = {
 }
 
 
-_ANSWERING = ("differences", "towns")
-"""The sections of a theme's text that answer its question town by town."""
 _SILENT = ("not_stated", "succeeded", "stopped")
 """Stages that say less than work inside the town office that is under way."""
 
@@ -91,10 +88,6 @@ class ThemeView:
     """Numbers of towns by what is told of them, where the table has no column for each town."""
     in_full: bool = True
     """Whether the targets, years and departments of the measures are shown; they are not where these are too many."""
-    answer: str = ""
-    """HTML of the part of its text that answers the question; "" in the table of all themes."""
-    rest: str = ""
-    """HTML of its other text; "" in the table of all themes."""
 
     @property
     def count(self) -> int:
@@ -104,26 +97,11 @@ class ThemeView:
 
 def view(scene: Scene) -> ThemeView:
     """The view of a theme."""
-    answer, rest = _halves(scene.page.shown(scene.locale).body)
-    shown = replace(_theme(scene, scene.page), answer=_html(scene, answer), rest=_html(scene, rest))
+    shown = _theme(scene, scene.page)
     if sum(len(town.measures) for town in shown.towns) <= LIMIT:
         return shown
     towns = (replace(town, targets=(), years="", departments=()) for town in shown.towns)
     return replace(shown, towns=tuple(towns), in_full=False)
-
-
-def _halves(body: str) -> tuple[str, str]:
-    """Split a theme's text into the section that answers its question and all others; ("", body) without one."""
-    sections = [heading for heading in markup.headings(body) if heading.level == 2]
-    ends = [*(heading.offset for heading in sections[1:]), len(body)]
-    for heading, end in zip(sections, ends, strict=False):
-        if heading.id in _ANSWERING:
-            return body[heading.offset : end], f"{body[: heading.offset]}\n\n{body[end:]}"
-    return "", body
-
-
-def _html(scene: Scene, text: str) -> str:
-    return render(text, scene.text_context()).html if text.strip() else ""
 
 
 class Group(NamedTuple):

@@ -5,6 +5,7 @@ import re
 import unicodedata
 from typing import Any
 
+from machidx.content.frontmatter import Decimal
 from machidx.language import proposals, years
 from machidx.language.characters import refused_signs
 
@@ -37,7 +38,7 @@ def number_in(raw: Any, *, unit: str, is_percentage: bool) -> int | float | None
         raise CellError(f"Excelのエラー「{written}」です。数を書きます。")
     if not _NUMBER.fullmatch(written):
         raise CellError(f"「{raw}」は数として読めません。数だけを書き、ことばは右の「書き方」に書きます。")
-    return float(written) if "." in written else int(written)
+    return Decimal(written) if "." in written else int(written)
 
 
 def month_in(raw: Any, fy: int) -> str | None:

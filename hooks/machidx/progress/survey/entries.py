@@ -24,6 +24,7 @@ class ActualEntry(NamedTuple):
     kpi: str
     value: int | float | None
     text: str
+    """"" takes the actual of the year away."""
     as_of: str | None
 
 
@@ -32,6 +33,7 @@ class ProgressEntry(NamedTuple):
 
     measure: str
     status: str | None
+    """None leaves the report of the year as it is, "" takes it away."""
     note: str | None
     is_confirmed: bool
 

@@ -8,18 +8,17 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from machidx.content.outputs import HOST, MISSING
-from machidx.content.tree import PUBLISHED
 from machidx.site.artefact.artefact import INDEX, Artefact, entries
 from machidx.site.artefact.budgets import size_faults
 from machidx.site.artefact.fault import BROKEN, LEFTOVER, UNREADABLE, Fault, at_file
 from machidx.site.artefact.formats import WHOLE, where_broken
+from machidx.site.headers import TYPES
 
 _FOR_ALL = {False: 0o444, True: 0o555}
 """The modes that files, and folders, have at least."""
 _PACKED = (".gz", ".br")
 """Suffixes of compressed files, beside the ones that they hold."""
-_SUFFIXES = frozenset((*PUBLISHED[1:], *_PACKED, ".css", ".csv", ".html", ".ico", ".ics", ".js", ".json", ".tbx",
-                       ".ttl", ".txt", ".webmanifest", ".xlsx", ".xml", ".zip"))  # fmt: skip
+_SUFFIXES = frozenset((*(f".{ending}" for ending in TYPES), ".br"))
 _NAMES = frozenset((HOST, ".nojekyll"))
 """Files without a suffix, for hosts."""
 _FOLDERS = frozenset((".well-known",))

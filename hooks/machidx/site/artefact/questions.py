@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from machidx.content.outputs import INDEXES, file_at
-from machidx.language.folding import fold
+from machidx.language.folding import fold, without_separators
 from machidx.search import article
 from machidx.search.answering import PublishedIndex
 from machidx.search.layout import MANIFEST
@@ -47,4 +47,4 @@ def _unanswered(artefact: Artefact, place: str) -> Iterator[Fault]:
 
 def _query(text: str) -> str:
     """The longest run of a text, cut to the length of a query."""
-    return max(fold(text).split(), key=len, default="")[:_LONGEST]
+    return max(without_separators(fold(text)).split(), key=len, default="")[:_LONGEST]

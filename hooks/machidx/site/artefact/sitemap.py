@@ -23,9 +23,7 @@ def sitemap_faults(artefact: Artefact, reports: Mapping[str, PageReport]) -> Ite
         root = ET.fromstring(artefact.read(_FILE))  # noqa: S314 - our own file; the check reads no entity
     except ET.ParseError:
         return  # told as a broken file
-    listed = {
-        _address(url): {link.get("hreflang", ""): link.get("href", "") for link in url.iter(_LINK)} for url in root
-    }
+    listed = {_address(url): _others(url) for url in root}
     for address in sorted(address for address, count in Counter(map(_address, root)).items() if count > 1):
         yield at_file(_FILE, SITEMAP, f"「{address}」が、2回のっています。")
     expected = {artefact.absolute(report.path): report for report in reports.values() if _is_listed(artefact, report)}

@@ -12,7 +12,7 @@ from machidx.language.locale import JAPANESE
 from machidx.progress.confirming import confirmed
 from machidx.site.editing.form import Edited
 from machidx.site.editing.submitted import Entries
-from machidx.site.editing.telling import FormProblem
+from machidx.site.editing.telling import FormProblem, told_by_place
 
 
 class ConfirmForm:
@@ -47,7 +47,7 @@ class ConfirmForm:
 
     def told(self, problems: Iterable[Problem], library: Library) -> Iterable[FormProblem]:
         """Tell problems with their files."""
-        return [FormProblem((), f"{each.place.path}（{each.place.line}行目）：{each.message}") for each in problems]
+        return [told_by_place(each) for each in problems]
 
 
 def _when(page: Page) -> str:

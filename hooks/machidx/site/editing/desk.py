@@ -16,7 +16,7 @@ from urllib.parse import quote
 
 import jinja2
 
-from machidx.content import failures, loader
+from machidx.content import loader
 from machidx.content.diagnostics import Problem
 from machidx.content.failures import RefusedError
 from machidx.content.library import Library
@@ -29,7 +29,7 @@ from machidx.site.editing.new_form import beginning
 from machidx.site.editing.routes import form_at, new_kind, start_page
 from machidx.site.editing.submitted import Entries
 from machidx.site.editing.telling import FormProblem
-from machidx.site.preview import Preview
+from machidx.site.preview import FAULTS, Preview, fault_words
 
 FORMS = "/-/edit/"
 """What the addresses of forms begin with."""
@@ -74,19 +74,30 @@ class Desk:
 
     def show(self, path: str, query: Mapping[str, str]) -> Reply:
         """Show the form at a path below FORMS; its fields are filled with what the files say now."""
-        library, _ = loader.load(self._docs)
         wrong = ""
         try:
-            form = form_at(library, self._docs, path, query)
+            form, mark = self._opened(path, query)
         except RefusedError as refused:
             form, wrong = None, str(refused)
+        except OSError as error:
+            return self.refuse(HTTPStatus.INTERNAL_SERVER_ERROR, fault_words(error), as_page=True)
         if form is None:
-            return self._no_form(library, path, query, wrong)
-        shown = {**form.shown(), "seen": seen(form.files), "saved": "saved" in query, "words": messages(form.language)}
-        return self._page(HTTPStatus.OK, form.template, shown)
+            return self._no_form(path, query, wrong)
+        shown = {"seen": mark, "saved": "saved" in query, "words": messages(form.language), "token": self.token}
+        return self._page(HTTPStatus.OK, form.template, {**form.shown(), **shown})
 
-    def _no_form(self, library: Library, path: str, query: Mapping[str, str], wrong: str) -> Reply:
+    def _opened(self, path: str, query: Mapping[str, str]) -> tuple[Form | None, str]:
+        """The form at a path, and the fingerprint of the very files that it was made of. Raises RefusedError."""
+        mark = ""
+        while True:
+            form = form_at(loader.load(self._docs)[0], self._docs, path, query)
+            before, mark = mark, seen(form.files) if form else ""
+            if before == mark:  # no file has changed while they were read
+                return form, mark
+
+    def _no_form(self, path: str, query: Mapping[str, str], wrong: str) -> Reply:
         """The page of all forms, the one that asks what a new page begins with, or a refusal."""
+        library, _ = loader.load(self._docs)
         if not path:
             return self._page(HTTPStatus.OK, "start.html", start_page(library))
         if begun := new_kind(library, path.removeprefix("new/")) if path.startswith("new/") else None:
@@ -117,17 +128,18 @@ class Desk:
             if form is None:
                 return _json(HTTPStatus.NOT_FOUND, {"refused": "このページを直す画面はありません。"})
             if seen(form.files) != sent["seen"]:
-                return _json(HTTPStatus.CONFLICT, {"changed": True})
+                return _CHANGED
             edited = form.edited((name, value) for name, value in entries if name not in sent)
-            return self._checked(form, edited, sent["do"])
+            return self._checked(form, edited, sent["do"]) or self._saved(form, edited, sent["seen"])
         except RefusedError as refused:
             return _json(
                 HTTPStatus.UNPROCESSABLE_ENTITY, {"problems": [asdict(FormProblem((), str(refused)))], "final": True}
             )
-        except OSError as error:
-            return _json(HTTPStatus.INTERNAL_SERVER_ERROR, {"refused": failures.said(error)})
+        except FAULTS as error:
+            return _json(HTTPStatus.INTERNAL_SERVER_ERROR, {"refused": fault_words(error)})
 
-    def _checked(self, form: Form, edited: Edited, do: str) -> Reply:
+    def _checked(self, form: Form, edited: Edited, do: str) -> Reply | None:
+        """What is wrong with what was sent, and the address of its page; None where it is to be saved."""
         contents = {file: bytes_like(_old(file), text) for file, text in edited.texts.items()}
         library, problems = self._preview.tried(contents)
         ours = [*edited.problems, *edited.doubts, *form.told(self._new(problems, contents), library)]
@@ -137,8 +149,16 @@ class Desk:
             return _json(
                 status, {"problems": [asdict(each) for each in ours], "page": page, "final": bool(edited.problems)}
             )
-        for file, content in contents.items():
+        return None
+
+    def _saved(self, form: Form, edited: Edited, mark: str) -> Reply:
+        """Write all files, or none where one may not be written or was changed during the check."""
+        contents = {file: bytes_like(_old(file), text) for file, text in edited.texts.items()}
+        for file in contents:
             _refuse_elsewhere(self._docs, file)
+        if seen(form.files) != mark:
+            return _CHANGED
+        for file, content in contents.items():
             save(file, content)
         return _json(HTTPStatus.OK, {"next": f"{FORMS}{quote(form.next, safe='/?=&')}"})
 
@@ -157,7 +177,10 @@ class Desk:
         if form.about is None or form.about[0] not in library.pages:
             return ""
         page, locale = library.pages[form.about[0]], form.about[1]
-        html = self._preview.rendered(library, page, locale)
+        try:
+            html = self._preview.rendered(library, page, locale)
+        except FAULTS:
+            return ""  # the preview tells; the contents are checked all the same
         key = hashlib.sha256(html).hexdigest()[:16] + secrets.token_urlsafe(8)
         self._pages[key] = html
         while len(self._pages) > _SHOWN:
@@ -165,7 +188,7 @@ class Desk:
         return f"{page.url(locale)}?typed={key}"
 
     def _page(self, status: int, template: str, shown: Mapping[str, Any]) -> Reply:
-        common = {"token": self.token, "root": FORMS, "language": JAPANESE, "say": str, "page_url": None}
+        common = {"root": FORMS, "language": JAPANESE, "say": str, "page_url": None}
         html = self._templates.get_template(template).render({**common, **shown})
         return Reply(status, "html", html.encode())
 
@@ -176,6 +199,10 @@ def _old(file: Path) -> bytes:
 
 def _json(status: int, content: Mapping[str, Any]) -> Reply:
     return Reply(status, "json", json.dumps(content, ensure_ascii=False).encode())
+
+
+_CHANGED = _json(HTTPStatus.CONFLICT, {"changed": True})
+"""The answer where a file was changed after the form was shown."""
 
 
 def _refuse_elsewhere(docs: Path, file: Path) -> None:

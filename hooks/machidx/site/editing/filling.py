@@ -91,6 +91,11 @@ def element_id(path: KeyPath) -> str:
     return "-".join(["f", *map(str, path)])
 
 
+def control_id(name: str) -> str:
+    """The id of the control that a browser sends by a name, in the forms that are no tree of fields."""
+    return element_id(tuple(name.split("/")))
+
+
 def _standing(field: FormField, value: Any) -> str:
     if field.reasons and isinstance(value, str) and value in {reason.value for reason in field.reasons}:
         return value
@@ -107,7 +112,8 @@ def control_text(field: FormField, value: Any) -> str:
     if isinstance(value, dict) and value.keys() == {"min", "max"}:
         return f"{value['min']}～{value['max']}"
     if field.control == "cells" and isinstance(value, list):
-        return "\n".join(CELL_BAR.join(_cell(cell) for cell in row) for row in value if isinstance(row, list))
+        rows = (row if isinstance(row, list) else [row] for row in value)
+        return "\n".join(CELL_BAR.join(map(_cell, row)) for row in rows)
     if field.control == "fiscal_year":
         return _fiscal_year(value)
     return str(value)
@@ -135,8 +141,16 @@ def _offered(field: FormField, text: str, offered: range) -> tuple[FieldChoice, 
         return ()
     if not text or text in {choice.value for choice in choices}:
         return choices
-    words = years.show_fiscal_year(int(text)) if field.control == "fiscal_year" and text.isdecimal() else text
+    words = _year_words(text) if field.control == "fiscal_year" else text
     return tuple(sorted((*choices, FieldChoice(text, words)), key=_year_first))
+
+
+def _year_words(text: str) -> str:
+    """What a fiscal year is called, or the text itself if it is none."""
+    try:
+        return years.show_fiscal_year(years.parse_fiscal_year(text))
+    except ValueError:
+        return text
 
 
 def _year_first(choice: FieldChoice) -> int:

@@ -45,7 +45,9 @@ _ENGLISH = {
     "away": "machidx serve does not answer. What you wrote is kept in this browser. Start it again to save.",
     "no_term": "“{typed}” is not in the glossary.",
 }
+EMPTIED = "英語を空にして保存することは、できません。英語をやめるときは、英語のファイルを開いて消します。"
 _WORDS = {
+    EMPTIED: "An English text cannot be saved empty. To take it away, open the English file and delete it there.",
     "「{heading}」を訳す": "Translate “{heading}”",
     "本文へ進む": "Skip to the main content",
     "この画面で直す": "All forms",

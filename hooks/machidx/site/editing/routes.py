@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from machidx.content.failures import RefusedError
 from machidx.content.library import Library
 from machidx.content.page import Page
 from machidx.language import years
@@ -48,9 +49,13 @@ def new_kind(library: Library, rest: str) -> tuple[str, str] | None:
 
 
 def _year(typed: str) -> int:
-    """The fiscal year that is asked for, or the last one that is over."""
-    last = years.fiscal_year_of(years.current_month()) - 1
-    return int(typed) if typed.isascii() and typed.isdecimal() and len(typed) == 4 else last
+    """The fiscal year that is asked for, or the last one that is over. Raises RefusedError."""
+    if not typed:
+        return years.fiscal_year_of(years.current_month()) - 1
+    try:
+        return years.parse_fiscal_year(typed)
+    except ValueError as error:
+        raise RefusedError(str(error)) from error
 
 
 def start_page(library: Library) -> Mapping[str, Any]:

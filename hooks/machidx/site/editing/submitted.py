@@ -84,6 +84,8 @@ def _record(asked: FormField, given: Given | None, old: Any) -> Any:
     if given is None:
         return old
     made = data_from(asked.fields, given, old if isinstance(old, dict) else {})
+    if not _says(made) and _is_hidden(asked, old):
+        return old
     if asked.is_required or _says(made):
         return made
     return old if old is None else _ABSENT
@@ -96,6 +98,8 @@ def _list(asked: FormField, given: list[Given] | None, old: Any) -> Any:
     there = old if isinstance(old, list) else []
     rows = [_row(asked.item, each, there) for each in given]
     kept = [row for row in rows if _says(row.value)]
+    if not kept and _is_hidden(asked, old):
+        return old
     if not kept and not asked.is_required and (isinstance(old, _Absent) or old):
         return _ABSENT
     return kept
@@ -106,8 +110,15 @@ def _row(item: FormField, given: Given, there: list[Any]) -> DataRow:
     origin = given.origin if is_there else None
     old = there[origin] if origin is not None else _ABSENT
     if item.control == "record":
-        return DataRow(origin, data_from(item.fields, given, old if isinstance(old, dict) else {}))
+        made = data_from(item.fields, given, old if isinstance(old, dict) else {})
+        return DataRow(origin, old if not _says(made) and _is_hidden(item, old) else made)
     return DataRow(origin, _scalar(item, given.texts.get("", ""), old))
+
+
+def _is_hidden(asked: FormField, old: Any) -> bool:
+    """Whether the file has a value that the controls of a record or of a list do not show: one of another form."""
+    form = dict if asked.control == "record" else list
+    return not isinstance(old, (_Absent, form, type(None))) and old not in [each.value for each in asked.reasons]
 
 
 def _says(value: Any) -> bool:
@@ -120,23 +131,36 @@ def _says(value: Any) -> bool:
 def _scalar(asked: FormField, text: str, old: Any) -> Any:
     """A value from its text; the file's own one where the text is what was shown of it."""
     was = None if isinstance(old, _Absent) else old
-    if text == control_text(asked, was) and not isinstance(old, _Absent):
+    shown = control_text(asked, was)
+    if text in (shown, as_sent(shown)) and not isinstance(old, _Absent):
         return old
-    words = text.strip() if asked.control == "cells" else " ".join(text.split("\n")).strip()
-    if not words:
+    if not text.strip():
         return _blank(asked)
+    words = text.strip() if asked.control == "cells" else _words(text, was)
     match asked.control:
         case "number":
             return _number(words)
         case "figure":
             return _figure(words)
         case "fiscal_year":
-            return years.fiscal_year_era(int(words)) if re.fullmatch("[12][0-9]{3}", words) else words
+            return _fiscal_year_in(words)
         case "cells":
             return _cells(asked, words, was)
         case "choice" if words in ("true", "false") and {each.value for each in asked.choices} == {"true", "false"}:
             return words == "true"
     return _number(words) if isinstance(was, (int, float)) and not isinstance(was, bool) else words
+
+
+def as_sent(shown: str) -> str:
+    """What a browser sends of a control of one line: the text without its line breaks."""
+    return shown.replace("\n", "")
+
+
+def _words(text: str, was: Any) -> str:
+    """A text in one line, or in the lines of the file where it has several, with its line break at the end."""
+    if isinstance(was, str) and "\n" in was:
+        return text.strip() + was[len(was.rstrip("\n")) :]
+    return " ".join(text.split("\n")).strip()
 
 
 def _blank(asked: FormField) -> Any:
@@ -153,6 +177,14 @@ def _number(words: str) -> Any:
     return Decimal(plain) if "." in plain else int(plain)
 
 
+def _fiscal_year_in(words: str) -> str:
+    """A fiscal year in its era; the words if they are none, for the check to tell."""
+    try:
+        return years.fiscal_year_era(years.parse_fiscal_year(words))
+    except ValueError:
+        return words
+
+
 def _figure(words: str) -> Any:
     ends = [_number(each) for each in _BETWEEN.split(words)]
     if len(ends) == 2 and not any(isinstance(end, str) for end in ends):
@@ -162,7 +194,7 @@ def _figure(words: str) -> Any:
 
 def _cells(asked: FormField, words: str, was: Any) -> list[list[Any]]:
     """The rows of a table; a line that says what it said before is the row of the file."""
-    known = {control_text(asked, [row]): row for row in was or ()}
+    known = {control_text(asked, [row]): row for row in (was if isinstance(was, list) else ())}
     lines = (line for line in words.split("\n") if line.strip())
     return [known.get(line) or [_cell(cell) for cell in _CELLS.split(line)] for line in lines]
 

@@ -24,9 +24,7 @@ def form_problems(problems: Iterable[Problem], source: Source, titles: Mapping[s
     """Tell the problems of a file, and of others; ``titles``: what a form calls the fields of the front matter."""
     for problem in problems:
         if problem.place.path != source.path:
-            yield FormProblem(
-                (), f"{problem.place.path}（{problem.place.line}行目）：{problem.message}", problem.proposal
-            )
+            yield told_by_place(problem)
         elif problem.place.line >= source.body_line:
             number = problem.place.line - source.body_line + 1
             yield FormProblem((BODY_ID,), f"本文の{number}行目：{problem.message}", problem.proposal)
@@ -34,6 +32,12 @@ def form_problems(problems: Iterable[Problem], source: Source, titles: Mapping[s
             path = named(source, problem.place)
             ids = tuple(element_id(path[:end]) for end in range(len(path), 0, -1))
             yield FormProblem(ids, _in_words(problem.message, titles), problem.proposal)
+
+
+def told_by_place(problem: Problem) -> FormProblem:
+    """Tell a problem with its file and line: the form shows no control of the text that it is in."""
+    message = f"{problem.place.path}（{problem.place.line}行目）：{problem.message}"
+    return FormProblem((), message, problem.proposal)
 
 
 def named(source: Source, place: Place) -> KeyPath:

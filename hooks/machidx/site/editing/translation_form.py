@@ -9,10 +9,11 @@ from machidx.content.library import Library
 from machidx.content.page import Page
 from machidx.glossary.glossary import glossary_of
 from machidx.language.locale import JAPANESE, LOCALES
+from machidx.site.editing.filling import control_id
 from machidx.site.editing.form import Edited
-from machidx.site.editing.messages import form_english
+from machidx.site.editing.messages import EMPTIED, form_english
 from machidx.site.editing.submitted import Entries
-from machidx.site.editing.telling import FormProblem, named
+from machidx.site.editing.telling import FormProblem, named, told_by_place
 from machidx.translation import fingerprints
 from machidx.translation.xliff import importing, placeholders
 from machidx.translation.xliff.entry import XliffEntry
@@ -33,6 +34,8 @@ class UnitShown(NamedTuple):
     """A text with its English."""
 
     name: str
+    id: str
+    """Of its control."""
     japanese: str
     english: str
     called: str
@@ -51,6 +54,8 @@ class SectionShown(NamedTuple):
     title: str
     is_done: bool
     """Whether its English was made from the present Japanese, or is to be made now."""
+    is_stamped: bool
+    """Whether the file says already that it was made from the present Japanese."""
     units: tuple[UnitShown, ...]
 
 
@@ -77,24 +82,26 @@ class TranslationForm:
             "page_url": page.url(LOCALES[1]),
             "sections": tuple(self._sections()),
             "language": self.language,
-            "say": form_english if self.language != JAPANESE else str,
+            "say": self._say,
         }
 
     def _sections(self) -> Iterator[SectionShown]:
         titles = section_titles(self._page)
-        english = self._page.english
-        outdated = {id for id in fingerprints.changed(self._page) if english and id in english.sections}
+        there = self._page.english.sections if self._page.english else {}
+        outdated = {id for id in fingerprints.changed(self._page) if id in there}
         by_section: dict[str, list[Unit]] = {}
         for unit in self._units:
             by_section.setdefault(unit.section or "", []).append(unit)
         for id, found in by_section.items():
             made = tuple(self._unit(unit, titles) for unit in found)
-            yield SectionShown(id, titles.get(id, ""), id not in outdated, made)
+            yield SectionShown(id, titles.get(id, ""), id not in outdated, id in there and id not in outdated, made)
 
     def _unit(self, unit: Unit, titles: Mapping[str, str]) -> UnitShown:
         entry = self._entry(unit, unit.target)
+        name = control_name(unit)
         return UnitShown(
-            control_name(unit),
+            name,
+            control_id(name),
             unit.source,
             unit.target or "",
             unit.called,
@@ -117,22 +124,29 @@ class TranslationForm:
     def edited(self, entries: Entries) -> Edited:
         """The new text of the English file, with the stamps of the sections that are done."""
         sent = dict(entries)
-        made = []
+        stamped = {section.id for section in self._sections() if section.is_stamped}
+        made, emptied = [], list[FormProblem]()
         for unit in self._units:
             english = sent.get(control_name(unit), "").replace("\r\n", "\n").strip() or None
-            is_done = unit.section is None or f"{_DONE}{unit.section}" in sent
+            is_done = unit.section is None or unit.section in stamped or f"{_DONE}{unit.section}" in sent
             made.append(self._entry(unit, english, is_done=is_done))
+            if unit.target and english is None:
+                emptied.append(FormProblem((control_id(control_name(unit)),), self._say(EMPTIED)))
         outcome = importing.take(self._library, made)
         text = outcome.files.get(english_path(self._page))
         texts = {} if text is None else {self._page.english_file: text}
-        return Edited(texts, tuple(self._remarks(outcome.refused)), tuple(self._remarks(outcome.hints)))
+        problems = (*emptied, *self._remarks(outcome.refused))
+        return Edited(texts, problems, tuple(self._remarks(outcome.hints)))
+
+    def _say(self, words: str) -> str:
+        return words if self.language == JAPANESE else form_english(words)
 
     def _remarks(self, remarks: Iterable[Remark]) -> Iterator[FormProblem]:
         part = 0 if self.language == JAPANESE else 1
         for remark in remarks:
             unit = next((each for each in self._units if remark.unit.startswith(f"{each.id} ")), None)
             said = remark.words.split(" / ")
-            ids = (f"f-{control_name(unit)}".replace("/", "-"),) if unit else ()
+            ids = (control_id(control_name(unit)),) if unit else ()
             yield FormProblem(ids, said[min(part, len(said) - 1)] if unit else f"{remark.unit}：{remark.words}")
 
     def told(self, problems: Iterable[Problem], library: Library) -> Iterable[FormProblem]:
@@ -140,9 +154,10 @@ class TranslationForm:
         page = library.pages.get(self._page.stem)
         for problem in problems:
             unit = _unit_at(library, page, problem) if page else None
-            ids = (f"f-{control_name(unit)}".replace("/", "-"),) if unit else ()
-            place = "" if unit else f"{problem.place.path}（{problem.place.line}行目）："
-            yield FormProblem(ids, f"{place}{problem.message}", problem.proposal)
+            if unit:
+                yield FormProblem((control_id(control_name(unit)),), problem.message, problem.proposal)
+            else:
+                yield told_by_place(problem)
 
 
 def _unit_at(library: Library, page: Page, problem: Problem) -> Unit | None:

@@ -16,12 +16,14 @@ from machidx.progress.survey.cells import CellError, choice_in, month_in, number
 from machidx.progress.survey.entries import ActualEntry, ProgressEntry, Survey, actual_fault
 from machidx.progress.survey.layout import STATUSES
 from machidx.progress.survey.writing import texts_with
+from machidx.site.editing.filling import control_id
 from machidx.site.editing.form import Edited
-from machidx.site.editing.submitted import Entries
-from machidx.site.editing.telling import FormProblem, named
+from machidx.site.editing.submitted import Entries, as_sent
+from machidx.site.editing.telling import FormProblem, named, told_by_place
 
 T = TypeVar("T")
-_PARTS = {"value": "value", "text": "text"}
+_ACTUAL = ("value", "text", "as_of")
+"""The controls of an actual."""
 
 
 class YearTarget(NamedTuple):
@@ -29,6 +31,8 @@ class YearTarget(NamedTuple):
 
     name: str
     """What the names of its controls begin with."""
+    id: str
+    """What the ids of its controls begin with."""
     title: str
     unit: str
     compared: str
@@ -98,11 +102,13 @@ class YearForm:
     def _target(self, page: Page, kpi: Kpi) -> YearTarget:
         actual = self._actual(kpi)
         amounts = [("もとの値", kpi.baseline), ("目標", kpi.target)]
+        name = f"{page.id}/{kpi.id}"
         return YearTarget(
-            f"{page.id}/{kpi.id}",
+            name,
+            control_id(name),
             kpi.name,
             kpi.unit or "",
-            "、".join(f"{name} {amount.text}" for name, amount in amounts if amount),
+            "、".join(f"{what} {amount.text}" for what, amount in amounts if amount),
             "" if actual is None or not isinstance(actual.value, int | float) else str(actual.value),
             actual.text if actual else "",
             (actual.as_of if actual else None) or "",
@@ -116,8 +122,7 @@ class YearForm:
         sent = dict(entries)
         survey, problems = Survey(fy=self._fy), list[FormProblem]()
         for page in self._pages:
-            shown = {target.name: target for target in self._measure(page).targets}
-            reading = _Reading(page, shown, sent, self._fy, problems)
+            reading = _Reading(page, self._measure(page), sent, self._fy, problems)
             survey.actuals += reading.actuals()
             survey.progress += reading.progress()
         texts = {} if problems else dict(texts_with(self._library, survey, self._month))
@@ -134,20 +139,22 @@ class YearForm:
                 path = named(fact.source, problem.place)
                 kpis = given(measure(fact).kpis)
                 is_target = path[:1] == ("kpis",) and len(path) > 1 and isinstance(path[1], int)
-                target = f"f-{fact.id}-{kpis[int(path[1])].id}" if is_target else f"f-{fact.id}"
-                part = _PARTS.get(str(path[-1]), "value") if path else ""
-                ids = (f"{target}-{part}", f"f-{fact.id}-status")
-            title = measure(page).title if page else f"{problem.place.path}（{problem.place.line}行目）"
-            yield FormProblem(ids, f"{title}：{problem.message}", problem.proposal)
+                target = f"{fact.id}/{kpis[int(path[1])].id}" if is_target else fact.id
+                part = str(path[-1]) if path and path[-1] in _ACTUAL else "value"
+                ids = (control_id(f"{target}/{part}"), control_id(f"{fact.id}/status"))
+            if page:
+                yield FormProblem(ids, f"{measure(page).title}：{problem.message}", problem.proposal)
+            else:
+                yield told_by_place(problem)
 
 
 class _Reading:
-    """What was sent of one measure. ``shown``: its targets by name, as the form showed them."""
+    """What was sent of one measure. ``shown``: what the form showed of it."""
 
     def __init__(
         self,
         page: Page,
-        shown: Mapping[str, YearTarget],
+        shown: YearMeasure,
         sent: Mapping[str, str],
         fy: int,
         problems: list[FormProblem],
@@ -155,46 +162,54 @@ class _Reading:
         self._page, self._shown, self._sent, self._fy, self._problems = page, shown, sent, fy, problems
 
     def actuals(self) -> Iterator[ActualEntry]:
-        for kpi in given(measure(self._page).kpis):
-            name = f"{self._page.id}/{kpi.id}"
-            if self._is_as_shown(self._shown[name]):
+        for kpi, target in zip(given(measure(self._page).kpis), self._shown.targets, strict=True):
+            sent = {part: self._sent.get(f"{target.name}/{part}", "") for part in _ACTUAL}
+            if all(text == as_sent(getattr(target, part)) for part, text in sent.items()):
                 continue
-            before = len(self._problems)
-            unit = kpi.unit or ""
-            value = self._read(f"{name}/value", partial(number_in, unit=unit, is_percentage=False))
-            text = self._read(f"{name}/text", words_in)
-            month = self._read(f"{name}/as_of", lambda raw: month_in(raw, self._fy))
-            if len(self._problems) > before or (value is None and text is None):
-                continue
-            if fault := actual_fault(kpi, value, text):
-                part = "text" if value is not None else "value"
-                self._problems.append(FormProblem((_id(f"{name}/{part}"),), fault[1]))
-                continue
-            yield ActualEntry(self._page.id, kpi.id, value, text or f"{value:,}{unit}", month)
+            if not any(text.strip() for text in sent.values()):
+                yield ActualEntry(self._page.id, kpi.id, None, "", None)
+            elif entry := self._actual(kpi, target):
+                yield entry
 
-    def _is_as_shown(self, target: YearTarget) -> bool:
-        sent = (self._sent.get(f"{target.name}/{part}", "") for part in ("value", "text", "as_of"))
-        return tuple(sent) == (target.value, target.text, target.as_of)
+    def _actual(self, kpi: Kpi, target: YearTarget) -> ActualEntry | None:
+        """What was sent of an actual; None, with a problem, if it cannot be written."""
+        name, unit, before = target.name, kpi.unit or "", len(self._problems)
+        value = self._read(f"{name}/value", partial(number_in, unit=unit, is_percentage=False))
+        text = self._words(f"{name}/text", target.text)
+        month = self._read(f"{name}/as_of", lambda raw: month_in(raw, self._fy))
+        if len(self._problems) > before:
+            return None
+        if fault := actual_fault(kpi, value, text):
+            part = "text" if value is not None else "value"
+            self._tell(f"{name}/{part}", fault[1])
+            return None
+        return ActualEntry(self._page.id, kpi.id, value, text or f"{value:,}{unit}", month)
 
     def progress(self) -> Iterator[ProgressEntry]:
-        name = self._page.id
-        before = len(self._problems)
+        name, before = self._page.id, len(self._problems)
+        is_confirmed = f"{name}/confirmed" in self._sent
+        sent = tuple(self._sent.get(f"{name}/{part}", "") for part in ("status", "note"))
+        if sent == (self._shown.status, as_sent(self._shown.note)):
+            yield ProgressEntry(name, None, None, is_confirmed)
+            return
         status = self._read(f"{name}/status", lambda raw: choice_in(raw, STATUSES))
-        note = self._read(f"{name}/note", words_in)
+        note = self._words(f"{name}/note", self._shown.note)
         if note and not status:
-            self._problems.append(
-                FormProblem((_id(f"{name}/status"),), "ひとことを書いたときは、進み具合もえらびます。")
-            )
+            self._tell(f"{name}/status", "ひとことを書いたときは、進み具合もえらびます。")
         if len(self._problems) == before:
-            yield ProgressEntry(name, status, note, f"{name}/confirmed" in self._sent)
+            yield ProgressEntry(name, status or "", note, is_confirmed)
 
-    def _read(self, name: str, read_as: Callable[[Any], T | None]) -> T | None:
+    def _read(self, name: str, read_as: Callable[[str], T | None]) -> T | None:
+        """What was sent of a control; None, with a problem, if it cannot be read."""
         try:
             return read_as(self._sent.get(name, ""))
         except CellError as error:
-            self._problems.append(FormProblem((_id(name),), str(error)))
+            self._tell(name, str(error))
             return None
 
+    def _words(self, name: str, shown: str) -> str | None:
+        """The words of a control: as the file has them where they are those that were shown."""
+        return shown if shown and self._sent.get(name, "") == as_sent(shown) else self._read(name, words_in)
 
-def _id(name: str) -> str:
-    return f"f-{name}".replace("/", "-")
+    def _tell(self, name: str, message: str) -> None:
+        self._problems.append(FormProblem((control_id(name),), message))

@@ -8,7 +8,8 @@ const beside = document.getElementById("beside")
 const address = new URL(location.href)
 const isSaved = address.searchParams.has("saved")
 address.searchParams.delete("saved")
-const store = `machidx-draft:${address.pathname}${address.search}`
+const draftOf = (url) => `machidx-draft:${url.pathname}${url.search}`
+const store = draftOf(address)
 const words = JSON.parse(form.dataset.words)
 const say = (key, values = {}) => words[key].replace(/\{(\w+)\}/g, (_, name) => values[name])
 const entries = () => [...new FormData(form)].map(([name, value]) => [name, value.replace(/\r\n/g, "\n")])
@@ -248,7 +249,7 @@ function fill(place, given, prefix) {
 }
 
 function restore(draft) {
-  for (const box of form.querySelectorAll("[type=checkbox]")) box.checked = false
+  for (const box of form.querySelectorAll("[type=checkbox]:not(:disabled)")) box.checked = false
   const { entries: restored, both } = merged(draft.base, draft.entries, base)
   fill(form, gathered(restored), "")
   prepare(form)
@@ -326,7 +327,7 @@ function look(told, page) {
   if (!page) return
   const top = beside.contentWindow?.scrollY ?? 0
   beside.addEventListener("load", () => beside.contentWindow.scrollTo(0, top), { once: true })
-  beside.src = page
+  beside.contentWindow.location.replace(page) // a change of its src would bury the Back button
 }
 
 function conflict() {
@@ -340,6 +341,7 @@ function conflict() {
 async function save(what) {
   state.textContent = say("saving")
   summary.hidden = true
+  const number = typed
   try {
     const found = await send(what)
     state.textContent = ""
@@ -347,8 +349,16 @@ async function save(what) {
     else if (found.refused) summarize(say("refused"), [{ message: found.refused }])
     else if (found.problems) summarize(say("wrong"), show(found.problems), found.final ? [] : [[say("anyway"), () => save("anyway")]])
     else {
+      const next = new URL(found.next, address)
+      next.searchParams.delete("saved")
+      const since = number !== typed && localStorage.getItem(store)
       localStorage.removeItem(store)
-      location.replace(`${found.next}${found.next.includes("?") ? "&" : "?"}saved=1`)
+      if (since) { // what was typed while saving goes on top of what was saved
+        localStorage.setItem(draftOf(next), since)
+        sessionStorage.setItem(draftOf(next), "merge")
+      }
+      next.searchParams.set("saved", "1")
+      location.replace(next)
     }
   } catch {
     state.textContent = ""

@@ -30,13 +30,15 @@ def _brotli(data: bytes) -> bytes:
     return bytes(brotli.compress(data, mode=brotli.MODE_GENERIC, quality=QUALITY))
 
 
+_PACKED = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".pdf", ".zip", ".xlsx")
+"""Suffixes of files that are compressed in themselves."""
 WAYS: Mapping[str, Callable[[bytes], bytes]] = {".gz": _gzip, ".br": _brotli}
 """The ways to compress, by the suffix of the file that is written beside the original."""
 
 
 def compress_site(folder: Path) -> None:
     """Write the compressed files of a site beside the originals. Raises OSError."""
-    files = sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix not in WAYS)
+    files = sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix not in (*WAYS, *_PACKED))
     with ThreadPoolExecutor(asked_for()) as pool:  # both libraries let other threads work
         for _ in pool.map(_compress, files):
             pass

@@ -68,10 +68,12 @@ def publish_release(root: Path, folder: Path, examine: Examine = examining.exami
             swapping.remove(new)
         told += [*_told_of(revision), *destination.unreadable()]
         there, was = shelf.releases(), served(destination)
+        # With the release that was served: pages of it are open, and one goes back to it.
+        kept = sorted(there, key=lambda old: old.name in (release.name, was), reverse=True)[:KEPT]
         if release.name != was:
-            told += _switch(shelf, release, there)
-        for old in there[KEPT:]:
-            told += shelf.drop(old) if old.name != release.name else []
+            told += _switch(shelf, release, kept)
+        for old in (old for old in there if old not in kept):
+            told += shelf.drop(old)
         return [*told, (_SAME if release.name == was else _SERVED).format(_shown(destination, release))]
 
 
@@ -108,13 +110,13 @@ def _revision(root: Path) -> Revision:
 def _built(root: Path, new: Path, examine: Examine, shelf: Shelf) -> list[str]:
     """Build, examine and compress the site in a new folder; return what the generator said."""
     said = publishing.generate(root, new)
+    publishing.open_to_all(new)
     if faults := list(examine(new)):
         raise RefusedError(grouped(faults))
     files, carrier = digests(new), Carrier(shelf.destination, new)
     for release in shelf.releases():
         carrier.compressed(release, files)
     compress_site(new)
-    publishing.open_to_all(new)
     return [said] if said else []
 
 
@@ -141,11 +143,14 @@ def _now(there: Sequence[Release], was: str) -> dict[str, Any]:
     return {"published": now, "number": max((old.number for old in there), default=0) + 1, "before": was}
 
 
-def _switch(shelf: Shelf, release: Release, there: Sequence[Release]) -> list[str]:
-    """Serve a release that is on the shelf; return what else is to be done. Raises OSError."""
+def _switch(shelf: Shelf, release: Release, kept: Sequence[Release]) -> list[str]:
+    """Serve a release that is on the shelf, for open pages with the files of all that are kept.
+
+    Returns what else is to be done. Raises OSError.
+    """
     destination = shelf.destination
     carrier = Carrier(destination, shelf.folder(release))
-    for other in there[:KEPT]:
+    for other in kept:
         carrier.fingerprinted(other)
     publishing.open_to_all(shelf.folder(release))
     settle()
