@@ -22,7 +22,9 @@ from machidx.language.characters import (
 
 MOST = 20
 """Places told per file."""
-_NARROW = re.compile("(?:[かきくけこさしすせそたちつてとはひふへほうカキクケコサシスセソタチツテトハヒフヘホウ](?=[ﾞﾟ]))?[ｦ-ﾟ]+")
+_NARROW = re.compile(
+    "(?:[かきくけこさしすせそたちつてとはひふへほうカキクケコサシスセソタチツテトハヒフヘホウ](?=[ﾞﾟ]))?[ｦ-ﾟ]+"
+)
 """Also with the letter before a mark of voiced kana."""
 _ALONE = {0x3099: "゛", 0x309A: "゜"}
 """Marks of voiced kana that no letter before them can have."""

@@ -101,7 +101,9 @@ def _misplaced(source: Source, path: KeyPath, home: FieldPath) -> Problem:
         f"「{name}」は、「{beside[0][-1]}」と同じ字下げに書く項目です。"
         f"この行と、その中の行の頭の空白を、{abs(by)}つ{'減らします' if by > 0 else '増やします'}。"
     )
-    moved = "\n".join(" " * max(indent_of(line) - by, 0) + line.lstrip(" ") for line in block_at(source.lines, here.line))
+    moved = "\n".join(
+        " " * max(indent_of(line) - by, 0) + line.lstrip(" ") for line in block_at(source.lines, here.line)
+    )
     return source.at(path, Rules.UNKNOWN_FIELD, message, moved, of_key=True, in_place=False)
 
 

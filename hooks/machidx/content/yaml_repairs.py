@@ -27,7 +27,9 @@ _TRIED = 6
 """Indents that are tried, the nearest ones."""
 _KIND = re.compile(r"^kind: *(\w+)", re.MULTILINE)
 _LINE = re.compile(r"(?P<indent> *)(?P<dash>(?:- +)*)(?P<key>[^\s:#\"'\[{-][^:]*): *(?P<value>.*)")
-_NO_COLON = re.compile(r" *(?:- +)*(?P<key>[a-z_]+)(?:(?:[ \u3000]*[;；=＝、,.]|[ \u3000])[ \u3000]*(?P<value>\S.*))? *")
+_NO_COLON = re.compile(
+    r" *(?:- +)*(?P<key>[a-z_]+)(?:(?:[ \u3000]*[;；=＝、,.]|[ \u3000])[ \u3000]*(?P<value>\S.*))? *"
+)
 """A field whose value follows without a colon, or that stands alone."""
 _WORDS = re.compile(r" *[^\s\-#\"'\[{][^:]*")
 """A line that is no field."""
@@ -197,7 +199,9 @@ def _indent(lines: list[str], number: int) -> Iterator[Repair]:
     widths = {indent_of(line) + deeper for line in above for deeper in (0, 2)} - {now}
     for width in sorted(widths, key=lambda width: (abs(width - now), width > now))[:_TRIED]:
         by = width - now
-        moved = "\n".join(" " * (indent_of(line) + by) + line.lstrip(" ") for line in block if indent_of(line) + by >= 0)
+        moved = "\n".join(
+            " " * (indent_of(line) + by) + line.lstrip(" ") for line in block if indent_of(line) + by >= 0
+        )
         what = f"{abs(by)}つ{'増やします' if by > 0 else '減らします'}"
         yield Repair(
             number, now, f"行の頭の空白（字下げ）が、まわりの行と合いません。半角の空白を{what}。", moved, len(block)
