@@ -9,7 +9,6 @@ from machidx.content.yaml_mistakes import Position
 from machidx.language import meant_times, meant_values, persons
 from machidx.language.proposals import is_path_variant
 from machidx.rules import named, pasted
-
 from tests.cases import change
 from tests.cases import told as what_is_told
 
@@ -132,6 +131,7 @@ def test_only_known_names_are_divided(written: str, names: list[str]) -> None:
     assert named._names_in(written, ["こども・税務課", "税務課", "全庁"]) == names
 
 
+_SITE = "https://machi-dx.example.org"
 _MEASURE = "towns/midori/measures/1-1.md"
 
 
@@ -142,11 +142,12 @@ _MEASURE = "towns/midori/measures/1-1.md"
         ("checked: 2026-10", "checked: 2026-10\nfy: 令和8年度", "「fy」という項目はありません", "の中に書く"),
         ("source:\n  section: 3-1\n  page: 21", "source: {section: 3-1, number: 21}", "「number」", "つ減らします"),
         ("次の文です。", "\n\t令和6年度\t令和7年度\n件数\t1\t2\n", "L15", "L16"),
-        ("次の文です。", "[窓口](https://machi-dx.example.org/en/towns/nowhere/)", "というページはありません", "もしかして"),
+        ("次の文です。", f"[窓口]({_SITE}/en/towns/nowhere/)", "というページはありません", "もしかして"),
         ("次の文です。", "[計画](plan.pdf)", "置き忘れたか", "消したページ"),
     ],
 )  # fmt: skip
 def test_a_message_says_what_fits_its_place(docs: Path, old: str, new: str, told: str, not_told: str) -> None:
+    (docs.parent / "mkdocs.yml").write_text(f"site_url: {_SITE}/\n", encoding="utf-8")
     change(docs, {"file": _MEASURE, "replace": {old: new}})
     messages = what_is_told(docs)
     assert told in messages
