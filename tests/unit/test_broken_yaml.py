@@ -18,6 +18,9 @@ _ABOVE = "\nkind: measure\nnumber: 1-1\n"
         ("departments [町民課]\nstage: expanding", "「departments」の後に", "departments: [町民課]"),
         ("source\n  section: 3-1", "「source」の後に", "source:"),
         ("summary: 取れます。\n払えます。\nstage: done", "次の行に続いています", "summary: 取れます。払えます。"),
+        ('summary: "取れます。"\n払えます。\nstage: done', "次の行に続いています", 'summary: "取れます。払えます。"'),
+        ("summary: It is here.  # note\nAnd there.", "次の行に続いています", "summary: It is here. And there.  # note"),
+        ("stage: done\nhttps://example.org/\ntitle: 題", "「項目: 値」の形ではありません", "# https://example.org/"),
         ("stage: expanding\nsummary: @所", "「@」で始められません", 'summary: "@所"'),
     ],
 )  # fmt: skip

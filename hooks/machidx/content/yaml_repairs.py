@@ -31,14 +31,14 @@ _NO_COLON = re.compile(
     r" *(?:- +)*(?P<key>[a-z_]+)(?:(?:[ \u3000]*[;；=＝、,.]|[ \u3000])[ \u3000]*(?P<value>\S.*))? *"
 )
 """A field whose value follows without a colon, or that stands alone."""
-_WORDS = re.compile(r" *[^\s\-#\"'\[{][^:]*")
+_WORDS = re.compile(r" *[^\s\-#\"'\[{](?:[^:]|:(?=//))*")
 """A line that is no field."""
 _SENTENCE = re.compile(r"[。、，]|\w \w+ ")
 """What has more than a word or a figure."""
 _LOOKS = (
     (re.compile("[ -]*\u3000"), WIDE_INDENT),
     (re.compile("[ -]*[^\\s:：\"'#]+："), "項目の後の「：」が全角です。半角の「:」と半角の空白にします。"),
-    (re.compile(r"[ -]*\w+:[^\s:]"), "項目の後の「:」の後ろに、半角の空白が要ります。"),
+    (re.compile(r"[ -]*\w+:(?!//)[^\s:]"), "項目の後の「:」の後ろに、半角の空白が要ります。"),
 )
 """Lines that are wrong by their look."""
 
@@ -122,7 +122,8 @@ def _half_width(line: str) -> str:
 
 
 def _tab(lines: list[str], number: int) -> Iterator[Repair]:
-    yield from (repair for repair in without_tabs(lines) if repair.line == number)
+    if "\t" in lines[number]:
+        yield from (repair for repair in without_tabs(lines) if repair.line == number)
 
 
 def _colon(lines: list[str], number: int) -> Iterator[Repair]:
@@ -150,12 +151,19 @@ def _stray(lines: list[str], number: int) -> Iterator[Repair]:
         return
     above = _LINE.fullmatch(lines[number - 1]) if number else None
     if above and _SENTENCE.search(above["value"]):
-        message = f"「{above['key']}」の文が、次の行に続いています。1つの行に書きます。"
-        gap = "" if JAPANESE_RUN.search(above["value"]) else " "
-        yield Repair(number - 1, above.start("key"), message, f"{lines[number - 1].rstrip()}{gap}{words}", 2)
+        message = f"「{above['key']}」の文が、次の行に続いています。1つの行に書き、次の行を消します。"
+        yield Repair(number - 1, above.start("key"), message, _joined(lines[number - 1], above["value"], words), 2)
         return
     message = "この行は「項目: 値」の形ではありません。メモなら、行の頭に「# 」を付けます。要らなければ、消します。"
     yield Repair(number, 0, message, f"# {words}")
+
+
+def _joined(line: str, value: str, words: str) -> str:
+    """A line of a field with more words at the end of its value, within its quotes and before its note."""
+    quote = value[0] if value[0] in "\"'" else ""
+    end = line.rindex(quote) if quote else len(re.split(r"\s+#|\s+$", line)[0])
+    gap = "" if JAPANESE_RUN.search(value) else " "
+    return f"{line[:end]}{gap}{words}{line[end:]}".rstrip()
 
 
 def _dash(lines: list[str], number: int) -> Iterator[Repair]:
@@ -220,7 +228,7 @@ def _quotes(lines: list[str], number: int) -> Iterator[Repair]:
         why = "値が「[[」で始まると、かっことして読まれます"
     elif ": " in value:
         why = "値の中に「: 」（半角のコロンと空白）があります"
-    elif value.startswith('"'):
+    elif re.match(r'"[^"]*"\s*[^\s#]', value):
         why = '「"」で囲んだ後に、ことばが続いています'
     elif value[0] in _NO_BEGINNING:
         why = f"値を「{value[0]}」で始められません"
