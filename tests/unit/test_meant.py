@@ -1,12 +1,16 @@
 """What a writer means: proposals never say more than what is written, and are sure only of the same."""
 
+from pathlib import Path
+
 import pytest
 
 from machidx.content import strange, yaml_repairs
 from machidx.content.yaml_mistakes import Position
 from machidx.language import meant_times, meant_values, persons
 from machidx.language.proposals import is_path_variant
-from machidx.rules import pasted
+from machidx.rules import named, pasted
+from tests.cases import change
+from tests.cases import told as what_is_told
 
 
 @pytest.mark.parametrize(
@@ -95,3 +99,61 @@ def test_empty_cells_of_a_pasted_row_stay(row: str, sign: str, cells: list[str])
 @pytest.mark.parametrize(("line", "expected"), [("多様な働き方", False), ("仕様の統一", False), ("山田様に聞く", True)])
 def test_words_with_a_title_inside_name_nobody(line: str, *, expected: bool) -> None:
     assert bool(persons._MARKED.search(line)) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "right", "is_certain"),
+    [("“[[Wi-Fi]]窓口”", "'[[Wi-Fi]]窓口'", False), ("“a: b”", "'a: b'", False), ("“証明書”", "証明書", True)],
+)
+def test_what_stands_in_quotes_can_be_read_without_them(value: str, right: str, *, is_certain: bool) -> None:
+    (mistake,) = strange.stray_quotes(value, Position(0, 0))
+    assert (mistake.proposal, mistake.certain) == (right, is_certain)
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "is_certain"), [("ｶﾞ", "ガ", True), ("カﾞ", "ガ", True), ("あﾞ", "゛", False), ("ﾟ", "゜", False)]
+)
+def test_a_mark_of_voiced_kana_joins_the_letter_before_it(text: str, right: str, *, is_certain: bool) -> None:
+    (mistake,) = strange.lookalikes(text)
+    assert (mistake.proposal, mistake.certain) == (right, is_certain)
+
+
+@pytest.mark.parametrize(
+    ("written", "names"),
+    [
+        ("こども・税務課、全庁", ["こども・税務課", "全庁"]),
+        ("税務課・全庁", ["税務課", "全庁"]),
+        ("こども・税務課", ["こども・税務課"]),
+        ("こども・福祉課", ["こども・福祉課"]),
+    ],
+)
+def test_only_known_names_are_divided(written: str, names: list[str]) -> None:
+    assert named._names_in(written, ["こども・税務課", "税務課", "全庁"]) == names
+
+
+_SITE = "https://machi-dx.example.org"
+_MEASURE = "towns/midori/measures/1-1.md"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told", "not_told"),
+    [
+        ("page: 21", "page: 21-23", "範囲は書けません", "min:"),
+        ("checked: 2026-10", "checked: 2026-10\nfy: 令和8年度", "「fy」という項目はありません", "の中に書く"),
+        ("source:\n  section: 3-1\n  page: 21", "source: {section: 3-1, number: 21}", "「number」", "つ減らします"),
+        ("次の文です。", "\n\t令和6年度\t令和7年度\n件数\t1\t2\n", "L15", "L16"),
+        ("次の文です。", f"[窓口]({_SITE}/en/towns/nowhere/)", "というページはありません", "もしかして"),
+        ("次の文です。", "[計画](plan.pdf)", "置き忘れたか", "消したページ"),
+    ],
+)  # fmt: skip
+def test_a_message_says_what_fits_its_place(docs: Path, old: str, new: str, told: str, not_told: str) -> None:
+    (docs.parent / "mkdocs.yml").write_text(f"site_url: {_SITE}/\n", encoding="utf-8")
+    change(docs, {"file": _MEASURE, "replace": {old: new}})
+    messages = what_is_told(docs)
+    assert told in messages
+    assert not_told not in messages
+
+
+def test_a_divider_with_a_space_behind_it_is_one(docs: Path) -> None:
+    change(docs, {"file": _MEASURE, "replace": {"stage: expanding": "stage: expanding\n======= "}})
+    assert "2人の直しの印" in what_is_told(docs)

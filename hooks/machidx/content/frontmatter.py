@@ -150,7 +150,8 @@ def _build(front: FrontMatter, text: str, events: Iterator[Any]) -> None:
             )
             return
         if isinstance(event, yaml.ScalarEvent) and event.implicit[0]:
-            front.mistakes += strange.stray_quotes(event.value, place)
+            in_flow = bool(stack and stack[-1].is_flow)
+            front.mistakes += strange.stray_quotes(event.value, place, is_in_flow=in_flow)
         if isinstance(event, yaml.ScalarEvent) and event.style == '"' and len(front.mistakes) < strange.MOST:
             front.mistakes += strange.refused_as_escape(_quoted(text, event), place)
         if len(stack) >= MAX_DEPTH:

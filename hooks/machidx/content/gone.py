@@ -5,6 +5,7 @@ from functools import lru_cache
 from machidx.content.addresses import old_addresses, split_locale
 from machidx.content.library import Library, measure
 from machidx.content.page import Page
+from machidx.content.source import Source
 from machidx.language.numbering import fits, name_for
 
 
@@ -16,6 +17,12 @@ def heir(library: Library, stem: str) -> Page | None:
 @lru_cache(maxsize=2)
 def _heirs(library: Library) -> dict[str, Page]:
     return {split_locale(address)[1]: page for address, page in old_addresses(library)}
+
+
+def name_by_number(library: Library, source: Source) -> str:
+    """The file name (without .md) that the number of a measure gives, where its file has another; "" for others."""
+    stems = (stem for stem, page in renamed(library).items() if page.source is source)
+    return next((stem.rpartition("/")[2] for stem in stems), "")
 
 
 @lru_cache(maxsize=2)

@@ -7,7 +7,6 @@ it cause no further problems. A draft (``draft: true``) is left out too, uncheck
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import cast
@@ -106,7 +105,7 @@ def _kind_problems(stem: str, ours: Source) -> Iterator[Problem]:
             either = f"「kind: {belongs.name}」にするか、" if belongs else ""
             message += f"{either}ファイルを docs/{right}.md に移します。"
         hint = f"kind: {belongs.name}" if belongs else f"docs/{right}.md" if right else ""
-        yield replace(ours.at(("kind",), Rules.WRONG_KIND, message, hint), wrong="")
+        yield ours.at(("kind",), Rules.WRONG_KIND, message, hint, in_place=False)
 
 
 _FOLDERS = ("measures", "plan", "../measures", "../plan", "..")

@@ -46,7 +46,7 @@ def parted(lines: list[str]) -> Parts | Mistake:
     if end is None:
         return _unclosed(lines)
     for number in range(1, end):
-        if lines[number] == _DIVIDER:
+        if lines[number].rstrip() == _DIVIDER:
             message = "2人の直しの印（=======）が残っています。上と下の正しいほうだけを残し、この行を消します。"
             return Mistake(Rules.CONFLICT, Position(number, 0), message)
     body = "\n".join(lines[end + 1 :])

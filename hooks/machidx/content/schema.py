@@ -7,7 +7,6 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from machidx.content.catalog import Rules
 from machidx.content.diagnostics import Problem, and_more
 from machidx.content.frontmatter import KeyPath
 from machidx.content.source import Source
@@ -75,11 +74,4 @@ def _problem(source: Source, model: type[BaseModel], detail: ErrorDetails, elsew
             return missing_field(source, model, path, elsewhere)
         case "extra_forbidden":
             return unknown_field(source, model, path)
-        case "wide_digits":
-            name = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
-            message = f"「{name}」の値「{detail['input']}」: 数は半角の数字だけで、桁区切りなしで書きます。"
-            context = detail["ctx"]
-            return source.at(
-                path, Rules.WIDE_DIGITS, message, str(context["proposal"]), certain=bool(context["certain"])
-            )
     return wrong_value(source, model, path, detail)

@@ -102,15 +102,16 @@ class Source:
         proposal: str = "",
         *,
         of_key: bool = False,
+        in_place: bool = True,
         certain: bool = False,
     ) -> Problem:
-        """A problem at a value (or key) of the front matter; without one, at the nearest place above it."""
+        """A problem at a value (or key), or at the nearest place above; ``in_place``: the proposal replaces just it."""
         position = self.front.position(path, of_key=of_key)
         if of_key and path in self.front.keys:
             texts = [str(path[-1])]
         else:
             texts = [fragment.text for fragment in islice(self.written(path), 2)]
-        wrong = texts[0] if len(texts) == 1 else ""
+        wrong = texts[0] if in_place and len(texts) == 1 else ""
         return self.problem(
             rule, message, position.line + 1, position.column + 1, proposal, wrong=wrong, certain=certain
         )
@@ -223,9 +224,8 @@ def _split(source: Source) -> None:
         return
     front = source.lines[1 : parts.body_line - 2]
     tabs = list(without_tabs(["", *front]))
-    for number, column, line in tabs:
-        message = "タブ文字は使えません。半角の空白にします。"
-        source.problems.append(source.problem(Rules.TAB, message, number + 1, column + 1, line))
+    for tab in tabs:
+        source.problems.append(source.problem(Rules.TAB, tab.message, tab.line + 1, tab.column + 1, tab.instead))
     source.body, source.body_line = parts
     if too_much := bounds.excess(source.body):
         source.problems.append(source.in_body(too_much.offset, Rules.TOO_MUCH, too_much.message))

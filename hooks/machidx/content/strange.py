@@ -8,6 +8,7 @@ from itertools import islice
 
 from machidx.content.catalog import Rules
 from machidx.content.yaml_mistakes import Mistake, Position
+from machidx.content.yaml_writing import in_flow, inline
 from machidx.language.characters import (
     StrangeSign,
     is_lost,
@@ -21,7 +22,12 @@ from machidx.language.characters import (
 
 MOST = 20
 """Places told per file."""
-_NARROW = re.compile("[ｦ-ﾟ]+")
+_NARROW = re.compile(
+    "(?:[かきくけこさしすせそたちつてとはひふへほうカキクケコサシスセソタチツテトハヒフヘホウ](?=[ﾞﾟ]))?[ｦ-ﾟ]+"
+)
+"""Also with the letter before a mark of voiced kana."""
+_ALONE = {0x3099: "゛", 0x309A: "゜"}
+"""Marks of voiced kana that no letter before them can have."""
 _OPENING, _CLOSING = "“”„〝＂", "”“〟〞＂"
 _AROUND = 8
 """Characters shown around a place."""
@@ -41,7 +47,7 @@ def refused_as_escape(yaml: str, start: Position) -> Iterator[Mistake]:
         yield replace(mistake, position=Position(start.line + line, column if line else start.column + column))
 
 
-def stray_quotes(value: str, start: Position) -> Iterator[Mistake]:
+def stray_quotes(value: str, start: Position, *, is_in_flow: bool = False) -> Iterator[Mistake]:
     """Yield the quotes around a value, or at its end only, that are none for YAML and become part of the value."""
     first, last = value[:1], value[-1:]
     if first in _OPENING and last in _CLOSING and len(value) > 2:
@@ -54,7 +60,8 @@ def stray_quotes(value: str, start: Position) -> Iterator[Mistake]:
         message = '値の終わりだけに「"」があります。値の一部として、読む人に見えます。消します。'
     else:
         return
-    yield Mistake(Rules.STRAY_QUOTE, start, message, right, value, certain=not right.startswith("["))
+    written = in_flow(right) if is_in_flow else inline(right)
+    yield Mistake(Rules.STRAY_QUOTE, start, message, written, value, certain=written == right)
 
 
 def lookalikes(text: str) -> list[Mistake]:
@@ -72,9 +79,10 @@ def _is_reading(text: str, at: int) -> bool:
 
 
 def _narrow(text: str, match: re.Match[str]) -> Mistake:
-    right = unicodedata.normalize("NFKC", match[0])
+    right = unicodedata.normalize("NFKC", match[0]).translate(_ALONE)
     message = f"「{match[0]}」は、半角のカナです。全角の「{right}」と書きます。"
-    return Mistake(Rules.LOOKALIKE, _position(text, match.start()), message, right, match[0], certain=True)
+    is_sure = not any(mark in right for mark in _ALONE.values())
+    return Mistake(Rules.LOOKALIKE, _position(text, match.start()), message, right, match[0], certain=is_sure)
 
 
 def _with_rest(mistakes: list[Mistake], rest: int) -> list[Mistake]:

@@ -1,6 +1,6 @@
 """What is told of a field that is missing, unknown, or in the wrong place."""
 
-from dataclasses import replace
+import posixpath
 from itertools import takewhile
 
 from machidx.content.catalog import Rules
@@ -8,6 +8,7 @@ from machidx.content.diagnostics import Problem
 from machidx.content.field_places import FieldPath, Model, field_called, field_path, fields_at, homes, title_of
 from machidx.content.frontmatter import KeyPath
 from machidx.content.source import Source
+from machidx.content.yaml_lines import block_at, indent_of
 from machidx.language import proposals
 from machidx.language.scripts import JAPANESE_RUN
 from machidx.model.values import EnglishWords
@@ -35,7 +36,8 @@ def unknown_field(source: Source, model: Model, path: KeyPath) -> Problem:
     """Tell a field that the record at its place does not have."""
     name, above = str(path[-1]), field_path(path[:-1])
     if name in EnglishWords.model_fields:
-        message = f"「{name}」は、日本語のファイルではなく、英語のファイル（.en.md）に書く項目です。"
+        english = f"{posixpath.basename(source.path).removesuffix('.md')}.en.md"
+        message = f"「{name}」は、日本語のファイルではなく、英語のファイル（{english}）に書く項目です。"
         return source.at(path, Rules.UNKNOWN_FIELD, message, of_key=True)
     if called := field_called(model, above, name):
         message = f"項目の名前は、日本語ではなく「{called}」と書きます。"
@@ -54,8 +56,7 @@ def facts_in_english(source: Source, names: list[str]) -> Problem:
         first, last = (source.front.keys[names[at],].line for at in (0, -1))
         lines = "\n".join(f"  {line}" for line in source.lines[first : last + 1])
         message = "「labels:」の下の行は、行の頭に半角の空白を2つ入れます。"
-        found = source.at((names[0],), Rules.FACT_IN_ENGLISH, message, lines, of_key=True)
-        return replace(found, wrong="")
+        return source.at((names[0],), Rules.FACT_IN_ENGLISH, message, lines, of_key=True, in_place=False)
     shown = "".join(f"「{name}」" for name in names[:_NAMED])
     more = f"など{len(names)}個の項目" if len(names) > _NAMED else ""
     message = f"英語のファイルに{shown}{more}は書けません。数字・年度・担当などの事実は日本語のファイルだけに書きます。"
@@ -76,8 +77,10 @@ def _given(source: Source, path: KeyPath) -> list[str]:
 
 
 def _home(model: Model, name: str, above: FieldPath) -> FieldPath:
-    """The place of a field nearest to the path above it; () where no record has the field."""
-    return max(homes(model, name), key=lambda home: _common(home[:-1], above), default=())
+    """The place of a field nearest to the path above it; () where no record has the field, or several as near."""
+    near = {home: _common(home[:-1], above) for home in homes(model, name)}
+    nearest = [home for home, common in near.items() if common == max(near.values())]
+    return nearest[0] if len(nearest) == 1 else ()
 
 
 def _common(a: FieldPath, b: FieldPath) -> int:
@@ -88,29 +91,23 @@ def _misplaced(source: Source, path: KeyPath, home: FieldPath) -> Problem:
     name, parent = str(path[-1]), home[:-1]
     at = next((path[:end] for end in range(len(path) - 1, -1, -1) if field_path(path[:end]) == parent), None)
     beside = [key for key in source.front.keys if at is not None and key[:-1] == at and key != path]
-    if not beside:
-        message = f"「{name}」は、ここではなく、「{parent[-1] if parent else 'kind'}」の中に書く項目です。"
-        found = source.at(path, Rules.UNKNOWN_FIELD, message, of_key=True)
-        return replace(found, wrong="")
+    if not beside or not _begins_line(source, path) or not _begins_line(source, beside[0]):
+        where = f"「{parent[-1]}」の中に" if parent else "ほかの項目の外に、行の頭から"
+        message = f"「{name}」は、ここではなく、{where}書く項目です。"
+        return source.at(path, Rules.UNKNOWN_FIELD, message, of_key=True, in_place=False)
     here, right = source.front.keys[path], source.front.keys[beside[0]].column
     by = here.column - right
     message = (
         f"「{name}」は、「{beside[0][-1]}」と同じ字下げに書く項目です。"
         f"この行と、その中の行の頭の空白を、{abs(by)}つ{'減らします' if by > 0 else '増やします'}。"
     )
-    moved = "\n".join(" " * max(_width(line) - by, 0) + line.lstrip(" ") for line in _block(source, here.line))
-    return replace(source.at(path, Rules.UNKNOWN_FIELD, message, moved, of_key=True), wrong="")
-
-
-def _block(source: Source, first: int) -> list[str]:
-    """The lines of a field (0-based), with those of its value."""
-    width = _width(source.lines[first])
-    below = takewhile(
-        lambda line: line.strip() and (_width(line) > width or line[width:].startswith("- ")),
-        source.lines[first + 1 :],
+    moved = "\n".join(
+        " " * max(indent_of(line) - by, 0) + line.lstrip(" ") for line in block_at(source.lines, here.line)
     )
-    return [source.lines[first], *below]
+    return source.at(path, Rules.UNKNOWN_FIELD, message, moved, of_key=True, in_place=False)
 
 
-def _width(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))
+def _begins_line(source: Source, path: KeyPath) -> bool:
+    """Whether a field stands at the beginning of its line, behind dashes at most: not within { }."""
+    place = source.front.keys[path]
+    return not source.lines[place.line][: place.column].strip(" -")

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from pydantic_core import ErrorDetails
@@ -47,6 +46,7 @@ _TYPES = {
     "too_long": "3つまでです。",
     "string_too_short": "空にはできません。",
     "string_too_long": "長すぎます。題や名前は300文字までです。",
+    "wide_digits": "数は半角の数字だけで、桁区切りなしで書きます。",
 }
 _LONGEST = 100
 """Characters of a value that a message shows."""
@@ -62,6 +62,7 @@ def _plain(source: Source, path: KeyPath, detail: ErrorDetails) -> Problem:
     kind, context = detail["type"], detail.get("ctx", {})
     message = _TYPES.get(kind) or detail["msg"]
     rule = Rules.WRONG_VALUE if kind in _VALUES else Rules.WRONG_TYPE
+    rule = Rules.WIDE_DIGITS if kind == "wide_digits" else rule
     told = f"「{_name(path)}」の値{_shown(detail['input'])}: {message}"
     return source.at(path, rule, told, str(context.get("proposal", "")), certain=bool(context.get("certain")))
 
@@ -77,11 +78,6 @@ def _shown(value: Any) -> str:
     return "（空）" if value is None else f"「{text[:_LONGEST]}{'…' if len(text) > _LONGEST else ''}」"
 
 
-def _whole(problem: Problem) -> Problem:
-    """The problem, with a proposal that replaces more than the value."""
-    return replace(problem, wrong="")
-
-
 def _not_allowed(source: Source, model: Model, path: KeyPath, detail: ErrorDetails) -> Problem:
     """A value that is none of some words."""
     name, value = _name(path), detail["input"]
@@ -89,12 +85,13 @@ def _not_allowed(source: Source, model: Model, path: KeyPath, detail: ErrorDetai
     if detail["loc"][-1] == "reason":
         return _no_list(source, model, path, str(value), allowed)
     told = VALUE_WORDS.get(name, {})
-    choices = "・".join(f"{word}（{_brief(told[word])}）" if word in told else word for word in allowed)
+    choices = "・".join(f"{word}（{told[word].partition('（')[0]}）" if word in told else word for word in allowed)
     message = f"「{name}」に{_shown(value)}は書けません。書けるのは {choices} です。"
     meant = [word for word in allowed if word in told and str(value) in (told[word], _brief(told[word]))]
+    if len(meant) > 1:
+        return source.at(path, Rules.WRONG_VALUE, message, "\nまたは\n".join(meant), in_place=False)
     near = "" if value is None else proposals.nearest(value, allowed, least=40)
-    certain = len(meant) == 1
-    return source.at(path, Rules.WRONG_VALUE, message, meant[0] if meant else near, certain=certain)
+    return source.at(path, Rules.WRONG_VALUE, message, meant[0] if meant else near, certain=bool(meant))
 
 
 def _brief(words: str) -> str:
@@ -144,7 +141,7 @@ def _no_record(source: Source, model: Model, path: KeyPath, detail: ErrorDetails
     lines = "\n".join([f"{' ' * column}{name}:", *(f"{' ' * column}  {key}: {part}" for key, part in parts.items())])
     names = "、".join(parts) if parts else "、".join(fields[:6])
     message = f"「{name}」は1行では書けません。下の行に、字下げをして {names} を書きます。"
-    return _whole(source.at(path, Rules.WRONG_TYPE, message, lines if parts else ""))
+    return source.at(path, Rules.WRONG_TYPE, message, lines if parts else "", in_place=False)
 
 
 def _no_number(source: Source, model: Model, path: KeyPath, detail: ErrorDetails) -> Problem | None:
@@ -158,6 +155,8 @@ def _no_number(source: Source, model: Model, path: KeyPath, detail: ErrorDetails
         return None
     rule = Rules.WRONG_VALUE if detail["type"] == "count" else Rules.WRONG_TYPE
     message = f"「{name}」の値「{value[:_LONGEST]}」: 半角の数だけを書きます。"
+    if number.is_range and "min" not in fields_at(model, field_path(path)):
+        return source.at(path, rule, f"{message}範囲は書けません。始まりの数だけを書きます。")
     if "comparison" in fields_at(model, field_path(path[:-1])) and name == "value":
         message += "単位は unit に、印刷のとおりの文字は text に書きます。"
         given = (*path[:-1], "comparison") in source.front.keys
@@ -166,7 +165,7 @@ def _no_number(source: Source, model: Model, path: KeyPath, detail: ErrorDetails
         if number.comparison and not given:
             column = source.front.keys[path].column
             lines = f"{' ' * column}value: {number.value}\n{' ' * column}comparison: {number.comparison}"
-            return _whole(source.at(path, rule, message, lines))
+            return source.at(path, rule, message, lines, in_place=False)
     is_known = number.rest in ("", unit or "", "%", "ページ", "頁", "p", "P")
     return source.at(path, rule, message, number.value, certain=is_known)
 
@@ -187,13 +186,12 @@ def _no_time(source: Source, model: Model, path: KeyPath, detail: ErrorDetails) 
     name, value, above = _name(path), str(detail["input"]), field_path(path[:-1])
     if detail["type"] == "month" and (fy := meant_times.end_of_fiscal_year(value)) and "fy" in fields_at(model, above):
         message = f"「{name}」は年月（令和7年3月）です。年度は「fy」に書きます。"
-        return _whole(source.at(path, Rules.WRONG_VALUE, message, f"fy: {fy}"))
+        return source.at(path, Rules.WRONG_VALUE, message, f"fy: {fy}", in_place=False)
     if name == "from" and (ends := meant_times.meant_fiscal_years(value)):
         column = source.front.keys[path].column
         message = "「from」には始まりの年度だけを書きます。終わりの年度は、次の行の「to」に書きます。"
-        return _whole(
-            source.at(path, Rules.WRONG_VALUE, message, f"{' ' * column}from: {ends[0]}\n{' ' * column}to: {ends[1]}")
-        )
+        lines = f"{' ' * column}from: {ends[0]}\n{' ' * column}to: {ends[1]}"
+        return source.at(path, Rules.WRONG_VALUE, message, lines, in_place=False)
     if meant_values.says_nothing(value) and may_be_null(model, field_path(path)):
         message = f"「{name}」に「{value}」とは書けません。まだ決まっていないときは、null と書きます。"
         return source.at(path, Rules.WRONG_VALUE, message, "null")

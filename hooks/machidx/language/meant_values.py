@@ -30,6 +30,11 @@ class MeantNumber(NamedTuple):
     comparison: str = ""
     rest: str = ""
 
+    @property
+    def is_range(self) -> bool:
+        """Whether it is a range of two numbers."""
+        return self.value.startswith("{")
+
 
 def meant_number(text: str, unit: str | None) -> MeantNumber:
     """Read one number: 1900 of 約1,900件, with "about"; a range as {min: 2, max: 3}."""

@@ -6,9 +6,10 @@ from machidx.content.catalog import Rules
 from machidx.content.diagnostics import Problem
 from machidx.content.library import Library, measure
 from machidx.content.page import Page
+from machidx.language import years
 from machidx.model.kpi import Kpi
 from machidx.model.values import given
-from machidx.progress.plausible import DOUBTS, doubts, is_against
+from machidx.progress.plausible import DOUBTS, Doubt, doubts, is_against
 
 
 def notices(library: Library, this_year: int) -> Iterator[Problem]:
@@ -18,10 +19,22 @@ def notices(library: Library, this_year: int) -> Iterator[Problem]:
             yield from _of_kpi(page, kpi, index, this_year)
 
 
+def _mend(kpi: Kpi, place: int, doubt: Doubt) -> str:
+    """What to do with an actual in the wrong place, in Japanese; "" where only its figure may be wrong."""
+    year = kpi.actuals[place].year
+    if doubt == "baseline_year" and kpi.baseline and kpi.baseline.year:
+        return f"年度を確かめます。もとの値（baseline）は{years.fiscal_year_era(kpi.baseline.year)}です。"
+    if doubt == "out_of_order" and year:
+        later = next(actual.year for actual in kpi.actuals if actual.year and actual.year > year)
+        return f"「- 」から始まるこの実績の行を、{years.fiscal_year_era(later)}の実績の上に移します。"
+    return ""
+
+
 def _of_kpi(page: Page, kpi: Kpi, index: int, this_year: int) -> Iterator[Problem]:
     for place, doubt in doubts(kpi, this_year):
         message = (
-            f"「{kpi.name}」の実績「{kpi.actuals[place].text}」: {DOUBTS[doubt]}。正しければ、そのままでかまいません。"
+            f"「{kpi.name}」の実績「{kpi.actuals[place].text}」: {DOUBTS[doubt]}。{_mend(kpi, place, doubt)}"
+            "正しければ、そのままでかまいません。"
         )
         key = "fy" if doubt in ("future", "out_of_order", "baseline_year") else "value"
         yield page.source.at(("kpis", index, "actuals", place, key), Rules.DOUBTFUL_ACTUAL, message)

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from machidx.content import accessibility, adoption, labels, performance
 from machidx.content.catalog import Rules
 from machidx.content.diagnostics import Place, Problem
-from machidx.content.gone import renamed
+from machidx.content.gone import name_by_number, renamed
 from machidx.content.library import Library, town_id
 from machidx.content.outputs import HOST
 from machidx.content.page import ENGLISH
@@ -129,18 +129,12 @@ def _named(library: Library, source: Source) -> Iterator[Problem]:
     *folders, name = PurePosixPath(source.uri.removesuffix(".md")).parts
     if all(_NAME.fullmatch(part) for part in folders) and is_usable(name) and name != "readme":
         return
-    better = "index" if name.lower() == "readme" else _for_number(library, source) or _better(name)
+    better = "index" if name.lower() == "readme" else name_by_number(library, source) or _better(name)
     stem = "/".join([*map(_better, folders), better])
     message = f"ファイルの名前「{name}.md」は使えません。半角の英小文字・数字と「-」だけにします。"
     if stem in library.known:
         message += f"「{better}.md」の写しなら、消します。"
     yield source.problem(Rules.FILE_NAME, message, 1, 1, "" if stem in library.known else f"{stem}.md")
-
-
-def _for_number(library: Library, source: Source) -> str:
-    """The name that the number of a measure gives; "" for other pages."""
-    stems = (stem for stem, page in renamed(library).items() if page.source is source)
-    return next((stem.rpartition("/")[2] for stem in stems), "")
 
 
 def is_usable(name: str) -> bool:

@@ -123,7 +123,10 @@ def _as_item(source: Source, marked: _Marked, *, is_numbered: bool) -> Problem:
         mark = f"{min(marked.mark.values)}."
     elif marked.mark.values:
         text = words
-    message = "この行は、ほかの行とつながって1つの段落になります。箇条書きの行は、「- 」か「1. 」で始めます。"
+    wide = re.match("[０-９]+[．.]|[0-9]+．", words)
+    why = f"番号「{wide[0]}」が全角なので、" if wide else ""
+    how = f"半角の「{mark} 」にします。" if wide and is_numbered else "箇条書きの行は、「- 」か「1. 」で始めます。"
+    message = f"{why or 'この行は、'}ほかの行とつながって1つの段落になります。{how}"
     return source.in_body(marked.offset, Rules.CROWDED, message, f"{indent}{mark} {text}".rstrip(), wrong=marked.line)
 
 

@@ -1,15 +1,15 @@
 """Finds names that name nothing: departments, policies and prefectures, themes and towns."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from machidx.content.catalog import Rules
 from machidx.content.diagnostics import Problem
 from machidx.content.frontmatter import KeyPath
 from machidx.content.library import Library, facts, measure, town_id, town_of
 from machidx.content.page import Page
+from machidx.content.yaml_writing import inline
 from machidx.language import proposals
-from machidx.language.meant_values import separated
+from machidx.language.meant_values import names_listed, separated
 from machidx.model.kinds import Listing, NewsPage
 from machidx.model.theme import Theme
 from machidx.model.town import Town
@@ -69,19 +69,20 @@ def _department(page: Page, town: Town, name: str, index: int) -> Iterator[Probl
     if now:
         message = f"「{name}」の名前は、町のページで「{now}」に変わっています。"
         yield page.source.at(place, Rules.UNKNOWN_DEPARTMENT, message, now, certain=True)
-    elif len(names := separated(name)) > 1 and set(names) <= set(known):
-        listed = [
-            part
-            for other in given(measure(page).departments)
-            for part in ([other] if other in known else separated(other))
-        ]
+    elif len(_names_in(name, known)) > 1:
+        listed = [part for other in given(measure(page).departments) for part in _names_in(other, known)]
         message = "担当課は、1つずつ、半角の「,」で区切ります。"
-        found = page.source.at(place, Rules.UNKNOWN_DEPARTMENT, message, f"[{', '.join(listed)}]")
-        yield replace(found, wrong="")
+        yield page.source.at(place, Rules.UNKNOWN_DEPARTMENT, message, inline(listed), in_place=False)
     else:
         message = f"「{name}」という担当課は町のページにありません。あるのは {'・'.join(known) or 'なし'} です。"
         near = proposals.nearest(name, known, least=40)
         yield page.source.at(place, Rules.UNKNOWN_DEPARTMENT, message, near)
+
+
+def _names_in(text: str, known: list[str]) -> list[str]:
+    """The known names that a text lists; the text itself where it is one of them, or where some part is none."""
+    splits = ([text], names_listed(text), separated(text))
+    return next((names for names in splits if set(names) <= set(known)), [text])
 
 
 def unknown_themes(library: Library, page: Page, themes: tuple[str, ...], path: KeyPath) -> Iterator[Problem]:

@@ -30,13 +30,18 @@ def _of_file(source: Source) -> Iterator[Problem]:
     rows: list[tuple[int, list[str]]] = []
     sign = ""
     for offset, text in [*lines(blanked(source.body)), (0, "")]:
-        now = "\t" if _CELLS.search(text) else "｜" if _WIDE.fullmatch(text) else ""
+        now = cell_sign(text)
         if rows and now != sign:
             yield _told(source, rows, sign)
             rows = []
         sign = now
         if now:
             rows.append((offset, _cells(text, now)))
+
+
+def cell_sign(line: str) -> str:
+    """The sign between the cells of a line: a tab or a full-width bar; "" for a line that is no pasted row."""
+    return "\t" if _CELLS.search(line) else "｜" if _WIDE.fullmatch(line) else ""
 
 
 def _cells(row: str, sign: str) -> list[str]:

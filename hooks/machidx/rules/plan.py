@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from machidx.content.catalog import Rules
 from machidx.content.diagnostics import Problem
 from machidx.content.frontmatter import KeyPath
-from machidx.content.gone import heir, renamed
+from machidx.content.gone import heir, name_by_number, renamed
 from machidx.content.library import Library, facts, measure, town_of
 from machidx.content.page import Page
 from machidx.language import proposals, years
@@ -68,9 +68,8 @@ def _measure(library: Library, page: Page) -> Iterator[Problem]:
     yield from unknown_themes(library, page, fact.themes, ("themes",))
     for index, part in enumerate(fact.parts):
         yield from unknown_themes(library, page, part.themes, ("parts", index, "themes"))
-    taken = [spelled(other) for name, other in library.numbers(page.town).items() if name != page.name]
-    if not fits(page.name, fact.number) and is_usable(page.name) and spelled(fact.number) not in taken:
-        better = next((stem.rpartition("/")[2] for stem, other in renamed(library).items() if other is page), "")
+    if not fits(page.name, fact.number) and is_usable(page.name) and not _is_taken(library, page, fact.number):
+        better = name_by_number(library, page.source)
         message = f"番号「{fact.number}」とファイル名「{page.name}.md」が合いません。"
         if better:
             message += f"番号が正しければ、ファイルの名前を「{better}.md」にします（英語のファイルの名前も）。"
@@ -85,6 +84,12 @@ def _measure(library: Library, page: Page) -> Iterator[Problem]:
     for path, schedule in schedules:
         for index, work in enumerate(given(schedule)):
             yield from _work(page, town, work, (*path, index, "phases"))
+
+
+def _is_taken(library: Library, page: Page, number: str) -> bool:
+    """Whether another measure of the town has a number."""
+    others = (other for name, other in library.numbers(page.town).items() if name != page.name)
+    return spelled(number) in map(spelled, others)
 
 
 def _kpi(page: Page, town: Town, kpi: Kpi, index: int) -> Iterator[Problem]:
@@ -191,7 +196,9 @@ def _gone(library: Library, page: Page, id: str, place: KeyPath) -> Iterator[Pro
     new = heir(library, stem)
     near = new.id if new else proposals.nearest(id, library.measures)
     proposal = near if new or proposals.is_variant(id, near) else ""
-    what = f"「{new.text('title').text}」が引きついでいます。" if new else "消した施策なら、この行も消します。"
+    below = [str(key[-1]) for key in page.source.front.keys if key[:-1] == place[:-1] and key != place]
+    lines = f"この行と、その下の{''.join(f'「{name}:」' for name in below)}の行も" if below else "この行も"
+    what = f"「{new.text('title').text}」が引きついでいます。" if new else f"消した施策なら、{lines}消します。"
     message = f"「{id}」という施策はありません。{what}"
     yield page.source.at(place, Rules.UNKNOWN_MEASURE, message, proposal, certain=new is not None)
 

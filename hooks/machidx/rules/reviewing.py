@@ -125,7 +125,7 @@ def _drop_in(problem: Problem) -> str:
         return right
     if problem.rule == Rules.UNKNOWN_TERM and right.startswith("[["):
         return _as_term(problem)
-    if right.startswith("[") or (problem.rule in _OF_VALUES and not isinstance(_in_list(right), str)):
+    if problem.rule in _OF_VALUES and not isinstance(_in_list(right), str):
         return right
     return right if _in_list(right) == right else f'"{right}"'
 

@@ -17,6 +17,7 @@ from machidx.markdown.terms import TERM
 from machidx.markdown.token import TokenKind
 from machidx.markdown.tokens import blanked, tokens
 from machidx.rules.lists import is_item
+from machidx.rules.pasted import cell_sign
 
 _HEADING = re.compile(
     r"^(?P<before>[ \t\u3000]*(?:>[ \t]*|(?:[*+-]|\d+\.)[ \t]+)*)"
@@ -229,7 +230,7 @@ def _indented(source: Source, text: str) -> Iterator[Problem]:
     around, above, code = "", "", 0
     for (offset, written), (_, shown) in zip(lines(source.body), lines(text), strict=True):
         words = written.lstrip(" \t") if shown.strip() else ""  # "" for code, which is blank in ``shown``
-        spaces = len(written[: len(written) - len(words)].expandtabs(TAB))
+        spaces = 0 if cell_sign(shown) else len(written[: len(written) - len(words)].expandtabs(TAB))
         if is_item(words) and 0 < spaces < TAB and is_item(around):
             message = "箇条書きの中の箇条書きは、行の頭に半角の空白を4つ入れます。"
             yield source.in_body(offset, Rules.INDENT, message, f"    {words}")

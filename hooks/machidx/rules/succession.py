@@ -24,12 +24,18 @@ def problems(library: Library) -> Iterator[Problem]:
         first = library.municipality(id)
         owner = owners.setdefault(plan.code, first)
         if owner != first:
-            message = (
-                f"団体コード「{plan.code}」は、{library.pages[f'towns/{owner}/index'].source.path} にもあります。"
-                "2つの町のどちらかがまちがいです。まちがっているほうを直します。"
-            )
-            yield page.source.at(("code",), Rules.DUPLICATE_CODE, message)
+            other = library.pages[f"towns/{owner}/index"]
+            yield from (_same_code(ours, theirs) for ours, theirs in ((page, other), (other, page)))
         yield from _continued(library, page)
+
+
+def _same_code(page: Page, other: Page) -> Problem:
+    """Tell a town that its code is another town's too: either may be the mistaken one, so that both are told."""
+    message = (
+        f"団体コード「{facts(page, Town).code}」は、{other.source.path} にもあります。"
+        "2つの町のどちらかがまちがいです。まちがっているほうを直します。"
+    )
+    return page.source.at(("code",), Rules.DUPLICATE_CODE, message)
 
 
 def _follows(library: Library, plans: dict[str, Page], page: Page, followers: int) -> Iterator[Problem]:
