@@ -27,6 +27,12 @@ export const fold = (text) => settled(composed(text))
 
 export const withoutSeparators = (text) => text.replace(SEPARATOR, "")
 
+// The folded words of a query as texts contain them: a whole figure without separators, one cut short (,500) as it is.
+export function askedWords(query) {
+  const asked = fold(query).split(/\s+/).filter(Boolean)
+  return [...new Set(asked.map((word) => (/\d,|,\d/.test(withoutSeparators(word)) ? word : withoutSeparators(word))))]
+}
+
 // Folds a text; ``places`` maps each offset in the folded text (and its end) to the offset in the original.
 export function foldWithPlaces(text) {
   let folded = ""

@@ -1,5 +1,5 @@
 // Finds exactly the pages whose text contains all words of a query, with the index from hooks/machidx/search/index.py.
-import { fold, key, withoutSeparators } from "./fold.js"
+import { askedWords, fold, key, withoutSeparators } from "./fold.js"
 import { Asking } from "./search-asking.js"
 import { inAll, nearest } from "./search-nearest.js"
 
@@ -17,7 +17,6 @@ const LAST = 9
 const OTHERWISE = 10
 export const TEXT = 4
 export const BACK = 20
-export const words = (asked) => [...new Set(withoutSeparators(fold(asked)).split(/\s+/).filter(Boolean))]
 
 // A choice of a town leaves out the other towns, and not what belongs to no town: terms, themes, lists.
 //
@@ -67,7 +66,7 @@ class Engine {
   // the query as a name, on pages that match by that name but lack the words themselves; instead: the words for the same
   // of which the page has one. A query without words returns all pages that match the filters.
   async find(asked, filters) {
-    const wanted = words(asked)
+    const wanted = askedWords(asked)
     // Whole words rank first for a single word; for several, each would load a part of the index only for ranking.
     const layout = await this.#layout()
     const { alone: latin, katakana } = layout
@@ -96,7 +95,7 @@ class Engine {
     const questions = said.filter(({ at }) => at).map(({ id, at, title }) => ({ id, at, title, named: {}, rank: QUESTION, engine: this }))
     const known = new Set(all)
     const otherwise = others.filter(({ id }) => !known.has(id) && inAll(chosen)(id))
-      .map(({ id, instead }) => ({ id, named: {}, rank: OTHERWISE + (isBack(id) ? BACK : 0), engine: this, instead, wanted: instead.flatMap(words) }))
+      .map(({ id, instead }) => ({ id, named: {}, rank: OTHERWISE + (isBack(id) ? BACK : 0), engine: this, instead, wanted: instead.flatMap(askedWords) }))
     return [...questions, ...hits, ...otherwise].sort((one, other) => one.rank - other.rank)
   }
 

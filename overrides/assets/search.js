@@ -1,6 +1,6 @@
 // The search page: shows results as the reader types, STEP at a time. Loads nothing before the first query.
-import { fold, foldWithPlaces, key } from "./fold.js"
-import { BACK, Engines, TEXT, has, words } from "./search-engine.js"
+import { askedWords, fold, foldWithPlaces, key } from "./fold.js"
+import { BACK, Engines, TEXT, has } from "./search-engine.js"
 
 const STEP = 10
 const MOST = 500
@@ -107,7 +107,7 @@ class Search {
   async #hits(asked) {
     const found = await this.engine.find(asked, this.#filters)
     const front = found.filter(({ rank, instead }) => rank < BACK && !instead)
-    const isEnough = front.some(({ rank }) => rank < TEXT) || front.length >= FEW || (front.length && words(asked).length === 1)
+    const isEnough = front.some(({ rank }) => rank < TEXT) || front.length >= FEW || (front.length && askedWords(asked).length === 1)
     if (!asked || isEnough) return { hits: found, words: [], isWeak: false }
     const near = await this.engine.nearest(asked, this.#filters)
     const others = found.filter((one) => !front.includes(one))
@@ -193,7 +193,7 @@ class Search {
   // them, else that it is about it.
   #telling(record, asked, hit, otherwise) {
     const hasOne = (all) => [record.title, record.summary, ...record.lines].some((line) => all.some((run) => has(line, run)))
-    if (hit.at || hit.wanted || !hit.named || hit.named.title || hasOne(words(asked))) return hit
+    if (hit.at || hit.wanted || !hit.named || hit.named.title || hasOne(askedWords(asked))) return hit
     return hasOne(otherwise) ? { ...hit, wanted: otherwise } : { ...hit, isAbout: true }
   }
 
@@ -202,7 +202,7 @@ class Search {
   #item(record, asked, { named, engine, at, title, wanted: understood, isAbout }) {
     const item = this.#element("li")
     const term = named?.title && named
-    const wanted = term ? [fold(term.title)] : (understood ?? words(asked))
+    const wanted = term ? [fold(term.title)] : (understood ?? askedWords(asked))
     const link = this.#marked("a", title ?? record.title, wanted)
     link.href = this.#address(record.url, engine) + (at ? `#${at}` : "")
     const heading = this.#element("h2")

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page
 from machidx.content import loader
 from machidx.content.library import facts
 from machidx.glossary.glossary import key
-from machidx.language.folding import fold, without_separators
+from machidx.language.folding import asked_words, fold
 from machidx.model import KINDS
 from machidx.model.term import Term
 from machidx.search import entries, index
@@ -101,20 +101,21 @@ FOLDED = """\
 ガヴァメント ヶ
 ①㈱㎡½
 1,466件と12,345,678と1,23
+,500,000 1,500, 1,500,0 3,500
 ＡーＢ～Ｃ
 がｶﾞ
 ｅＬ－ＱＲ ダッシュ
 𠮷野家""".splitlines()
 _FOLD = """async text => {
-  const { fold, foldWithPlaces, key, withoutSeparators } = await import(document.querySelector("link[href*=fold]").href)
-  return [withoutSeparators(fold(text)), key(text), foldWithPlaces(text)]
+  const { askedWords, fold, foldWithPlaces, key } = await import(document.querySelector("link[href*=fold]").href)
+  return [askedWords(text), key(text), foldWithPlaces(text)]
 }"""
 
 
 @pytest.mark.parametrize("text", FOLDED)
 def test_browser_and_build_fold_alike(open_page: Open, text: str) -> None:
-    folded, name, placed = open_page("/search/").evaluate(_FOLD, text)
-    assert folded == without_separators(fold(text))
+    asked, name, placed = open_page("/search/").evaluate(_FOLD, text)
+    assert asked == asked_words(text)
     assert name == key(text)
     assert placed["folded"] == fold(text)
     assert len(placed["places"]) == len(placed["folded"].encode("utf-16-le")) // 2 + 1

@@ -6,7 +6,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from machidx.language.folding import fold, without_separators
+from machidx.language.folding import asked_words, fold, without_separators
 from machidx.search import index
 from machidx.search.answering import PublishedIndex
 from machidx.search.index import IndexEntry
@@ -30,6 +30,15 @@ def test_a_query_finds_the_pages_that_contain_it_and_no_other(pages: list[list[s
             assert found.pages_with(" ".join(words)) == _pages_with(pages, words)
 
 
+@given(st.lists(st.integers(0, 10**10), min_size=1, max_size=3), st.data())
+def test_a_figure_cut_anywhere_stands_in_its_text(figures: list[int], data: st.DataObject) -> None:
+    text = "、".join(f"{figure:,}円" for figure in figures)
+    start = data.draw(st.integers(0, len(text) - 1))
+    query = text[start : data.draw(st.integers(start + 1, len(text)))]
+    (word,) = asked_words(query)
+    assert word in fold(text) or word in without_separators(fold(text))
+
+
 def test_a_question_of_a_line_with_a_large_number_is_answered(tmp_path: Path) -> None:
     line = "事業費は1,234,567千円です。"
     (tmp_path / "0.html").write_text(f"<article><h1>x</h1><p>{line}</p></article>", encoding="utf-8")
@@ -38,7 +47,7 @@ def test_a_question_of_a_line_with_a_large_number_is_answered(tmp_path: Path) ->
 
 
 def _pages_with(pages: list[list[str]], words: list[str]) -> set[int]:
-    wanted = without_separators(fold(" ".join(words))).split()
+    wanted = asked_words(" ".join(words))
     return {number for number, lines in enumerate(pages) if all(_stands(word, lines) for word in wanted)}
 
 

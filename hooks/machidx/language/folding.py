@@ -13,6 +13,7 @@ FIRST, LAST, ABOVE = "ァ", "ヶ", 0x60
 SEPARATOR = r"(?<=\d),(?=\d{3}(?!\d))"
 """Regular expression for a comma that separates thousands; valid in Python and JavaScript."""
 _SEPARATOR = re.compile(SEPARATOR)
+_BESIDE_DIGIT = re.compile(r"\d,|,\d")
 _LONG_FOR_DASH = re.compile(characters.LONG_FOR_DASH)
 _DASH_FOR_LONG = re.compile(characters.DASH_FOR_LONG)
 
@@ -40,3 +41,9 @@ def fold(text: str) -> str:
 def without_separators(text: str) -> str:
     """Remove thousands separators from a folded text: 1,466 becomes 1466."""
     return _SEPARATOR.sub("", text)
+
+
+def asked_words(query: str) -> list[str]:
+    """Folded words of a query as texts contain them: whole figures without separators, cut ones (,500) as they are."""
+    words = ((word, without_separators(word)) for word in fold(query).split())
+    return list(dict.fromkeys(word if _BESIDE_DIGIT.search(plain) else plain for word, plain in words))

@@ -10,7 +10,7 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
-from machidx.language.folding import fold, without_separators
+from machidx.language.folding import asked_words
 from machidx.search.corpus import LONGEST, TIERS, part_of
 from machidx.search.layout import MANIFEST, PAGES, WORDS
 
@@ -34,7 +34,7 @@ class PublishedIndex:
     def pages_with(self, query: str) -> set[int]:
         """The pages that contain all words of a query, by number; all pages for a query without words."""
         found = set(range(self.pages))
-        for word in without_separators(fold(query)).split():
+        for word in asked_words(query):
             found &= self._pages_of(word)
         return found
 
