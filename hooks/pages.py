@@ -10,6 +10,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 import state
+from machidx.content.languages import parted
 
 
 class _Handed(Page):
@@ -50,8 +51,9 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Replace the page's empty output with the core's HTML."""
-    stem = page.file.src_uri.removesuffix(".md").removesuffix(".en")
-    return state.of(config).workers.render(stem, state.locale_of(config))
+    build = state.of(config)
+    stem, _ = parted(page.file.src_uri, build.pages.library.locales)
+    return build.workers.render(stem, state.locale_of(config))
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:

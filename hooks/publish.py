@@ -10,7 +10,8 @@ from mkdocs.structure.files import Files
 
 import state
 from machidx.content import failures
-from machidx.language.locale import JAPANESE, LOCALES
+from machidx.content.outputs import SEARCH_INDEX, language_folder
+from machidx.language.locale import JAPANESE
 from machidx.search import entries, index
 from machidx.site import cards, open_data, qr, readings
 from machidx.site.subscriptions import subscription_contents
@@ -29,10 +30,9 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
 def _begin_index(config: MkDocsConfig) -> None:
     """Start the search index of a language as soon as its pages are written, and after all of them the readings."""
     library, locale, site = state.of(config).pages.library, state.locale_of(config), Path(config.site_dir)
-    folder = site / ("" if locale == JAPANESE else locale) / "search" / "index"
-    found = list(entries.index_entries(library, locale, site))
-    state.of(config).workers.make_beside(index.build, found, folder)
-    if locale == LOCALES[-1]:
+    found = list(entries.index_entries(library.into(locale), locale, site))
+    state.of(config).workers.make_beside(index.build, found, site / f"{language_folder(locale)}{SEARCH_INDEX}")
+    if locale == library.locales[-1]:
         for share in readings.shares(library):
             state.of(config).workers.make_beside(readings.write, *share, site)
 

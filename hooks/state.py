@@ -39,5 +39,5 @@ def of(config: MkDocsConfig) -> Build:
 
 
 def locale_of(config: MkDocsConfig) -> str:
-    """The language being built: ``ja`` or ``en``."""
+    """The code of the language being built."""
     return str(getattr(config.plugins["i18n"], "current_language", None) or "ja")

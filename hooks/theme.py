@@ -7,7 +7,7 @@ from mkdocs.structure.files import Files
 
 import state
 from machidx.content.outputs import MISSING
-from machidx.content.unpublished import with_english
+from machidx.content.unpublished import with_translations
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -17,7 +17,8 @@ def on_config(config: MkDocsConfig) -> None:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Remove drafts, the assets of the theme and ours, which get other names, and ``styles/``, parts of our sheet."""
-    drafts = with_english(source.uri for source in state.of(config).pages.library.drafts.values())
+    library = state.of(config).pages.library
+    drafts = with_translations([source.uri for source in library.drafts.values()], library.locales)
     for file in list(files):
         if file.src_uri.startswith(("assets/", "styles/")) or normalize("NFC", file.src_uri) in drafts:
             files.remove(file)

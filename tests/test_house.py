@@ -118,14 +118,17 @@ def _constants(path: Path) -> set[str]:
     return {text for text in texts if isinstance(text, str) and JAPANESE.search(text)} - _NO_WORDS
 
 
+_SAYING = {"say", "say_of_all"}
+
+
 def _said(template: Path) -> list[object]:
     """Return the arguments of a template's ``say`` calls; None for one that is not a constant."""
     calls = jinja2.Environment(autoescape=True).parse(_read(template)).find_all(nodes.Call)
-    words = (call.args[0] for call in calls if isinstance(call.node, nodes.Name) and call.node.name == "say")
+    words = (call.args[0] for call in calls if isinstance(call.node, nodes.Name) and call.node.name in _SAYING)
     return [word.value if isinstance(word, nodes.Const) else None for word in words]
 
 
-def _words_of_the_site() -> set[str]:
+def words_of_the_site() -> set[str]:
     """Return the words printed by templates, views and rules, including the values of facts that views print."""
     said = {str(words) for path in TEMPLATES for words in _said(path)}
     views = (ROOT / "hooks/machidx/views").glob("*.py")
@@ -142,7 +145,7 @@ def _words_of_the_site() -> set[str]:
 
 def test_every_word_of_the_site_has_its_english() -> None:
     english, _, _ = labels.read(ROOT / "docs")
-    assert sorted(_words_of_the_site() - english.keys()) == []
+    assert sorted(words_of_the_site() - english.keys()) == []
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.stem)
@@ -153,5 +156,5 @@ def test_a_template_says_only_what_can_be_looked_up_here(path: Path) -> None:
 @pytest.mark.full  # so that dropping the last use of a name does not fail make test
 def test_every_english_word_that_all_pages_share_is_asked_for() -> None:
     read, _ = loader.load(ROOT / "docs")
-    asked = _words_of_the_site().union(PREFECTURES, *map(label_names.looked_up, read.pages.values()))
+    asked = words_of_the_site().union(PREFECTURES, *map(label_names.looked_up, read.pages.values()))
     assert sorted(read.shared.keys() - asked) == []

@@ -12,13 +12,15 @@ from pathlib import Path
 import pytest
 
 from machidx.content import loader
-from machidx.content.outputs import INDEXES
+from machidx.content.outputs import indexes
+from machidx.language.locale import LOCALES
 from machidx.site.contents import Contents
 from machidx.site.pages import Pages
 from machidx.site.preview import Preview
 from machidx.site.settings import Site, theme_folder
 
 MEASURE = "towns/midori/measures/1-1.md"
+_INDEXES = indexes(LOCALES)
 _FRESH = """
 import hashlib, json, sys
 from pathlib import Path
@@ -41,7 +43,7 @@ def _contents(root: Path) -> Contents:
 def test_each_file_has_the_bytes_of_a_build(site: Path) -> None:
     contents = _contents(site.parent)
     built = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
-    ours = {path: file for path, file in built.items() if not path.startswith(INDEXES) and path != "sitemap.xml.gz"}
+    ours = {path: file for path, file in built.items() if not path.startswith(_INDEXES) and path != "sitemap.xml.gz"}
     assert len(ours) > 90
     assert [path for path, file in ours.items() if contents.file(path) != file.read_bytes()] == []
 
@@ -116,7 +118,7 @@ def _walk(root: Path, steps: int, paths: list[str]) -> None:
 
 def _paths(site: Path) -> list[str]:
     built = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
-    return [path for path in built if path.endswith((".html", ".json")) and not path.startswith(INDEXES)]
+    return [path for path in built if path.endswith((".html", ".json")) and not path.startswith(_INDEXES)]
 
 
 def test_after_any_changes_the_preview_is_that_of_a_new_process(project: Path, site: Path) -> None:

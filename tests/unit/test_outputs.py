@@ -3,6 +3,7 @@
 import pytest
 
 from machidx.content.outputs import published
+from machidx.language.locale import LOCALES
 
 
 @pytest.mark.parametrize(
@@ -29,4 +30,12 @@ from machidx.content.outputs import published
     ],
 )
 def test_a_file_ends_up_in_one_place(uri: str, expected: str) -> None:
-    assert published(uri) == expected
+    assert published(uri, LOCALES) == expected
+
+
+@pytest.mark.parametrize(
+    ("uri", "expected"),
+    [("news/a.vi.md", "news/a/index.html"), ("index.vi.md", "index.html"), ("news/a.vi.png", "vi/news/a.png")],
+)
+def test_a_file_in_a_language_of_the_settings_belongs_to_its_page(uri: str, expected: str) -> None:
+    assert published(uri, ("ja", "en", "vi")) == expected

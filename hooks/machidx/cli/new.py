@@ -74,11 +74,14 @@ def measure(town: str, number: str) -> int:
 
 @new.command(help="訳のファイル（見出しと、日本語の文をメモにして）")
 @click.argument("page", type=click.Path(path_type=Path), metavar="ページ", help="日本語のファイル")
-def translation(page: Path) -> int:
+@click.option("--language", type=_WORDS, default=ENGLISH, metavar="言語", help="英語のほかの言語の記号（例: vi）")
+def translation(page: Path, language: str) -> int:
     """Create the English file of a page, with the Japanese text as comments, and print its path."""
     from machidx.translation import drafts, naming
 
-    library = project.library()
+    library = project.library().into(language)
+    if library.language != language:
+        raise RefusedError(f"「{language}」は、mkdocs.yml の languages にありません。")
     return _show([drafts.begin(library, naming.page(library, page))])
 
 

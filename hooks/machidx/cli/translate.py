@@ -10,8 +10,10 @@ import click
 from machidx.cli import project, xliff
 from machidx.cli.commands import CommandGroup
 from machidx.content.failures import RefusedError
+from machidx.language.locale import JAPANESE, Language
 
 if TYPE_CHECKING:
+    from machidx.content.library import Library
     from machidx.translation.status import Coverage
 
 _STATES = {
@@ -35,16 +37,32 @@ translate.add_command(xliff.import_pages)
 
 @translate.command(help="訳のないページ、古いページを示す")
 def status() -> int:
-    """Print pages with missing or outdated English, the most linked first; exit status 0 if all are current."""
+    """Print pages with missing or outdated translations, the most linked first; exit status 0 if all are current."""
+    library = project.library()
+    others = [language for language in library.languages if language.code != JAPANESE]
+    found = [_print_status(library, language, is_named=len(others) > 1) for language in others]
+    return 0 if all(found) else 1
+
+
+def _print_status(library: "Library", language: Language, *, is_named: bool) -> bool:
+    """Print what a language lacks; whether it lacks nothing."""
+    from machidx.content import labels
+    from machidx.translation import label_names
     from machidx.translation.status import Coverages
 
-    found = Coverages(project.library()).all
+    spoken = library.into(language.code)
+    found = Coverages(spoken).all
+    if is_named:
+        print(f"{language.name}（{language.code}）")
     for coverage in found:
         if coverage.state != "current" or coverage.relinked:
             print(f"{coverage.linked:4}  {_told(coverage)}")
+    lost = label_names.shared_without(spoken, library)
+    for japanese in lost:
+        print(f"      docs/{labels.file_of(language.code)} 「{japanese}」")
     counts = Counter(coverage.state for coverage in found)
     print("、".join(f"{words} {counts[state]}" for state, words in _STATES.items()), file=sys.stderr)
-    return 0 if counts["current"] == len(found) else 1
+    return counts["current"] == len(found) and not lost
 
 
 def _told(coverage: "Coverage") -> str:
@@ -92,7 +110,8 @@ def done(pages: tuple[Path, ...], since: str | None) -> int:
     root, library = project.root(), project.library()
     if since and not history.knows(root, since):
         raise RefusedError(f"「{since}」というコミットは、git の履歴にありません。")
-    drafts = [page for page in library.pages.values() if page.draft]
+    spoken = (library, *library.others.values())
+    drafts = [page for each in spoken for page in each.pages.values() if page.draft]
     asked = naming.pages_of_files(library, pages) if pages else drafts
     is_done = True
     for page in asked:

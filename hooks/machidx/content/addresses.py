@@ -1,12 +1,12 @@
 """Addresses of pages: absolute ones, for a site published at a given address, and old ones, which redirect."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 from urllib.parse import quote
 
 from machidx.content.library import Library
 from machidx.content.page import Page
-from machidx.language.locale import JAPANESE, LOCALES, Text
+from machidx.language.locale import JAPANESE, Text
 
 DEFAULT = "x-default"
 """The language code of the address for readers of all other languages."""
@@ -31,16 +31,16 @@ def absolute(site: str, path: str) -> str:
     return site.rstrip("/") + quote(path)
 
 
-def alternates(page: Page, site: str) -> tuple[Alternate, ...]:
+def alternates(library: Library, page: Page, site: str) -> tuple[Alternate, ...]:
     """The absolute addresses of a page in its languages, Japanese first, ``x-default`` last."""
-    there = [Alternate(code, absolute(site, page.url(code))) for code in LOCALES if page.locale(code) == code]
+    there = [Alternate(code, absolute(site, page.url(code))) for code in library.locales_of(page)]
     return (*there, Alternate(DEFAULT, there[0].url))
 
 
 def sitemap(library: Library, site: str) -> Iterator[Listed]:
     """The entries of the sitemap: each page in each of its languages."""
     for page in library.pages.values():
-        found = alternates(page, site)
+        found = alternates(library, page, site)
         yield from (Listed(there.url, found) for there in found if there.code != DEFAULT)
 
 
@@ -61,9 +61,9 @@ class Redirect(NamedTuple):
     title: Text
 
 
-def split_locale(address: str) -> tuple[str, str]:
-    """The language of an address, and the address of the same page in Japanese."""
-    for locale in LOCALES:
+def split_locale(address: str, locales: Iterable[str]) -> tuple[str, str]:
+    """The language of an address, one of ``locales``, and the address of the same page in Japanese."""
+    for locale in locales:
         if locale != JAPANESE and address.startswith(f"/{locale}/"):
             return locale, address.removeprefix(f"/{locale}")
     return JAPANESE, address
@@ -72,9 +72,10 @@ def split_locale(address: str) -> tuple[str, str]:
 def redirects(library: Library) -> Iterator[Redirect]:
     """The redirects: from a Japanese address in each language, from an English one in English."""
     for page in library.pages.values():
-        split = [split_locale(address) for address in page.facts.redirect_from]
-        for locale in LOCALES:
+        split = [split_locale(address, library.locales) for address in page.facts.redirect_from]
+        for locale in library.locales:
+            shown = library.into(locale).pages[page.stem]
             for path in dict.fromkeys(path for spoken, path in split if spoken in (JAPANESE, locale)):
                 old = path if locale == JAPANESE else f"/{locale}{path}"
-                title = page.text("title", locale)
-                yield Redirect(old, page.url(locale), page.url(page.locale(locale)), locale, title)
+                title = shown.text("title", locale)
+                yield Redirect(old, page.url(locale), page.url(shown.locale(locale)), locale, title)

@@ -16,7 +16,7 @@ def heir(library: Library, stem: str) -> Page | None:
 
 @lru_cache(maxsize=2)
 def _heirs(library: Library) -> dict[str, Page]:
-    return {split_locale(address)[1]: page for address, page in old_addresses(library)}
+    return {split_locale(address, library.locales)[1]: page for address, page in old_addresses(library)}
 
 
 def name_by_number(library: Library, source: Source) -> str:

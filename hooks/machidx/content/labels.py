@@ -1,4 +1,4 @@
-"""The English labels shared by all pages: names, units, and the site's own words, by their Japanese."""
+"""The labels of a language shared by all pages: names, units, and the site's own words, by their Japanese."""
 
 import re
 from pathlib import Path
@@ -7,6 +7,7 @@ from machidx.content.catalog import Rules
 from machidx.content.diagnostics import Problem
 from machidx.content.paths import is_file
 from machidx.content.source import Source, read_data
+from machidx.language.locale import ENGLISH
 
 FILE = "labels.en.yml"
 _BRACES = re.compile(r"\{[^{}]*\}|[{}]")
@@ -15,9 +16,12 @@ _OPTIONAL = {"{noun}"}
 """What a town calls its measures: a sentence in English may do without it."""
 
 
-def read(docs: Path) -> tuple[dict[str, str], Source | None, list[Problem]]:
-    """Read docs/labels.en.yml: labels by Japanese string, the file (None without one), and its problems."""
-    path = docs / FILE
+def read(docs: Path, code: str = ENGLISH) -> tuple[dict[str, str], Source | None, list[Problem]]:
+    """Read docs/labels.en.yml: labels by Japanese string, the file (None without one), and its problems.
+
+    ``code``: the language, if it is another one than English.
+    """
+    path = docs / file_of(code)
     if not is_file(path):
         return {}, None, []
     source = read_data(path, docs)
@@ -32,6 +36,11 @@ def read(docs: Path) -> tuple[dict[str, str], Source | None, list[Problem]]:
         else:
             labels[japanese] = english
     return labels, source, problems
+
+
+def file_of(code: str) -> str:
+    """The name of the file of the labels of a language."""
+    return f"labels.{code}.yml"
 
 
 def _differing(japanese: str, english: str) -> str:

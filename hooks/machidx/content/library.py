@@ -11,7 +11,8 @@ from machidx.content.page import Page
 from machidx.content.performance import Benchmark
 from machidx.content.source import Source
 from machidx.language.folding import fold
-from machidx.language.locale import JAPANESE, Text
+from machidx.language.locale import ENGLISH, JAPANESE, LANGUAGES, Language, Text
+from machidx.language.municipalities import Municipality, kind_of_all
 from machidx.model.measure import Measure
 from machidx.model.term import Term
 from machidx.model.theme import Theme
@@ -37,11 +38,14 @@ class Library:
         results: Results | None = None,
         benchmark: Benchmark | None = None,
         alone: Mapping[str, Source] | None = None,
+        language: str = ENGLISH,
+        languages: tuple[Language, ...] = LANGUAGES,
+        others: Mapping[str, "Library"] | None = None,
     ) -> None:
         self.pages = {page.stem: page for page in pages}
         """By stem: towns/ono/measures/1-1-2."""
         self.shared = shared
-        """English labels by Japanese string."""
+        """English labels by Japanese string (in another language's library: those of that language)."""
         self.shared_source = shared_source
         """The file of the shared labels; None without one."""
         self.adopted = plans
@@ -61,9 +65,29 @@ class Library:
         """The results of the last benchmark; None before the first one."""
         self.alone = alone or {}
         """The English files without a Japanese one, by stem."""
+        self.language = language
+        """The language of all that is said of English here."""
+        self.languages = languages
+        """The languages in which the site is published, Japanese first."""
+        self.others = others or {}
+        """The same pages with their texts in each further language, by its code."""
         self._by_kind: dict[str, list[Page]] = {}
         for page in pages:
             self._by_kind.setdefault(page.kind, []).append(page)
+
+    @property
+    def locales(self) -> tuple[str, ...]:
+        """The codes of the languages in which the site is published, Japanese first."""
+        return tuple(language.code for language in self.languages)
+
+    def into(self, locale: str) -> "Library":
+        """The library with the texts in a language: a page shown in it is one of that library."""
+        return self.others.get(locale, self)
+
+    def locales_of(self, page: Page) -> tuple[str, ...]:
+        """The languages in which a page exists, Japanese first."""
+        there = ((code, self.into(code).pages.get(page.stem, page)) for code in self.locales)
+        return tuple(code for code, shown in there if shown.locale(code) == code)
 
     def of_kind(self, kind: str, town: str | None = None) -> list[Page]:
         """The pages of a kind, of one town or of all, in natural order of their stems."""
@@ -92,6 +116,11 @@ class Library:
     def towns(self) -> list[Page]:
         """The pages of the towns by 団体コード: of each town the plan that it follows."""
         return [page for page in self.plans if page is self.in_force(town_id(page))]
+
+    @cached_property
+    def municipality_kind(self) -> Municipality:
+        """The kind by which to speak of all municipalities at once."""
+        return kind_of_all([facts(town, Town).municipality for town in self.towns])
 
     @cached_property
     def _plan_facts(self) -> dict[str, Town]:
@@ -169,7 +198,7 @@ class Library:
 
     def label(self, page: Page | None, japanese: str, locale: str) -> Text:
         """Translate a name by the labels of the page, of its town's page or of all pages; Japanese without a label."""
-        if locale == JAPANESE:
+        if locale != self.language:
             return Text(japanese)
         town = self.town(page.town) if page and page.town else None
         for words in (page and page.words, town and town.words):

@@ -1,4 +1,6 @@
-"""Reads docs/ as one library: pairs the two files of a page, validates them, and adds labels, adopted plans, results.
+"""Reads docs/ as one library: pairs the files of a page, validates them, and adds labels, adopted plans, results.
+
+The library pairs Japanese with English. For each further language it has another one, of the same Japanese files.
 
 A page whose front matter is invalid is left out of the library. Its path stays in ``Library.known``, so that links to
 it cause no further problems. A draft (``draft: true``) is left out too, unchecked, and links to it are problems.
@@ -7,18 +9,21 @@ it cause no further problems. A draft (``draft: true``) is left out too, uncheck
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from dataclasses import replace
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import cast
 
 from machidx.content import accessibility, adoption, labels, performance, schema, tree
 from machidx.content.catalog import Rules
 from machidx.content.diagnostics import Problem
+from machidx.content.languages import languages_in, parted
 from machidx.content.library import Library
-from machidx.content.page import ENGLISH, Page
+from machidx.content.page import Page
 from machidx.content.source import Source
 from machidx.content.unpublished import is_draft
 from machidx.language import proposals
+from machidx.language.locale import ENGLISH, JAPANESE, LOCALES
 from machidx.model import KINDS
 from machidx.model.kinds import kind_at
 from machidx.model.values import EnglishWords
@@ -32,8 +37,13 @@ def load(docs: Path, unsaved: Mapping[Path, bytes] | None = None) -> tuple[Libra
     there = tree.read(docs, unsaved)
     sources = there.pages()
     problems = [*there.problems, *(problem for s in sources for problem in s.problems)]
-    english = {s.uri.removesuffix(f"{ENGLISH}.md"): s for s in sources if s.uri.endswith(f"{ENGLISH}.md")}
-    japanese = {s.uri.removesuffix(".md"): s for s in sources if not s.uri.endswith(f"{ENGLISH}.md")}
+    languages = languages_in(docs)
+    codes = dict.fromkeys((ENGLISH, *(language.code for language in languages)))
+    files: dict[str, dict[str, Source]] = {code: {} for code in (JAPANESE, *codes)}
+    for each in sources:
+        stem, code = parted(each.uri, codes)
+        files[code][stem] = each
+    japanese, english = files[JAPANESE], files[ENGLISH]
     pages = []
     drafts = {stem: ours for stem, ours in japanese.items() if is_draft(ours)}
     readable = {stem: ours for stem, ours in japanese.items() if stem not in drafts}
@@ -48,19 +58,48 @@ def load(docs: Path, unsaved: Mapping[Path, bytes] | None = None) -> tuple[Libra
     benchmark, unread = performance.read(docs)
     unread += accessibility.read_reviews(docs)[1]
     pages.sort(key=lambda p: _natural(p.stem))
-    loaded = Library(
-        pages,
-        shared,
-        plans,
-        readable,
-        there,
+    problems += [*mistakes, *broken, *unreadable, *unread]
+    made = partial(
+        Library,
+        plans=plans,
+        sources=readable,
+        there=there,
         drafts=drafts,
-        shared_source=shared_source,
         results=results,
         benchmark=benchmark,
-        alone={stem: english[stem] for stem in sorted(english.keys() - japanese.keys())},
+        languages=languages,
     )
-    return loaded, [*problems, *mistakes, *broken, *unreadable, *unread]
+    others = {}
+    for code in (code for code in files if code not in LOCALES):
+        translated, found = _translated(pages, files[code], code)
+        labelled, source, mistakes = labels.read(docs, code)
+        alone = _alone(files[code], japanese)
+        others[code] = made(translated, labelled, shared_source=source, alone=alone, language=code)
+        problems += [*found, *mistakes]
+    alone = _alone(english, japanese)
+    return made(pages, shared, shared_source=shared_source, alone=alone, others=others), problems
+
+
+def _alone(files: Mapping[str, Source], japanese: Mapping[str, Source]) -> dict[str, Source]:
+    """The files of a language without a Japanese one, by stem."""
+    return {stem: files[stem] for stem in sorted(files.keys() - japanese.keys())}
+
+
+def _translated(pages: list[Page], files: Mapping[str, Source], code: str) -> tuple[list[Page], list[Problem]]:
+    """The pages with their texts in another language than English, and the problems of its files."""
+    joined = [_in_language(page, files.get(page.stem), code) for page in pages]
+    return [page for page, _ in joined], [problem for _, found in joined for problem in found]
+
+
+@lru_cache(maxsize=32768)
+def _in_language(page: Page, theirs: Source | None, code: str) -> tuple[Page, tuple[Problem, ...]]:
+    plain = replace(page, words=None, english=None, draft=theirs, language=code)
+    if theirs is None or theirs.problems:
+        return plain, ()
+    words, problems = schema.validate(theirs, KINDS[page.kind].words)
+    if words is None or not words.translated:
+        return plain, tuple(problems)
+    return replace(plain, words=words, english=theirs, draft=None), tuple(problems)
 
 
 def _natural(stem: str) -> list[tuple[int, str]]:

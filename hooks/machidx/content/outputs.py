@@ -4,16 +4,16 @@ Reserves the site's own names. Code that writes such a file takes its name from 
 a real build.
 """
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
+from machidx.content.languages import parted
 from machidx.content.library import Library, town_id
 from machidx.content.page import Page
 from machidx.content.paths import SUFFIX
 from machidx.content.tree import PUBLISHED
-from machidx.language.locale import JAPANESE, LOCALES
+from machidx.language.locale import CODE, JAPANESE
 
 ASSETS = "assets"
 """The folder of the files of the design."""
@@ -23,8 +23,8 @@ DATA = "data"
 """The folder of the open data."""
 WORKBOOK, ARCHIVE = "machi-dx.xlsx", "machi-dx.zip"
 """All tables, and all files, of the open data in one."""
-INDEXES = ("search/index", "en/search/index")
-"""The folders of the search index in each language."""
+SEARCH_INDEX = "search/index"
+"""The folder of the search index of a language, in the folder of the language."""
 READINGS = "readings"
 """The folder of the readings of each page in Japanese."""
 EDITORS = "guide/schema"
@@ -41,8 +41,6 @@ FEED, CALENDAR = "feed.xml", "calendar.ics"
 """The feed and the calendar of all towns, and of each in the folder of its plan."""
 DUTIES = "guide/todo.ics"
 """The calendar of what editors are to do."""
-FOLDERS = (ASSETS, DATA, EDITORS, READINGS, *INDEXES, *LOCALES[1:])
-"""Reserved folders: from docs/, only pages in another language are published into them."""
 MISSING = "404.html"
 """The page for addresses without one, in the folder of its language."""
 _OF_THE_THEME = (MISSING, "favicon.ico", "robots.txt", "sitemap.xml", "sitemap.xml.gz")
@@ -50,9 +48,6 @@ HOST = "CNAME"
 """The file with which some hosts set the site's domain; published unchanged from docs/."""
 UNPUBLISHED = "templates"
 """The folder of docs/ that the generator does not publish."""
-_LANGUAGE = re.compile(r"[a-z]{2}(?:-[A-Za-z]{4})?(?:[-_][A-Z]{2})?")
-"""What the generator reads as a language between two dots of a file name."""
-
 _FOLDERS_LEFT_OUT = ("index", "README")
 """Folder names that the generator drops from the address of a picture in one language (a.en.png)."""
 
@@ -61,11 +56,11 @@ def made(library: Library) -> Iterator[str]:
     """The generated files outside the reserved folders, except redirects: the theme's, QR codes, cards and pictures."""
     yield from _OF_THE_THEME
     for page in (page for kind in WITH_QR for page in library.of_kind(kind)):
-        yield from (qr_file(page, locale) for locale in LOCALES)
+        yield from (qr_file(page, locale) for locale in library.locales)
     for page in (page for kind in WITH_CARD for page in library.of_kind(kind)):
-        yield from (card_file(page, locale) for locale in LOCALES)
+        yield from (card_file(page, locale) for locale in library.locales)
     yield from (path for path, *_ in picture_files(library))
-    yield from (file.path for file in subscription_files(map(town_id, library.plans)))
+    yield from (file.path for file in subscription_files(map(town_id, library.plans), library.locales))
 
 
 class SubscriptionFile(NamedTuple):
@@ -77,11 +72,11 @@ class SubscriptionFile(NamedTuple):
     locale: str
 
 
-def subscription_files(plans: Iterable[str]) -> Iterator[SubscriptionFile]:
-    """The files to subscribe to, given the ids of all plans."""
+def subscription_files(plans: Iterable[str], locales: Iterable[str]) -> Iterator[SubscriptionFile]:
+    """The files to subscribe to in each language, given the ids of all plans."""
     towns = list(plans)
-    for locale in LOCALES:
-        root = "" if locale == JAPANESE else f"{locale}/"
+    for locale in locales:
+        root = language_folder(locale)
         for kind in (FEED, CALENDAR):
             yield SubscriptionFile(f"{root}{kind}", kind, None, locale)
             yield from (SubscriptionFile(f"{root}towns/{town}/{kind}", kind, town, locale) for town in towns)
@@ -91,7 +86,7 @@ def subscription_files(plans: Iterable[str]) -> Iterator[SubscriptionFile]:
 def picture_files(library: Library) -> Iterator[tuple[str, Page, Page | None, str]]:
     """Yield (path, page of answers, town or None for all, language) for each picture of the answers."""
     for page in library.of_kind("answers"):
-        for locale in LOCALES:
+        for locale in library.locales:
             for town in (None, *library.towns):
                 yield f"{page.url(locale)}{picture_name(library, town)}".lstrip("/"), page, town, locale
 
@@ -111,9 +106,32 @@ def card_file(page: Page, locale: str) -> str:
     return f"{page.url(locale)}{CARD}".lstrip("/")
 
 
-def own_folder(path: str) -> str:
+def language_folder(locale: str) -> str:
+    """The folder of the pages of a language, with its slash: en/; "" for Japanese."""
+    return "" if locale == JAPANESE else f"{locale}/"
+
+
+def indexes(locales: Iterable[str]) -> tuple[str, ...]:
+    """The folders of the search index in each language: en/search/index."""
+    return tuple(f"{language_folder(locale)}{SEARCH_INDEX}" for locale in locales)
+
+
+def locales_in(paths: Iterable[str]) -> tuple[str, ...]:
+    """The languages of a built site, Japanese first, by the paths of its files: each has a first page."""
+    folders = (path.rpartition("/")[0] for path in paths if path.endswith((f"/{MISSING}", "/index.html")))
+    return (JAPANESE, *sorted({folder for folder in folders if CODE.fullmatch(folder)}))
+
+
+def reserved(locales: Iterable[str]) -> tuple[str, ...]:
+    """The reserved folders: from docs/, only pages in another language are published into them."""
+    codes = tuple(locales)
+    others = (code for code in codes if code != JAPANESE)
+    return (ASSETS, DATA, EDITORS, READINGS, *indexes(codes), *others)
+
+
+def own_folder(path: str, locales: Iterable[str]) -> str:
     """The reserved folder that contains a path; "" for none."""
-    return next((folder for folder in FOLDERS if path == folder or path.startswith(f"{folder}/")), "")
+    return next((folder for folder in reserved(locales) if path == folder or path.startswith(f"{folder}/")), "")
 
 
 def file_at(address: str) -> str:
@@ -123,7 +141,7 @@ def file_at(address: str) -> str:
 
 def missing_file(locale: str) -> str:
     """The path of the page for addresses without one in a language: en/404.html."""
-    return MISSING if locale == JAPANESE else f"{locale}/{MISSING}"
+    return f"{language_folder(locale)}{MISSING}"
 
 
 def readings_file(address: str) -> str:
@@ -131,22 +149,22 @@ def readings_file(address: str) -> str:
     return f"{READINGS}{address}index.json"
 
 
-def published(uri: str) -> str:
-    """The path at which a file of docs/ is published, "" for none; an English page gets that of its Japanese page."""
+def published(uri: str, locales: Collection[str]) -> str:
+    """The path at which a file of docs/ is published, "" for none; a translation gets that of its Japanese page."""
     path = PurePosixPath(uri)
     if uri == HOST:
         return uri
     if not path.name.lower().endswith(PUBLISHED) or path.parts[0] == UNPUBLISHED:
         return ""
     if path.name.endswith(SUFFIX):
-        stem = PurePosixPath(uri.removesuffix(SUFFIX).removesuffix(f".{LOCALES[1]}"))
+        stem = PurePosixPath(parted(uri, locales)[0])
         return f"{stem.parent if stem.name == 'index' else stem}/index.html".removeprefix("./")
     language = path.with_suffix("").suffix[1:]
-    if not _LANGUAGE.fullmatch(language):
+    if not CODE.fullmatch(language):
         return uri
-    if language not in LOCALES:
+    if language not in locales:
         return ""
     above = path.parent.with_suffix("") if path.parent.name else path.parent
     above = above.parent if above.name in _FOLDERS_LEFT_OUT else above
     plain = (above / path.with_suffix("").stem).as_posix() + path.suffix
-    return plain if language == JAPANESE else f"{language}/{plain}"
+    return f"{language_folder(language)}{plain}"

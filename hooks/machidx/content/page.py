@@ -1,4 +1,4 @@
-"""A page of the library, with its facts and its texts in both languages."""
+"""A page of the library, with its facts, and its texts in Japanese and in another language."""
 
 import re
 from collections.abc import Iterator
@@ -9,18 +9,17 @@ from typing import Any
 
 from machidx.content.paths import SUFFIX
 from machidx.content.source import Source
-from machidx.language.locale import JAPANESE, LOCALES, Text
+from machidx.language.locale import ENGLISH, JAPANESE, Text
 from machidx.model import KINDS
 from machidx.model.roles import Leaf, leaves, place_in_english
 from machidx.model.values import EnglishWords, PageFacts, Record
 
-ENGLISH = ".en"
-"""What precedes ``.md`` in the name of an English file."""
-
-
 @dataclass(frozen=True, eq=False)
 class Page:
-    """A Japanese file and, where the page is translated, an English one."""
+    """A Japanese file and, where the page is translated, an English one (in other languages' libraries: one in theirs).
+
+    The names of the fields say English, which all pages have first.
+    """
 
     stem: str
     """The path below docs/ without .md: towns/ono/measures/1-1-2."""
@@ -35,6 +34,8 @@ class Page:
     """The English file; None where the page is not translated."""
     draft: Source | None = None
     """An English file that has no ``translated:`` yet, or that cannot be read; not published."""
+    language: str = ENGLISH
+    """The language of ``words``, ``english`` and ``draft``."""
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -61,7 +62,7 @@ class Page:
     def english_file(self) -> Path:
         """The path of the English file, whether it exists or not."""
         there = self.english or self.draft
-        return there.file if there else self.source.file.with_suffix(f"{ENGLISH}{SUFFIX}")
+        return there.file if there else self.source.file.with_suffix(f".{self.language}{SUFFIX}")
 
     @property
     def repeats(self) -> bool:
@@ -79,15 +80,15 @@ class Page:
 
     def locale(self, asked: str) -> str:
         """The language in which the page is shown: the requested one, or Japanese where it is not translated."""
-        return asked if asked == JAPANESE or self.english else JAPANESE
+        return asked if asked == JAPANESE or (self.english and asked == self.language) else JAPANESE
 
     def shown(self, locale: str = JAPANESE) -> Source:
         """The file whose text is shown in a language: the Japanese one where the page is not translated."""
-        return self.english if locale != JAPANESE and self.english else self.source
+        return self.english if locale == self.language and self.english else self.source
 
     def locale_of(self, source: Source) -> str:
         """The language of one of the files of the page."""
-        return JAPANESE if source is self.source else LOCALES[1]
+        return JAPANESE if source is self.source else self.language
 
     def has_section(self, id: str, locale: str) -> bool:
         """Whether a heading has this id in a language; an outdated translation may lack it."""
@@ -119,9 +120,9 @@ class Page:
         ``of`` is a record within the facts; without it, the field is one of the facts themselves.
         """
         record = of or self.facts
-        if locale != JAPANESE:
+        if locale == self.language:
             translated = self.translated(*place_in_english(record, field))
-            if translated is None and of is None and field == "title":
+            if translated is None and of is None and field == "title" and locale == ENGLISH:
                 translated = self.facts.english_title
             if translated:
                 return Text(translated, locale)
@@ -129,7 +130,7 @@ class Page:
 
     def texts(self, field: str, locale: str, *, of: Record) -> tuple[Text, ...]:
         """A field with several texts, in a language or in Japanese, as in ``text``."""
-        translated = self.translated(*place_in_english(of, field)) if locale != JAPANESE else None
+        translated = self.translated(*place_in_english(of, field)) if locale == self.language else None
         if translated:
             return tuple(Text(words, locale) for words in translated)
         return tuple(Text(words, JAPANESE) for words in getattr(of, field))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from machidx.content import source
-from machidx.content.page import ENGLISH
+from machidx.content.languages import languages_in, suffix_of
 from machidx.content.paths import SUFFIX, uri_of
 from machidx.content.source import Source
 from machidx.content.tree import Tree
@@ -19,11 +19,13 @@ def is_draft(page: Source) -> bool:
 
 
 def draft_uris(there: Tree) -> frozenset[str]:
-    """The paths below docs/ of the drafts and of their English files."""
+    """The paths below docs/ of the drafts and of their files in other languages."""
     marked = (path for path in there.files if path.suffix == SUFFIX and _MARK.search(path.read_bytes()))
-    return with_english(uri_of(path, there.docs) for path in marked if is_draft(source.read(path, there.docs)))
+    uris = [uri_of(path, there.docs) for path in marked if is_draft(source.read(path, there.docs))]
+    return with_translations(uris, [language.code for language in languages_in(there.docs)])
 
 
-def with_english(uris: Iterable[str]) -> frozenset[str]:
-    """Paths of Japanese files, and of their English files."""
-    return frozenset(name for uri in uris for name in (uri, f"{uri.removesuffix(SUFFIX)}{ENGLISH}{SUFFIX}"))
+def with_translations(uris: Iterable[str], codes: Iterable[str]) -> frozenset[str]:
+    """Paths of Japanese files, and of their files in all languages, given by their codes."""
+    ends = [suffix_of(code) for code in codes]
+    return frozenset(uri.removesuffix(SUFFIX) + end for uri in uris for end in ends)

@@ -10,6 +10,8 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from machidx.language.locale import LOCALES
+
 
 class Era(NamedTuple):
     """One era: its names, and the first and last month "YYYY-MM" in which it is used."""
@@ -152,8 +154,10 @@ _MONTH_NAMES = [
 
 
 def show_month(month: str, locale: str = "ja") -> str:
-    """Format a month "YYYY-MM": 令和7年12月, or December 2025."""
+    """Format a month "YYYY-MM": 令和7年12月, or December 2025; in other languages as it is given (ISO 8601)."""
     year, number = int(month[:4]), int(month[5:7])
+    if locale not in LOCALES:
+        return month
     if locale != "ja":
         return f"{_MONTH_NAMES[number - 1]} {year}"
     era, era_number = era_year(year, number)
@@ -161,7 +165,9 @@ def show_month(month: str, locale: str = "ja") -> str:
 
 
 def show_day(day: str, locale: str = "ja") -> str:
-    """Format a day "YYYY-MM-DD": 令和8年11月20日, or November 20, 2026."""
+    """Format a day "YYYY-MM-DD": 令和8年11月20日, or November 20, 2026; in other languages as it is given."""
+    if locale not in LOCALES:
+        return day
     month, number = show_month(day[:7], locale), int(day[8:])
     return f"{month}{number}日" if locale == "ja" else month.replace(" ", f" {number}, ")
 

@@ -9,7 +9,7 @@ import xml.etree.ElementTree as ET
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from machidx.language.locale import JAPANESE
+from machidx.language.locale import ENGLISH, JAPANESE, shares_characters
 from machidx.language.phrases import phrases
 from machidx.markdown.context import Run, TextContext
 from machidx.markdown.japanese import mark
@@ -19,6 +19,8 @@ TERM_LINK = "data-term"
 BOX = "discrepancy-"
 """Beginning of the ids of the boxes about contradictions within a plan, followed by their numbers in the text."""
 _HEADINGS = ("h1", "h2", "h3", "h4")
+_TABLE = {JAPANESE: "表", ENGLISH: "Table"}
+"""The word before the number of a table; other languages have the number alone."""
 _DEEPER = {"h2": "h3", "h3": "h4", "h4": "h5", "h5": "h6"}
 _WIDE_LINE_END = re.compile(r"(?<=[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef])\n[ \t]*")
 
@@ -50,7 +52,7 @@ class Layout(Treeprocessor):
             box.set("id", f"{BOX}{number}")
         if context.has_senses:
             _wrap_senses(root)
-        if context.locale != JAPANESE:
+        if not shares_characters(context.locale):
             mark(root)
         for parent in list(root.iter()):
             if parent.tag in _HEADINGS and context.locale == JAPANESE:
@@ -111,9 +113,9 @@ class Arranged(Treeprocessor):
 
 
 def _wrap_table(parent: ET.Element, table: ET.Element, context: TextContext, number: int) -> None:
-    word = "表" if context.locale == JAPANESE else "Table"
-    name = f"{context.name} " if context.name else ""
-    attributes = {"class": "table-box", "role": "region", "tabindex": "0", "aria-label": f"{name}{word} {number}"}
+    words = (context.name, _TABLE.get(context.locale, ""), str(number))
+    name = " ".join(word for word in words if word)
+    attributes = {"class": "table-box", "role": "region", "tabindex": "0", "aria-label": name}
     box = ET.Element("div", attributes)
     for head in table.iter("th"):
         head.set("scope", "col")

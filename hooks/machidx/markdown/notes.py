@@ -5,13 +5,13 @@ from typing import Any
 
 from markdown.extensions.footnotes import FN_BACKLINK_TEXT, FootnoteExtension
 
-from machidx.language.locale import JAPANESE
+from machidx.language.locale import ENGLISH, JAPANESE
 
 _CLASS = "footnote-backref"
 _UNTYPED = "\x02notes\x03"
 """What no text can hold, in place of the words that would move the notes."""
-_BACK = {JAPANESE: "注{}の印に戻る"}
-_BACK_IN_ENGLISH = "Back to the mark of note {}"
+_BACK = {JAPANESE: "注{}の印に戻る", ENGLISH: "Back to the mark of note {}"}
+"""What leads back is called by its number alone in other languages."""
 
 
 class Notes(FootnoteExtension):
@@ -23,7 +23,7 @@ class Notes(FootnoteExtension):
 
     def say_in(self, locale: str) -> None:
         """Name the ways back in a language."""
-        self.setConfig("BACKLINK_TITLE", _BACK.get(locale, _BACK_IN_ENGLISH))
+        self.setConfig("BACKLINK_TITLE", _BACK.get(locale, "↩ {}"))
 
     def makeFootnotesDiv(self, root: ET.Element) -> ET.Element | None:  # noqa: N802
         """Make the list of notes. One without words gets a way back, too, as the order of the notes relies on it."""

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from markdown import Markdown
 
-from machidx.language.locale import JAPANESE
+from machidx.language.locale import JAPANESE, shares_characters
 from machidx.markdown.context import Run, TextContext
 from machidx.markdown.extension import MARK, MachidxExtension
 from machidx.markdown.japanese import holds_japanese
@@ -82,7 +82,7 @@ class _Renderer(threading.local):
 
     def _fence(self, source: str, *_: Any, **__: Any) -> str:
         """Format a code block; in an English text, code that contains Japanese is marked as Japanese."""
-        is_foreign = self._run.context.locale != JAPANESE and holds_japanese(source)
+        is_foreign = not shares_characters(self._run.context.locale) and holds_japanese(source)
         lang = f' lang="{JAPANESE}"' if is_foreign else ""
         return f'<div class="highlight"><pre><code{lang}>{html.escape(source, quote=False)}\n</code></pre></div>'
 

@@ -2,6 +2,7 @@
 
 from typing import Annotated, Literal, TypeAlias
 
+from machidx.language.municipalities import Municipality, municipality_kind
 from machidx.model.citation import Citation
 from machidx.model.contact import OptionalContact, Original
 from machidx.model.dates import FiscalYear, Month
@@ -114,9 +115,9 @@ class Town(PageFacts):
     source: Citation
 
     @property
-    def is_city(self) -> bool:
-        """Whether this is a city or a ward, whose office is called 役所."""
-        return self.title.endswith(("市", "区"))
+    def municipality(self) -> Municipality:
+        """What kind of municipality this is."""
+        return municipality_kind(self.title, self.code)
 
     @property
     def draft(self) -> bool:

@@ -8,7 +8,6 @@ from machidx.content.frontmatter import KeyPath
 from machidx.content.library import Library, facts, measure, town_id
 from machidx.content.page import Page
 from machidx.language import years
-from machidx.language.locale import JAPANESE
 from machidx.model.kpi import Kpi
 from machidx.model.measure import Measure
 from machidx.model.town import Town
@@ -86,7 +85,7 @@ def draft_words(library: Library, town: Page) -> Iterator[Task]:
     pages = (page for page in library.pages.values() if page is not town and page.town in (town_id(town), None))
     for page in (town, *pages):
         for source in page.sources:
-            locale = JAPANESE if source is page.source else "en"
+            locale = page.locale_of(source)
             name = "" if page.town or page is town else town.text("title", locale).text
             if name not in source.text or not ("案" in source.text or "draft" in source.text.lower()):
                 continue  # a search with a pattern takes much longer

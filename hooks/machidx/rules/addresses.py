@@ -1,16 +1,18 @@
 """Finds addresses taken twice: by two files, by a file and an output of the site, or by a former address."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from machidx.content.addresses import split_locale
 from machidx.content.catalog import Rules
 from machidx.content.diagnostics import Place, Problem
+from machidx.content.languages import parted
 from machidx.content.library import Library
 from machidx.content.outputs import UNPUBLISHED, file_at, made, own_folder, published
 from machidx.content.page import Page
 from machidx.content.tree import PUBLISHED
 from machidx.language.filenames import folded, is_device
+from machidx.language.locale import JAPANESE
 
 _OWN = "サイトが自分で使うもの"
 
@@ -48,12 +50,12 @@ def problems(library: Library) -> Iterator[Problem]:
 def _files(library: Library, taken: _Taken) -> Iterator[Problem]:
     """Yield files with taken addresses. Pages take theirs first: if a picture has a page's address, it must move."""
     for uri in sorted(library.tree.uris, key=lambda uri: not uri.endswith(".md")):
-        if not uri.lower().endswith(PUBLISHED) or uri.endswith(".en.md"):
+        if not uri.lower().endswith(PUBLISHED) or parted(uri, library.locales)[1] != JAPANESE:
             continue
-        place, path = Place(f"docs/{uri}"), published(uri)
+        place, path = Place(f"docs/{uri}"), published(uri, library.locales)
         if not path:
             yield _unpublished(place, uri)
-        elif folder := own_folder(folded(path if uri.endswith(".md") else uri)):
+        elif folder := own_folder(folded(path if uri.endswith(".md") else uri), library.locales):
             message = f"「{folder}」は、サイトが自分で使うフォルダーです。ほかのフォルダーに移します。"
             yield Problem(place, Rules.ADDRESS, message)
         elif other := taken.take(path, place.path):
@@ -99,16 +101,16 @@ def _redirects(library: Library, taken: _Taken) -> Iterator[Problem]:
     for page in library.pages.values():
         paths: dict[str, int] = {}  # a page may have one former address in both languages
         for index, address in enumerate(page.facts.redirect_from):
-            paths.setdefault(split_locale(address)[1], index)
+            paths.setdefault(split_locale(address, library.locales)[1], index)
         for path, index in paths.items():
-            if why := _wrong(path, page, taken):
+            if why := _wrong(path, page, taken, library.locales):
                 message = f"前の住所「{page.facts.redirect_from[index]}」{why}"
                 yield page.source.at(("redirect_from", index), Rules.REDIRECT, message)
 
 
-def _wrong(path: str, page: Page, taken: _Taken) -> str:
+def _wrong(path: str, page: Page, taken: _Taken, locales: Iterable[str]) -> str:
     """Say (in Japanese) why a page can have no redirect at a path; "" where it can, which then has the path."""
-    if own_folder(path.strip("/")):
+    if own_folder(path.strip("/"), locales):
         return "は、サイトが自分で使う住所です。"
     if any(map(is_device, path.split("/"))):
         return "は、Windows では使えない名前を含みます。"

@@ -1,11 +1,15 @@
 """Reads the library and applies all rules."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
-from machidx.content import loader
+from machidx.content import labels, loader
 from machidx.content.diagnostics import Problem, limited
+from machidx.content.languages import suffix_of
 from machidx.content.library import Library
 from machidx.content.meanwhile import meanwhile
 from machidx.glossary import unlinked
@@ -61,8 +65,23 @@ def check(
             problems += rule.problems(read)
         dropped = list(rendered.problems(read, _files(problems)))
         problems += compared()
+    problems += chain.from_iterable(map(_of_language, read.others.values()))
     told = _files(problems)
     return read, limited([*problems, *(problem for problem in dropped if problem.place.path not in told)])
+
+
+def _of_language(library: Library) -> Iterator[Problem]:
+    """Yield the problems of the files in another language than English; all else is told of the library itself."""
+    own = (suffix_of(library.language), labels.file_of(library.language))
+    found = chain(*(rule.problems(library) for rule in (*_RULES, passages)), rendered.problems(library, frozenset()))
+    name = next(language.name for language in library.languages if language.code == library.language)
+    for problem in dict.fromkeys(found):
+        if problem.place.path.endswith(own):
+            yield replace(problem, message=_ENGLISH.sub(name, problem.message))
+
+
+_ENGLISH = re.compile(r"英語(?![^「]*」)")
+"""The word for English in a message, outside of what it quotes."""
 
 
 def _files(problems: list[Problem]) -> set[str]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from machidx.content.catalog import Rule, Rules
 from machidx.content.remembering import remembered
-from machidx.language import comparisons, years
+from machidx.language import comparisons, plain_digits, years
 from machidx.language.english_quantities import in_english
 from machidx.language.quantities import Quantity
 from machidx.language.quantity_matching import Matching, matched
@@ -35,6 +35,13 @@ def faults(japanese: str, english: str) -> Iterator[PassageFault]:
     for offset, fault in told:
         shown_at, at = places[bisect_right(places, (offset, len(english))) - 1]
         yield fault._replace(offset=at + offset - shown_at)
+
+
+@remembered
+def digit_faults(japanese: str, translated: str) -> Iterator[PassageFault]:
+    """Yield figures of the Japanese whose digits a translation into another language than English does not have."""
+    for figure in plain_digits.lacking(markup.shown(japanese), markup.shown(translated)):
+        yield PassageFault(0, Rules.FIGURE, f"日本語の「{figure}」が、訳にありません。", figure)
 
 
 _Told = tuple[int, PassageFault]

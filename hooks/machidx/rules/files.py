@@ -10,9 +10,9 @@ from machidx.content import accessibility, adoption, labels, performance
 from machidx.content.catalog import Rules
 from machidx.content.diagnostics import Place, Problem
 from machidx.content.gone import name_by_number, renamed
+from machidx.content.languages import suffix_of
 from machidx.content.library import Library, town_id
 from machidx.content.outputs import HOST
-from machidx.content.page import ENGLISH
 from machidx.content.paths import like_page
 from machidx.content.source import Source
 from machidx.content.tree import PUBLISHED
@@ -39,7 +39,7 @@ REQUIRED = (
 )
 """Stems of pages that all pages link to, in the menu, the search or the footer."""
 _OF_THE_BUILD = (
-    labels.FILE,
+    labels.file_of("*"),
     unlinked.STOP_WORDS,
     f"towns/*/{adoption.FILE}",
     accessibility.FILE,
@@ -89,7 +89,7 @@ def _alone(library: Library, stem: str, source: Source) -> Iterator[Problem]:
         "名前を変えたのなら、英語のファイルも同じ名前にします。"
     )
     near = proposals.nearest(stem, library.known)
-    proposal = f"{near}{ENGLISH}.md" if near and proposals.is_path_variant(stem, near) else ""
+    proposal = f"{near}{suffix_of(library.language)}" if near and proposals.is_path_variant(stem, near) else ""
     yield source.problem(Rules.NO_JAPANESE, message, 1, 1, proposal)
 
 

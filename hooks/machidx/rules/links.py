@@ -11,6 +11,7 @@ from machidx.content.addresses import split_locale
 from machidx.content.catalog import Rules
 from machidx.content.diagnostics import Problem
 from machidx.content.gone import heir, renamed
+from machidx.content.languages import parted, suffix_of
 from machidx.content.library import Library
 from machidx.content.outputs import HOST, made, own_folder
 from machidx.content.page import Page
@@ -18,6 +19,7 @@ from machidx.content.project_settings import site_address
 from machidx.content.source import Source
 from machidx.content.tree import PUBLISHED
 from machidx.language import proposals
+from machidx.language.locale import JAPANESE
 from machidx.markdown import markup
 from machidx.markdown.sanitizing import SCHEMES
 from machidx.rules import anchors
@@ -57,10 +59,11 @@ def link_problems(library: Library, page: Page, source: Source, link: markup.Lin
         return
     path, _, anchor = link.target.partition("#")
     target = _resolved(page, unquote(path))
-    if target.endswith((".en.md", *_UNPUBLISHED)) and target in library.files:
-        is_english = target.endswith(".en.md")
+    code = parted(target, library.locales)[1]
+    if (code != JAPANESE or target.endswith(_UNPUBLISHED)) and target in library.files:
+        is_english = code != JAPANESE
         why = "英語のページへも、日本語のファイルの名前でつなぎます" if is_english else "公開されないファイルです"
-        hint = f"{path.removesuffix('.en.md')}.md" if is_english else ""
+        hint = f"{path.removesuffix(suffix_of(code))}.md" if is_english else ""
         yield source.in_body(link.offset, Rules.LINK, f"リンク先「{path}」は使えません。{why}。", hint)
         return
     if path and target.removesuffix(".md") not in library.known:
@@ -127,11 +130,11 @@ def _own(library: Library, page: Page, source: Source, link: markup.Link) -> Ite
     path = unquote(re.split("[?#]", link.target.removeprefix(site))[0]) if site else ""
     if link.is_image or not site or not link.target.startswith(f"{site}/"):
         return
-    stem = split_locale(path)[1].strip("/")
+    stem = split_locale(path, library.locales)[1].strip("/")
     is_there = (
         {stem, f"{stem}/index".lstrip("/")} & library.known
         or stem in library.files
-        or own_folder(stem)
+        or own_folder(stem, library.locales)
         or heir(library, stem)
         or path.strip("/") in {*made(library), HOST}
     )

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from machidx.content.catalog import Rule, Rules
 from machidx.content.diagnostics import Problem
@@ -18,11 +19,12 @@ from machidx.content.remembering import Aside, remembered
 from machidx.content.source import Source
 from machidx.glossary.glossary import Glossary, english_names, glossary_of
 from machidx.language import proposals, spelling
+from machidx.language.locale import ENGLISH
 from machidx.language.scripts import JAPANESE_RUN
 from machidx.markdown import markup
 from machidx.markdown.tokens import blanked
 from machidx.rules import dialects
-from machidx.rules.figures import PassageFault, faults
+from machidx.rules.figures import PassageFault, digit_faults, faults
 from machidx.translation import fingerprints
 
 _SIGNS = str.maketrans({"、": ", ", "。": ". ", "～": "–", "【": "[", "】": "]", **dict.fromkeys("「」『』", '"')})
@@ -45,7 +47,7 @@ def problems(library: Library) -> Iterator[Problem]:
     for page in library.pages.values():
         yield from _page_problems(page, terms, british, glossary)
     if library.shared_source:
-        yield from _labels(library.shared_source, (), library.shared, british)
+        yield from _labels(library.shared_source, (), library.shared, british, library.language)
 
 
 @remembered
@@ -62,9 +64,9 @@ def _page_problems(
         if section not in old:
             yield from _shape(section, page)
         for passage in passages if section not in old else ():
-            yield from _wording(passage, british)
+            yield from _wording(passage, british, page.language)
             yield from _terms(glossary.value, page, passage, compared=section not in relinked)
-    yield from _labels(page.english, ("labels",), page.words.labels, british)
+    yield from _labels(page.english, ("labels",), page.words.labels, british, page.language)
 
 
 def _british(library: Library) -> spelling.British:
@@ -120,10 +122,13 @@ def _cut(pattern: re.Pattern[str], *texts: str) -> list[list[re.Match[str]]]:
     return [[match for match in pattern.finditer(text) if match.group().strip()] for text in texts]
 
 
-def _wording(passage: Passage, british: spelling.British) -> Iterator[Problem]:
-    """Yield the problems that follow from the words of a passage alone."""
-    for fault in (*faults(passage.japanese, passage.english), *_leftovers(passage.english, british)):
-        yield passage.at(*fault)
+def _wording(passage: Passage, british: spelling.British, language: str) -> Iterator[Problem]:
+    """Yield the problems that follow from the words of a passage alone; of other languages than English, figures."""
+    if language != ENGLISH:
+        found = digit_faults(passage.japanese, passage.english)
+    else:
+        found = chain(faults(passage.japanese, passage.english), _leftovers(passage.english, british))
+    yield from (passage.at(*fault) for fault in found)
 
 
 def _terms(glossary: Glossary, page: Page, passage: Passage, *, compared: bool) -> Iterator[Problem]:
@@ -140,7 +145,7 @@ def _terms(glossary: Glossary, page: Page, passage: Passage, *, compared: bool) 
             message = f"［［{reference.target}］］は、日本語のここではつながれていません。"
             yield passage.at(reference.offset, Rules.TRANSLATED_TERMS, message, "")
         names = english_names(term)
-        if term is not page and not spelling.is_form(reference.shown, names):
+        if page.language == ENGLISH and term is not page and not spelling.is_form(reference.shown, names):
             near = proposals.nearest(reference.shown, names, least=1)
             message = f"「{reference.shown}」は、用語集で決めた英語ではありません。"
             yield passage.at(reference.offset, Rules.TRANSLATED_TERMS, message, near)
@@ -202,9 +207,11 @@ def _half_width(signs: str) -> str:
     return unicodedata.normalize("NFKC", signs).translate(_SIGNS).strip()
 
 
-def _labels(source: Source, above: KeyPath, labels: dict[str, str], british: spelling.British) -> Iterator[Problem]:
+def _labels(
+    source: Source, above: KeyPath, labels: dict[str, str], british: spelling.British, language: str
+) -> Iterator[Problem]:
     """Compare figures in labels with those in the names they translate; find Japanese words and British spellings."""
     for japanese, english in labels.items():
         words = blanked(japanese), blanked(english)
         passage = Passage(*words, _in_front(source, (*above, japanese)))
-        yield from _wording(passage, british)
+        yield from _wording(passage, british, language)

@@ -38,11 +38,12 @@ class Assets:
 
     by_name: Mapping[str, Asset]
 
-    def path(self, name: str) -> str:
-        """The published path of a file. Raises jinja2.TemplateNotFound."""
-        if name not in self.by_name:
+    def path(self, name: str, otherwise: str = "") -> str:
+        """The published path of a file, or of ``otherwise`` if that is not there. Raises jinja2.TemplateNotFound."""
+        found = self.by_name.get(name) or self.by_name.get(otherwise)
+        if found is None:
             raise jinja2.TemplateNotFound(f"{ASSETS}/{name}")
-        return self.by_name[name].path
+        return found.path
 
     def __iter__(self) -> Iterator[Asset]:
         """Iterate over the published files."""

@@ -14,11 +14,10 @@ from PIL import Image, ImageDraw, ImageFont
 
 from machidx.content.library import Library
 from machidx.content.outputs import WITH_CARD, card_file
-from machidx.language.locale import LOCALES
 from machidx.site.artefact.formats import WHOLE, where_broken
 from machidx.site.templates import COMPILED
 from machidx.views.card import HEIGHT, WIDTH, Card, card
-from machidx.views.context import Scene
+from machidx.views.context import scene_of
 from machidx.views.picture import Print
 
 _FONT = "noto_cjk_sans_jp_bold"
@@ -45,8 +44,8 @@ def card_files(library: Library) -> Iterator[CardFile]:
     """Lay out the cards of all pages that have one, in all languages."""
     for kind in WITH_CARD:
         for page in library.of_kind(kind):
-            for locale in LOCALES:
-                if found := card(Scene(library, page, page.locale(locale))):
+            for locale in library.locales:
+                if found := card(scene_of(library, page, locale).as_read()):
                     yield CardFile(card_file(page, locale), found)
 
 

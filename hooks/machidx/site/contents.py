@@ -8,7 +8,7 @@ from pathlib import Path
 from machidx.content import outputs
 from machidx.content.page import Page
 from machidx.content.paths import uri_of
-from machidx.language.locale import JAPANESE, LOCALES
+from machidx.language.locale import JAPANESE
 from machidx.site import cards, open_data, qr, readings
 from machidx.site.pages import Pages
 from machidx.site.qr import QrFile
@@ -64,8 +64,9 @@ class Contents:
     @cached_property
     def _pages(self) -> dict[str, tuple[Page, str]]:
         """The page and language of each file that shows a page."""
-        there = self.pages.library.pages.values()
-        return {outputs.file_at(page.url(locale)): (page, locale) for page in there for locale in LOCALES}
+        library = self.pages.library
+        there = library.pages.values()
+        return {outputs.file_at(page.url(locale)): (page, locale) for page in there for locale in library.locales}
 
     @cached_property
     def _ready(self) -> dict[str, bytes]:
@@ -76,7 +77,7 @@ class Contents:
     @cached_property
     def _shared(self) -> Mapping[str, Callable[[], str]]:
         """What renders each file that belongs to all pages."""
-        missing = {outputs.missing_file(locale): partial(self.pages.missing, locale) for locale in LOCALES}
+        missing = {outputs.missing_file(locale): partial(self.pages.missing, locale) for locale in self.pages.library.locales}
         return missing | {name: partial(self.pages.render_file, name) for name in RENDERED}
 
     @cached_property
@@ -115,8 +116,8 @@ class Contents:
     @cached_property
     def _copied(self) -> dict[str, Path]:
         """The files of docs/ that are published as they are."""
-        there = self.pages.library.tree
-        places = ((outputs.published(uri_of(file, there.docs)), file) for file in there.files)
+        there, locales = self.pages.library.tree, self.pages.library.locales
+        places = ((outputs.published(uri_of(file, there.docs), locales), file) for file in there.files)
         return {place: file for place, file in places if place and not place.endswith("index.html")}
 
     def _own(self, path: str) -> Path | None:

@@ -7,10 +7,10 @@ name of their folder (``search/index/0123456789abcdef/names.json``).
 import re
 from hashlib import sha256
 
-from machidx.content.outputs import ASSETS, FINGERPRINT, INDEXES
+from machidx.content.outputs import ASSETS, FINGERPRINT, SEARCH_INDEX
 
 _DIGITS = f"[0-9a-f]{{{FINGERPRINT}}}"
-FINGERPRINTED = rf"(?:{ASSETS}/[^/]+\.{_DIGITS}\.|(?:{'|'.join(INDEXES)})/{_DIGITS}/)"
+FINGERPRINTED = rf"(?:{ASSETS}/[^/]+\.{_DIGITS}\.|(?:[a-z]{{2}}[^/]*/)?{SEARCH_INDEX}/{_DIGITS}/)"
 """Regular expression for the beginning of such a path, from the site's root; valid in Python and in web servers."""
 
 

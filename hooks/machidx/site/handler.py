@@ -12,8 +12,8 @@ from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from urllib.parse import parse_qs, parse_qsl, quote, unquote
 
-from machidx.content.outputs import INDEXES, missing_file
-from machidx.language.locale import JAPANESE, LOCALES
+from machidx.content.outputs import indexes, missing_file
+from machidx.language.locale import JAPANESE
 from machidx.site.editing.desk import FORMS, Desk
 from machidx.site.editing.guard import refusal
 from machidx.site.editing.routes import form_of
@@ -93,11 +93,12 @@ class Handler(BaseHTTPRequestHandler):
             return
         try:
             name = f"{path}index.html" if not path or path.endswith("/") else path
-            found = _indexed(self.index, path) if path.startswith(INDEXES) else edition.file(name)
+            locales = edition.contents.pages.library.locales
+            found = _indexed(self.index, path) if path.startswith(indexes(locales)) else edition.file(name)
             if found is None and edition.file(f"{path}/index.html") is not None:
                 self._redirect(path)
             elif found is None:
-                self._page(404, edition.file(_missing(path)), build, "")
+                self._page(404, edition.file(_missing(path, locales)), build, "")
             elif name.endswith(".html"):
                 shown = edition.contents.page_at(name)
                 self._page(200, found, build, form_of(*shown) if shown else "")
@@ -162,9 +163,9 @@ def _file(name: str) -> Traversable:
     return resources.files("machidx.site") / "live" / name
 
 
-def _missing(path: str) -> str:
+def _missing(path: str, locales: tuple[str, ...]) -> str:
     """The file that is shown for a path without one, in the language of the path."""
-    return missing_file(next((locale for locale in LOCALES if path.startswith(f"{locale}/")), JAPANESE))
+    return missing_file(next((locale for locale in locales if path.startswith(f"{locale}/")), JAPANESE))
 
 
 def _indexed(folder: Path, path: str) -> bytes | None:

@@ -12,7 +12,7 @@ from machidx.content.addresses import redirects, sitemap
 from machidx.content.library import Library
 from machidx.content.page import Page
 from machidx.glossary.links import relative
-from machidx.language.locale import LOCALES
+from machidx.language.locale import JAPANESE
 from machidx.site import qr
 from machidx.site.assets import Assets, design
 from machidx.site.corrections import correction_ways
@@ -21,7 +21,7 @@ from machidx.site.settings import Site
 from machidx.site.templates import environment
 from machidx.views import view
 from machidx.views.body import body
-from machidx.views.context import Scene
+from machidx.views.context import scene_of
 from machidx.views.frame import frame
 from machidx.views.metadata import metadata
 from machidx.views.missing import missing_page
@@ -51,7 +51,7 @@ class Pages:
 
     def render(self, page: Page, locale: str) -> str:
         """Render a page in a language as a whole HTML document."""
-        scene = Scene(self.library, page, locale)
+        scene = scene_of(self.library, page, locale)
         text, shown, around = body(scene), view(scene), frame(scene)
         terms = (*text.terms, *linked_slugs(text.pieces), *linked_slugs(shown), *linked_slugs(around.summary))
         return self._environment.get_template(f"{page.kind}.html").render(
@@ -62,12 +62,15 @@ class Pages:
             tips=tips(scene, terms),
             metadata=metadata(scene, self.site.url),
             address=self.site.address(scene.url),
-            edit_url=self.site.edit_url(page.shown(locale)),
+            edit_url=self.site.edit_url(scene.page.shown(locale)),
             correction=correction_ways(scene, self.site),
             qr=qr.code(page, locale, self.site.url),
             asset=self.assets.path,
             policy=POLICY,
             say=scene.say,
+            say_of_all=scene.say_of_all,
+            language_names=dict(scene.library.languages),
+            lacks_labels=bool(self.library.shared.keys() - scene.library.shared.keys()) and locale != JAPANESE,
         )
 
     def render_file(self, name: str) -> str:
@@ -88,14 +91,15 @@ class Pages:
 
     def picture(self, page: Page, town: Page | None, locale: str) -> str:
         """Render the answers of a town, or of all towns, as a picture (SVG); ``page`` is the page of answers."""
-        scene = Scene(self.library, page, locale)
+        scene = scene_of(self.library, page, locale)
+        shown = scene.library.pages[town.stem] if town else None
         return self._environment.get_template("partials/picture.html").render(
-            picture=answer_picture(scene, town, self.site.address(page.url(locale))), locale=locale
+            picture=answer_picture(scene, shown, self.site.address(page.url(locale))), locale=locale
         )
 
     def others(self) -> Iterator[tuple[str, bytes]]:
         """Render what is no page of the library, besides data; yields the path and the content of each file."""
-        missing = ((outputs.missing_file(locale), self.missing(locale)) for locale in LOCALES)
+        missing = ((outputs.missing_file(locale), self.missing(locale)) for locale in self.library.locales)
         yield from ((path, text.encode()) for path, text in (*self.redirects(), *self.pictures(), *missing))
         yield from ((asset.path, asset.content) for asset in self.assets)
 

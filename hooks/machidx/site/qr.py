@@ -11,7 +11,7 @@ from machidx.content.addresses import absolute
 from machidx.content.library import Library
 from machidx.content.outputs import QR, WITH_QR, qr_file
 from machidx.content.page import Page
-from machidx.language.locale import LOCALES
+from machidx.language.locale import JAPANESE
 
 QUIET_ZONE = 4
 """The blank margin of a code in modules, as the standard requires."""
@@ -35,7 +35,7 @@ def code(page: Page, locale: str, site: str) -> QrCode | None:
     """The QR code of a page in a language; None for kinds without. ``site`` is the site's absolute address."""
     if page.kind not in WITH_QR:
         return None
-    language = "" if locale == LOCALES[0] else f"-{locale}"
+    language = "" if locale == JAPANESE else f"-{locale}"
     return QrCode(absolute(site, page.url(locale)), QR, f"{page.id or page.kind}{language}-{QR}")
 
 
@@ -53,8 +53,8 @@ def qr_files(library: Library, site: str) -> list[QrFile]:
     return [
         QrFile(qr_file(page, locale), found.address, page.text("title", locale).text)
         for kind in WITH_QR
-        for page in library.of_kind(kind)
-        for locale in LOCALES
+        for locale in library.locales
+        for page in library.into(locale).of_kind(kind)
         if (found := code(page, locale, site))
     ]
 

@@ -8,10 +8,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from machidx.content import tree
-from machidx.content.outputs import ASSETS, INDEXES, READINGS, missing_file, published, subscription_files
+from machidx.content.languages import languages_in
+from machidx.content.outputs import (
+    ASSETS,
+    READINGS,
+    indexes,
+    language_folder,
+    locales_in,
+    missing_file,
+    published,
+    subscription_files,
+)
 from machidx.content.paths import uri_of
 from machidx.content.unpublished import draft_uris
-from machidx.language.locale import LOCALES
 from machidx.search import verifying as search
 from machidx.site.artefact.formats import WHOLE, where_broken
 from machidx.site.contents import RENDERED, is_copied
@@ -19,7 +28,7 @@ from machidx.site.fingerprints import is_true, without_fingerprint
 from machidx.site.open_data import OPEN_DATA
 
 _PAGE = "index.html"
-_ALWAYS = (*RENDERED, *map(missing_file, LOCALES), "sitemap.xml.gz")
+_ALWAYS = (*RENDERED, "sitemap.xml.gz")
 _SHOWN = 10
 _CUT, _MISSING, _EMPTY = "途中で切れているか、こわれています", "ありません", "中身がありません"
 
@@ -29,17 +38,19 @@ def expected(docs: Path, overrides: Path) -> dict[str, int | None]:
 
     The files of the design have the names of their sources, without fingerprints.
     """
-    there = tree.read(docs)
+    there, locales = tree.read(docs), [language.code for language in languages_in(docs)]
     drafts = draft_uris(there)
     files = [file for file in there.files if uri_of(file, docs) not in drafts]
     plans = (file.parent.name for file in files if _is_plan(file.relative_to(docs)))
-    subscriptions = (file.path for file in subscription_files(plans))
-    out: dict[str, int | None] = dict.fromkeys((*_ALWAYS, *OPEN_DATA, *subscriptions))
+    subscriptions = (file.path for file in subscription_files(plans, locales))
+    out: dict[str, int | None] = dict.fromkeys(
+        (*_ALWAYS, *map(missing_file, locales), *OPEN_DATA, *subscriptions)
+    )
     for file in files:
-        place = published(uri_of(file, docs))
+        place = published(uri_of(file, docs), locales)
         if place.endswith(_PAGE):
             readings = f"{READINGS}/{place.removesuffix(_PAGE)}index.json"
-            out |= dict.fromkeys((place, f"{LOCALES[1]}/{place}", readings))
+            out |= dict.fromkeys((*(f"{language_folder(locale)}{place}" for locale in locales), readings))
         elif place:
             out[place] = file.stat().st_size
     for file in tree.read(overrides).files:
@@ -64,7 +75,7 @@ def site_faults(site: Path, needed: Mapping[str, int | None]) -> Iterator[str]:
     for place, path in there.items():
         if wrong := _wrong(place, path.read_bytes(), needed.get(place)):
             yield _line(place, wrong)
-    for folder in INDEXES:
+    for folder in indexes(locales_in(needed)):
         for path, wrong in search.index_faults(site / folder):
             yield _line(path.relative_to(site).as_posix(), wrong)
 

@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import TypeAlias, TypeVar
 
 from machidx.content import loader
-from machidx.language.locale import LOCALES
 from machidx.site.pages import Pages
 from machidx.site.settings import Site
 
@@ -50,7 +49,7 @@ class Workers:
 
     def _render_all(self, pool: ProcessPoolExecutor) -> Iterator[tuple[_Wanted, str]]:
         """Begin to render, and return the pages in order."""
-        wanted = ((stem, locale) for locale, stem in product(LOCALES, self._pages.library.pages))
+        wanted = ((stem, locale) for locale, stem in product(self._pages.library.locales, self._pages.library.pages))
         batches = iter(lambda: tuple(islice(wanted, _AT_ONCE)), ())
         begun = deque(pool.submit(_render, batch) for batch in islice(batches, _AHEAD))
         return _in_order(begun, (pool.submit(_render, batch) for batch in batches))

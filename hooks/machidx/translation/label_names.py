@@ -4,6 +4,7 @@ import re
 
 from machidx.content.library import Library
 from machidx.content.page import Page
+from machidx.language.locale import JAPANESE
 from machidx.language.places import place_names
 from machidx.model.roles import Leaf, Role
 
@@ -18,8 +19,13 @@ def names(page: Page) -> list[str]:
 
 
 def untranslated(library: Library, page: Page) -> list[str]:
-    """Return the names that have no English in any file."""
-    return [name for name in names(page) if library.label(page, name, "en").locale != "en"]
+    """Return the names that have no English in any file, or none in the language of the library."""
+    return [name for name in names(page) if library.label(page, name, library.language).locale == JAPANESE]
+
+
+def shared_without(library: Library, english: Library) -> list[str]:
+    """Return the shared labels that have English, but nothing in the language of ``library``."""
+    return [japanese for japanese in english.shared if japanese not in library.shared]
 
 
 def looked_up(page: Page) -> set[str]:

@@ -1,4 +1,4 @@
-"""Finds the pages of files named on the command line, Japanese or English."""
+"""Finds the pages of files named on the command line, Japanese or in another language."""
 
 import unicodedata
 from collections.abc import Iterable
@@ -21,7 +21,8 @@ def pages_of_files(library: Library, paths: Iterable[Path]) -> list[Page | Unkno
     """Return the page of each file, or the error that explains why there is none."""
     known = {
         _name(source.file): page
-        for page in library.pages.values()
+        for spoken in (*library.others.values(), library)
+        for page in spoken.pages.values()
         for source in (page.source, page.english, page.draft)
         if source
     }

@@ -80,7 +80,17 @@ def whom_of_measure(scene: Scene, page: Page, town: Page) -> WhomView:
     return WhomView(own or next(of_departments, of_town.contact), of_town.office, of_town.website, of_town.offices)
 
 
+_IN_TOWNS = "{town}役場（{prefecture}）"
+_OFFICES = {
+    "city": "{town}役所（{prefecture}）",
+    "ward": "{town}役所（{prefecture}）",
+    "prefecture": "{town}庁（{prefecture}）",
+    "association": "{town}の事務局（{prefecture}）",
+}
+"""The office of a municipality by its kind; of others as in towns."""
+
+
 def _office(scene: Scene, town: Page, plan: Town) -> str:
     title = town.text("title", scene.locale).text
-    words = "{town}役所（{prefecture}）" if plan.is_city else "{town}役場（{prefecture}）"
+    words = _OFFICES.get(plan.municipality.one, _IN_TOWNS)
     return scene.say(words, town=title, prefecture=scene.label(plan.prefecture, town).text)

@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import NamedTuple
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import NamedTuple, Self
 
-from machidx.content.library import facts, town_id
+from machidx.content.library import Library, facts, town_id
 from machidx.content.page import Page
 from machidx.glossary.links import PageLinks, page_text
-from machidx.language.locale import JAPANESE, Text
+from machidx.language.locale import ENGLISH, JAPANESE, Text
+from machidx.language.municipalities import TOWN, Municipality, in_english_kind, in_kind
 from machidx.language.places import english_place
 from machidx.markdown.rendering import Rendered
 from machidx.markdown.terms import split_terms, without_terms
@@ -63,6 +65,10 @@ def numbered(number: Text, name: Text) -> Text:
 class Scene(PageLinks):
     """One page in one language, with helpers to name and link things."""
 
+    def as_read(self) -> Self:
+        """The page in the language in which it is there: a page that is not translated, in Japanese."""
+        return replace(self, locale=self.page.locale(self.locale))
+
     def text(self) -> Rendered:
         """The page's own text, rendered with links relative to the page shown."""
         return page_text(self.library, self.page, self.locale)
@@ -92,7 +98,7 @@ class Scene(PageLinks):
             words = self.label(name, page)
             return words.text if words.locale == self.locale else None
 
-        english = None if self.locale == JAPANESE else english_place(place, find)
+        english = english_place(place, find) if self.locale == ENGLISH else None
         return Text(place) if english is None else Text(english, self.locale)
 
     def named(self, number: str, name: str, page: Page | None = None) -> Text:
@@ -103,8 +109,36 @@ class Scene(PageLinks):
         return numbered(Text(number), Text(name))
 
     def say(self, japanese: str, **values: object) -> str:
-        """Translate the site's own words; ``values`` fill the {placeholders}."""
-        words = japanese if self.locale == JAPANESE else self.library.shared.get(japanese, japanese)
+        """Translate the site's own words, and say them of the page's municipality: of a city 市 in place of 町.
+
+        ``values`` fill the {placeholders}.
+        """
+        return self._filled(self._worded(japanese, self._municipality), values)
+
+    def say_of_all(self, japanese: str, **values: object) -> str:
+        """Translate the site's own words as ``say`` does, on the page of one municipality too of all of them."""
+        return self._filled(self._worded(japanese, self.library.municipality_kind), values)
+
+    def say_of_towns(self, japanese: str, **values: object) -> str:
+        """Translate the site's own words as they are, for messages to editors, which say 町 of all kinds."""
+        return self._filled(self._worded(japanese, TOWN), values)
+
+    @cached_property
+    def _municipality(self) -> Municipality:
+        own = self.town_page
+        return facts(own, Town).municipality if own else self.library.municipality_kind
+
+    def _worded(self, japanese: str, kind: Municipality) -> str:
+        """The words in the language of the page: a label of the kind's own words, else one of those of towns."""
+        shared, own = self.library.shared, in_kind(japanese, kind)
+        if self.locale == JAPANESE or own in shared:
+            return own if self.locale == JAPANESE else shared[own]
+        if self.locale == ENGLISH and japanese in shared:
+            return in_english_kind(shared[japanese], kind)
+        return shared.get(japanese, own)
+
+    @staticmethod
+    def _filled(words: str, values: dict[str, object]) -> str:
         return _PLACEHOLDER.sub(lambda match: str(values.get(match[1], match[0])), words) if values else words
 
     def line(self, text: Text) -> Line:
@@ -157,6 +191,12 @@ class Scene(PageLinks):
         town = self.library.town(page.town)
         known = {d.name: d for d in departments_of(town)} if town else {}
         return tuple(self.department(town, known[name]) for name in names if town and name in known)
+
+
+def scene_of(library: Library, page: Page, locale: str) -> Scene:
+    """A page of a library in a language; for a further language, with its texts in that language's library."""
+    spoken = library.into(locale)
+    return Scene(spoken, spoken.pages[page.stem], locale)
 
 
 def departments_of(town: Page) -> tuple[Department, ...]:

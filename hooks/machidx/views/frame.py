@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from machidx.content.library import facts
 from machidx.language import years
-from machidx.language.locale import JAPANESE, LOCALES, Text
+from machidx.language.locale import JAPANESE, Text
 from machidx.markdown import markup
 from machidx.markdown.terms import without_terms
 from machidx.model.citation import Citation
@@ -104,7 +104,7 @@ def frame(scene: Scene) -> Frame:
         url=scene.url,
         home=scene.link("/" if locale == JAPANESE else f"/{locale}/"),
         root=scene.link("/"),
-        alternates=tuple(LanguageLink(code, scene.link(page.url(code))) for code in LOCALES),
+        alternates=tuple(LanguageLink(code, scene.link(page.url(code))) for code in scene.library.locales),
         search=navigation.search_page(scene),
         menu=navigation.menu(scene),
         town=scene.ref(town) if town else None,

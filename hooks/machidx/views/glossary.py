@@ -9,7 +9,7 @@ from machidx.content.library import facts, town_id
 from machidx.content.page import Page
 from machidx.glossary.glossary import glossary_of, names_of
 from machidx.language.folding import fold
-from machidx.language.locale import JAPANESE, Text
+from machidx.language.locale import ENGLISH, JAPANESE, Text
 from machidx.model.term import Sense, Term
 from machidx.model.town import Town
 from machidx.views import browser
@@ -116,12 +116,11 @@ def view(scene: Scene) -> TermPage:
 
 def _beside(scene: Scene) -> Iterator[Text]:
     """Yield the reading in Japanese, and each name that says more than those before it."""
-    term, is_japanese = facts(scene.page, Term), scene.locale == JAPANESE
-    if is_japanese:
+    term = facts(scene.page, Term)
+    if scene.locale == JAPANESE:
         yield Text(term.reading)
-    said = _letters(term.label if is_japanese else term.english)
-    names = (Text(term.english, "en") if is_japanese else Text(term.label), Text(term.expansion or "", "en"))
-    for name in names:
+    said = _letters(scene.page.text("title", scene.locale).text)
+    for name in (Text(term.label), Text(term.english, ENGLISH), Text(term.expansion or "", ENGLISH)):
         letters = _letters(name.text)
         if letters and letters not in said:
             said += letters

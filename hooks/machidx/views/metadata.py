@@ -4,7 +4,7 @@ An untranslated page repeats the Japanese page under another address: it names t
 be indexed.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from machidx.content.addresses import Alternate, absolute, alternates
 from machidx.content.outputs import CARD
@@ -14,7 +14,7 @@ from machidx.views.description import describe
 from machidx.views.linked_data import Json, linked_data
 
 _OPEN_GRAPH = {"ja": "ja_JP", "en": "en_US"}
-"""Locale codes for Open Graph, which requires a country."""
+"""Locale codes for Open Graph, with a country; other languages have their own codes."""
 
 
 @dataclass(frozen=True)
@@ -55,8 +55,8 @@ class Metadata:
 def metadata(scene: Scene, site: str) -> Metadata:
     """The metadata of the scene's page; ``site`` is the site's published address."""
     page = scene.page
-    shown = replace(scene, locale=page.locale(scene.locale))
-    found = alternates(page, site)
+    shown = scene.as_read()
+    found = alternates(scene.library, page, site)
     return Metadata(
         title=" – ".join(dict.fromkeys((*_title(scene), _site_name(scene)))),
         description=describe(shown),
@@ -66,8 +66,8 @@ def metadata(scene: Scene, site: str) -> Metadata:
         card_title=" – ".join(_title(shown)),
         card_type="website" if page.kind == "home" else "article",
         site_name=_site_name(shown),
-        card_locale=_OPEN_GRAPH[shown.locale],
-        other_card_locales=tuple(_OPEN_GRAPH[there.code] for there in found[:-1] if there.code != shown.locale),
+        card_locale=_open_graph(shown.locale),
+        other_card_locales=tuple(_open_graph(there.code) for there in found[:-1] if there.code != shown.locale),
         picture=_picture(shown, site),
         linked_data=linked_data(shown, site),
     )
@@ -78,6 +78,10 @@ def _picture(scene: Scene, site: str) -> Picture:
         return Picture(absolute(site, f"{scene.url}{CARD}"), "", WIDTH, HEIGHT, own.words)
     alt = scene.say("まちDX計画ライブラリ：町のデジタル化の計画を、やさしいことばで読めるサイトです。")
     return Picture("", f"card.{scene.locale}.png", WIDTH, HEIGHT, alt)
+
+
+def _open_graph(locale: str) -> str:
+    return _OPEN_GRAPH.get(locale, locale.replace("-", "_"))
 
 
 def _site_name(scene: Scene) -> str:

@@ -1,13 +1,13 @@
-"""The page that a host shows where there is none (404.html, en/404.html): the ways on, in both languages."""
+"""The page that a host shows where there is none (404.html, en/404.html): the ways on, in all languages."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from machidx.content.library import Library
 from machidx.content.page import Page
-from machidx.language.locale import LOCALES
+from machidx.language.locale import Language
 from machidx.views.areas import COLUMNS
-from machidx.views.context import Ref, Scene
+from machidx.views.context import Ref, scene_of
 from machidx.views.navigation import MENU
 
 _HOME, _SEARCH = "index", "search/index"
@@ -18,6 +18,8 @@ class WaysOn:
     """The ways on in a language; addresses are paths from the site's root, without its slash."""
 
     locale: str
+    name: str
+    """How the language calls itself."""
     say: Callable[..., str]
     """Translates the site's own words into the language."""
     home: str
@@ -30,20 +32,22 @@ class WaysOn:
 
 @dataclass(frozen=True)
 class MissingPage:
-    """The page in the language of the address, and after it in the other one."""
+    """The page in the language of the address, and after it in the others."""
 
     first: WaysOn
-    other: WaysOn
+    others: tuple[WaysOn, ...]
 
 
 def missing_page(library: Library, locale: str) -> MissingPage:
     """The page for addresses in a language."""
-    (other,) = (code for code in LOCALES if code != locale)
-    return MissingPage(_ways_on(library, locale), _ways_on(library, other))
+    ways = [_ways_on(library, language) for language in library.languages]
+    (first,) = (way for way in ways if way.locale == locale)
+    return MissingPage(first, tuple(way for way in ways if way is not first))
 
 
-def _ways_on(library: Library, locale: str) -> WaysOn:
-    scene = Scene(library, library.pages[_HOME], locale)
+def _ways_on(site: Library, language: Language) -> WaysOn:
+    scene = scene_of(site, site.pages[_HOME], language.code)
+    library, locale = scene.library, scene.locale
 
     def address(page: Page) -> str:
         return page.url(locale).lstrip("/")
@@ -55,6 +59,7 @@ def _ways_on(library: Library, locale: str) -> WaysOn:
     menu = [way(library.pages[item.stem], item.words) for item in MENU if item.stem in library.pages]
     return WaysOn(
         locale,
+        language.name,
         scene.say,
         address(scene.page),
         address(library.pages[_SEARCH]),

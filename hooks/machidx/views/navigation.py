@@ -96,7 +96,7 @@ def menu(scene: Scene) -> tuple[Ref, ...]:
     """The site's menu."""
     return tuple(
         Ref(
-            Text(scene.say(item.words), scene.locale),
+            Text(scene.say_of_all(item.words), scene.locale),
             scene.link(_address(scene, item)),
             item.stem == scene.page.stem,
         )

@@ -47,7 +47,7 @@ def view(scene: Scene) -> tuple[RuleSection, ...]:
         RuleSection(
             group.letter,
             group.anchor,
-            Text(scene.say(group.name), scene.locale),
+            Text(scene.say_of_towns(group.name), scene.locale),
             _rendered(scene, group.note) if group.note else "",
             tuple(_entry(scene, rule) for rule in group.rules),
         )
@@ -59,7 +59,7 @@ def _entry(scene: Scene, rule: Rule) -> RuleEntry:
     return RuleEntry(
         rule.code,
         rule.anchor,
-        Text(scene.say(rule.name), scene.locale),
+        Text(scene.say_of_towns(rule.name), scene.locale),
         _rendered(scene, rule.message),
         _rendered(scene, rule.why),
         rule.bad.rstrip("\n"),
@@ -70,4 +70,4 @@ def _entry(scene: Scene, rule: Rule) -> RuleEntry:
 
 
 def _rendered(scene: Scene, japanese: str) -> str:
-    return render(scene.say(japanese), TextContext(locale=scene.locale, lead=scene.lead)).html
+    return render(scene.say_of_towns(japanese), TextContext(locale=scene.locale, lead=scene.lead)).html

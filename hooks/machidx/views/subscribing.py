@@ -34,8 +34,7 @@ def subscription(scene: Scene) -> Subscription:
     key = scene.town_key(town) if town else None
     there = {
         (each.kind, each.town): each.path
-        for each in subscription_files((key,) if key else ())
-        if each.locale == scene.locale
+        for each in subscription_files((key,) if key else (), (scene.locale,))
     }
     return Subscription(
         there[FEED, key],

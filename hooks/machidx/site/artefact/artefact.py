@@ -3,19 +3,17 @@
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import turbohtml
 
 from machidx.content.addresses import absolute
-from machidx.content.outputs import missing_file
-from machidx.language.locale import LOCALES
+from machidx.content.outputs import MISSING, language_folder, locales_in
+from machidx.language.locale import JAPANESE
 
 INDEX = "index.html"
-NOT_FOUND = tuple(map(missing_file, LOCALES))
-"""The pages for addresses without one."""
-_OTHER = f"{LOCALES[1]}/"
 
 
 @dataclass(frozen=True)
@@ -33,6 +31,20 @@ class Artefact:
         found = ((path, entry) for path, entry in entries(folder) if entry.is_file(follow_symlinks=False))
         sizes = {path: entry.stat().st_size for path, entry in found if os.access(entry.path, os.R_OK)}
         return cls(folder, sizes, _own_address(folder))
+
+    @cached_property
+    def locales(self) -> tuple[str, ...]:
+        """The languages of the site, Japanese first."""
+        return locales_in(self.sizes)
+
+    def locale_of(self, path: str) -> str:
+        """The language in which a page should be, by its path."""
+        code = path.partition("/")[0]
+        return code if code in self.locales and "/" in path else JAPANESE
+
+    def in_locale(self, path: str, locale: str) -> str:
+        """The path of the same page in a language."""
+        return language_folder(locale) + path.removeprefix(language_folder(self.locale_of(path)))
 
     def read(self, path: str) -> bytes:
         """Read a file. Raises OSError."""
@@ -73,14 +85,9 @@ def entries(folder: Path, above: str = "") -> Iterator[tuple[str, os.DirEntry[st
                 yield from entries(Path(entry.path), f"{above}{entry.name}/")
 
 
-def locale_of_path(path: str) -> str:
-    """The language in which a page should be, by its path."""
-    return LOCALES[1] if path.startswith(_OTHER) else LOCALES[0]
-
-
-def counterpart(path: str) -> str:
-    """The path of the same page in the other language."""
-    return path.removeprefix(_OTHER) if path.startswith(_OTHER) else f"{_OTHER}{path}"
+def is_not_found(path: str) -> bool:
+    """Whether a page is one for addresses without one: 404.html, en/404.html."""
+    return path.rpartition("/")[2] == MISSING and path.count("/") <= 1
 
 
 def _own_address(folder: Path) -> str:

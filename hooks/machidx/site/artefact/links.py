@@ -5,7 +5,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from machidx.language import proposals
-from machidx.site.artefact.artefact import INDEX, NOT_FOUND, Artefact
+from machidx.site.artefact.artefact import INDEX, Artefact, is_not_found
 from machidx.site.artefact.fault import LINK, Fault
 
 _SCHEMES = frozenset(("http", "https", "mailto", "tel", "webcal"))
@@ -64,7 +64,7 @@ class Leads:
         if file not in self._artefact.sizes:
             meant = "もしかして: 終わりに「/」" if f"{file}/{INDEX}" in self._artefact.sizes else ""
             return f"「{lead.target}」の行き先「{file}」がありません。{meant}"
-        if self.path in NOT_FOUND and not scheme and not lead.target.startswith(("/", "#")):
+        if is_not_found(self.path) and not scheme and not lead.target.startswith(("/", "#")):
             return f"「{lead.target}」は、どの場所でも読めるように「/」から書きます。"
         if fragment and not fragment.startswith(_TEXT) and file.endswith(".html"):
             self.found.append(lead._replace(file=file, fragment=fragment))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from machidx.content.outputs import INDEXES, file_at
+from machidx.content.outputs import file_at, indexes
 from machidx.language.folding import fold, without_separators
 from machidx.search import article
 from machidx.search.answering import PublishedIndex
@@ -19,7 +19,7 @@ _LONGEST = 12
 
 def search_faults(artefact: Artefact) -> Iterator[Fault]:
     """Yield what is wrong with the indexes, and queries that they do not answer."""
-    for place in INDEXES:
+    for place in indexes(artefact.locales):
         lost = list(index_faults(artefact.folder / place))
         for file, wrong in lost:
             yield at_file(file.relative_to(artefact.folder).as_posix(), SEARCH, f"{wrong}。")

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from xml.etree import ElementTree as ET
 
-from machidx.site.artefact.artefact import NOT_FOUND, Artefact
+from machidx.site.artefact.artefact import Artefact, is_not_found
 from machidx.site.artefact.fault import SITEMAP, Fault, at_file
 from machidx.site.artefact.page import PageReport
 
@@ -48,7 +48,7 @@ def _others(url: ET.Element) -> dict[str, str]:
 def _is_listed(artefact: Artefact, report: PageReport) -> bool:
     """Whether a page is to be listed: one that is known by its own address, and not hidden."""
     is_own = report.canonical == artefact.absolute(report.path)
-    return is_own and not report.is_hidden and not report.leads_on and report.path not in NOT_FOUND
+    return is_own and not report.is_hidden and not report.leads_on and not is_not_found(report.path)
 
 
 def _robots_faults(artefact: Artefact) -> Iterator[Fault]:

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from machidx.language.locale import LOCALES
+from machidx.language.locale import ENGLISH
 from machidx.views.tables.codes import CODES
 
-ENGLISH = LOCALES[1]
 
 CellKind: TypeAlias = Literal["text", "integer", "number", "month"]
 """What a cell holds: words, a whole number, a number, or a month as 2026-03."""

@@ -1,0 +1,45 @@
+"""The languages in which a site is published, from its settings, and the languages in the names of files."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import yaml
+
+from machidx.content.paths import SUFFIX
+from machidx.content.project_settings import SETTINGS, settings_in
+from machidx.language.locale import CODE, JAPANESE, LANGUAGES, Language
+
+
+def languages_in(docs: Path) -> tuple[Language, ...]:
+    """The languages that the settings beside docs/ name for the plugin i18n, Japanese first; the usual ones without."""
+    try:
+        given = settings_in(docs.parent / SETTINGS)
+    except (OSError, yaml.YAMLError):
+        return LANGUAGES  # the build tells
+    plugins = given.get("plugins")
+    found: list[Language] = []
+    for plugin in plugins if isinstance(plugins, list) else [plugins]:
+        of = plugin.get("i18n") if isinstance(plugin, dict) else None
+        found += map(_language, filter(_is_built, of.get("languages") or ())) if isinstance(of, dict) else ()
+    return tuple(sorted(found, key=lambda each: each.code != JAPANESE)) or LANGUAGES
+
+
+def _is_built(given: object) -> bool:
+    return isinstance(given, dict) and given.get("build", True) and CODE.fullmatch(str(given.get("locale"))) is not None
+
+
+def _language(given: dict[str, object]) -> Language:
+    return Language(str(given["locale"]), str(given.get("name") or given["locale"]))
+
+
+def suffix_of(code: str) -> str:
+    """How the names of the files of a language end: .vi.md; .md for Japanese."""
+    return SUFFIX if code == JAPANESE else f".{code}{SUFFIX}"
+
+
+def parted(uri: str, codes: Iterable[str]) -> tuple[str, str]:
+    """Part the path of a page's file into its stem and its language, one of ``codes`` or Japanese."""
+    for code in codes:
+        if code != JAPANESE and uri.endswith(suffix_of(code)):
+            return uri.removesuffix(suffix_of(code)), code
+    return uri.removesuffix(SUFFIX), JAPANESE
