@@ -52,8 +52,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Replace the page's empty output with the core's HTML."""
     build = state.of(config)
-    stem, _ = parted(page.file.src_uri, build.pages.library.locales)
-    return build.workers.render(stem, state.locale_of(config))
+    return build.workers.render(parted(page.file.src_uri, build.pages.library.locales)[0], state.locale_of(config))
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:

@@ -146,9 +146,7 @@ def test_a_draft_of_the_third_language_is_begun_and_stamped(trilingual: Path) ->
         ("towns/midori/index", "summary: ", "plan: x\nsummary: ", "plan"),
     ],
 )
-def test_a_mistake_in_the_third_language_is_told(
-    trilingual: Path, file: str, old: str, new: str, told: str
-) -> None:
+def test_a_mistake_in_the_third_language_is_told(trilingual: Path, file: str, old: str, new: str, told: str) -> None:
     path = trilingual / f"docs/{file}.vi.md"
     path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
     _, found = check(trilingual / "docs")

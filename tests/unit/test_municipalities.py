@@ -73,7 +73,11 @@ def test_the_words_for_a_town_become_those_of_the_kind(
         ("[add the town](new-town.md)", "[add the city](new-town.md)", "[add the municipality](new-town.md)"),
         ("`docs/towns/`", "`docs/towns/`", "`docs/towns/`"),
         ("data/towns.json", "data/towns.json", "data/towns.json"),
-        ("{town} town office ({prefecture})", "{town} city hall ({prefecture})", "{town} municipal office ({prefecture})"),
+        (
+            "{town} town office ({prefecture})",
+            "{town} city hall ({prefecture})",
+            "{town} municipal office ({prefecture})",
+        ),
     ],
 )
 def test_the_english_words_become_those_of_the_kind(words: str, in_city: str, of_all: str) -> None:
@@ -114,9 +118,7 @@ def _renamed(docs: Path, names: Iterable[tuple[str, str]]) -> None:
 def test_a_page_speaks_of_its_own_municipality_and_the_menus_of_all(docs: Path) -> None:
     _renamed(docs, [("みどり町", "さくら市")])
     library, _ = loader.load(docs)
-    of_town = {
-        locale: Scene(library, library.pages["towns/midori/index"], locale) for locale in ("ja", "en")
-    }
+    of_town = {locale: Scene(library, library.pages["towns/midori/index"], locale) for locale in ("ja", "en")}
     assert of_town["ja"].say("町がすること") == "市がすること"
     assert of_town["en"].say("町がすること") == "What the city will do"
     assert of_town["ja"].say_of_all("町をえらぶ") == "自治体をえらぶ"

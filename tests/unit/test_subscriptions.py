@@ -44,7 +44,9 @@ def contents(docs: Path) -> Contents:
 
 
 def files(of: Contents) -> dict[str, SubscriptionFile]:
-    return {each.path: each for each in subscription_files(map(town_id, of.pages.library.plans), of.pages.library.locales)}
+    return {
+        each.path: each for each in subscription_files(map(town_id, of.pages.library.plans), of.pages.library.locales)
+    }
 
 
 def everything(of: Contents) -> dict[str, bytes]:

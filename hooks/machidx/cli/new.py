@@ -8,6 +8,8 @@ import click
 from machidx.cli import project
 from machidx.cli.commands import CommandGroup
 from machidx.cli.values import FiscalYearArgument, WordsArgument
+from machidx.content.failures import RefusedError
+from machidx.language.locale import ENGLISH
 
 _WORDS = WordsArgument()
 

@@ -11,7 +11,7 @@ from machidx.content.page import Page
 from machidx.content.performance import Benchmark
 from machidx.content.source import Source
 from machidx.language.folding import fold
-from machidx.language.locale import ENGLISH, JAPANESE, LANGUAGES, Language, Text
+from machidx.language.locale import ENGLISH, LANGUAGES, Language, Text
 from machidx.language.municipalities import Municipality, kind_of_all
 from machidx.model.measure import Measure
 from machidx.model.term import Term

@@ -13,7 +13,7 @@ from machidx.content.library import Library, town_id
 from machidx.content.page import Page
 from machidx.content.paths import SUFFIX
 from machidx.content.tree import PUBLISHED
-from machidx.language.locale import CODE, JAPANESE
+from machidx.language.locale import CODE, ENGLISH, JAPANESE
 
 ASSETS = "assets"
 """The folder of the files of the design."""
@@ -117,9 +117,10 @@ def indexes(locales: Iterable[str]) -> tuple[str, ...]:
 
 
 def locales_in(paths: Iterable[str]) -> tuple[str, ...]:
-    """The languages of a built site, Japanese first, by the paths of its files: each has a first page."""
-    folders = (path.rpartition("/")[0] for path in paths if path.endswith((f"/{MISSING}", "/index.html")))
-    return (JAPANESE, *sorted({folder for folder in folders if CODE.fullmatch(folder)}))
+    """The languages of a built site, Japanese first, by the paths of its files: each has its page for missing ones."""
+    known = file_at(f"/{ENGLISH}/")
+    there = {path.rpartition("/")[0] for path in paths if path.endswith(f"/{MISSING}") or path == known}
+    return (JAPANESE, *sorted(there))
 
 
 def reserved(locales: Iterable[str]) -> tuple[str, ...]:

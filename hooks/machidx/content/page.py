@@ -14,6 +14,7 @@ from machidx.model import KINDS
 from machidx.model.roles import Leaf, leaves, place_in_english
 from machidx.model.values import EnglishWords, PageFacts, Record
 
+
 @dataclass(frozen=True, eq=False)
 class Page:
     """A Japanese file and, where the page is translated, an English one (in other languages' libraries: one in theirs).

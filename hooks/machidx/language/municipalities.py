@@ -1,4 +1,4 @@
-"""Kinds of municipalities, and the words by which the site speaks of one: 市, 市役所 and 市民 in place of 町, 町役場 and 町民.
+"""Kinds of municipalities, and the words for each: 市, 市役所 and 市民 in place of 町, 町役場 and 町民.
 
 The site's own words are written for towns. Only they are given here, never what a plan says: 町 in 町内会 or in a name
 stays.
@@ -26,9 +26,7 @@ class Municipality(NamedTuple):
 
 
 TOWN = Municipality("町", "町役場", "町民", "わたしの町", "town", "towns", "town office")
-MIXED = Municipality(
-    "自治体", "役所", "住民", "わたしのまち", "municipality", "municipalities", "municipal office"
-)
+MIXED = Municipality("自治体", "役所", "住民", "わたしのまち", "municipality", "municipalities", "municipal office")
 """Towns and cities together, in sentences about all of them."""
 _PREFECTURES = Municipality(
     "都道府県", "都道府県庁", "住民", "わたしの都道府県", "prefecture", "prefectures", "prefectural office"
@@ -73,7 +71,9 @@ def kind_of_all(kinds: Collection[Municipality]) -> Municipality:
     return _PREFECTURES if all(kind.one == _PREFECTURES.one for kind in kinds) else MIXED
 
 
-_JAPANESE = re.compile(r"(?P<mine>わたしの町)|(?P<office>町の?役場|(?<!\})役場)|(?P<people>町民)|(?<!市)町(?!村|内会)")
+_JAPANESE = re.compile(
+    r"(?P<mine>わたしの町)|(?P<office>町の?役場|(?<!\})役場)|(?P<residents>町民)|(?<!市)町(?!村|内会)"
+)
 _ENGLISH = re.compile(
     r"(?<![\w`/.-])(?P<first>[Tt])own(?:(?P<office> office)|(?P<many>s))?(?![\w/-]|\.\w| DX Plan Library)"
 )
@@ -83,10 +83,7 @@ def in_kind(words: str, kind: Municipality) -> str:
     """Say of a kind what the site's words (in Japanese) say of towns."""
     if kind is TOWN:
         return words
-    return _JAPANESE.sub(
-        lambda m: kind.mine if m["mine"] else kind.office if m["office"] else kind.residents if m["people"] else kind.noun,
-        words,
-    )
+    return _JAPANESE.sub(lambda found: str(getattr(kind, found.lastgroup or "noun")), words)
 
 
 def in_english_kind(words: str, kind: Municipality) -> str:

@@ -77,7 +77,9 @@ class Contents:
     @cached_property
     def _shared(self) -> Mapping[str, Callable[[], str]]:
         """What renders each file that belongs to all pages."""
-        missing = {outputs.missing_file(locale): partial(self.pages.missing, locale) for locale in self.pages.library.locales}
+        missing = {
+            outputs.missing_file(locale): partial(self.pages.missing, locale) for locale in self.pages.library.locales
+        }
         return missing | {name: partial(self.pages.render_file, name) for name in RENDERED}
 
     @cached_property

@@ -43,9 +43,7 @@ def expected(docs: Path, overrides: Path) -> dict[str, int | None]:
     files = [file for file in there.files if uri_of(file, docs) not in drafts]
     plans = (file.parent.name for file in files if _is_plan(file.relative_to(docs)))
     subscriptions = (file.path for file in subscription_files(plans, locales))
-    out: dict[str, int | None] = dict.fromkeys(
-        (*_ALWAYS, *map(missing_file, locales), *OPEN_DATA, *subscriptions)
-    )
+    out: dict[str, int | None] = dict.fromkeys((*_ALWAYS, *map(missing_file, locales), *OPEN_DATA, *subscriptions))
     for file in files:
         place = published(uri_of(file, docs), locales)
         if place.endswith(_PAGE):

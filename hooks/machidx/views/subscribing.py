@@ -32,10 +32,7 @@ def subscription(scene: Scene) -> Subscription:
     """What to subscribe to: of the page's town (by its first plan, so that the address stays), or of all towns."""
     town = scene.town_page
     key = scene.town_key(town) if town else None
-    there = {
-        (each.kind, each.town): each.path
-        for each in subscription_files((key,) if key else (), (scene.locale,))
-    }
+    there = {(each.kind, each.town): each.path for each in subscription_files((key,) if key else (), (scene.locale,))}
     return Subscription(
         there[FEED, key],
         there[CALENDAR, key],

@@ -8,7 +8,7 @@ from machidx.content.failures import RefusedError
 from machidx.content.library import Library
 from machidx.content.page import Page
 from machidx.language import years
-from machidx.language.locale import JAPANESE
+from machidx.language.locale import ENGLISH, JAPANESE
 from machidx.site.editing.confirm_form import ConfirmForm
 from machidx.site.editing.form import Form
 from machidx.site.editing.new_form import new_page_form
@@ -18,8 +18,8 @@ from machidx.site.editing.year_form import YearForm
 
 
 def form_of(page: Page, locale: str) -> str:
-    """The path of the form of a page in a language, below the forms' address."""
-    return f"file/{page.stem}.md" if locale == JAPANESE else f"translation/{page.stem}.md"
+    """The path of the form of a page in a language, below the forms' address; of further languages, of the Japanese."""
+    return f"translation/{page.stem}.md" if locale == ENGLISH else f"file/{page.stem}.md"
 
 
 def form_at(library: Library, docs: Path, path: str, query: Mapping[str, str]) -> Form | None:

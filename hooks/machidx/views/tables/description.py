@@ -7,7 +7,6 @@ from typing import Literal, TypeAlias
 from machidx.language.locale import ENGLISH
 from machidx.views.tables.codes import CODES
 
-
 CellKind: TypeAlias = Literal["text", "integer", "number", "month"]
 """What a cell holds: words, a whole number, a number, or a month as 2026-03."""
 
