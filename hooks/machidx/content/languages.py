@@ -1,6 +1,6 @@
 """The languages in which a site is published, from its settings, and the languages in the names of files."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import yaml
@@ -16,16 +16,21 @@ def languages_in(docs: Path) -> tuple[Language, ...]:
         given = settings_in(docs.parent / SETTINGS)
     except (OSError, yaml.YAMLError):
         return LANGUAGES  # the build tells
-    plugins = given.get("plugins")
-    found: list[Language] = []
+    named = {each.code: each for each in map(_language, _built(given.get("plugins")))}
+    if not named:
+        return LANGUAGES
+    japanese = named.pop(JAPANESE, LANGUAGES[0])
+    return (japanese, *named.values())
+
+
+def _built(plugins: object) -> Iterator[dict[str, object]]:
+    """Yield what the settings of plugins say of each language that is built."""
     for plugin in plugins if isinstance(plugins, list) else [plugins]:
         of = plugin.get("i18n") if isinstance(plugin, dict) else None
-        found += map(_language, filter(_is_built, of.get("languages") or ())) if isinstance(of, dict) else ()
-    return tuple(sorted(found, key=lambda each: each.code != JAPANESE)) or LANGUAGES
-
-
-def _is_built(given: object) -> bool:
-    return isinstance(given, dict) and given.get("build", True) and CODE.fullmatch(str(given.get("locale"))) is not None
+        languages = of.get("languages") if isinstance(of, dict) else None
+        for each in languages if isinstance(languages, list) else ():
+            if isinstance(each, dict) and each.get("build", True) and CODE.fullmatch(str(each.get("locale"))):
+                yield each
 
 
 def _language(given: dict[str, object]) -> Language:
