@@ -71,11 +71,11 @@ def load(docs: Path, unsaved: Mapping[Path, bytes] | None = None) -> tuple[Libra
     )
     others = {}
     for code in (code for code in files if code not in LOCALES):
-        translated, found = _translated(pages, files[code], code)
-        labelled, source, mistakes = labels.read(docs, code)
+        translated, wrong = _translated(pages, files[code], code)
+        labelled, source, unlabelled = labels.read(docs, code)
         alone = _alone(files[code], japanese)
         others[code] = made(translated, labelled, shared_source=source, alone=alone, language=code)
-        problems += [*found, *mistakes]
+        problems += [*wrong, *unlabelled]
     alone = _alone(english, japanese)
     return made(pages, shared, shared_source=shared_source, alone=alone, others=others), problems
 

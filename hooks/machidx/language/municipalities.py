@@ -75,7 +75,7 @@ _JAPANESE = re.compile(
     r"(?P<mine>わたしの町)|(?P<office>町の?役場|(?<!\})役場)|(?P<residents>町民)|(?<!市)町(?!村|内会)"
 )
 _ENGLISH = re.compile(
-    r"(?<![\w`/.-])(?P<first>[Tt])own(?:(?P<office> office)|(?P<many>s))?(?![\w/-]|\.\w| DX Plan Library)"
+    r"(?<![\w`/.{-])(?P<first>[Tt])own(?:(?P<office> office)|(?P<many>s))?(?![\w/-]|\.\w| DX Plan Library)"
 )
 
 

@@ -8,7 +8,6 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import chain
 
 from machidx.content.catalog import Rule, Rules
 from machidx.content.diagnostics import Problem
@@ -124,10 +123,10 @@ def _cut(pattern: re.Pattern[str], *texts: str) -> list[list[re.Match[str]]]:
 
 def _wording(passage: Passage, british: spelling.British, language: str) -> Iterator[Problem]:
     """Yield the problems that follow from the words of a passage alone; of other languages than English, figures."""
-    if language != ENGLISH:
-        found = digit_faults(passage.japanese, passage.english)
+    if language == ENGLISH:
+        found = (*faults(passage.japanese, passage.english), *_leftovers(passage.english, british))
     else:
-        found = chain(faults(passage.japanese, passage.english), _leftovers(passage.english, british))
+        found = digit_faults(passage.japanese, passage.english)
     yield from (passage.at(*fault) for fault in found)
 
 
