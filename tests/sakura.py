@@ -44,7 +44,7 @@ def make_trilingual(root: Path) -> Path:
 def _stamp(root: Path) -> None:
     """Record of all translations that they are made from the present Japanese."""
     library, _ = loader.load(root / "docs")
-    for spoken in (library, *library.others.values()):
+    for spoken in (library, *library.others):
         for page in spoken.pages.values():
             if page.english or page.draft:
                 completing.done(root, page, None)

@@ -8,6 +8,7 @@ import pytest
 
 from machidx.content import labels, loader
 from machidx.language.municipalities import MIXED, in_english_kind, in_kind, kind_of_all, municipality_kind
+from machidx.views.contact import whom
 from machidx.views.context import Scene
 
 from ..test_house import ROOT, words_of_the_site
@@ -126,6 +127,23 @@ def test_a_page_speaks_of_its_own_municipality_and_the_menus_of_all(docs: Path) 
     of_all = Scene(library, library.pages["index"], "ja")
     assert of_all.say("わたしの町") == "わたしのまち"
     assert of_all.say_of_towns("町がすること") == "町がすること"
+
+
+@pytest.mark.parametrize(
+    ("name", "locale", "office"),
+    [
+        ("さくら市", "ja", "さくら市役所（見本県）"),
+        ("さくら村", "ja", "さくら村役場（見本県）"),
+        ("見本県", "ja", "見本県庁（見本県）"),
+        ("見本県", "en", "Midori prefectural office (Sample Prefecture)"),
+        ("さくら組合", "ja", "さくら組合の事務局（見本県）"),
+    ],
+)
+def test_the_office_has_the_name_of_its_kind(docs: Path, name: str, locale: str, office: str) -> None:
+    _renamed(docs, [("title: みどり町", f"title: {name}")])
+    library, _ = loader.load(docs)
+    page = library.pages["towns/midori/index"]
+    assert whom(Scene(library, page, locale), page).office == office
 
 
 def test_a_label_of_the_very_words_is_taken_before_that_of_towns(docs: Path) -> None:

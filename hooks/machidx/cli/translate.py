@@ -110,7 +110,7 @@ def done(pages: tuple[Path, ...], since: str | None) -> int:
     root, library = project.root(), project.library()
     if since and not history.knows(root, since):
         raise RefusedError(f"「{since}」というコミットは、git の履歴にありません。")
-    spoken = (library, *library.others.values())
+    spoken = (library, *library.others)
     drafts = [page for each in spoken for page in each.pages.values() if page.draft]
     asked = naming.pages_of_files(library, pages) if pages else drafts
     is_done = True

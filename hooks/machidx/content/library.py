@@ -40,7 +40,7 @@ class Library:
         alone: Mapping[str, Source] | None = None,
         language: str = ENGLISH,
         languages: tuple[Language, ...] = LANGUAGES,
-        others: Mapping[str, "Library"] | None = None,
+        family: Mapping[str, "Library"] | None = None,
     ) -> None:
         self.pages = {page.stem: page for page in pages}
         """By stem: towns/ono/measures/1-1-2."""
@@ -69,8 +69,8 @@ class Library:
         """The language of all that is said of English here."""
         self.languages = languages
         """The languages in which the site is published, Japanese first."""
-        self.others = others or {}
-        """The same pages with their texts in each further language, by its code."""
+        self._family = {} if family is None else family
+        """The libraries of all languages by their codes, if there are further ones than English."""
         self._by_kind: dict[str, list[Page]] = {}
         for page in pages:
             self._by_kind.setdefault(page.kind, []).append(page)
@@ -82,7 +82,12 @@ class Library:
 
     def into(self, locale: str) -> "Library":
         """The library with the texts in a language: a page shown in it is one of that library."""
-        return self.others.get(locale, self)
+        return self._family.get(locale, self)
+
+    @property
+    def others(self) -> tuple["Library", ...]:
+        """The same pages with their texts in each further language than English."""
+        return tuple(other for code, other in self._family.items() if code != ENGLISH)
 
     def locales_of(self, page: Page) -> tuple[str, ...]:
         """The languages in which a page exists, Japanese first."""

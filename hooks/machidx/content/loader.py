@@ -69,15 +69,18 @@ def load(docs: Path, unsaved: Mapping[Path, bytes] | None = None) -> tuple[Libra
         benchmark=benchmark,
         languages=languages,
     )
-    others = {}
+    family: dict[str, Library] = {}
     for code in (code for code in files if code not in LOCALES):
         translated, wrong = _translated(pages, files[code], code)
         labelled, source, unlabelled = labels.read(docs, code)
         alone = _alone(files[code], japanese)
-        others[code] = made(translated, labelled, shared_source=source, alone=alone, language=code)
+        family[code] = made(translated, labelled, shared_source=source, alone=alone, language=code, family=family)
         problems += [*wrong, *unlabelled]
     alone = _alone(english, japanese)
-    return made(pages, shared, shared_source=shared_source, alone=alone, others=others), problems
+    library = made(pages, shared, shared_source=shared_source, alone=alone, family=family)
+    if family:
+        family[library.language] = library
+    return library, problems
 
 
 def _alone(files: Mapping[str, Source], japanese: Mapping[str, Source]) -> dict[str, Source]:

@@ -65,7 +65,7 @@ def check(
             problems += rule.problems(read)
         dropped = list(rendered.problems(read, _files(problems)))
         problems += compared()
-    problems += chain.from_iterable(map(_of_language, read.others.values()))
+    problems += chain.from_iterable(map(_of_language, read.others))
     told = _files(problems)
     return read, limited([*problems, *(problem for problem in dropped if problem.place.path not in told)])
 

@@ -21,7 +21,7 @@ def pages_of_files(library: Library, paths: Iterable[Path]) -> list[Page | Unkno
     """Return the page of each file, or the error that explains why there is none."""
     known = {
         _name(source.file): page
-        for spoken in (*library.others.values(), library)
+        for spoken in (*library.others, library)
         for page in spoken.pages.values()
         for source in (page.source, page.english, page.draft)
         if source
