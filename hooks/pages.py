@@ -10,7 +10,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 import state
-from machidx.content.languages import parted
+from machidx.content.languages import stem_and_language
 
 
 class _Handed(Page):
@@ -51,8 +51,8 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Replace the page's empty output with the core's HTML."""
-    build = state.of(config)
-    return build.workers.render(parted(page.file.src_uri, build.pages.library.locales)[0], state.locale_of(config))
+    stem, _ = stem_and_language(page.file.src_uri, state.of(config).pages.library.locales)
+    return state.of(config).workers.render(stem, state.locale_of(config))
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:

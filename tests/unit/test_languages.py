@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from machidx.content.languages import languages_in, parted
+from machidx.content.languages import languages_in, stem_and_language
 from machidx.content.outputs import indexes, locales_in, own_folder
 from machidx.language.locale import LANGUAGES
 
@@ -52,7 +52,7 @@ def test_without_settings_there_are_the_usual_languages(tmp_path: Path) -> None:
     ],
 )
 def test_the_name_of_a_file_ends_with_its_language(uri: str, expected: tuple[str, str]) -> None:
-    assert parted(uri, ("ja", "en", "vi")) == expected
+    assert stem_and_language(uri, ("ja", "en", "vi")) == expected
 
 
 def test_the_folders_of_all_languages_are_the_sites_own() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from machidx.language.plain_digits import lacking
+from machidx.language.plain_digits import lost_figures
 
 
 @pytest.mark.parametrize(
@@ -22,4 +22,4 @@ from machidx.language.plain_digits import lacking
     ],
 )
 def test_digits_of_the_japanese_are_in_the_translation(japanese: str, translated: str, lost: list[str]) -> None:
-    assert list(lacking(japanese, translated)) == lost
+    assert list(lost_figures(japanese, translated)) == lost

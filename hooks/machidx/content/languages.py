@@ -42,7 +42,7 @@ def suffix_of(code: str) -> str:
     return SUFFIX if code == JAPANESE else f".{code}{SUFFIX}"
 
 
-def parted(uri: str, codes: Iterable[str]) -> tuple[str, str]:
+def stem_and_language(uri: str, codes: Iterable[str]) -> tuple[str, str]:
     """Part the path of a page's file into its stem and its language, one of ``codes`` or Japanese."""
     for code in codes:
         if code != JAPANESE and uri.endswith(suffix_of(code)):

@@ -17,7 +17,7 @@ from typing import cast
 from machidx.content import accessibility, adoption, labels, performance, schema, tree
 from machidx.content.catalog import Rules
 from machidx.content.diagnostics import Problem
-from machidx.content.languages import languages_in, parted
+from machidx.content.languages import languages_in, stem_and_language
 from machidx.content.library import Library
 from machidx.content.page import Page
 from machidx.content.source import Source
@@ -41,7 +41,7 @@ def load(docs: Path, unsaved: Mapping[Path, bytes] | None = None) -> tuple[Libra
     codes = dict.fromkeys((ENGLISH, *(language.code for language in languages)))
     files: dict[str, dict[str, Source]] = {code: {} for code in (JAPANESE, *codes)}
     for each in sources:
-        stem, code = parted(each.uri, codes)
+        stem, code = stem_and_language(each.uri, codes)
         files[code][stem] = each
     japanese, english = files[JAPANESE], files[ENGLISH]
     pages = []

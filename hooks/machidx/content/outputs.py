@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from machidx.content.languages import parted
+from machidx.content.languages import stem_and_language
 from machidx.content.library import Library, town_id
 from machidx.content.page import Page
 from machidx.content.paths import SUFFIX
@@ -158,7 +158,7 @@ def published(uri: str, locales: Collection[str]) -> str:
     if not path.name.lower().endswith(PUBLISHED) or path.parts[0] == UNPUBLISHED:
         return ""
     if path.name.endswith(SUFFIX):
-        stem = PurePosixPath(parted(uri, locales)[0])
+        stem = PurePosixPath(stem_and_language(uri, locales)[0])
         return f"{stem.parent if stem.name == 'index' else stem}/index.html".removeprefix("./")
     language = path.with_suffix("").suffix[1:]
     if not CODE.fullmatch(language):

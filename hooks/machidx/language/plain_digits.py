@@ -14,7 +14,7 @@ _COUNTED = re.compile(r"\s?[十百千万億兆割]|月")
 """What makes another number of the digits before it, or is the number of a month, which languages name."""
 
 
-def lacking(japanese: str, translated: str) -> Iterator[str]:
+def lost_figures(japanese: str, translated: str) -> Iterator[str]:
     """Yield the numbers of a Japanese text, as written there, whose digits no number of its translation has.
 
     Years of eras and numbers that go on in characters (3万) are left out, as other languages write other digits.

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from machidx.content.addresses import split_locale
 from machidx.content.catalog import Rules
 from machidx.content.diagnostics import Place, Problem
-from machidx.content.languages import parted
+from machidx.content.languages import stem_and_language
 from machidx.content.library import Library
 from machidx.content.outputs import UNPUBLISHED, file_at, made, own_folder, published
 from machidx.content.page import Page
@@ -50,7 +50,7 @@ def problems(library: Library) -> Iterator[Problem]:
 def _files(library: Library, taken: _Taken) -> Iterator[Problem]:
     """Yield files with taken addresses. Pages take theirs first: if a picture has a page's address, it must move."""
     for uri in sorted(library.tree.uris, key=lambda uri: not uri.endswith(".md")):
-        if not uri.lower().endswith(PUBLISHED) or parted(uri, library.locales)[1] != JAPANESE:
+        if not uri.lower().endswith(PUBLISHED) or stem_and_language(uri, library.locales)[1] != JAPANESE:
             continue
         place, path = Place(f"docs/{uri}"), published(uri, library.locales)
         if not path:

@@ -40,7 +40,7 @@ def faults(japanese: str, english: str) -> Iterator[PassageFault]:
 @remembered
 def digit_faults(japanese: str, translated: str) -> Iterator[PassageFault]:
     """Yield figures of the Japanese whose digits a translation into another language than English does not have."""
-    for figure in plain_digits.lacking(markup.shown(japanese), markup.shown(translated)):
+    for figure in plain_digits.lost_figures(markup.shown(japanese), markup.shown(translated)):
         yield PassageFault(0, Rules.FIGURE, f"日本語の「{figure}」が、訳にありません。", figure)
 
 

@@ -11,7 +11,7 @@ from machidx.content.addresses import split_locale
 from machidx.content.catalog import Rules
 from machidx.content.diagnostics import Problem
 from machidx.content.gone import heir, renamed
-from machidx.content.languages import parted, suffix_of
+from machidx.content.languages import stem_and_language, suffix_of
 from machidx.content.library import Library
 from machidx.content.outputs import HOST, made, own_folder
 from machidx.content.page import Page
@@ -59,7 +59,7 @@ def link_problems(library: Library, page: Page, source: Source, link: markup.Lin
         return
     path, _, anchor = link.target.partition("#")
     target = _resolved(page, unquote(path))
-    code = parted(target, library.locales)[1]
+    code = stem_and_language(target, library.locales)[1]
     if (code != JAPANESE or target.endswith(_UNPUBLISHED)) and target in library.files:
         is_english = code != JAPANESE
         why = "英語のページへも、日本語のファイルの名前でつなぎます" if is_english else "公開されないファイルです"
