@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from machidx.content.languages import languages_in, stem_and_language
-from machidx.content.outputs import indexes, locales_in, own_folder
+from machidx.content.outputs import indexes, locales_in, own_folder, published
 from machidx.language.locale import LANGUAGES
 
 from ..conftest import ROOT
@@ -65,3 +65,9 @@ def test_the_folders_of_all_languages_are_the_sites_own() -> None:
 def test_a_built_site_tells_its_languages() -> None:
     files = ["index.html", "404.html", "en/index.html", "vi/404.html", "vi/index.html", "fr/a/index.html"]
     assert locales_in(files) == ("ja", "en", "vi")
+
+
+def test_the_files_of_a_language_that_is_not_built_are_not_published() -> None:
+    assert published("news/a.en.md", ("ja",)) == ""
+    assert published("news/a.en.md", ("ja", "vi")) == ""
+    assert published("news/a.md", ("ja",)) == "news/a/index.html"

@@ -7,7 +7,7 @@ import yaml
 
 from machidx.content.paths import SUFFIX
 from machidx.content.project_settings import SETTINGS, settings_in
-from machidx.language.locale import CODE, JAPANESE, LANGUAGES, Language
+from machidx.language.locale import CODE, ENGLISH, JAPANESE, LANGUAGES, Language
 
 
 def languages_in(docs: Path) -> tuple[Language, ...]:
@@ -43,8 +43,8 @@ def suffix_of(code: str) -> str:
 
 
 def stem_and_language(uri: str, codes: Iterable[str]) -> tuple[str, str]:
-    """Part the path of a page's file into its stem and its language, one of ``codes`` or Japanese."""
-    for code in codes:
+    """Part the path of a page's file into its stem and its language: one of ``codes``, English or Japanese."""
+    for code in (*codes, ENGLISH):
         if code != JAPANESE and uri.endswith(suffix_of(code)):
             return uri.removesuffix(suffix_of(code)), code
     return uri.removesuffix(SUFFIX), JAPANESE

@@ -158,7 +158,10 @@ def published(uri: str, locales: Collection[str]) -> str:
     if not path.name.lower().endswith(PUBLISHED) or path.parts[0] == UNPUBLISHED:
         return ""
     if path.name.endswith(SUFFIX):
-        stem = PurePosixPath(stem_and_language(uri, locales)[0])
+        name, language = stem_and_language(uri, locales)
+        if language not in (JAPANESE, *locales):
+            return ""
+        stem = PurePosixPath(name)
         return f"{stem.parent if stem.name == 'index' else stem}/index.html".removeprefix("./")
     language = path.with_suffix("").suffix[1:]
     if not CODE.fullmatch(language):
