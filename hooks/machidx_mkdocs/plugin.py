@@ -14,7 +14,11 @@ def _all(*handlers: Callable[..., Any]) -> CombinedEvent[..., Any]:
     return CombinedEvent(*map(staticmethod, handlers))
 
 
-class MachidxPlugin(BasePlugin[Config]):
+class NoOptions(Config):
+    """The plugin takes no options: a site's settings are those of MkDocs."""
+
+
+class MachidxPlugin(BasePlugin[NoOptions]):
     """Reads and checks docs/, and hands the core's pages and files to MkDocs."""
 
     on_config = _all(read.on_config, theme.on_config)

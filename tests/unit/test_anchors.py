@@ -9,7 +9,6 @@ from machidx.rules.anchors import OF_KIND
 from machidx.rules.check import check
 from machidx.site.theme import THEME
 
-
 MEASURE = "towns/midori/measures/1-1.md"
 
 

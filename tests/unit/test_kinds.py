@@ -24,7 +24,6 @@ from machidx.translation.stamping import stamp
 from machidx.translation.status import Coverages
 from machidx.translation.xliff import exporting, importing, xliff
 
-
 # What follows stands in for hooks/machidx/model/course.py and hooks/machidx/site/theme/course.html.
 
 
