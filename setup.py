@@ -22,7 +22,7 @@ class _WithPages(build_py):
     def run(self) -> None:
         super().run()
         if not self.editable_mode:
-            into = Path(self.build_lib, "machidx", "site", "starting", "packed")
+            into = Path(self.build_lib, "machidx", "site", "new_site", "packed")
             shutil.copytree("docs", into / "docs", ignore=_of_this_site, dirs_exist_ok=True)
             for name in _OTHERS:
                 (into / name).parent.mkdir(parents=True, exist_ok=True)

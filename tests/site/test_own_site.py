@@ -57,7 +57,7 @@ def test_the_wheel_has_every_file_of_the_engine_and_the_shared_pages_once(wheel:
     there = zipfile.ZipFile(wheel).namelist()
     engine = {name.removeprefix("hooks/") for name in _committed("hooks")}
     assert engine - {*there} == set()
-    packed = "machidx/site/starting/packed/"
+    packed = "machidx/site/new_site/packed/"
     added = {name.removeprefix(packed) for name in there if name.startswith(packed)}
     others = {name for name in there if not name.startswith(packed) and ".dist-info/" not in name}
     assert others == engine
@@ -120,10 +120,10 @@ def _record(told: list[str]) -> None:
     today = dt.datetime.now(tz=dt.UTC).astimezone().date().isoformat()
     version = ".".join(map(str, sys.version_info[:3]))
     lines = "".join(f"- {line}\n" for line in told)
-    _RECORD.write_text(
-        "# A site of its own\n\nWritten by `tests/site/test_own_site.py` (`make test-full`; the workflow `test` runs it on"
-        " Linux and Windows): the wheel\nalone in a fresh environment, `machidx init`, `new measure`, `new term`, `check`, `site`,"
-        f" `examine`, `serve`, `make test`.\n\n## {today}, {sys.platform}, Python {version}\n\n{lines}",
-        encoding="utf-8",
-        newline="\n",
+    about = (
+        "# A site of its own\n\nWritten by `tests/site/test_own_site.py` (`make test-full`; the workflow `test` runs it"
+        " on Linux and Windows): the wheel\nalone in a fresh environment, then `machidx init`, `new measure`, `new term`,"
+        " `check`, `site`, `examine`, `serve`, and\nthe new site's `make test`.\n"
     )
+    head = f"## {today}, {sys.platform}, Python {version}"
+    _RECORD.write_text(f"{about}\n{head}\n\n{lines}", encoding="utf-8", newline="\n")

@@ -13,8 +13,8 @@ from machidx.content.project_settings import settings_in
 from machidx.model.term import Term
 from machidx.rules.check import check
 from machidx.rules.noticing import notices
+from machidx.site.new_site.naming import english_of, id_of
 from machidx.site.settings import Site
-from machidx.site.starting.naming import english_of, id_of
 from machidx.site.theme import THEME
 from machidx.translation.status import Coverages
 

@@ -31,8 +31,8 @@ _WORDS = WordsArgument()
 )
 def init(folder: Path, other: Path | None, **given: str) -> int:
     """Write the repository of a new site, asking for what the options do not say, and print what to do next."""
-    from machidx.site.starting.naming import english_of, id_of
-    from machidx.site.starting.new_site import NewSite, begin_site
+    from machidx.site.new_site.naming import english_of, id_of
+    from machidx.site.new_site.repository import NewSite, begin_site
 
     name = _asked("--name", given["name"], "町の名前")
     reading = _asked("--reading", given["reading"], "名前の読み（ひらがな）")

@@ -14,9 +14,9 @@ from machidx.content.editing import edited
 from machidx.content.failures import RefusedError
 from machidx.content.library import Library
 from machidx.content.source import Source
+from machidx.site.new_site.packed import packed
+from machidx.site.new_site.shared_pages import general_terms, shared_pages
 from machidx.site.schema.editor_files import write_editor_files
-from machidx.site.starting.packed import packed
-from machidx.site.starting.shared_pages import general_terms, shared_pages
 from machidx.translation import drafts
 from machidx.translation.stamping import stamp
 
@@ -84,7 +84,7 @@ def _other_files(asked: NewSite) -> Iterator[tuple[str, str]]:
     """Yield the path and the text of each file that is no page."""
     values = {**asked._asdict(), "version": metadata.version("machidx")}
     escaped = {name: json.dumps(value, ensure_ascii=False)[1:-1] for name, value in values.items()}
-    for path, file in _templates(resources.files("machidx.site.starting") / "files"):
+    for path, file in _templates(resources.files("machidx.site.new_site") / "files"):
         place = f"docs/{labels.FILE}" if path == labels.FILE else path
         yield place, Template(file.read_text(encoding="utf-8")).safe_substitute(escaped)
     for path, place in _COPIED.items():
