@@ -121,8 +121,8 @@ def _record(told: list[str]) -> None:
     version = ".".join(map(str, sys.version_info[:3]))
     lines = "".join(f"- {line}\n" for line in told)
     about = (
-        "# A site of its own\n\nWritten by `tests/site/test_own_site.py` (`make test-full`; the workflow `test` runs it"
-        " on Linux and Windows): the wheel\nalone in a fresh environment, then `machidx init`, `new measure`, `new term`,"
+        "# A site of its own\n\nWritten by `tests/site/test_own_site.py` (`make test-full`; the workflow `test` too,"
+        " on Linux and Windows): the wheel\nalone in a new environment, `init`, `new measure`, `new term`,"
         " `check`, `site`, `examine`, `serve`, and\nthe new site's `make test`.\n"
     )
     head = f"## {today}, {sys.platform}, Python {version}"
