@@ -61,8 +61,9 @@ def copy_settings(folder: Path) -> None:
 def overridden(project: Path, name: str) -> Path:
     """Copy a file of the theme into a project's overrides/ and return its path there."""
     file = project / OVERRIDES / name
-    file.parent.mkdir(exist_ok=True)
-    return shutil.copy(THEME / name, file)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copy(THEME / name, file)
+    return file
 
 
 def make_docs(docs: Path) -> Path:

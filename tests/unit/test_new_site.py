@@ -139,7 +139,7 @@ def test_what_is_not_said_where_nobody_can_be_asked_is_told(
 ) -> None:
     monkeypatch.setattr("sys.stdin.isatty", lambda: False)
     assert main(["init", str(tmp_path / "new"), "--name", "さくら町"]) == 2
-    assert "足りないもの: --reading" in capsys.readouterr().err
+    assert "足りないもの: --reading、--code" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

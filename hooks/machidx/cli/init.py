@@ -9,6 +9,8 @@ from machidx.cli.commands import Command
 from machidx.cli.values import WordsArgument
 
 _WORDS = WordsArgument()
+_NEEDED = ("name", "reading", "code")
+"""What cannot be proposed."""
 
 
 @click.command(cls=Command, help="自分の町のサイトをはじめる（新しいフォルダーに、つくれるサイトを置く）")
@@ -34,29 +36,27 @@ def init(folder: Path, other: Path | None, **given: str) -> int:
     from machidx.site.new_site.naming import english_of, id_of
     from machidx.site.new_site.repository import NewSite, begin_site
 
-    name = _asked("--name", given["name"], "町の名前")
-    reading = _asked("--reading", given["reading"], "名前の読み（ひらがな）")
-    code = _asked("--code", given["code"], "団体コード6桁")
+    if not sys.stdin.isatty() and (missing := [f"--{name}" for name in _NEEDED if not given[name]]):
+        raise click.UsageError(f"足りないもの: {'、'.join(missing)}", click.get_current_context())
+    name = _asked(given["name"], "町の名前")
+    reading = _asked(given["reading"], "名前の読み（ひらがな）")
+    code = _asked(given["code"], "団体コード6桁")
     asked = NewSite(
         id=given["id"] or id_of(name, reading),
         name=name,
         reading=reading,
         code=code,
-        english=_asked("--english", given["english"], "町の英語の名前", english_of(name, reading)),
-        site_name=_asked("--site-name", given["site_name"], "サイトの名前", f"{name}DX計画"),
-        site_url=_asked("--site-url", given["site_url"], "サイトを公開する住所", "https://example.org/"),
+        english=_asked(given["english"], "町の英語の名前", english_of(name, reading)),
+        site_name=_asked(given["site_name"], "サイトの名前", f"{name}DX計画"),
+        site_url=_asked(given["site_url"], "サイトを公開する住所", "https://example.org/"),
     )
     begin_site(folder, asked, other and other / "docs")
     print(f"{folder} に、「{asked.site_name}」をつくりました。README.md に、次にすることが書いてあります。")
     return 0
 
 
-def _asked(option: str, given: str, question: str, usual: str = "") -> str:
-    """What an option says; without it what a person answers, or what is usual. Raises click.UsageError for neither."""
-    if given:
-        return given
-    if sys.stdin.isatty():
-        return str(click.prompt(question, default=usual or None, type=_WORDS))
-    if usual:
-        return usual
-    raise click.MissingParameter(ctx=click.get_current_context(), param_hint=option, param_type="option")
+def _asked(given: str, question: str, usual: str = "") -> str:
+    """What an option says; without it what a person answers, or where nobody can be asked, what is usual."""
+    if given or not sys.stdin.isatty():
+        return given or usual
+    return str(click.prompt(question, default=usual or None, type=_WORDS))

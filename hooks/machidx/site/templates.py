@@ -48,7 +48,7 @@ def design_files(templates: Path, folder: str = "") -> Iterator[tuple[str, Path]
 
     Each comes with its path below the folder. Templates, and what is not published, are among them.
     """
-    found = {}
+    found: dict[str, Path] = {}
     for place in (THEME / folder, templates / folder):
         found |= {file.relative_to(place).as_posix(): file for file in tree.read(place).files}
     yield from found.items()

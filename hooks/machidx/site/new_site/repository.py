@@ -14,8 +14,8 @@ from machidx.content.editing import edited
 from machidx.content.failures import RefusedError
 from machidx.content.library import Library
 from machidx.content.source import Source
-from machidx.site.new_site.packed import packed
 from machidx.site.new_site.shared_pages import general_terms, shared_pages
+from machidx.site.new_site.shipped import shipped
 from machidx.site.schema.editor_files import write_editor_files
 from machidx.translation import drafts
 from machidx.translation.stamping import stamp
@@ -60,7 +60,7 @@ def begin_site(root: Path, asked: NewSite, terms_from: Path | None = None) -> No
         )
     if urlsplit(asked.site_url).scheme not in ("https", "http") or not asked.site_url.endswith("/"):
         raise RefusedError(f"サイトの住所「{asked.site_url}」は、https:// で始め、/ で終えます。")
-    docs, given = root / "docs", _read(packed("docs"))
+    docs, given = root / "docs", _read(shipped("docs"))
     pages = shared_pages(given) | general_terms(_read(terms_from) if terms_from else given) | _home(given, asked)
     files = {docs / uri: text for uri, text in pages.items()} | scaffold.town_files(docs, given, **_town(asked))
     scaffold.write_new({**files, **{root / path: text for path, text in _other_files(asked)}})
@@ -88,7 +88,7 @@ def _other_files(asked: NewSite) -> Iterator[tuple[str, str]]:
         place = f"docs/{labels.FILE}" if path == labels.FILE else path
         yield place, Template(file.read_text(encoding="utf-8")).safe_substitute(escaped)
     for path, place in _COPIED.items():
-        yield place, packed(path).read_text(encoding="utf-8")
+        yield place, shipped(path).read_text(encoding="utf-8")
 
 
 def _templates(folder: Traversable, above: str = "") -> Iterator[tuple[str, Traversable]]:

@@ -38,7 +38,7 @@ def general_terms(library: Library) -> dict[str, str]:
     made = {}
     for page in terms.values():
         own = {sense.town for sense in facts(page, Term).senses}
-        changes = (partial(_keep_meaning, terms), _keep_words)
+        changes: tuple[Callable[[Any], None], ...] = (partial(_keep_meaning, terms), _keep_words)
         for source, change in zip(page.sources, changes, strict=False):
             made[source.uri] = _without_towns(source, change, own)
     return made

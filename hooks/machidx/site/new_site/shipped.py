@@ -5,7 +5,7 @@ from pathlib import Path
 _HERE = Path(__file__).parent
 
 
-def packed(name: str) -> Path:
+def shipped(name: str) -> Path:
     """The path of a file or folder by its name in this repository: docs, requirements-site.lock."""
     there = _HERE / "packed" / name
     return there if there.exists() else _HERE.parents[3] / name
