@@ -186,8 +186,8 @@ def _answers(scene: Scene, question: Question, town: Page) -> Iterator[TownAnswe
             chapter, _, id = answer.to.partition("/")[2].partition("#")
             page = scene.library.pages[f"towns/{town_id(town)}/plan/{chapter}"]
             reach = reach_as(scene, answer.stage or "not_stated")
-            about = _named(scene, answer) or page.text("title", scene.locale)
-            yield TownAnswer(heading(scene, page, id), reach, reach.short(scene), about, ())
+            named = _named(scene, answer) or page.text("title", scene.locale)
+            yield TownAnswer(heading(scene, page, id), reach, reach.short(scene), named, ())
         elif not answer.is_section:
             asked = scene.library.measures[answer.to]
             for page in living(scene.library, asked):
