@@ -1,6 +1,12 @@
-"""The labels of a language shared by all pages: names, units, and the site's own words, by their Japanese."""
+"""The labels of a language shared by all pages: names, units, and the words of every site, by their Japanese.
+
+The English of the words that every site has comes with this package; docs/labels.en.yml adds a site's own, or says one
+differently. Of a further language, docs/ has all.
+"""
 
 import re
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 from machidx.content.catalog import Rules
@@ -17,14 +23,27 @@ _OPTIONAL = {"{noun}"}
 
 
 def read(docs: Path, code: str = ENGLISH) -> tuple[dict[str, str], Source | None, list[Problem]]:
-    """Read docs/labels.en.yml: labels by Japanese string, the file (None without one), and its problems.
+    """Read the labels of a site: by Japanese string, its docs/labels.en.yml (None without one), and its problems.
 
     ``code``: the language, if it is another one than English.
     """
     path = docs / file_of(code)
     if not is_file(path):
-        return {}, None, []
+        return {**labels_of_all_sites(code)}, None, []
     source = read_data(path, docs)
+    labels, problems = _labels(source)
+    return {**labels_of_all_sites(code), **labels}, source, problems
+
+
+@cache
+def labels_of_all_sites(code: str = ENGLISH) -> Mapping[str, str]:
+    """The labels of a language that come with this package: those of English."""
+    here = Path(__file__).parent
+    return _labels(read_data(here / FILE, here))[0] if code == ENGLISH else {}
+
+
+def _labels(source: Source) -> tuple[dict[str, str], list[Problem]]:
+    """The labels in a file, and its problems."""
     problems = list(source.problems)
     labels = {}
     for japanese, english in source.front.data.items():
@@ -35,7 +54,7 @@ def read(docs: Path, code: str = ENGLISH) -> tuple[dict[str, str], Source | None
             problems.append(source.at((japanese,), Rules.WRONG_VALUE, message))
         else:
             labels[japanese] = english
-    return labels, source, problems
+    return labels, problems
 
 
 def file_of(code: str) -> str:
