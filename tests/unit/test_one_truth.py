@@ -13,7 +13,6 @@ from machidx.language.locale import LOCALES
 from machidx.model.kinds import Home
 from machidx.model.town import Town
 from machidx.site.pages import Pages
-from machidx.site.settings import Site
 from machidx.site.settings import Site, theme_folder
 from machidx.views import measures, themes, towns
 from machidx.views.beginnings import begun
