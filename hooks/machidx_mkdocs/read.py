@@ -6,10 +6,10 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
-import state
 from machidx.content import diagnostics, failures
 from machidx.content.remembering import keep_most
 from machidx.rules.check import check
+from machidx_mkdocs import state
 
 
 def on_config(config: MkDocsConfig) -> None:

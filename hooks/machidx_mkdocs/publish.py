@@ -5,15 +5,15 @@ from pathlib import Path
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
-import state
 from machidx.content import failures
 from machidx.language.locale import JAPANESE, LOCALES
 from machidx.search import entries, index
 from machidx.site import cards, open_data, qr, readings
 from machidx.site.subscriptions import subscription_contents
+from machidx_mkdocs import state
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
@@ -26,7 +26,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
         workers.make_beside(cards.write, [*cards.card_files(pages.library)], site, pages.templates.parent / cards.KEPT)
 
 
-def _begin_index(config: MkDocsConfig) -> None:
+def begin_index(config: MkDocsConfig) -> None:
     """Start the search index of a language as soon as its pages are written, and after all of them the readings."""
     library, locale, site = state.of(config).pages.library, state.locale_of(config), Path(config.site_dir)
     folder = site / ("" if locale == JAPANESE else locale) / "search" / "index"
@@ -38,7 +38,7 @@ def _begin_index(config: MkDocsConfig) -> None:
 
 
 @event_priority(-200)  # after the i18n plugin (-100) has built every language
-def _finish(config: MkDocsConfig) -> None:
+def finish(config: MkDocsConfig) -> None:
     """Write data/, once per site, and wait for the background work."""
     if not getattr(config.plugins["i18n"], "building", False):  # the whole site, not just one more language
         pages = state.of(config).pages
@@ -49,9 +49,6 @@ def _finish(config: MkDocsConfig) -> None:
             state.of(config).workers.wait()
         except OSError as error:
             raise Abort(failures.said(error)) from error
-
-
-on_post_build = CombinedEvent(_begin_index, _finish)
 
 
 def _write(config: MkDocsConfig, path: str, content: bytes) -> None:

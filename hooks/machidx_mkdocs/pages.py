@@ -9,7 +9,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-import state
+from machidx_mkdocs import state
 
 
 class _Handed(Page):

@@ -1,4 +1,4 @@
-"""The state of one build, shared by the hooks; not a hook itself."""
+"""The state of one build, shared by the handlers."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,7 +7,8 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from machidx.content.library import Library
 from machidx.site.pages import Pages
-from machidx.site.settings import Site
+from machidx.site.settings import Site, theme_folder
+from machidx.site.theme import OVERRIDES
 from machidx.site.workers import Workers
 
 _KEY = "machidx"
@@ -29,7 +30,7 @@ def started(config: MkDocsConfig) -> bool:
 def start(config: MkDocsConfig, library: Library) -> None:
     """Attach the state of a new build to the configuration."""
     site = Site(config.site_url or "", (config.repo_url or "").rstrip("/"), config.edit_uri or "")
-    pages = Pages(library, site, *map(Path, config.theme.dirs[:2]))
+    pages = Pages(library, site, Path(config.docs_dir).parent / OVERRIDES, theme_folder())
     config.extra[_KEY] = Build(pages, Workers(pages))
 
 

@@ -5,9 +5,9 @@ from unicodedata import normalize
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
-import state
 from machidx.content.outputs import MISSING
 from machidx.content.unpublished import with_english
+from machidx_mkdocs import state
 
 
 def on_config(config: MkDocsConfig) -> None:
