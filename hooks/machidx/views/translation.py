@@ -33,6 +33,7 @@ class TranslationGroup:
 class Open:
     """A page that needs a translator: its state in words, the number of pages linking to it, changed sections."""
 
+    stem: str
     ref: Ref
     state: str
     linked: int
@@ -64,7 +65,7 @@ def view(scene: Scene) -> Status:
     return Status(
         tuple(scene.say(STATES[state]) for state in states),
         tuple(group for group in groups if group.pages),
-        tuple(Open(scene.ref(c.page), scene.say(STATES[c.state]), c.linked, c.changed) for c in waiting),
+        tuple(Open(c.page.stem, scene.ref(c.page), scene.say(STATES[c.state]), c.linked, c.changed) for c in waiting),
     )
 
 

@@ -11,6 +11,7 @@ from ruamel.yaml.scalarstring import DoubleQuotedScalarString, SingleQuotedScala
 from machidx.content.editing import edited
 from machidx.content.frontmatter import KeyPath
 from machidx.content.page import Page
+from machidx.content.unpublished import without_mark
 from machidx.model import KINDS
 from machidx.translation.fingerprints import fingerprints, made_from
 from machidx.translation.stamping import put_stamps
@@ -59,6 +60,8 @@ def _front(page: Page, text: str, units: list[Unit], texts: Texts) -> str:
     stale = {name for name in texts.reviewed if before.get(name) != now[name]}
     if not texts.new and not stale:
         return text
+    if before.keys() | stale >= now.keys() and all(unit.target or unit.id in texts.new for unit in units):
+        text = without_mark(text)  # nothing is left to be translated
 
     def change(data: Any) -> None:
         for path, words in changes:
