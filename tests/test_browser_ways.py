@@ -78,7 +78,7 @@ def propose(runner: Runner, workflow: str, values: Mapping[str, str]) -> list[li
     known = {**COMMON, **values}
     given = {f"inputs.{name}": filled(text, known) for name, text in jobs(path)["propose"]["with"].items()}
     assert runner.github
-    runner.github.answer({"pr list": "0"})
+    runner.github.answer({"pr list": "[]"})
     run(runner, "propose", "propose", {"inputs.onto": "", **given})
     return [asked for asked in runner.github.asked if asked[0] != "auth"]
 
@@ -93,10 +93,10 @@ def changed(runner: Runner, branch: str) -> list[str]:
 
 
 def test_a_translation_is_begun_in_the_browser(runner: Runner) -> None:
-    run(runner, "translate", "draft", typed("translate"))
-    asked = propose(runner, "translate", typed("translate"))
     english = "docs/towns/midori/measures/1-2.en.md"
+    run(runner, "translate", "draft", typed("translate"))
     assert runner.summary == f"    {english}\n"
+    asked = propose(runner, "translate", typed("translate"))
     assert changed(runner, "translate-7") == [english]
     assert "draft: true" in git(runner.outside / "origin.git", "show", f"translate-7:{english}")
     assert [*asked[1][:2], *asked[1][2:4]] == ["pr", "create", "--head", "translate-7"]
@@ -225,8 +225,9 @@ def test_a_protected_branch_gets_a_pull_request(runner: Runner) -> None:
     hook.chmod(0o755)
     change(runner, f"docs/{PAGE}.en.md", "made\n")
     assert runner.github
-    runner.github.answer({"pr list": "0"})
-    run(runner, "propose", "propose", {**INPUTS, "inputs.onto": "main"})
+    runner.github.answer({"pr list": "[]"})
+    ref = git(runner.clone, "rev-parse", "HEAD").strip()
+    run(runner, "propose", "propose", {**INPUTS, "inputs.ref": ref, "inputs.onto": "main"})
     created = next(asked for asked in runner.github.asked if asked[:2] == ["pr", "create"])
     assert created[2:6] == ["--base", "main", "--head", "made-1"]
     assert changed(runner, "made-1") == [f"docs/{PAGE}.en.md"]
@@ -244,10 +245,10 @@ def test_a_branch_that_has_gone_on_gets_the_change_on_top(runner: Runner) -> Non
 
 def test_a_second_run_replaces_what_the_first_has_proposed(runner: Runner) -> None:
     assert runner.github
-    for text, number in (("one\n", "0"), ("two\n", "1")):
+    for text, there in (("one\n", "[]"), ("two\n", '[{"number": 1}]')):
         git(runner.clone, "checkout", "--quiet", "--detach", "origin/main")
         change(runner, f"docs/{PAGE}.en.md", text)
-        runner.github.answer({"pr list": number})
+        runner.github.answer({"pr list": there})
         run(runner, "propose", "propose", {**INPUTS, "inputs.onto": ""})
     assert git(runner.outside / "origin.git", "show", f"made-1:docs/{PAGE}.en.md") == "two\n"
     asked = [" ".join(each[:2]) for each in runner.github.asked]

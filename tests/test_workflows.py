@@ -14,7 +14,7 @@ from .workflows import ACTIONS, ROOT, WORKFLOWS, jobs, read, steps
 _FILES = [*WORKFLOWS, *ACTIONS]
 _USED = re.compile(r"uses: (\S+)(?: # (\S+))?$", re.MULTILINE)
 _PINNED = re.compile(r"[\w-]+/[\w-]+@[0-9a-f]{40}")
-_PROGRAMS = {"git", "gh", "jq", "xargs", "read", "if", "else", "fi"}
+_PROGRAMS = {"git", "gh", "jq", "xargs", "read"}
 """What a job that may write runs: never the project's code."""
 _MAY_WRITE = {
     ("preview", "pages"): {"pages", "id-token"},
@@ -34,8 +34,9 @@ def _name(path: Path) -> str:
 
 def _begun(lines: str) -> list[str]:
     """The word that each command begins with; words in single quotes are data, and a backslash continues a line."""
-    bare = re.sub(r"'[^']*'|\\\n", "''", lines)
-    return [command.split()[0] for command in re.split(r"[\n|;&]+", re.sub(r'"[^"]*"', '""', bare)) if command.strip()]
+    bare = re.sub(r"""'[^']*'|"[^"]*"|\\\n""", "''", lines)
+    commands = (re.sub(r"^\s*(if|then|else|fi)\b", "", command) for command in re.split(r"[\n|;&]+", bare))
+    return [command.split()[0] for command in commands if command.strip()]
 
 
 def _text(path: Path) -> str:

@@ -118,7 +118,7 @@ def runners(origin: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str,
         clone = outside / lock.removesuffix(".lock")
         _git(outside, "clone", "--quiet", str(origin), str(clone))
         github = GitHubProgram(outside / f"github-{clone.name}")
-        github.answer({"api --paginate": "[[]]", "pr list": "0"})
+        github.answer({"api --paginate": "[[]]", "pr list": "[]"})
         surroundings = {**plain_environment(outside), "PYTEST_ADDOPTS": "--collect-only"}
         found[lock] = Runner(clone, outside, surroundings, github=github)
     return found

@@ -26,7 +26,7 @@ class TranslationStart(NamedTuple):
 def translation_start(site: Site, library: Library, page: Page) -> TranslationStart | None:
     """Where the page's translation is begun; None where it has one, or where the site offers no editing.
 
-    The new file holds the Japanese as memos, or only its headings where the address would be too long.
+    The new file holds the Japanese as memos, or less of it where the address would be too long.
     """
     if page.english or not site.edit:
         return None
@@ -34,7 +34,8 @@ def translation_start(site: Site, library: Library, page: Page) -> TranslationSt
         return TranslationStart(site.edit_url(page.draft), is_begun=True)
     if not site.edit.startswith(_EDIT):
         return None
-    addresses = (_new_file(site, page, text) for text in (draft(library, page), outline(library, page)))
+    short = (outline(library, page, asks_names=asks_names) for asks_names in (True, False))
+    addresses = (_new_file(site, page, text) for text in (draft(library, page), *short))
     fitting = (address for address in addresses if len(_after_signing_in(address)) <= _LONGEST)
     return TranslationStart(next(fitting, f"{site.repository}/{_WORKFLOW}"), is_begun=False)
 

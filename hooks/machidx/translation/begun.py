@@ -11,6 +11,8 @@ from machidx.markdown import markup
 from machidx.model import KINDS
 
 _MEMO = re.compile(r"<!--.*?-->\n*", re.DOTALL)
+_NO_HEADING = re.compile(r"#+ \{ #\S+ \}")
+"""A heading that has no words yet."""
 
 
 @lru_cache(maxsize=512)  # pages are immutable
@@ -35,12 +37,11 @@ def _without_memos(front: str) -> str:
 
 
 def _begun(body: str, japanese: Source) -> str:
-    """The text of a draft without memos, and without sections of which nothing is in English yet."""
-    theirs = {heading.id: heading.text for heading in markup.headings(japanese.body)}
-    kept = []
-    for id, text in markup.sections(_MEMO.sub("", body)).items():
-        found = markup.headings(text)
-        words = text.partition("\n")[2] if found else text
-        if words.strip() or not found or found[0].text not in ("", theirs.get(id)):
-            kept.append(text)
-    return "".join(kept)
+    """The text of a draft without memos, and without sections of which nothing but copies is there yet."""
+    copied = set(japanese.body.split("\n"))
+    sections = markup.sections(_MEMO.sub("", body))
+    return "".join(text for text in sections.values() if any(_is_begun(line, copied) for line in text.split("\n")))
+
+
+def _is_begun(line: str, copied: set[str]) -> bool:
+    return bool(line.strip()) and line not in copied and not _NO_HEADING.fullmatch(line)

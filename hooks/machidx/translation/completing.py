@@ -17,7 +17,7 @@ def done(root: Path, page: Page, since: str | None) -> Source:
     """Stamp a page's English as made from its Japanese, and return the English file's source.
 
     A draft is one no longer. With ``since`` (a commit), stamp only the sections whose English was edited after it, all
-    of them where the file was a draft then. Raises RefusedError if the page has no English, or its English has problems.
+    of them where the file was a draft then. Raises RefusedError if the page has no English, or one with problems.
     """
     english = page.english or page.draft
     if english is None:

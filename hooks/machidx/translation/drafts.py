@@ -33,20 +33,21 @@ def draft(library: Library, page: Page) -> str:
     """Return the draft of a page's English file. A draft is not published."""
     memo = "# 日本語の文をメモにしてあります。メモの下に英語を書き、メモを消してください。"
     texts = [(leaf.english, _on_one_line(leaf.text)) for leaf in page.sentences if leaf.is_needed]
-    return "\n".join([*_TOP, memo, *_front(library, page, texts), "---", "", _body(page.source.body.strip("\n")), ""])
+    front = (*_TOP, memo, *_fields(texts), *_names(library, page), "---")
+    return "\n".join([*front, "", _body(page.source.body.strip("\n")), ""])
 
 
-def outline(library: Library, page: Page) -> str:
-    """Return a short draft of a page's English file: the same without the Japanese, headings by their ids alone."""
+def outline(library: Library, page: Page, *, asks_names: bool) -> str:
+    """Return a short draft of a page's English file: with no Japanese but names, and headings by their ids alone."""
     texts = [(leaf.english, "") for leaf in page.sentences if leaf.is_needed]
     found = markup.headings(page.source.body)
     headings = [f"{'#' * heading.level} {{ #{heading.id} }}\n" for heading in found if heading.id]
-    return "\n".join([*_TOP, *_front(library, page, texts), "---", "", *headings])
+    names = _names(library, page) if asks_names else ()
+    return "\n".join([*_TOP, *_fields(texts), *names, "---", "", *headings])
 
 
-def _front(library: Library, page: Page, texts: list[tuple[FieldPath, str]]) -> Iterator[str]:
-    """Yield the lines of a front matter that ask for the English of texts and names."""
-    yield from _fields(texts)
+def _names(library: Library, page: Page) -> Iterator[str]:
+    """Yield YAML comments that ask for the English of names."""
     if found := label_names.untranslated(library, page):
         yield from ("# labels:", *(f"#   {_key(name)}:" for name in found))
 

@@ -95,7 +95,7 @@ class _Reading:
         there = alignment.regions(english) if self.page.english else {}
         for name, region in alignment.regions(body).items():
             blocks = alignment.blocks(body, *region)
-            if name not in there:
+            if name not in there or not english[slice(*there[name])].strip():
                 for lines, _ in alignment.pairs(blocks, blocks):
                     yield from self._text(name, lines)
                 continue

@@ -125,7 +125,8 @@ def _body(page: Page, units: list[Unit], texts: Texts, late: list[str]) -> str:
         return "".join(made.values()).rstrip("\n") + "\n" if any(made.values()) else ""
     theirs = page.english.body
     cuts = [_placed(u.theirs, texts.new[u.id]) for u in units if u.theirs and u.id in texts.new]
-    return _cut(theirs, [*cuts, *_sections(theirs, list(regions), made)], 0, len(theirs))
+    above = _top(theirs, made[TOP]) if texts_of[TOP] and TOP in made else ()
+    return _cut(theirs, [*above, *cuts, *_sections(theirs, list(regions), made)], 0, len(theirs))
 
 
 def _is_in(unit: Unit, section: str) -> bool:
@@ -138,6 +139,13 @@ def _placed(span: tuple[int, int], words: str) -> Cut:
     if start < end:
         return start, end, words
     return start, end, f"\n\n{words}" if start else f"\n{words}\n"
+
+
+def _top(theirs: str, made: str) -> Iterator[Cut]:
+    """Yield the insertion of the text above the first section, where the English body has none."""
+    if not theirs[: alignment.regions(theirs)[TOP][1]].strip():
+        text = made.strip("\n")
+        yield 0, 0, f"\n{text}\n" if theirs[:1] in ("", "\n") else f"\n{text}\n\n"
 
 
 def _sections(theirs: str, names: list[str], made: dict[str, str]) -> Iterator[Cut]:
