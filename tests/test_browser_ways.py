@@ -7,7 +7,7 @@ import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -260,7 +260,7 @@ SUGGESTED = "x\n```suggestion\ny\n```"
 BOT = {"login": "github-actions[bot]"}
 
 
-def suggest(runner: Runner, wanted: list[tuple[int, str]], there: list[dict[str, object]]) -> list[list[str]]:
+def suggest(runner: Runner, wanted: list[tuple[int, str]], there: Sequence[Mapping[str, object]]) -> list[list[str]]:
     """Run the job that posts suggestions; returns what GitHub was asked to change."""
     kept = runner.outside / "artefacts/review"
     kept.mkdir(parents=True, exist_ok=True)
@@ -268,7 +268,7 @@ def suggest(runner: Runner, wanted: list[tuple[int, str]], there: list[dict[str,
     text = json.dumps({"event": "APPROVE", "comments": comments})
     (kept / "review.json").write_text(text, encoding="utf-8")
     assert runner.github
-    runner.github.answer({"api --paginate": json.dumps([there[:1], there[1:]])})
+    runner.github.answer({"api --paginate": json.dumps([[*there[:1]], [*there[1:]]])})
     run(runner, "test", "suggest", {"github.event.pull_request.number": "5"})
     return [asked for asked in runner.github.asked if "--method" in asked]
 

@@ -141,7 +141,7 @@ class Runner:
         (self.outside / "github_step_summary").unlink(missing_ok=True)
         variables = {name: filled(value, values) for name, value in job.get("env", {}).items()}
         known = {_TOKEN: "token", **values, **{f"env.{name}": value for name, value in variables.items()}}
-        failed = []
+        failed: list[AssertionError] = []
         for step in job["steps"]:
             condition = step.get("if", "")
             if failed and condition != "always()":

@@ -17,7 +17,7 @@ _FOLDER, _ABOUT = "incoming", "README.md"
 _XLIFF, _BOOK = (".xlf", ".xliff"), (".xlsx",)
 
 
-@click.command(cls=Command, help="incoming フォルダーに届いたファイル（XLIFF、Excel）を取りこみ、消す")
+@click.command(cls=Command, help="incoming フォルダーに届いたファイル（XLIFF、表計算）を取りこみ、消す")
 def incoming() -> int:
     """Take in XLIFF files and filled-in surveys; exit status 1 if something was refused.
 

@@ -56,8 +56,8 @@ def save_all(contents: Mapping[Path, bytes]) -> None:
             before[path] = path.read_bytes() if path.exists() else None
             beside[path].replace(path)
     except OSError:
-        for path, content in before.items():
-            _restore(path, content)
+        for path, old in before.items():
+            _restore(path, old)
         raise
     finally:
         for path in beside.values():
