@@ -57,9 +57,9 @@ def copy_settings(folder: Path) -> None:
     shutil.copy(ROOT / "mkdocs.yml", folder)
 
 
-def make_docs(docs: Path) -> Path:
+def make_docs(docs: Path, library: Path = LIBRARY) -> Path:
     """Create the docs/ of the tiny library, with the real site's shared labels; return the folder."""
-    shutil.copytree(LIBRARY, docs)
+    shutil.copytree(library, docs)
     shutil.copy(ROOT / "docs" / "labels.en.yml", docs)
     return docs
 

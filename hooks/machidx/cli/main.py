@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from machidx import __version__
 from machidx.cli import mistakes, project
 from machidx.cli.commands import CommandGroup
 from machidx.cli.new import new
@@ -17,6 +18,7 @@ from machidx.cli.schema import schema
 from machidx.cli.survey import survey
 from machidx.cli.terms import terms
 from machidx.cli.translate import translate
+from machidx.cli.upgrade import upgrade
 from machidx.cli.values import OneOf, Port
 from machidx.cli.wording import wording
 from machidx.content.diagnostics import Place
@@ -83,6 +85,7 @@ def _fail(message: str, status: int) -> int:
     help="まちDX計画ライブラリをつくり、確かめる道具です。",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+@click.version_option(__version__, prog_name="machidx", message="%(prog)s %(version)s", help="版を見せる")
 def machidx() -> None:
     """Work on the project that contains the current folder."""
 
@@ -190,4 +193,5 @@ machidx.add_command(survey)
 machidx.add_command(terms)
 machidx.add_command(todo)
 machidx.add_command(translate)
+machidx.add_command(upgrade)
 machidx.add_command(wording)
