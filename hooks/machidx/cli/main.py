@@ -26,6 +26,7 @@ from machidx.content.failures import RefusedError, said
 from machidx.content.remembering import keep_most
 from machidx.language import years
 from machidx.language.characters import printable, refused_signs, sign_name
+from machidx.site.generators import GENERATORS
 
 _DRAFT = "下書きです（公開されません）。原文のメモを書きなおして消し、draft の行を消すと、確かめられて公開されます。"
 _INTERRUPTED = 130
@@ -102,11 +103,12 @@ def serve(port: int) -> int:
 
 
 @machidx.command(help="公開するサイトを site/ につくる（問題があれば前のまま）")
-def site() -> int:
+@click.option("--generator", type=OneOf(*GENERATORS), default=GENERATORS[0], help="サイトをつくる土台")
+def site(generator: str) -> int:
     """Build the site for publication into site/, or print why it cannot be built; exit status 0 or 1."""
     from machidx.site import publishing
 
-    outcome = publishing.publish(project.root())
+    outcome = publishing.publish(project.root(), generator=generator)
     if outcome.said:
         print(outcome.said, file=sys.stdout if outcome.published else sys.stderr)
     print("site/ をつくりました。" if outcome.published else "site/ は前のままです。")
