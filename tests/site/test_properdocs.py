@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from machidx.site.generators import GENERATORS
+
 from ..conftest import ROOT, copy_settings
 from .copying import content
 
@@ -49,7 +51,7 @@ def test_properdocs_builds_the_bytes_of_mkdocs(python: str, tmp_path: Path) -> N
     copy_settings(root)
     shutil.copytree(ROOT / "docs", root / "docs")
     built = {}
-    for generator in ("mkdocs", "properdocs"):
+    for generator in GENERATORS:
         _run(python, root, "machidx.cli", "site", "--generator", generator)
         built[generator] = content(root / "site")
         shutil.rmtree(root / "site")
@@ -62,11 +64,10 @@ def test_properdocs_builds_the_bytes_of_mkdocs(python: str, tmp_path: Path) -> N
 def _record(python: str, root: Path, files: int, pages: int) -> None:
     """Write the date, the versions and what has been compared."""
     today = dt.datetime.now(tz=dt.UTC).astimezone().date().isoformat()
-    told = [_run(python, root, name, "--version").split(" from ")[0] for name in ("mkdocs", "properdocs")]
-    versions = [" ".join(words for words in line.split() if words not in ("python", "-m", "__main__.py,")) for line in told]
+    versions = {name: _run(python, root, name, "--version").split("version ")[1].split()[0] for name in GENERATORS}
     _RECORD.write_text(
         "# ProperDocs\n\nWritten by `tests/site/test_properdocs.py` (`make test-full`).\n\n"
         f"- {today}: {files:,} files of the whole site, {pages:,} of them pages, have the same bytes in both builds.\n"
-        f"- MkDocs: {versions[0]}\n- ProperDocs: {versions[1]}\n- No differences.\n",
+        f"- MkDocs {versions['mkdocs']}, ProperDocs {versions['properdocs']}. No differences.\n",
         encoding="utf-8",
     )

@@ -54,14 +54,15 @@ def test_an_upgraded_site_passes_the_check_and_is_built(old_site: Path, capsys: 
     assert "目標に、公開中の「id: kpi-1」を書きました。" in capsys.readouterr().out
     library, found = check(old_site / "docs")
     assert diagnostics.as_text(found) == ""
-    assert [page.stem for page in library.pages.values() if fingerprints.changed(page)] == []
+    outdated = [page.stem for page in library.pages.values() if fingerprints.changed(page)]
+    assert outdated == ["towns/midori/measures/1-1"]  # since 0.2.0, code is part of the words that are translated
     upgraded = _files(old_site)
     assert main(["upgrade", "--write"]) == 0
     assert "変えるものはありません" in capsys.readouterr().out
     assert _files(old_site) == upgraded
     outcome = publish(old_site)
     assert outcome.published, outcome.said
-    assert examining.examine(old_site / "site") == []
+    assert not examining.examine(old_site / "site")
     assert 'id="kpi-1"' in (old_site / "site/towns/midori/measures/1-2/index.html").read_text(encoding="utf-8")
 
 

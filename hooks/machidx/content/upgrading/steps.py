@@ -16,7 +16,7 @@ FileStep: TypeAlias = Callable[[Source], Iterator[FieldChange | ByHand]]
 
 
 @dataclass(frozen=True)
-class Step:
+class ContractStep:
     """A change of the contract, which makes its next version."""
 
     pages: tuple[FileStep, ...] = ()
@@ -28,12 +28,12 @@ class Step:
 
 
 STEPS = (
-    Step(pages=(without_national_item,)),
-    Step(settings=(with_new_hooks, with_unpublished_results)),
-    Step(pages=(with_target_ids, with_plain_readings)),
-    Step(pages=(with_answers,), added=("answers/index",)),
-    Step(pages=(with_ways_to_ask,)),
-    Step(pages=(with_dates,), added=("news/index", "about/privacy")),
+    ContractStep(pages=(without_national_item,)),
+    ContractStep(settings=(with_new_hooks, with_unpublished_results)),
+    ContractStep(pages=(with_target_ids, with_plain_readings)),
+    ContractStep(pages=(with_answers,), added=("answers/index",)),
+    ContractStep(pages=(with_ways_to_ask,)),
+    ContractStep(pages=(with_dates,), added=("news/index", "about/privacy")),
 )
 """A step is never changed or taken out once it is released: sites of every version before pass through it."""
 CONTRACT_NOW = 1 + len(STEPS)
