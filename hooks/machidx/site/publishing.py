@@ -16,6 +16,7 @@ from machidx.content.project_settings import SETTINGS
 from machidx.site import swapping, tether
 from machidx.site.generators import GENERATORS, module_of
 from machidx.site.locking import held
+from machidx.site.theme import OVERRIDES
 
 SITE = "site"
 PREVIEW = ".site.preview"
@@ -91,7 +92,7 @@ def generate(root: Path, new: Path, generator: str = GENERATORS[0]) -> str:
     with tether.lifeline() as stream, _started(module, root, new, stream) as process:
         from machidx.site import verifying  # noqa: PLC0415 - takes long, but not while the generator runs
 
-        needed = verifying.expected(root / "docs", root / "overrides")
+        needed = verifying.expected(root / "docs", root / OVERRIDES)
         code, said = _result(process)
     if code:
         raise RefusedError(said)

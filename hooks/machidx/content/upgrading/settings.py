@@ -6,12 +6,17 @@ from pathlib import Path
 from machidx.content.failures import RefusedError
 from machidx.content.project_settings import SETTINGS
 from machidx.content.source import Source, parse
-from machidx.content.upgrading.edits import FieldChange, NewValue, is_readable
+from machidx.content.upgrading.edits import DroppedField, FieldChange, NewValue, is_readable
 
 _FENCE = "---\n"
 _INTRICATE_SETTINGS = "自動で書きかえられる形ではないので、手で直します"
-_OLD_HOOKS = ["hooks/library.py", "hooks/pages.py", "hooks/theme.py", "hooks/data.py"]
-_HOOKS = ["hooks/read.py", "hooks/pages.py", "hooks/theme.py", "hooks/publish.py"]
+_OLD_HOOKS = (
+    ["hooks/library.py", "hooks/pages.py", "hooks/theme.py", "hooks/data.py"],
+    ["hooks/read.py", "hooks/pages.py", "hooks/theme.py", "hooks/publish.py"],
+)
+"""The lists of hooks that stood in place of the plugin."""
+_OF_THE_THEME = ("language", "font", "favicon", "static_templates")
+"""Settings that the theme has itself now."""
 _UNPUBLISHED = "performance-results.json"
 
 
@@ -32,11 +37,21 @@ def text_of(source: Source) -> str:
     return source.text.removeprefix(_FENCE).removesuffix(f"\n{_FENCE}")
 
 
-def with_new_hooks(source: Source) -> Iterator[FieldChange]:
-    """The hooks of the first release have other names now; a list that a site has changed stays."""
-    if source.front.data.get("hooks") == _OLD_HOOKS:
-        said = "「hooks」の library.py と data.py を、read.py と publish.py にします"
-        yield FieldChange(("hooks",), said, (NewValue(("hooks",), _HOOKS),))
+def with_plugin(source: Source) -> Iterator[FieldChange]:
+    """The hooks and templates are a plugin and a theme of machidx now; hooks that a site has changed stay."""
+    hooks, theme, plugins = (source.front.data.get(name) for name in ("hooks", "theme", "plugins"))
+    if hooks in _OLD_HOOKS and isinstance(theme, dict) and isinstance(plugins, list):
+        new = {name: value for name, value in theme.items() if name not in _OF_THE_THEME}
+        yield FieldChange(
+            ("hooks",),
+            "「hooks」を消し、「theme」の「name」と「plugins」に machidx を書きます。"
+            "overrides/ と hooks/ のファイルは machidx が持っているので、自分で変えたもののほかは、手で消します",
+            (
+                DroppedField(("hooks",)),
+                NewValue(("theme",), {**new, "name": "machidx"}),
+                NewValue(("plugins",), [*plugins, "machidx"]),
+            ),
+        )
 
 
 def with_unpublished_results(source: Source) -> Iterator[FieldChange]:

@@ -10,7 +10,7 @@ from machidx.content.upgrading.edits import ByHand, FieldChange
 from machidx.content.upgrading.fields import with_plain_readings, with_target_ids, without_national_item
 from machidx.content.upgrading.news import with_dates
 from machidx.content.upgrading.questions import with_answers
-from machidx.content.upgrading.settings import with_new_hooks, with_unpublished_results
+from machidx.content.upgrading.settings import with_plugin, with_unpublished_results
 
 FileStep: TypeAlias = Callable[[Source], Iterator[FieldChange | ByHand]]
 
@@ -29,7 +29,7 @@ class ContractStep:
 
 STEPS = (
     ContractStep(pages=(without_national_item,)),
-    ContractStep(settings=(with_new_hooks, with_unpublished_results)),
+    ContractStep(settings=(with_plugin, with_unpublished_results)),
     ContractStep(pages=(with_target_ids, with_plain_readings)),
     ContractStep(pages=(with_answers,), added=("answers/index",)),
     ContractStep(pages=(with_ways_to_ask,)),
