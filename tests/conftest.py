@@ -66,9 +66,9 @@ def overridden(project: Path, name: str) -> Path:
     return file
 
 
-def make_docs(docs: Path) -> Path:
+def make_docs(docs: Path, library: Path = LIBRARY) -> Path:
     """Create the docs/ of the tiny library; return the folder."""
-    return shutil.copytree(LIBRARY, docs)
+    return shutil.copytree(library, docs)
 
 
 def make_project(folder: Path) -> Path:

@@ -13,6 +13,7 @@ from machidx.rules import (
     addresses,
     adoption,
     characters,
+    contract,
     counterparts,
     facts,
     files,
@@ -37,9 +38,8 @@ from machidx.rules import (
 )
 
 _RULES = (
-    files, characters, plan, named, facts, printed, terms, safety, links, headings, references, slips, lists,
-    footnotes, tables, pasted, counterparts, addresses, adoption, originals,
-    succession,
+    contract, files, characters, plan, named, facts, printed, terms, safety, links, headings, references, slips, lists,
+    footnotes, tables, pasted, counterparts, addresses, adoption, originals, succession,
 )  # fmt: skip
 
 
