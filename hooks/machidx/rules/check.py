@@ -30,6 +30,7 @@ from machidx.rules import (
     references,
     rendered,
     safety,
+    settings,
     slips,
     succession,
     tables,
@@ -39,7 +40,7 @@ from machidx.rules import (
 _RULES = (
     files, characters, plan, named, facts, printed, terms, safety, links, headings, references, slips, lists,
     footnotes, tables, pasted, counterparts, addresses, adoption, originals,
-    succession,
+    succession, settings,
 )  # fmt: skip
 
 

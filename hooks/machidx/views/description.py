@@ -140,7 +140,8 @@ def _of_departments(scene: Scene) -> Iterator[str]:
 def _of_theme(scene: Scene) -> Iterator[str]:
     towns = scene.library.towns
     count = sum(len(scene.library.measures_about(town_id(town), scene.page.name)) for town in towns)
-    yield scene.say("それぞれの町の計画に書かれていることをくらべられます。")
+    if not scene.library.only_town:
+        yield scene.say("それぞれの町の計画に書かれていることをくらべられます。")
     yield scene.say("載せている取り組み：{count}件。", count=count)
     yield from _of_all_towns(scene)
 

@@ -1,0 +1,49 @@
+"""Finds settings of the site that name what is not there: the English of its names, and its logo."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from machidx.content.catalog import Rules
+from machidx.content.diagnostics import Problem
+from machidx.content.labels import FILE
+from machidx.content.library import Library
+from machidx.content.picture_files import picture_facts
+from machidx.content.source import Source
+from machidx.content.tree import PICTURES
+from machidx.language import proposals
+
+_LOGO = ("extra", "logo")
+
+
+def problems(library: Library) -> Iterator[Problem]:
+    """Yield names without English, and a logo that is no picture in docs/."""
+    if source := library.settings_source:
+        yield from _without_english(library, source)
+        if library.settings.extra.logo:
+            yield from _logo(library, source, library.settings.extra.logo)
+
+
+def _without_english(library: Library, source: Source) -> Iterator[Problem]:
+    for path, words in library.settings.said.items():
+        if words not in library.shared:
+            message = f"「{path[-1]}」の英語がありません。docs/{FILE} に、次の形の1行を足します。"
+            yield source.at(path, Rules.WORDS_MISSING, message, f"{words}: 英語", in_place=False)
+
+
+def _logo(library: Library, source: Source, logo: str) -> Iterator[Problem]:
+    file = library.tree.paths.get(logo)
+    if file is None or not logo.lower().endswith(PICTURES):
+        pictures = [uri for uri in library.tree.uris if uri.lower().endswith(PICTURES)]
+        message = f"「logo」の画像「{logo}」がありません。docs/ から下の道すじを書きます（例：about/logo.svg）。"
+        yield source.at(_LOGO, Rules.LINK, message, proposals.nearest(logo, pictures))
+    elif _size_of(file) is None:
+        message = f"「logo」の画像「{logo}」の幅と高さが読めません。書き出しなおします。"
+        yield source.at(_LOGO, Rules.LINK, message)
+
+
+def _size_of(file: Path) -> tuple[int, int] | None:
+    """Width and height of a picture in pixels; one that cannot be opened is told by ``rules.pictures``."""
+    try:
+        return picture_facts(file).size
+    except OSError:
+        return (0, 0)
