@@ -21,6 +21,7 @@ from machidx.site.locking import held
 from machidx.site.publishing import publish
 
 from . import vectors
+from .content import is_of_content
 from .evidence import pytest_collection_modifyitems, pytest_runtest_makereport
 
 __all__ = ["pytest_collection_modifyitems", "pytest_runtest_makereport"]
@@ -43,7 +44,9 @@ _BUILT = {"site", "real_site", "served", "real_served", "built", "hostile_served
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
-    """Allow more time for tests that build a site, and for slow ones (``full``)."""
+    """Mark the tests of docs/, and allow more time for those that build a site, and for slow ones (``full``)."""
+    if is_of_content(item):
+        item.add_marker(pytest.mark.content)
     if item.get_closest_marker("full"):
         item.add_marker(pytest.mark.timeout(3600))
     elif _BUILT & {*getattr(item, "fixturenames", ())}:
@@ -58,9 +61,10 @@ def copy_settings(folder: Path) -> None:
 
 
 def make_docs(docs: Path) -> Path:
-    """Create the docs/ of the tiny library, with the real site's shared labels; return the folder."""
+    """Create the docs/ of the tiny library, with this project's shared labels and settings; return the folder."""
     shutil.copytree(LIBRARY, docs)
     shutil.copy(ROOT / "docs" / "labels.en.yml", docs)
+    shutil.copy(ROOT / "mkdocs.yml", docs.parent)
     return docs
 
 

@@ -24,6 +24,8 @@ def problems(library: Library) -> Iterator[Problem]:
 
 
 def _without_english(library: Library, source: Source) -> Iterator[Problem]:
+    if library.shared_source and library.shared_source.problems:
+        return  # the file of the English cannot be read, which is told
     for path, words in library.settings.said.items():
         if words not in library.shared:
             message = f"「{path[-1]}」の英語がありません。docs/{FILE} に、次の形の1行を足します。"
