@@ -26,7 +26,7 @@ class WaysOn:
     menu: tuple[Ref, ...]
     """The pages of the site's menu."""
     towns: tuple[Ref, ...]
-    """Empty where there are too many: their index is in the menu."""
+    """Empty where there are too many, as their index is in the menu, and on a site of one, whose plan is its home."""
 
 
 @dataclass(frozen=True)
@@ -63,5 +63,5 @@ def _ways_on(library: Library, locale: str) -> WaysOn:
         address(scene.page),
         address(library.pages[_SEARCH]),
         tuple(menu),
-        tuple(way(town) for town in (library.towns if len(library.towns) <= COLUMNS else [])),
+        tuple(way(town) for town in (library.towns if 1 < len(library.towns) <= COLUMNS else [])),
     )
