@@ -68,6 +68,8 @@ def test_what_is_not_set_has_a_default(tmp_path: Path, settings: str, keeper: Ke
         ("accent: blue", "accent: {light: #0031d8\n    }", '色は、"#0031d8" のように'),
         ("accent: blue", 'accent: {light: "#0031d8"}', "項目「dark」がありません"),
         ("licence: CC BY 4.0", "licence: CC BY", "「licence」に「CC BY」は書けません。書けるのは CC BY 4.0"),
+        ("licence: CC BY 4.0", "license: CC BY 4.0", "もしかして: licence"),
+        ("short_name: まちDX", "shortname: まちDX", "もしかして: short_name"),
         ('logo: ""', "logo: about/no.svg", "「logo」の画像「about/no.svg」がありません"),
         ("site_name: まちDX計画ライブラリ", "site_name: 見本のサイト", "もしかして: 見本のサイト: 英語"),
         ("short_name: まちDX", "short_name: 見本", "「short_name」の英語がありません"),

@@ -1,4 +1,4 @@
-"""Finds settings of the site that name what is not there: the English of its names, and its logo."""
+"""Finds settings of the site that are misspelled, or name what is not there: English of its names, its logo."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,16 +11,28 @@ from machidx.content.picture_files import picture_facts
 from machidx.content.source import Source
 from machidx.content.tree import PICTURES
 from machidx.language import proposals
+from machidx.model.settings import Extra
 
+_NEAR = 80
+"""How like a name of ours a name must be, of 100."""
 _LOGO = ("extra", "logo")
 
 
 def problems(library: Library) -> Iterator[Problem]:
-    """Yield names without English, and a logo that is no picture in docs/."""
+    """Yield misspelled names of settings, names without English, and a logo that is no picture in docs/."""
     if source := library.settings_source:
+        yield from _misspelled(source)
         yield from _without_english(library, source)
         if library.settings.extra.logo:
             yield from _logo(library, source, library.settings.extra.logo)
+
+
+def _misspelled(source: Source) -> Iterator[Problem]:
+    """Yield names that are nearly those of settings of ours: others may be those of other programs."""
+    for key in map(str, source.front.data.get("extra") or ()):
+        if key not in Extra.model_fields and (near := proposals.nearest(key, Extra.model_fields, least=_NEAR)):
+            message = f"「extra」の中に「{key}」という項目はありません。"
+            yield source.at(("extra", key), Rules.UNKNOWN_FIELD, message, near, of_key=True)
 
 
 def _without_english(library: Library, source: Source) -> Iterator[Problem]:
