@@ -65,7 +65,7 @@ def test_what_is_not_set_has_a_default(tmp_path: Path, settings: str, keeper: Ke
         ("accent: blue", "accent: 青い", "書けるのは green（緑）・teal（青緑）"),
         ("accent: blue", 'accent: {light: "#ffcc00", dark: "#9db7f9"}', 'もしかして: "#806600"'),
         ("accent: blue", 'accent: {light: "#0031d8", dark: "#0031d8"}', "もっと明るい色にします"),
-        ("accent: blue", "accent: {light: #0031d8\n    }", '色は、"#0031d8" のように'),
+        ("accent: blue", "accent:\n    dark: \"#9db7f9\"\n    light: #0031d8", '色は、"#0031d8" のように'),
         ("accent: blue", 'accent: {light: "#0031d8"}', "項目「dark」がありません"),
         ("licence: CC BY 4.0", "licence: CC BY", "「licence」に「CC BY」は書けません。書けるのは CC BY 4.0"),
         ("licence: CC BY 4.0", "license: CC BY 4.0", "もしかして: licence"),

@@ -40,7 +40,7 @@ def describe(scene: Scene) -> str:
         longer = _joined(said, sentence, manner)
         if len(longer) <= manner.limit:
             said = longer
-    return said or scene.say("町のデジタル化の計画を、やさしいことばで読めるサイトです。")
+    return said or scene.say(scene.library.settings.site_description) or scene.site_name
 
 
 def _own_words(scene: Scene, manner: Manner) -> str:
