@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from machidx.content import loader, project_settings
-from machidx.language.contrast import DARK_PAPER, LEAST, LIGHT_PAPER, contrast, on_paper, readable
+from machidx.language.contrast import DARK_PAPER, LEAST, LIGHT_PAPER, contrast, nearest_readable, on_paper
 from machidx.language.english_numerals import cardinal, number_word
 from machidx.model.settings import OWN_ACCENT, Keeper, SiteSettings
 from machidx.rules.check import check
@@ -65,7 +65,7 @@ def test_what_is_not_set_has_a_default(tmp_path: Path, settings: str, keeper: Ke
         ("accent: blue", "accent: 青い", "書けるのは green（緑）・teal（青緑）"),
         ("accent: blue", 'accent: {light: "#ffcc00", dark: "#9db7f9"}', 'もしかして: "#806600"'),
         ("accent: blue", 'accent: {light: "#0031d8", dark: "#0031d8"}', "もっと明るい色にします"),
-        ("accent: blue", "accent:\n    dark: \"#9db7f9\"\n    light: #0031d8", '色は、"#0031d8" のように'),
+        ("accent: blue", 'accent:\n    dark: "#9db7f9"\n    light: #0031d8', '色は、"#0031d8" のように'),
         ("accent: blue", 'accent: {light: "#0031d8"}', "項目「dark」がありません"),
         ("licence: CC BY 4.0", "licence: CC BY", "「licence」に「CC BY」は書けません。書けるのは CC BY 4.0"),
         ("licence: CC BY 4.0", "license: CC BY 4.0", "もしかして: licence"),
@@ -153,7 +153,7 @@ def test_contrast_is_that_of_wcag(one: str, other: str, ratio: float) -> None:
 
 @given(_COLORS, st.sampled_from([LIGHT_PAPER, DARK_PAPER]))
 def test_the_proposed_color_can_be_read(color: str, paper: str) -> None:
-    found = readable(color, paper)
+    found = nearest_readable(color, paper)
     assert on_paper(found, paper) >= LEAST
     assert found == color or on_paper(color, paper) < LEAST
 

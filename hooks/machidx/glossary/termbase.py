@@ -98,7 +98,7 @@ def as_tbx(found: Iterable[TermbaseEntry], site_name: str) -> bytes:
     """Format entries of a site as TBX, a concept per term; in each language the agreed name is first."""
     store = _file_of(site_name)(sourcelanguage="ja", targetlanguage="en")
     for entry in found:
-        unit = store.addsourceunit(entry.label)  # type: ignore[no-untyped-call]
+        unit = store.addsourceunit(entry.label)
         unit.setid(entry.id)
         unit.set_source_terms([entry.label, *entry.aliases], "ja")
         unit.set_target_terms([entry.english, *entry.others], "en")

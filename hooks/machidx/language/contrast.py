@@ -22,7 +22,7 @@ def on_paper(color: str, paper: str) -> float:
     return min(contrast(color, paper), contrast(color, mixed(color, paper, _TINT)))
 
 
-def readable(color: str, paper: str) -> str:
+def nearest_readable(color: str, paper: str) -> str:
     """The nearest color that can be read on paper: darker on light paper, lighter on dark."""
     ink = "#000000" if contrast(paper, "#000000") > contrast(paper, "#ffffff") else "#ffffff"
     steps = (mixed(ink, color, step / _STEPS) for step in count())

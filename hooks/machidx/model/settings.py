@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal, NamedTuple, TypeAlias
 from pydantic import BeforeValidator, ConfigDict, Discriminator, Field, Tag
 from pydantic_core import PydanticCustomError
 
-from machidx.language.contrast import DARK_PAPER, LEAST, LIGHT_PAPER, on_paper, readable
+from machidx.language.contrast import DARK_PAPER, LEAST, LIGHT_PAPER, nearest_readable, on_paper
 from machidx.model.contact import MAIL
 from machidx.model.town import Accent
 from machidx.model.values import Brief, Record, as_words
@@ -70,7 +70,7 @@ def _color_on(paper: str) -> BeforeValidator:
             rule = (
                 f"この色の文字は、読みにくい人がいます（明暗の比は{found:.1f}。{LEAST}から）。もっと{how}色にします。"
             )
-            raise PydanticCustomError("color", rule, {"proposal": f'"{readable(text, paper)}"'})
+            raise PydanticCustomError("color", rule, {"proposal": f'"{nearest_readable(text, paper)}"'})
         return text
 
     return BeforeValidator(check)

@@ -36,7 +36,8 @@ def _misspelled(source: Source) -> Iterator[Problem]:
 
 
 def _without_english(library: Library, source: Source) -> Iterator[Problem]:
-    if library.shared_source and library.shared_source.problems:
+    labels = library.shared_source
+    if labels.problems if labels else FILE in library.tree.known:
         return  # the file of the English cannot be read, which is told
     for path, words in library.settings.said.items():
         if words not in library.shared:
