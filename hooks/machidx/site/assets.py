@@ -2,7 +2,7 @@
 
 A quoted name of one of them in another ("./fold.js", "icon-192.png") becomes the published name. So a page that is
 still open after a new release goes on loading what it was made for, while the last release's files stay. Some are made
-from the settings of the site: the sheet, the manifests, and the cards, unless assets/ has cards.
+from the settings of the site: the sheet, the manifests, and the cards, unless overrides/ has cards.
 """
 
 import re
@@ -14,11 +14,11 @@ from pathlib import Path
 
 import jinja2
 
-from machidx.content import tree
 from machidx.content.outputs import ASSETS
 from machidx.language.locale import JAPANESE, LOCALES
 from machidx.site.cards import draw
 from machidx.site.fingerprints import fingerprinted
+from machidx.site.templates import design_files
 from machidx.views.branding import Branding
 from machidx.views.card import site_card_file
 
@@ -59,7 +59,8 @@ class Assets:
 @lru_cache(maxsize=4)  # an environment lives until its templates change
 def design(environment: jinja2.Environment, templates: Path, branding: Branding) -> Assets:
     """The published files of the design of a site. Raises OSError, jinja2.TemplateError."""
-    files = {file.name: file for file in tree.read(templates / ASSETS).files if file.name not in (SHEET, _MANIFEST)}
+    made = (SHEET, *map(manifest_file, LOCALES))
+    files = {name: file for name, file in design_files(templates, ASSETS) if name not in made}
     sources = {SHEET: environment.get_template(f"{ASSETS}/{SHEET}").render(branding=branding).encode()}
     manifest = environment.get_template(f"{ASSETS}/{_MANIFEST}")
     for said in branding.said:

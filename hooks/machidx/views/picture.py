@@ -17,6 +17,7 @@ from machidx.views import answers
 from machidx.views.answers import AnsweredQuestion
 from machidx.views.context import Scene
 from machidx.views.masthead import imprint
+from machidx.views.punctuation import bracketed_words
 
 _MARGIN = 48
 _NARROW = 0.58
@@ -124,7 +125,8 @@ def answer_picture(scene: Scene, town: Page | None, address: str) -> AnswerPictu
 def _answers_of(scene: Scene, question: AnsweredQuestion) -> Iterator[_Answer]:
     """Yield the answer for each column: the towns, or their numbers where they are too many."""
     if question.cells:
-        yield from (_Answer(cell.short, cell.stage) for cell in question.cells)
+        doubt = bracketed_words(scene, scene.say("計画書にくいちがい"))
+        yield from (_Answer(cell.short + doubt * bool(cell.doubts), cell.stage) for cell in question.cells)
     else:
         for count in question.counts[:_MOST_COUNTS]:
             number = scene.say("{count}町", count=len(count.towns))
