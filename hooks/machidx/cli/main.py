@@ -85,7 +85,7 @@ def _fail(message: str, status: int) -> int:
 
 @click.group(
     cls=CommandGroup,
-    help="まちDX計画ライブラリをつくり、確かめる道具です。",
+    help="町のDX計画のサイトをつくり、確かめる道具です。",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 @click.version_option(__version__, prog_name="machidx", message="%(prog)s %(version)s", help="版を見せる")
