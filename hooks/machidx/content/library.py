@@ -14,6 +14,7 @@ from machidx.language.folding import fold
 from machidx.language.locale import ENGLISH, LANGUAGES, Language, Text
 from machidx.language.municipalities import Municipality, kind_of_all
 from machidx.model.measure import Measure
+from machidx.model.settings import SiteSettings
 from machidx.model.term import Term
 from machidx.model.theme import Theme
 from machidx.model.town import Town
@@ -41,6 +42,8 @@ class Library:
         language: str = ENGLISH,
         languages: tuple[Language, ...] = LANGUAGES,
         family: Mapping[str, "Library"] | None = None,
+        settings: SiteSettings | None = None,
+        settings_source: Source | None = None,
     ) -> None:
         self.pages = {page.stem: page for page in pages}
         """By stem: towns/ono/measures/1-1-2."""
@@ -71,6 +74,10 @@ class Library:
         """The languages in which the site is published, Japanese first."""
         self._family = {} if family is None else family
         """The libraries of all languages by their codes, if there are further ones than English."""
+        self.settings = settings or SiteSettings()
+        """What the site says of itself."""
+        self.settings_source = settings_source
+        """The file that says it; None without one."""
         self._by_kind: dict[str, list[Page]] = {}
         for page in pages:
             self._by_kind.setdefault(page.kind, []).append(page)
@@ -121,6 +128,11 @@ class Library:
     def towns(self) -> list[Page]:
         """The pages of the towns by 団体コード: of each town the plan that it follows."""
         return [page for page in self.plans if page is self.in_force(town_id(page))]
+
+    @property
+    def only_town(self) -> Page | None:
+        """The town of a site of one town, with which nothing is compared; None on a site of several."""
+        return self.towns[0] if len(self.towns) == 1 else None
 
     @cached_property
     def municipality_kind(self) -> Municipality:

@@ -14,7 +14,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import cast
 
-from machidx.content import accessibility, adoption, labels, performance, schema, tree
+from machidx.content import accessibility, adoption, labels, performance, project_settings, schema, tree
 from machidx.content.catalog import Rules
 from machidx.content.diagnostics import Problem
 from machidx.content.languages import languages_in, stem_and_language
@@ -57,8 +57,9 @@ def load(docs: Path, unsaved: Mapping[Path, bytes] | None = None) -> tuple[Libra
     results, unreadable = accessibility.read(docs)
     benchmark, unread = performance.read(docs)
     unread += accessibility.read_reviews(docs)[1]
+    said = project_settings.read(docs)
     pages.sort(key=lambda p: _natural(p.stem))
-    problems += [*mistakes, *broken, *unreadable, *unread]
+    problems += [*mistakes, *broken, *unreadable, *unread, *said.problems]
     made = partial(
         Library,
         plans=plans,
@@ -68,6 +69,8 @@ def load(docs: Path, unsaved: Mapping[Path, bytes] | None = None) -> tuple[Libra
         results=results,
         benchmark=benchmark,
         languages=languages,
+        settings=said.settings,
+        settings_source=said.source,
     )
     family: dict[str, Library] = {}
     for code in (code for code in files if code not in LOCALES):
@@ -97,7 +100,7 @@ def _translated(pages: list[Page], files: Mapping[str, Source], code: str) -> tu
 @lru_cache(maxsize=32768)
 def _in_language(page: Page, theirs: Source | None, code: str) -> tuple[Page, tuple[Problem, ...]]:
     plain = replace(page, words=None, english=None, draft=theirs, language=code)
-    if theirs is None or theirs.problems:
+    if theirs is None or theirs.problems or is_draft(theirs):
         return plain, ()
     words, problems = schema.validate(theirs, KINDS[page.kind].words)
     if words is None or not words.translated:
@@ -121,7 +124,7 @@ def _page(stem: str, ours: Source, theirs: Source | None) -> tuple[Page | None, 
     kind = KINDS[cast("str", ours.front.data["kind"])]
     record, problems = schema.validate(ours, kind.facts)
     words: EnglishWords | None = None
-    if theirs and not theirs.problems:
+    if theirs and not theirs.problems and not is_draft(theirs):
         words, found = schema.validate(theirs, kind.words)
         problems += found
     if record is None:

@@ -17,6 +17,7 @@ from machidx.rules import (
     addresses,
     adoption,
     characters,
+    contract,
     counterparts,
     facts,
     files,
@@ -34,6 +35,7 @@ from machidx.rules import (
     references,
     rendered,
     safety,
+    settings,
     slips,
     succession,
     tables,
@@ -41,9 +43,8 @@ from machidx.rules import (
 )
 
 _RULES = (
-    files, characters, plan, named, facts, printed, terms, safety, links, headings, references, slips, lists,
-    footnotes, tables, pasted, counterparts, addresses, adoption, originals,
-    succession,
+    contract, files, characters, plan, named, facts, printed, terms, safety, links, headings, references, slips, lists,
+    footnotes, tables, pasted, counterparts, addresses, adoption, originals, succession, settings,
 )  # fmt: skip
 
 
