@@ -18,7 +18,7 @@ def survey() -> None:
 
 
 @survey.command(help="課ごとの表計算のファイルをつくる")
-@click.argument("town", metavar="町のid", help="町のid（例: ono）")
+@click.argument("town", metavar="町のid", help="町のid（例: midori）")
 @click.option("--year", "fy", type=FiscalYearArgument(), required=True, help="実績の年度（例: 令和8年度）")
 @click.option(
     "--to",

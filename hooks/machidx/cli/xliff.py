@@ -95,8 +95,9 @@ def export_terms(format: str, out: Path | None) -> int:
     """Export the glossary as TBX or CSV."""
     from machidx.glossary import termbase
 
-    found = termbase.termbase_entries(project.library())
-    _give(out, termbase.as_tbx(found) if format == "tbx" else termbase.as_csv(found))
+    library = project.library()
+    found = termbase.termbase_entries(library)
+    _give(out, termbase.as_tbx(found, library.settings.site_name) if format == "tbx" else termbase.as_csv(found))
     print(f"ことば {len(found)}", file=sys.stderr)
     return 0
 

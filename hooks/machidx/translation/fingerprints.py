@@ -98,7 +98,7 @@ def english_fingerprint(english: Source) -> str:
     return _of_words(f"{json.dumps(front, ensure_ascii=False, sort_keys=True, default=str)}\n{english.body}")
 
 
-def review(page: Page) -> Review | None:
+def present_review(page: Page) -> Review | None:
     """The review of the English that a page has now; None where none, or another English, was compared."""
     found = page.words.reviewed if page.words else None
     is_other = found and found.of and page.english and found.of != english_fingerprint(page.english)

@@ -84,5 +84,5 @@ def _open(scene: Scene, coverage: Coverage, *, is_begun: bool) -> Open:
 
 def _group(name: Text, states: tuple[str, ...], coverages: list[Coverage]) -> TranslationGroup:
     counts = Counter(coverage.state for coverage in coverages)
-    reviewed = sum(bool(fingerprints.review(c.page)) for c in coverages)
+    reviewed = sum(bool(fingerprints.present_review(c.page)) for c in coverages)
     return TranslationGroup(name, len(coverages), reviewed, tuple(counts[state] for state in states))
