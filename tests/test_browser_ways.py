@@ -47,8 +47,8 @@ def git(folder: Path, *arguments: str) -> str:
 def runner(tmp_path: Path) -> Runner:
     """A clone of a repository with the tiny library and our workflows."""
     made, clone = tmp_path / "made", tmp_path / "clone"
+    made.mkdir()
     make_docs(made / "docs")
-    shutil.copy(ROOT / "mkdocs.yml", made)
     shutil.copytree(ROOT / ".github", made / ".github")
     shutil.copytree(ROOT / "incoming", made / "incoming")
     (made / ".gitignore").write_text(".venv\n", encoding="utf-8")

@@ -1,6 +1,7 @@
 """Forms: an unchanged form changes no byte of any file; a change is read again, and all else stays."""
 
 import difflib
+import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -278,13 +279,7 @@ def test_a_text_of_several_lines_is_read_again(style: str, lines: list[str], end
     [(["kpi-1", "kpi-2"], "kpi-3"), (["kpi-1", "kpi-9"], "kpi-10"), (["a", "b"], "kpi-1")],
 )
 def test_the_id_of_a_target_that_is_removed_is_not_used_again(docs: Path, ids: list[str], new: str) -> None:
-    file = docs / MEASURE
-    rows = "".join(f"  - {{id: {id}, name: あ, type: milestone, target: {{text: 始める}}}}\n" for id in ids)
-    text = file.read_text(encoding="utf-8")
-    before, _, rest = text.partition("kpis:\n")
-    file.write_text(
-        f"{before}kpis:\n{rows}schedule:\n{rest.partition('schedule:')[2].lstrip(chr(10))}", encoding="utf-8"
-    )
+    _with_targets(docs / MEASURE, ids)
     form = page_form(loader.load(docs)[0], MEASURE)
     assert form
     entries = sent(form.shown()["fields"])
@@ -292,6 +287,25 @@ def test_the_id_of_a_target_that_is_removed_is_not_used_again(docs: Path, ids: l
     added = [*kept, ("kpis+", ""), ("kpis/name", "新"), ("kpis/type", "milestone"), ("kpis/target/text", "始める")]
     (changed,) = form.edited(added).texts.values()
     assert [kpi["id"] for kpi in parse("a.md", changed).front.data["kpis"]] == [ids[0], new]
+
+
+def test_the_id_of_a_target_that_an_earlier_version_had_is_not_used_again(docs: Path) -> None:
+    for command in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "one"], ["commit", "-qam", "two"]):
+        _with_targets(docs / MEASURE, ["kpi-1", "kpi-7"] if command[0] == "add" else ["kpi-1", "kpi-2"])
+        subprocess.run(["git", "-c", "user.name=a", "-c", "user.email=a@b", *command], cwd=docs, check=True)
+    form = page_form(loader.load(docs)[0], MEASURE)
+    assert form
+    added = [("kpis+", ""), ("kpis/name", "新"), ("kpis/type", "milestone"), ("kpis/target/text", "始める")]
+    (changed,) = form.edited([*sent(form.shown()["fields"]), *added]).texts.values()
+    assert parse("a.md", changed).front.data["kpis"][-1]["id"] == "kpi-8"
+
+
+def _with_targets(file: Path, ids: list[str]) -> None:
+    """Write a measure with other targets."""
+    rows = "".join(f"  - {{id: {id}, name: あ, type: milestone, target: {{text: 始める}}}}\n" for id in ids)
+    before, _, rest = file.read_text(encoding="utf-8").partition("kpis:\n")
+    after = rest.partition("schedule:")[2].lstrip("\n")
+    file.write_text(f"{before}kpis:\n{rows}schedule:\n{after}", encoding="utf-8")
 
 
 def _year(library: Library, fy: int = 2026) -> tuple[YearForm, dict[str, str]]:

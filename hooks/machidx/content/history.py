@@ -80,6 +80,11 @@ def versions(root: Path, file: Path) -> Iterator[Version]:
             yield Version(commit, date, text)
 
 
+def changed_lines(file: Path) -> str:
+    """All lines that any commit has added to a file or taken from it, each behind a sign; "" without git."""
+    return git(file.parent, "log", "--format=", "--patch", "--unified=0", "--no-color", "--", file.name) or ""
+
+
 def at(root: Path, commit: str, file: Path) -> str:
     """The text of a file at a commit; "" where the commit has no such file."""
     return git(root, "show", f"{commit}:./{file.relative_to(root).as_posix()}") or ""
