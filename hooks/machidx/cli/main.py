@@ -10,6 +10,7 @@ import click
 from machidx import __version__
 from machidx.cli import mistakes, project
 from machidx.cli.commands import CommandGroup
+from machidx.cli.incoming import incoming
 from machidx.cli.init import init
 from machidx.cli.new import new
 from machidx.cli.picture import picture
@@ -84,7 +85,7 @@ def _fail(message: str, status: int) -> int:
 
 @click.group(
     cls=CommandGroup,
-    help="まちDX計画ライブラリをつくり、確かめる道具です。",
+    help="町のDX計画のサイトをつくり、確かめる道具です。",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 @click.version_option(__version__, prog_name="machidx", message="%(prog)s %(version)s", help="版を見せる")
@@ -136,6 +137,7 @@ def examine(folder: str) -> int:
 def check(format: str) -> int:
     """Print every problem in the content; exit status 1 if there is any."""
     from machidx.content import diagnostics
+    from machidx.content.unpublished import english_drafts
     from machidx.rules.check import check as checked
     from machidx.rules.noticing import notices
 
@@ -144,14 +146,15 @@ def check(format: str) -> int:
     shown = diagnostics.as_github if format == "github" else diagnostics.as_text
     for each in filter(None, (found, asked)):
         print(shown(each))
-    for source in library.drafts.values():
+    drafts = [*library.drafts.values(), *english_drafts(library)]
+    for source in drafts:
         told = diagnostics.as_notice(Place(source.path), "下書き", _DRAFT)
         print(told if format == "github" else f"{source.path}: {_DRAFT}")
     print(f"{len(found)}件の問題があります。" if found else "問題はありません。", file=sys.stderr)
     if asked:
         print(f"お知らせが{len(asked)}件あります。正しければ、そのままでかまいません。", file=sys.stderr)
-    if library.drafts:
-        print(f"下書きが{len(library.drafts)}ページあります。", file=sys.stderr)
+    if drafts:
+        print(f"下書きが{len(drafts)}ページあります。", file=sys.stderr)
     return 1 if found else 0
 
 
@@ -189,6 +192,7 @@ machidx.add_command(rollback)
 machidx.add_command(releases)
 machidx.add_command(adopt)
 machidx.add_command(checked)
+machidx.add_command(incoming)
 machidx.add_command(init)
 machidx.add_command(new)
 machidx.add_command(picture)

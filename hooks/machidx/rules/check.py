@@ -31,6 +31,7 @@ from machidx.rules import (
     references,
     rendered,
     safety,
+    settings,
     slips,
     succession,
     tables,
@@ -39,7 +40,7 @@ from machidx.rules import (
 
 _RULES = (
     contract, files, characters, plan, named, facts, printed, terms, safety, links, headings, references, slips, lists,
-    footnotes, tables, pasted, counterparts, addresses, adoption, originals, succession,
+    footnotes, tables, pasted, counterparts, addresses, adoption, originals, succession, settings,
 )  # fmt: skip
 
 
