@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from .installing import build_wheel
 from .pages import Reader, read
 
 
@@ -17,3 +18,9 @@ def built(request: pytest.FixtureRequest) -> Path:
 @pytest.fixture(scope="session")
 def pages(built: Path) -> dict[str, Reader]:
     return read(built)
+
+
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel, built from the files of this repository alone."""
+    return build_wheel(tmp_path_factory.mktemp("source"), tmp_path_factory.mktemp("dist"))

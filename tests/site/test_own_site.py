@@ -18,6 +18,7 @@ from pathlib import Path
 import pytest
 
 from ..conftest import ROOT
+from .installing import committed, run
 
 _RECORD = ROOT / "tests" / "bench" / "own-site.md"
 _ASKED = ("--name", "さくら町", "--reading", "さくらまち", "--code", "015555", "--site-url", "https://dx.example.org/")
@@ -25,43 +26,15 @@ _LONGEST = 300
 """Seconds that all may take."""
 
 
-def _run(*command: str | Path, cwd: Path, environment: dict[str, str] | None = None) -> str:
-    run = subprocess.run(
-        [*map(str, command)], cwd=cwd, env=environment, capture_output=True, encoding="utf-8", check=False
-    )
-    assert run.returncode == 0, f"{command}\n{run.stdout}\n{run.stderr}"
-    return run.stdout
-
-
-def _committed(under: str) -> list[str]:
-    """The files of this repository below a folder, committed or to be."""
-    listed = _run("git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", under, cwd=ROOT)
-    return [name for name in listed.split("\0") if name and (ROOT / name).is_file()]
-
-
-@pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The wheel, built from the files of this repository alone."""
-    source, made = tmp_path_factory.mktemp("source"), tmp_path_factory.mktemp("dist")
-    for name in _committed("."):
-        if not name.startswith("tests/"):
-            (source / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(ROOT / name, source / name)
-    build = ("wheel", "--quiet", "--no-deps", "--no-build-isolation", "--no-index", "--wheel-dir", made, source)
-    _run(sys.executable, "-m", "pip", *build, cwd=source)
-    (found,) = made.glob("*.whl")
-    return found
-
-
 def test_the_wheel_has_every_file_of_the_engine_and_the_shared_pages_once(wheel: Path) -> None:
     there = zipfile.ZipFile(wheel).namelist()
-    engine = {name.removeprefix("hooks/") for name in _committed("hooks")}
+    engine = {name.removeprefix("hooks/") for name in committed("hooks")}
     assert engine - {*there} == set()
     packed = "machidx/site/new_site/packed/"
     added = {name.removeprefix(packed) for name in there if name.startswith(packed)}
     others = {name for name in there if not name.startswith(packed) and ".dist-info/" not in name}
     assert others == engine
-    shared = {name for name in _committed("docs") if name.endswith(".md") and not re.match("docs/towns/[^/]+/", name)}
+    shared = {name for name in committed("docs") if name.endswith(".md") and not re.match("docs/towns/[^/]+/", name)}
     assert added == shared | {"requirements-site.lock", ".vscode/extensions.json", ".vscode/tasks.json"}
     assert len(there) == len({*there})
 
@@ -72,17 +45,17 @@ def test_a_site_of_its_own_in_five_minutes(wheel: Path, tmp_path: Path) -> None:
     begun, told = time.monotonic(), [f"wheel: {wheel.stat().st_size // 1024} KB"]
     there = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "VIRTUAL_ENV")}
     site, folder = tmp_path / "site", tmp_path / "environment"
-    _run(sys.executable, "-m", "venv", folder, cwd=tmp_path)
+    run(sys.executable, "-m", "venv", folder, cwd=tmp_path)
     programs = folder / ("Scripts" if sys.platform == "win32" else "bin")
     pip = (programs / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
-    _run(*pip, "--require-hashes", "--requirement", ROOT / "requirements-site.lock", cwd=tmp_path, environment=there)
-    _run(*pip, "--no-deps", wheel, cwd=tmp_path, environment=there)
+    run(*pip, "--require-hashes", "--requirement", ROOT / "requirements-site.lock", cwd=tmp_path, environment=there)
+    run(*pip, "--no-deps", wheel, cwd=tmp_path, environment=there)
     told.append(f"installed: {time.monotonic() - begun:.0f} s")
 
     def machidx(*arguments: str | Path, cwd: Path = site) -> str:
-        return _run(programs / "machidx", *arguments, cwd=cwd, environment=there)
+        return run(programs / "machidx", *arguments, cwd=cwd, environment=there)
 
-    where = _run(programs / "python", "-c", "import machidx; print(machidx.__file__)", cwd=tmp_path, environment=there)
+    where = run(programs / "python", "-c", "import machidx; print(machidx.__file__)", cwd=tmp_path, environment=there)
     assert Path(where.strip()).is_relative_to(folder)
     machidx("init", site, *_ASKED, cwd=tmp_path)
     machidx("new", "measure", "sakura", "1-2")
@@ -99,7 +72,7 @@ def test_a_site_of_its_own_in_five_minutes(wheel: Path, tmp_path: Path) -> None:
         with urllib.request.urlopen(f"{address}towns/sakura/", timeout=30) as answer:
             assert "さくら町" in answer.read().decode()
     if shutil.which("make") and sys.platform != "win32":
-        _run("make", "--assume-old=.venv/.installed", "test", f"BIN={programs}", cwd=site, environment=there)
+        run("make", "--assume-old=.venv/.installed", "test", f"BIN={programs}", cwd=site, environment=there)
     seconds = time.monotonic() - begun
     assert seconds < _LONGEST
     _record([*told, f"served, its own tests passed: {seconds:.0f} s from the beginning"])

@@ -230,7 +230,7 @@ def shared_filters(scene: Scene, rows: tuple[MeasureRow, ...]) -> Iterable[Filte
 
 def _filters(scene: Scene, rows: tuple[MeasureRow, ...]) -> Iterable[Filter]:
     yield from shared_filters(scene, rows)
-    found = sorted({reach for r in rows for reach in r.reach_choices}, key=lambda reach: (reach.order, reach.is_office))
+    found = sorted(dict.fromkeys(reach for r in rows for reach in r.reach_choices), key=lambda reach: reach.place)
     by_choice = {reach.choice: reach for reach in reversed(found)}
     yield Filter(
         "stage",

@@ -60,6 +60,11 @@ class Reach(NamedTuple):
         return list(STAGES).index(self.stage)
 
     @property
+    def place(self) -> tuple[int, bool, bool]:
+        """The place among the choices of a filter; those that residents use come first."""
+        return self.order, self.goes_on, self.is_office
+
+    @property
     def choice(self) -> str:
         """The value of a filter: work inside the office is not found among what residents use."""
         return f"{self.stage}-office" if self.goes_on else self.stage
