@@ -88,7 +88,7 @@ def made_from(page: Page) -> dict[str, Fingerprint]:
     return {name: parsed(value) for name, value in page.words.translated.items()} if page.words else {}
 
 
-_NO_WORDS = ("translated", "same", "translators", "reviewed")
+_NO_WORDS = ("draft", "translated", "same", "translators", "reviewed")
 """Fields of English front matter that hold no words of the page."""
 
 

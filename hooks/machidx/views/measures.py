@@ -130,7 +130,7 @@ def view(scene: Scene) -> MeasureIndex:
     return MeasureIndex(
         rows,
         tuple(f for f in _filters(scene, rows) if len(f.options) > 1),
-        scene.town_page is not None,
+        (scene.town_page or scene.library.only_town) is not None,
         any(r.departments for r in rows),
         count,
         tuple(area for area in covered if area.page) if scene.town_page is None else (),
