@@ -136,7 +136,8 @@ def test_what_begins_this_year_is_what_residents_use_with_office_work_folded(
     year = page.locator("#this-year [data-only-fy='2026']")
     shown = year.locator("li:visible").all_inner_texts()
     assert 0 < len(shown) <= 5
-    assert "データ放送" in "".join(shown)
+    assert "LINE通報機能" in "".join(shown)
+    assert "データ放送" not in "".join(shown), "it is set up this year, and used from the next one"
     choose(page, "会津坂下町")
     assert year.locator("li:visible").count() == 0
     year.locator("details details summary:visible").click()
