@@ -84,7 +84,9 @@ def _served(command: list[str], site: Path, environment: dict[str, str]) -> Iter
         assert run.stdout
         try:
             lines = iter(run.stdout.readline, "")
-            yield next(found[0] for line in lines if (found := re.search(r"http://127\.0\.0\.1:\d+/", line)))
+            address = next(found[0] for line in lines if (found := re.search(r"http://127\.0\.0\.1:\d+/", line)))
+            assert next(lines) == "できました。\n"
+            yield address
         finally:
             run.terminate()
 

@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Iterator
-from importlib import metadata, resources
+from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from string import Template
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
+from machidx import __version__
 from machidx.content import labels, loader, scaffold
 from machidx.content.editing import edited
 from machidx.content.failures import RefusedError
@@ -83,7 +84,7 @@ def _town(asked: NewSite) -> dict[str, str]:
 
 def _other_files(asked: NewSite) -> Iterator[tuple[str, str]]:
     """Yield the path and the text of each file that is no page."""
-    values = {**asked._asdict(), "version": metadata.version("machidx"), "contract": str(CONTRACT_NOW)}
+    values = {**asked._asdict(), "version": __version__, "contract": str(CONTRACT_NOW)}
     escaped = {name: json.dumps(value, ensure_ascii=False)[1:-1] for name, value in values.items()}
     for path, file in _templates(resources.files("machidx.site.new_site") / "files"):
         place = f"docs/{labels.FILE}" if path == labels.FILE else path
