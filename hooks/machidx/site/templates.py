@@ -8,6 +8,7 @@ import jinja2
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
+from machidx.language.line_runs import line_runs
 from machidx.language.phrases import phrases
 from machidx.language.scripts import japanese_runs
 
@@ -28,6 +29,7 @@ def environment(templates: Path, theme: Path) -> jinja2.Environment:
         lstrip_blocks=True,
     )
     made.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
+    made.filters["line_runs"] = line_runs
     made.filters["phrases"] = phrases
     made.filters["japanese_runs"] = japanese_runs
     made.globals["theme_sheet"] = partial(_theme_sheet, theme)
