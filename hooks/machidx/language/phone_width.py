@@ -14,5 +14,7 @@ _WRAPPED = 6.5
 
 def fits_a_phone(rows: Iterable[Sequence[str]]) -> bool:
     """Whether the cells of a table, its head first, find room side by side; all rows have the same number of cells."""
-    needs = (min(_WRAPPED, max(_NARROWEST, *(columns(cell) / 2 for cell in column))) for column in zip(*rows, strict=True))
+    needs = (
+        min(_WRAPPED, max(_NARROWEST, *(columns(cell) / 2 for cell in column))) for column in zip(*rows, strict=True)
+    )
     return sum(need + _PADDING for need in needs) <= _PHONE

@@ -1,4 +1,4 @@
-"""Marks runs of a text: Japanese in English with ``lang="ja"`` for screen readers, what stays on one line in Japanese."""
+"""Marks runs of a text: Japanese in English, with ``lang="ja"`` for screen readers; what stays on one line."""
 
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterable

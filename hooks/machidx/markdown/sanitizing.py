@@ -16,7 +16,7 @@ _ATTRIBUTES = {
     "ol": {"start"},
     "details": {"open"},
     "div": {"role", "tabindex", "aria-label"},
-    **dict.fromkeys(("table", "thead", "tbody", "tr"), {"role"}),
+    **{part: {"role"} for part in ("table", "thead", "tbody", "tr")},
     "th": {"scope", "role"},
     "td": {"role", "data-label"},
 }

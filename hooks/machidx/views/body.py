@@ -26,6 +26,11 @@ class TableCell:
     text: Line
     is_number: bool
 
+    @property
+    def words(self) -> str:
+        """The text without its links."""
+        return "".join(piece.text for piece in self.text.pieces)
+
 
 @dataclass(frozen=True)
 class ChartBar:
@@ -55,7 +60,7 @@ class TableView:
     def is_wide(self) -> bool:
         """Whether a phone has no room for its columns side by side."""
         heads = [column.label.text for column in self.columns]
-        return not fits_a_phone([heads, *(["".join(p.text for p in cell.text.pieces) for cell in row] for row in self.rows)])
+        return not fits_a_phone([heads, *([cell.words for cell in row] for row in self.rows)])
 
 
 _PAGE = "原本{page}ページにあります。"
