@@ -8,7 +8,7 @@ _NAME = "[一-鿿々ヶケ]{1,5}[町村市区県]"
 _NUMBER = "[0-9０-９][0-9０-９,.，．]*"
 _UNIT = rf"(?:[%％]|(?:(?!{_NAME})[一-鿿ァ-ヶー]){{1,3}}[えき]?)"
 _AMOUNT = rf"(?:約|第|{_ERA})?(?:{_NUMBER}[～〜])?{_NUMBER}{_UNIT}"
-_KEPT = re.compile(rf"（[^（）\s]{{1,9}}）|(?:{_AMOUNT}){{1,2}}|{_NAME}")
+_KEPT = re.compile(rf"（[^（）\s]{{1,7}}）|(?:{_AMOUNT}){{1,2}}|{_NAME}")
 
 
 class LineRun(NamedTuple):
