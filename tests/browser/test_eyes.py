@@ -33,7 +33,8 @@ _FOUND = """([names, smallest]) => {
     }
   }
   for (const box of document.querySelectorAll(".table-box")) {
-    if (box.scrollWidth > box.clientWidth + 1) found.add(`cut: ${box.ariaLabel}`)
+    const scrolls = getComputedStyle(box).overflowX !== "visible"
+    if (scrolls && box.scrollWidth > box.clientWidth + 1) found.add(`cut: ${box.ariaLabel}`)
   }
   return [...found]
 }"""

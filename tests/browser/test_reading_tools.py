@@ -1,6 +1,5 @@
 """What makes a page easier to read: one place, the size of the text, reading aloud by the device's own voice."""
 
-
 import pytest
 from playwright.sync_api import Page
 
