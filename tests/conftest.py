@@ -19,8 +19,10 @@ import pytest
 from machidx.site.fingerprints import without_fingerprint
 from machidx.site.locking import held
 from machidx.site.publishing import publish
+from machidx.site.theme import OVERRIDES, THEME
 
 from . import vectors
+from .content import is_of_content
 from .evidence import pytest_collection_modifyitems, pytest_runtest_makereport
 
 __all__ = ["pytest_collection_modifyitems", "pytest_runtest_makereport"]
@@ -43,7 +45,9 @@ _BUILT = {"site", "real_site", "served", "real_served", "built", "hostile_served
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
-    """Allow more time for tests that build a site, and for slow ones (``full``)."""
+    """Mark the tests of docs/, and allow more time for those that build a site, and for slow ones (``full``)."""
+    if is_of_content(item):
+        item.add_marker(pytest.mark.content)
     if item.get_closest_marker("full"):
         item.add_marker(pytest.mark.timeout(3600))
     elif _BUILT & {*getattr(item, "fixturenames", ())}:
@@ -51,17 +55,24 @@ def pytest_itemcollected(item: pytest.Item) -> None:
 
 
 def copy_settings(folder: Path) -> None:
-    """Copy this project's settings, templates and hooks into a folder, without docs/."""
-    for name in ("overrides", "hooks"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
+    """Copy this project's settings and overrides into a folder, without docs/."""
+    shutil.copytree(ROOT / OVERRIDES, folder / OVERRIDES)
+    (folder / "hooks").mkdir()
     shutil.copy(ROOT / "mkdocs.yml", folder)
 
 
-def make_docs(docs: Path) -> Path:
-    """Create the docs/ of the tiny library, with the real site's shared labels; return the folder."""
-    shutil.copytree(LIBRARY, docs)
-    shutil.copy(ROOT / "docs" / "labels.en.yml", docs)
-    return docs
+def overridden(project: Path, name: str) -> Path:
+    """Copy a file of the theme into a project's overrides/ and return its path there."""
+    file = project / OVERRIDES / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copy(THEME / name, file)
+    return file
+
+
+def make_docs(docs: Path, library: Path = LIBRARY) -> Path:
+    """Create the docs/ of the tiny library, with this project's settings beside it; return the folder."""
+    shutil.copy(ROOT / "mkdocs.yml", docs.parent)
+    return shutil.copytree(library, docs)
 
 
 def make_project(folder: Path) -> Path:

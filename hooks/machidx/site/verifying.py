@@ -1,7 +1,7 @@
 """Verifies every file of a built site before it is published: a full disk leaves files missing, empty or truncated.
 
-The files of docs/ and overrides/ determine which files must exist. A copied file must have the size of its original; a
-generated one must be complete by its format.
+The files of docs/, of the theme and of overrides/ determine which files must exist. A copied file must have the size of
+its original; a generated one must be complete by its format.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,9 +14,11 @@ from machidx.content.unpublished import draft_uris
 from machidx.language.locale import LOCALES
 from machidx.search import verifying as search
 from machidx.site.artefact.formats import WHOLE, where_broken
+from machidx.site.assets import made_files
 from machidx.site.contents import RENDERED, is_copied
 from machidx.site.fingerprints import is_true, without_fingerprint
 from machidx.site.open_data import OPEN_DATA
+from machidx.site.templates import design_files
 
 _PAGE = "index.html"
 _ALWAYS = (*RENDERED, *map(missing_file, LOCALES), "sitemap.xml.gz")
@@ -42,13 +44,12 @@ def expected(docs: Path, overrides: Path) -> dict[str, int | None]:
             out |= dict.fromkeys((place, f"{LOCALES[1]}/{place}", readings))
         elif place:
             out[place] = file.stat().st_size
-    for file in tree.read(overrides).files:
-        place = file.relative_to(overrides).as_posix()
+    for place, file in design_files(overrides):
         if is_copied(place):
             out[place] = file.stat().st_size
         elif place.startswith(f"{ASSETS}/"):
             out[place] = None
-    return out
+    return out | dict.fromkeys(f"{ASSETS}/{name}" for name in made_files())
 
 
 def _is_plan(place: Path) -> bool:

@@ -11,7 +11,7 @@ from machidx.views import themes
 from machidx.views.context import Scene
 from machidx.views.picture import LEADING, Print, prints, width_of, wrap
 from machidx.views.reach import reach_of
-from machidx.views.themes import TownTheme
+from machidx.views.themes import ThemeView
 
 WIDTH, HEIGHT = 1200, 630
 """The size that previews of links show whole."""
@@ -61,6 +61,18 @@ def card(scene: Scene) -> Card | None:
     return _of_theme(scene) if scene.page.kind == "theme" else None
 
 
+def site_card_file(locale: str) -> str:
+    """The name of the card that all other pages share, among the files of the design."""
+    return f"card.{locale}.png"
+
+
+def site_card(scene: Scene) -> Card:
+    """Lay out the card that all other pages share: the name of the site, and what it is."""
+    title = _in_largest(scene, scene.site_name, _TITLES["measure"])
+    about = wrap(scene.say(scene.library.settings.site_description), _INSIDE, _STAGE, scene.locale)
+    return Card((*title, *prints(about, _MARGIN, title[-1].y + 96, _STAGE)), ())
+
+
 def _of_measure(scene: Scene) -> Card:
     fact, town = measure(scene.page), scene.town_page
     names = [_name(scene, town)] if town else []
@@ -79,7 +91,7 @@ def _of_theme(scene: Scene) -> Card:
     title = _title(scene, shown.question.text)
     if len(shown.towns) <= _MOST_ROWS:
         names = map(partial(_name, scene), scene.library.towns)
-        rows = [(name, _told(scene, town)) for name, town in zip(names, shown.towns, strict=True)]
+        rows = [(name, _told(scene, shown, at)) for at, name in enumerate(names)]
     else:
         rows = [(scene.say("{count}町の計画に書かれています", count=shown.count), "")]
     tops = range(title[-1].y + 64, HEIGHT, round(_ROW * LEADING))
@@ -100,10 +112,11 @@ def _name(scene: Scene, town: Page) -> str:
     return town.text("title", scene.locale).text + (scene.say("（案）") if facts(town, Town).draft else "")
 
 
-def _told(scene: Scene, town: TownTheme) -> str:
-    """How far a town's measures of a theme are, in one line."""
-    words = scene.say("、").join(dict.fromkeys(told.word for told in town.told))
-    return _in_one_line(words, _INSIDE - _NAMES, _ROW, scene.locale)
+def _told(scene: Scene, theme: ThemeView, at: int) -> str:
+    """What answers the questions about a theme in a town, or how far its measures are, in one line; 0-based."""
+    rows = [row for row in theme.rows if row.id] or theme.rows
+    words = dict.fromkeys(told.word for row in rows for told in row.cells[at].told)
+    return _in_one_line(scene.say("、").join(words), _INSIDE - _NAMES, _ROW, scene.locale)
 
 
 def _above(text: str) -> Print:
@@ -111,12 +124,16 @@ def _above(text: str) -> Print:
 
 
 def _foot(scene: Scene) -> Print:
-    return Print(_MARGIN, HEIGHT - 40, _BELOW, scene.say("まちDX計画ライブラリ"))
+    return Print(_MARGIN, HEIGHT - 40, _BELOW, scene.site_name)
 
 
 def _title(scene: Scene, text: str) -> tuple[Print, ...]:
-    """The title in the largest type in which it fits, or cut in the smallest."""
-    lines, size = next(_fitting(text, _TITLES[scene.page.kind], scene.locale))
+    return _in_largest(scene, text, _TITLES[scene.page.kind])
+
+
+def _in_largest(scene: Scene, text: str, sizes: Sequence[tuple[int, int]]) -> tuple[Print, ...]:
+    """A title in the largest type in which it fits, or cut in the smallest."""
+    lines, size = next(_fitting(text, sizes, scene.locale))
     return prints(lines, _MARGIN, 196, size)
 
 

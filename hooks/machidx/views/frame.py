@@ -11,12 +11,13 @@ from machidx.markdown.terms import without_terms
 from machidx.model.citation import Citation
 from machidx.model.kinds import TitledPage
 from machidx.model.town import Town
-from machidx.model.values import Review
 from machidx.translation import fingerprints
 from machidx.views import navigation
 from machidx.views.contact import WhomView, whom
 from machidx.views.context import Line, Ref, Scene
 from machidx.views.dates import DatesView, dates
+from machidx.views.masthead import Masthead, masthead
+from machidx.views.menu import menu
 from machidx.views.outline import SectionLink, contents
 from machidx.views.subscribing import Subscription, subscription
 from machidx.views.succession import Succession, succession
@@ -60,6 +61,7 @@ class Frame:
     """Whether our search lists the page: it exists in this language, and does not only repeat other pages."""
     title: Text
     url: str
+    masthead: Masthead
     home: str
     root: str
     alternates: tuple[LanguageLink, ...]
@@ -102,14 +104,15 @@ def frame(scene: Scene) -> Frame:
         searched=page.locale(locale) == locale and not page.repeats,
         title=page.text("title", locale),
         url=scene.url,
+        masthead=masthead(scene),
         home=scene.link("/" if locale == JAPANESE else f"/{locale}/"),
         root=scene.link("/"),
         alternates=tuple(LanguageLink(code, scene.link(page.url(code))) for code in LOCALES),
         search=navigation.search_page(scene),
-        menu=navigation.menu(scene),
+        menu=menu(scene),
         town=scene.ref(town) if town else None,
         town_menu=navigation.town_menu(scene, town) if town else None,
-        accent=facts(town, Town).accent if town else "blue",
+        accent=facts(town, Town).accent if town else scene.library.settings.accent,
         breadcrumbs=tuple(scene.ref(page) for page in navigation.trail(scene)),
         previous=before,
         next=after,
@@ -152,17 +155,9 @@ def _credit(scene: Scene) -> Credit | None:
     words = scene.page.words
     if scene.locale == JAPANESE or words is None:
         return None
-    review = _review(scene)
+    review = fingerprints.present_review(scene.page)
     when = years.show_month(review.on, scene.locale) if review else ""
     return Credit(words.translators, review.by if review else "", when)
-
-
-def _review(scene: Scene) -> Review | None:
-    """The review of the English that is shown; None where other English was compared."""
-    english, words = scene.page.english, scene.page.words
-    review = words.reviewed if words else None
-    is_other = review and review.of and english and review.of != fingerprints.english_fingerprint(english)
-    return None if is_other else review
 
 
 def outdated(scene: Scene) -> tuple[Text, ...]:

@@ -16,6 +16,8 @@ from machidx.model.town import Town
 from machidx.views import answers
 from machidx.views.answers import AnsweredQuestion
 from machidx.views.context import Scene
+from machidx.views.masthead import imprint
+from machidx.views.punctuation import bracketed_words
 
 _MARGIN = 48
 _NARROW = 0.58
@@ -105,7 +107,7 @@ def answer_picture(scene: Scene, town: Page | None, address: str) -> AnswerPictu
     head = _head(scene, town, title)
     top = head[-1].y + (70 if names else 30)
     tops = [*accumulate((_height(row, measures) for row in rows), initial=top)]
-    lines = (scene.say("町の計画をもとに、まちDX計画ライブラリがつくっています。文章はCC BY 4.0で使えます。"), address)
+    lines = (imprint(scene), address)
     foot = tuple(prints(wrapped, _MARGIN, tops[-1] + 44, 22) for wrapped in [_all_lines(scene, lines, width)])
     return AnswerPicture(
         width,
@@ -123,7 +125,8 @@ def answer_picture(scene: Scene, town: Page | None, address: str) -> AnswerPictu
 def _answers_of(scene: Scene, question: AnsweredQuestion) -> Iterator[_Answer]:
     """Yield the answer for each column: the towns, or their numbers where they are too many."""
     if question.cells:
-        yield from (_Answer(cell.short, cell.stage) for cell in question.cells)
+        doubt = bracketed_words(scene, scene.say("計画書にくいちがい"))
+        yield from (_Answer(cell.short + doubt * bool(cell.doubts), cell.stage) for cell in question.cells)
     else:
         for count in question.counts[:_MOST_COUNTS]:
             number = scene.say("{count}町", count=len(count.towns))
