@@ -17,7 +17,7 @@ def _readings(page: Page) -> list[list[str]]:
 def _press(page: Page) -> None:
     """Press the button for readings, which is behind another."""
     if not page.locator("#reading-tools").is_visible():
-        page.get_by_role("button", name="読みやすくする").click()
+        page.locator(".reading-button").click()
     before = page.locator(".furigana").text_content()
     page.locator(".furigana").click()
     page.wait_for_function("before => document.querySelector('.furigana').textContent !== before", arg=before)

@@ -30,7 +30,7 @@ def test_both_values_stand_within_the_scale(baseline: float, target: float, unit
 
 @pytest.mark.parametrize(
     ("baseline", "target", "ends"),
-    [(80, 120, ("0", "150")), (0, -20, ("-20", "100")), (50, 90, ("0", "100")), (-20, -5, ("-20", "0"))],
+    [(80, 120, ("0", "120")), (0, -20, ("-20", "100")), (50, 90, ("0", "100")), (-20, -5, ("-20", "0"))],
 )
 def test_the_scale_of_a_percentage_includes_its_values(baseline: float, target: float, ends: tuple[str, str]) -> None:
     scale = _scale(kpi(baseline, target, "%"), "%", "ja")

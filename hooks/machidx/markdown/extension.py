@@ -20,7 +20,7 @@ from machidx.markdown.attributes import Attributes
 from machidx.markdown.code_spans import FILLER, uncommented
 from machidx.markdown.context import Run
 from machidx.markdown.inline import ESCAPE, ESCAPED, LIGHT, STRONG, may_be_marked
-from machidx.markdown.layout import TERM_LINK, Arranged, Layout, Links, Plain
+from machidx.markdown.layout import TERM_LINK, Arranged, Kept, Layout, Links, Plain
 from machidx.markdown.lines import TABLE_MARK
 from machidx.markdown.reading import read
 from machidx.markdown.terms import TERM, term_reference
@@ -61,6 +61,7 @@ class MachidxExtension(Extension):
         md.treeprocessors.register(Links(self._run, md), "machidx_links", -1)
         md.treeprocessors.register(_Reading(self._run, md), "machidx_reading", -2)
         md.treeprocessors.register(_Returns(self._run, md), "machidx_returns", -3)
+        md.treeprocessors.register(Kept(self._run, md), "machidx_kept", -3.5)
         md.treeprocessors.register(Arranged(self._run, md), "machidx_arranged", -4)
 
     def _read_inline(self, md: Markdown) -> None:

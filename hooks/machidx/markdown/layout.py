@@ -10,9 +10,10 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from machidx.language.locale import ENGLISH, JAPANESE, shares_characters
+from machidx.language.phone_width import fits_a_phone
 from machidx.language.phrases import phrases
 from machidx.markdown.context import Run, TextContext
-from machidx.markdown.japanese import mark
+from machidx.markdown.japanese import keep, mark
 
 TERM_LINK = "data-term"
 """Temporary attribute of a term's link: the slug of the term whose tooltip it shows, or ""."""
@@ -21,6 +22,14 @@ BOX = "discrepancy-"
 _HEADINGS = ("h1", "h2", "h3", "h4")
 _TABLE = {JAPANESE: "表", ENGLISH: "Table"}
 """The word before the number of a table; other languages have the number alone."""
+_ROLES = {
+    "table": "table",
+    "thead": "rowgroup",
+    "tbody": "rowgroup",
+    "tr": "row",
+    "th": "columnheader",
+    "td": "cell",
+}
 _DEEPER = {"h2": "h3", "h3": "h4", "h4": "h5", "h5": "h6"}
 _WIDE_LINE_END = re.compile(r"(?<=[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef])\n[ \t]*")
 
@@ -97,6 +106,19 @@ class Links(Treeprocessor):
                 self._run.terms.append(slug)
 
 
+class Kept(Treeprocessor):
+    """Keeps what belongs together on one line, after the words have been read as typed."""
+
+    def __init__(self, run: Run, md: Markdown) -> None:
+        super().__init__(md)
+        self._run = run
+
+    def run(self, root: ET.Element) -> None:
+        """Wrap it in spans in a Japanese text."""
+        if self._run.context.locale == JAPANESE:
+            keep(root)
+
+
 class Arranged(Treeprocessor):
     """Puts the towns' explanations of a term in the order of the towns, after the words have been read as typed."""
 
@@ -119,9 +141,29 @@ def _wrap_table(parent: ET.Element, table: ET.Element, context: TextContext, num
     box = ET.Element("div", attributes)
     for head in table.iter("th"):
         head.set("scope", "col")
+    _label_cards(table, context)
     box.tail, table.tail = table.tail, None
     parent[list(parent).index(table)] = box
     box.append(table)
+
+
+def _label_cards(table: ET.Element, context: TextContext) -> None:
+    """Prepare a table that is wider than a phone for being shown as a card per row (``styles/tables.css``).
+
+    Each cell gets the words of its column; the roles say to browsers that the cards are still a table.
+    """
+    rows = [["".join(cell.itertext()).strip() for cell in row] for row in table.iter("tr")]
+    if fits_a_phone(rows):
+        return
+    colon = "：" if context.locale == JAPANESE else ": "
+    table.set("class", "cards")
+    for element in table.iter():
+        if role := _ROLES.get(element.tag):
+            element.set("role", role)
+    for row in table.iter("tr"):
+        for head, cell in list(zip(rows[0], row, strict=True))[1:]:
+            if head and cell.tag == "td":
+                cell.set("data-label", f"{head}{colon}")
 
 
 def _wrap_senses(root: ET.Element) -> None:

@@ -16,7 +16,9 @@ _ATTRIBUTES = {
     "ol": {"start"},
     "details": {"open"},
     "div": {"role", "tabindex", "aria-label"},
-    "th": {"scope"},
+    **{part: {"role"} for part in ("table", "thead", "tbody", "tr")},
+    "th": {"scope", "role"},
+    "td": {"role", "data-label"},
 }
 _TAGS = (
     "a abbr blockquote br code dd del details div dl dt em h2 h3 h4 h5 h6 hr img li ol p pre section span strong sub "

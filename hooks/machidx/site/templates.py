@@ -13,6 +13,7 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from machidx.content import tree
+from machidx.language.line_runs import line_runs
 from machidx.language.phrases import phrases
 from machidx.language.scripts import japanese_runs
 from machidx.site.theme import THEME
@@ -37,6 +38,7 @@ def environment(templates: Path, theme: Path) -> jinja2.Environment:
         lstrip_blocks=True,
     )
     made.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
+    made.filters["line_runs"] = line_runs
     made.filters["phrases"] = phrases
     made.filters["japanese_runs"] = japanese_runs
     made.globals["theme_sheet"] = partial(_theme_sheet, theme)

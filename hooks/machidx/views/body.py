@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from machidx.language.locale import JAPANESE, Text
+from machidx.language.phone_width import fits_a_phone
 from machidx.markdown.extension import RETURN
 from machidx.model.table import Table
 from machidx.views.context import Line, Scene, without_links
@@ -24,6 +25,11 @@ class TableCell:
 
     text: Line
     is_number: bool
+
+    @property
+    def words(self) -> str:
+        """The text without its links."""
+        return "".join(piece.text for piece in self.text.pieces)
 
 
 @dataclass(frozen=True)
@@ -49,6 +55,12 @@ class TableView:
     bars: tuple[ChartBar, ...]
     note: Text | None
     """The table's note and its page in the original document."""
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether a phone has no room for its columns side by side."""
+        heads = [column.label.text for column in self.columns]
+        return not fits_a_phone([heads, *([cell.words for cell in row] for row in self.rows)])
 
 
 _PAGE = "原本{page}ページにあります。"

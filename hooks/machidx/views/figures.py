@@ -1,6 +1,5 @@
 """Figures of a measure: baseline and target, in words and on a scale."""
 
-import math
 from dataclasses import dataclass
 
 from machidx.content.page import Page
@@ -30,7 +29,7 @@ class ScaleMark:
 
 @dataclass(frozen=True)
 class Scale:
-    """A scale with the baseline and the target; it includes 0."""
+    """A scale that ends at the greatest of its values, or at 100%; it includes 0."""
 
     start: str
     limit: str
@@ -183,8 +182,8 @@ def _scale(kpi: Kpi, unit: str, locale: str) -> Scale | None:
     values += [] if actual is None else [actual]
     ends = [_ends(value) for value in values if value is not None]
     highest, lowest = max(high for _, high in ends), min(low for low, _ in ends)
-    limit = 100 if kpi.unit == "%" and 0 <= highest <= 100 else _round_up(highest)
-    start = -_round_up(-lowest)
+    limit = 100 if kpi.unit == "%" and 0 <= highest <= 100 else max(0, highest)
+    start = min(0, lowest)
     if start == limit:
         return None
     gap = "" if locale == JAPANESE or unit == "%" else " "
@@ -196,15 +195,6 @@ def _scale(kpi: Kpi, unit: str, locale: str) -> Scale | None:
 
 def _ends(value: int | float | Range) -> tuple[float, float]:
     return (value.min, value.max) if isinstance(value, Range) else (value, value)
-
-
-def _round_up(value: float) -> int | float:
-    """Round up to 1, 1.5, 2, 2.5, 3, 4, 5, 6 or 8 times a power of ten; 0 for 0 or less."""
-    if value <= 0:
-        return 0
-    power = 10 ** math.floor(math.log10(value))
-    limit = next(step * power for step in (1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10) if step * power >= value)
-    return int(limit) if limit == int(limit) else limit
 
 
 def _mark(ends: tuple[float, float], start: float, limit: float, text: str) -> ScaleMark:

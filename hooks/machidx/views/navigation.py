@@ -30,10 +30,10 @@ FOOTER = (
     "news/index",
     "about/sources",
     "about/discrepancies",
-    "about/privacy",
     "about/data",
     "guide/index",
     "about/accessibility",
+    "about/privacy",
 )
 _TOWN_PAGES = {
     "measures/index": "施策一覧",
