@@ -13,6 +13,7 @@ from machidx.site.templates import environment
 from machidx.site.theme import OVERRIDES
 from machidx.site.verifying import expected
 
+from .. import one_town
 from ..conftest import overridden
 
 
@@ -59,7 +60,8 @@ def test_what_describes_or_makes_the_design_is_not_published(project: Path, name
 
 def test_a_word(project: Path) -> None:
     file = project / "docs" / labels.FILE
-    file.write_text("テーマからさがす: Look by subject\n", encoding="utf-8")
+    with file.open("a", encoding="utf-8") as more:
+        more.write("テーマからさがす: Look by subject\n")
     assert check(project / "docs")[1] == []
     assert "Look by subject" in _text(_contents(project), "en/index.html")
 
@@ -74,5 +76,7 @@ def test_a_wrong_word_of_a_site_is_told_and_the_usual_one_stays(project: Path) -
 def test_the_words_of_all_sites_pass_the_checks_of_a_sites_own(project: Path) -> None:
     """Figures, Japanese left in English, British spellings, terms."""
     ours = Path(labels.__file__).with_name(labels.FILE)
-    (project / "docs" / labels.FILE).write_bytes(ours.read_bytes())
+    file = project / "docs" / labels.FILE
+    names = one_town.names_of(project)
+    file.write_text(f"{ours.read_text(encoding='utf-8')}\n{names}", encoding="utf-8", newline="")
     assert check(project / "docs")[1] == []
