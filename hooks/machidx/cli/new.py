@@ -85,13 +85,13 @@ def chapter(town: str, name: str, number: str, title: str) -> int:
 
 
 @new.command(help="訳のファイル（見出しと、日本語の文をメモにして）")
-@click.argument("page", type=click.Path(path_type=Path), metavar="ページ", help="日本語のファイル")
-def translation(page: Path) -> int:
+@click.argument("page", type=_WORDS, metavar="ページ", help="日本語のファイルか、ページの住所")
+def translation(page: str) -> int:
     """Create the English file of a page, with the Japanese text as comments, and print its path."""
     from machidx.translation import drafts, naming
 
     library = project.library()
-    return _show([drafts.begin(library, naming.page(library, page))])
+    return _show([drafts.begin(library, naming.page_named(library, page))])
 
 
 @new.command(help="ことば")

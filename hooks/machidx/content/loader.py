@@ -82,7 +82,7 @@ def _page(stem: str, ours: Source, theirs: Source | None) -> tuple[Page | None, 
     kind = KINDS[cast("str", ours.front.data["kind"])]
     record, problems = schema.validate(ours, kind.facts)
     words: EnglishWords | None = None
-    if theirs and not theirs.problems:
+    if theirs and not theirs.problems and not is_draft(theirs):
         words, found = schema.validate(theirs, kind.words)
         problems += found
     if record is None:

@@ -16,6 +16,8 @@ from machidx.content.yaml_mistakes import position_of
 from machidx.model.settings import SiteSettings
 
 SETTINGS = "mkdocs.yml"
+CONTRACT = "contract"
+"""The name of the version of the file contract among the settings (``extra: contract:``)."""
 
 
 class _Settings(yaml.SafeLoader):
@@ -49,6 +51,18 @@ def address_in(given: dict[str, Any], name: str) -> str:
     except ValueError as error:
         raise yaml.YAMLError(f"「{name}」の値「{address}」は、住所（https://…/）ではありません。") from error
     return address
+
+
+def contract_in(given: dict[str, Any]) -> int:
+    """The version of the file contract that a site is written for: 1, the first, where the settings say none.
+
+    Raises yaml.YAMLError for what is no version.
+    """
+    extra = given.get("extra")
+    version = extra.get(CONTRACT, 1) if isinstance(extra, dict) else 1
+    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
+        raise yaml.YAMLError(f"「extra: {CONTRACT}:」の値「{version}」は、書き方の版（1からの数）ではありません。")
+    return version
 
 
 def site_address(docs: Path) -> str:

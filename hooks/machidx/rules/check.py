@@ -13,6 +13,7 @@ from machidx.rules import (
     addresses,
     adoption,
     characters,
+    contract,
     counterparts,
     facts,
     files,
@@ -38,9 +39,8 @@ from machidx.rules import (
 )
 
 _RULES = (
-    files, characters, plan, named, facts, printed, terms, safety, links, headings, references, slips, lists,
-    footnotes, tables, pasted, counterparts, addresses, adoption, originals,
-    succession, settings,
+    contract, files, characters, plan, named, facts, printed, terms, safety, links, headings, references, slips, lists,
+    footnotes, tables, pasted, counterparts, addresses, adoption, originals, succession, settings,
 )  # fmt: skip
 
 

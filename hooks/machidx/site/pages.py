@@ -18,6 +18,7 @@ from machidx.site.assets import Assets, design
 from machidx.site.corrections import correction_ways
 from machidx.site.headers import POLICY
 from machidx.site.settings import Site
+from machidx.site.starting import translation_start
 from machidx.site.templates import environment
 from machidx.views import view
 from machidx.views.body import body
@@ -65,6 +66,7 @@ class Pages:
             metadata=metadata(scene, self.site.url),
             address=self.site.address(scene.url),
             edit_url=self.site.edit_url(page.shown(locale)),
+            start=lambda stem=page.stem: translation_start(self.site, self.library, self.library.pages[stem]),
             correction=correction_ways(scene, self.site),
             qr=qr.code(page, locale, self.site.url),
             asset=self.assets.path,

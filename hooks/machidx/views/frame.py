@@ -155,7 +155,7 @@ def _credit(scene: Scene) -> Credit | None:
     words = scene.page.words
     if scene.locale == JAPANESE or words is None:
         return None
-    review = fingerprints.review(scene.page)
+    review = fingerprints.present_review(scene.page)
     when = years.show_month(review.on, scene.locale) if review else ""
     return Credit(words.translators, review.by if review else "", when)
 
