@@ -3,6 +3,8 @@
 import shutil
 from pathlib import Path
 
+from machidx.content import project_settings
+
 NAME, SHORT = "みどり町のDX計画", "みどりDX"
 ENGLISH = {
     NAME: "Midori DX Plan",
@@ -29,6 +31,13 @@ _OF_AOBA = {
     ),
 }
 """What names あおば町 elsewhere."""
+
+
+def names_of(project: Path) -> str:
+    """The English of the names in a project's settings, as lines of its shared labels."""
+    said = project_settings.read(project / "docs").settings.said.values()
+    labels = (project / "docs" / "labels.en.yml").read_text(encoding="utf-8").split("\n")
+    return "".join(f"{line}\n" for line in labels if line.partition(":")[0] in said)
 
 
 def rename(project: Path) -> None:

@@ -149,10 +149,10 @@ def test_every_word_of_the_site_has_its_english() -> None:
     assert sorted(words_of_the_site() - labels.labels_of_all_sites().keys()) == []
 
 
-def test_this_site_overrides_only_pictures() -> None:
-    """A template, a style or a script belongs to the theme, where every site has it."""
-    files = (path for path in (ROOT / OVERRIDES).rglob("*") if path.is_file())
-    assert {path.suffix for path in files} <= {".md", ".png"}
+def test_this_site_overrides_only_its_cards() -> None:
+    """A template, a style or a script belongs to the theme, where every site has it; the cards have this site's name."""
+    own = {path.name for path in (ROOT / OVERRIDES).rglob("*") if path.is_file()}
+    assert own == {"README.md", "card.en.png", "card.ja.png"}
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.stem)
