@@ -97,7 +97,9 @@ SHOTS = (
     Shot("box", "{root}towns/aizubange/measures/1-3/", ".admonition.discrepancy"),
     Shot("form", f"-/edit/file/{_MEASURE}.md", "main", width=1200, most_height=600, fine=1, locales=("ja",)),
     Shot("mistake", f"-/edit/file/{_MEASURE}.md", "#f-kpis-0-target", _mistake, width=1000, fine=1, locales=("ja",)),
-    Shot("translate", f"-/edit/translation/{_MEASURE}.md{{language}}", "#form > fieldset:first-of-type", most_height=600),
+    Shot(
+        "translate", f"-/edit/translation/{_MEASURE}.md{{language}}", "#form > fieldset:first-of-type", most_height=640
+    ),
 )
 
 
