@@ -12,10 +12,10 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 
 from machidx.cli.browser import find
+from machidx.site.theme import THEME
 
 HERE = Path(__file__).parent
-OVERRIDES = HERE.parent / "overrides"
-ASSETS = OVERRIDES / "assets"
+ASSETS = THEME / "assets"
 ROUNDED = ASSETS / "favicon.svg"
 SQUARE = HERE / "icon.svg"
 ICON_SIZES = (16, 32, 48)
@@ -57,7 +57,7 @@ def main() -> None:
         for file, svg, width, height in pictures():
             file.write_bytes(drawn(page, svg, width, height))
         images = [(size, drawn(page, ROUNDED, size, size)) for size in ICON_SIZES]
-        (OVERRIDES / "favicon.ico").write_bytes(ico(images))
+        (THEME / "favicon.ico").write_bytes(ico(images))
         browser.close()
 
 

@@ -19,6 +19,7 @@ import pytest
 from machidx.site.fingerprints import without_fingerprint
 from machidx.site.locking import held
 from machidx.site.publishing import publish
+from machidx.site.theme import OVERRIDES, THEME
 
 from . import vectors
 from .evidence import pytest_collection_modifyitems, pytest_runtest_makereport
@@ -51,17 +52,23 @@ def pytest_itemcollected(item: pytest.Item) -> None:
 
 
 def copy_settings(folder: Path) -> None:
-    """Copy this project's settings, templates and hooks into a folder, without docs/."""
-    for name in ("overrides", "hooks"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
+    """Copy this project's settings and overrides into a folder, without docs/."""
+    shutil.copytree(ROOT / OVERRIDES, folder / OVERRIDES)
+    (folder / "hooks").mkdir()
     shutil.copy(ROOT / "mkdocs.yml", folder)
 
 
+def overridden(project: Path, name: str) -> Path:
+    """Copy a file of the theme into a project's overrides/ and return its path there."""
+    file = project / OVERRIDES / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copy(THEME / name, file)
+    return file
+
+
 def make_docs(docs: Path) -> Path:
-    """Create the docs/ of the tiny library, with the real site's shared labels; return the folder."""
-    shutil.copytree(LIBRARY, docs)
-    shutil.copy(ROOT / "docs" / "labels.en.yml", docs)
-    return docs
+    """Create the docs/ of the tiny library; return the folder."""
+    return shutil.copytree(LIBRARY, docs)
 
 
 def make_project(folder: Path) -> Path:

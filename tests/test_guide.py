@@ -25,6 +25,7 @@ from . import guide, workflows
 from .cases import change
 from .conftest import ROOT, live, make_docs
 
+NEW = ROOT / "hooks/machidx/site/new_site/files"
 READERS = ("staff", "translators", "keepers")
 CODES = [code for file in guide.pages() for code in guide.codes(file)]
 TYPED = {command for code in CODES for command in guide.commands(code)}
@@ -108,7 +109,7 @@ def test_something_becomes_of_each_example() -> None:
 
 def test_machidx_is_called_the_same_way_everywhere() -> None:
     """Only the page that tells how to get it says where it is."""
-    for file in (ROOT / "README.md", *guide.pages()):
+    for file in (ROOT / "README.md", NEW / "README.md", *guide.pages()):
         for found in re.findall(r"\S*machidx (?:check|serve|site|test|publish)\b", file.read_text(encoding="utf-8")):
             assert not re.search(r"[/\\]machidx ", found), (file.name, found)
         assert not re.search(r"make (?:serve|check|test|site)\b", file.read_text(encoding="utf-8")), file.name

@@ -23,6 +23,7 @@ from machidx.model.measure import Progress
 from machidx.progress.plausible import DOUBTS
 from machidx.rules import files
 from machidx.search import entries
+from machidx.site.theme import OVERRIDES, THEME
 from machidx.translation import label_names
 from machidx.views import glossary, navigation
 from machidx.views.tables.description import IN_ENGLISH
@@ -31,8 +32,8 @@ from pictures import rooms
 
 ROOT = Path(__file__).parents[1]
 CORE = sorted((ROOT / "hooks/machidx").rglob("*.py"))
-HOOKS = sorted((ROOT / "hooks").glob("*.py"))
-TEMPLATES = sorted((ROOT / "overrides").rglob("*.html"))
+HOOKS = sorted((ROOT / "hooks/machidx_mkdocs").glob("*.py"))
+TEMPLATES = sorted(THEME.rglob("*.html"))
 MODULES = {path.relative_to(ROOT / "hooks/machidx").as_posix(): path for path in CORE}
 
 
@@ -141,8 +142,12 @@ def _words_of_the_site() -> set[str]:
 
 
 def test_every_word_of_the_site_has_its_english() -> None:
-    english, _, _ = labels.read(ROOT / "docs")
-    assert sorted(_words_of_the_site() - english.keys()) == []
+    assert sorted(_words_of_the_site() - labels.labels_of_all_sites().keys()) == []
+
+
+def test_this_site_overrides_nothing_of_the_theme() -> None:
+    """A template or a style belongs to the theme, where every site has it."""
+    assert [path.name for path in (ROOT / OVERRIDES).iterdir()] == ["README.md"]
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.stem)

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from machidx.site.publishing import publish
+from machidx.site.theme import THEME
 
 from .supply import ALL, ROOT, SITE, TOOLS, blocks, is_free, licence, licences_table, needed, pinned_here
 from .writing import UPDATE
@@ -71,7 +72,7 @@ def test_the_site_is_checked_and_built_without_the_optional_packages(project: Pa
 def test_the_style_sheet_carries_the_notice_of_the_theme() -> None:
     files = metadata.files("mkdocs-material") or []
     notice = next(file for file in files if file.as_posix().endswith(".dist-info/licenses/LICENSE")).read_text()
-    assert notice.strip() in (ROOT / "overrides/assets/site.css").read_text(encoding="utf-8")
+    assert notice.strip() in (THEME / "assets/site.css").read_text(encoding="utf-8")
 
 
 def test_the_lock_of_npm_pins_every_package_and_names_no_address() -> None:

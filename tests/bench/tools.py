@@ -55,11 +55,10 @@ class OtherWordsError(Exception):
 
 
 def lay_out_ours(folder: Path) -> None:
-    """Copy this project's settings, templates, hooks and docs/ into a folder."""
+    """Copy this project's settings, overrides and docs/ into a folder."""
     folder.mkdir()
-    ignored = shutil.ignore_patterns("__pycache__", "*.egg-info")
-    for name in ("overrides", "hooks", "docs"):
-        shutil.copytree(ROOT / name, folder / name, ignore=ignored)
+    for name in ("overrides", "docs"):
+        shutil.copytree(ROOT / name, folder / name)
     shutil.copy(ROOT / "mkdocs.yml", folder)
 
 

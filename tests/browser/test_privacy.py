@@ -6,12 +6,14 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
+from machidx.site.theme import THEME
+
 from ..conftest import ROOT
 
 pytestmark = pytest.mark.browser
 
 _PAGES = [ROOT / "docs/about/privacy.md", ROOT / "docs/about/privacy.en.md"]
-_SCRIPTS = sorted((ROOT / "overrides/assets").glob("*.js"))
+_SCRIPTS = sorted((THEME / "assets").glob("*.js"))
 _NAME = re.compile(r"\bmachidx-[a-z-]+")
 _KEPT = """async () => ({
   local: Object.keys(localStorage).sort(),

@@ -1,6 +1,7 @@
 """Visitors of a site that nginx serves: all works under its headers, and open pages go on working after a switch."""
 
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urljoin
@@ -13,9 +14,10 @@ from machidx.language.locale import LOCALES
 from machidx.model.kinds import KINDS
 from machidx.site.releases import compression
 from machidx.site.releases.publication import publish_release, roll_back
+from machidx.site.theme import OVERRIDES, THEME
 
 from ..browser.conftest import chromium
-from ..conftest import ROOT
+from ..conftest import ROOT, overridden
 from . import servers
 from .servers import Server
 
@@ -117,10 +119,13 @@ def change(project: Path, number: int) -> None:
     measure = project / MEASURE
     text = re.sub(r"\n第\d+版です。\n", "", measure.read_text(encoding="utf-8")).rstrip()
     measure.write_text(f"{text}\n\n第{number}版です。\n", encoding="utf-8")
-    for script in (project / "overrides/assets").glob("*.js"):
+    scripts, sheet = project / OVERRIDES / "assets", project / OVERRIDES / "styles/base.css"
+    if not sheet.exists():
+        shutil.copytree(THEME / "assets", scripts)
+        overridden(project, "styles/base.css")
+    for script in scripts.glob("*.js"):
         plain = re.sub(r"\n// \d+\n$", "\n", script.read_text(encoding="utf-8"))
         script.write_text(f"{plain}// {number}\n", encoding="utf-8")
-    sheet = project / "overrides/styles/base.css"
     sheet.write_text(f"{sheet.read_text(encoding='utf-8')}\n/* {number} */\n", encoding="utf-8")
 
 

@@ -15,7 +15,7 @@ import pytest
 
 from machidx.content import loader
 
-from ..conftest import live
+from ..conftest import live, overridden
 
 MEASURE = "docs/towns/midori/measures/1-1.md"
 
@@ -65,7 +65,7 @@ def test_a_problem_publishes_nothing_and_leaves_what_was_published(project: Path
 
 
 def test_a_template_mistake_publishes_nothing_either(project: Path) -> None:
-    template = project / "overrides/measure.html"
+    template = overridden(project, "measure.html")
     template.write_text(template.read_text(encoding="utf-8").replace("view.number", "view.numbr"), encoding="utf-8")
     run = machidx(project, "site")
     assert run.returncode == 1

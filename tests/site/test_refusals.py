@@ -11,6 +11,7 @@ import pytest
 
 from machidx.site.locking import held
 
+from ..conftest import overridden
 from .test_commands import machidx
 
 
@@ -82,7 +83,7 @@ def test_with_a_bad_file_nothing_is_published(project: Path, make: Callable[[Pat
 
 
 def test_a_theme_whose_style_sheet_has_a_new_name_is_told_and_nothing_published(project: Path) -> None:
-    sheet = project / "overrides/assets/site.css"
+    sheet = overridden(project, "assets/site.css")
     named = re.search(r"main\.\w+\.min\.css", sheet.read_text(encoding="utf-8"))
     assert named
     sheet.write_text(sheet.read_text(encoding="utf-8").replace(named[0], "main.new.min.css"), encoding="utf-8")

@@ -134,7 +134,7 @@ def test_the_same_site_is_compressed_to_the_same_bytes(
         (lambda project: spoil(project, "次の文です。", "別の文です。"), MEASURE),
         (lambda project: (project / "docs/new.md").write_text("x"), "docs/new.md"),
         (lambda project: (project / "docs/private.pdf").write_text("x"), "docs/private.pdf"),
-        (lambda project: (project / "overrides/assets/tips.js").unlink(), "overrides/assets/tips.js"),
+        (lambda project: (project / "overrides/README.md").unlink(), "overrides/README.md"),
         (lambda project: (project / "hooks/新.py").write_text("x"), "hooks/新.py"),
     ],
     ids=["edited", "added", "ignored by git", "removed", "code"],

@@ -10,6 +10,7 @@ import pytest
 
 from machidx.site import verifying
 from machidx.site.publishing import publish
+from machidx.site.theme import THEME
 
 UNCOMPARED = {"robots.txt"}
 """A template's output without a format: one line, written by the generator or not at all."""
@@ -94,7 +95,7 @@ def test_of_many_faults_the_first_are_told_and_counted() -> None:
 
 def test_pictures_and_other_files_of_pages_are_published_and_cut_ones_told(project: Path) -> None:
     """In both languages, of every kind, and under a name as macOS writes it."""
-    picture = (project / "overrides/assets/icon-192.png").read_bytes()
+    picture = (THEME / "assets/icon-192.png").read_bytes()
     town, decomposed = project / "docs/towns/midori", unicodedata.normalize("NFD", "が.png")
     for name in ("map.png", "map.en.png", decomposed):
         (town / name).write_bytes(picture)

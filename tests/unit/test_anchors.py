@@ -7,8 +7,7 @@ import pytest
 
 from machidx.rules.anchors import OF_KIND
 from machidx.rules.check import check
-
-from ..conftest import ROOT
+from machidx.site.theme import THEME
 
 MEASURE = "towns/midori/measures/1-1.md"
 
@@ -53,9 +52,9 @@ def test_links_lead_to_nothing_else(docs: Path, anchor: str) -> None:
     assert _told(docs, f"[一]({anchor})") == ["L02"]
 
 
-@pytest.mark.parametrize("kind", sorted(path.stem for path in (ROOT / "overrides").glob("*.html")))
+@pytest.mark.parametrize("kind", sorted(path.stem for path in THEME.glob("*.html")))
 def test_each_id_of_a_template_is_known(kind: str) -> None:
-    folders = (ROOT / "overrides", ROOT / "overrides" / "partials")
+    folders = (THEME, THEME / "partials")
     files = [file for folder in folders if (file := folder / f"{kind}.html").exists()]
     texts = [file.read_text(encoding="utf-8") for file in files]
     ids = {id for text in texts for id in re.findall(r' id="(?:\{\{ prefix \}\})?([a-z-]+)"', text)}

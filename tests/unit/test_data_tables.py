@@ -16,8 +16,9 @@ import pytest
 from csvw import CSVW
 
 from machidx.content import loader
-from machidx.content.library import Library, measure, town_id
+from machidx.content.library import Library, facts, measure, town_id
 from machidx.content.outputs import ARCHIVE, WORKBOOK
+from machidx.model.kinds import Home
 from machidx.model.values import given
 from machidx.site.data import nested
 from machidx.site.open_data import open_data_files
@@ -185,12 +186,14 @@ def by_path(folder: Path) -> dict[str, bytes]:
 
 def test_the_sheet_to_look_at_is_the_table_of_themes(real: Library, published: Path) -> None:
     sheet = openpyxl.load_workbook(published / WORKBOOK)[MATRIX]
-    assert [cell.value for cell in sheet[1]][2:] == [town.text("title").text for town in real.towns]
-    assert sheet.max_row == len(real.themes) + 1
+    assert [cell.value for cell in sheet[1]][3:] == [town.text("title").text for town in real.towns]
+    rows = {(row["theme"], row["question"]) for row in ROWS["theme_states"](real)}
+    assert sheet.max_row == len(rows) + 1
     first = next(id for id, page in real.themes.items() if page.text("title").text == sheet["B2"].value)
-    town = real.towns[0]
-    states = [row for row in ROWS["theme_states"](real) if (row["theme"], row["town"]) == (first, town_id(town))]
-    shown = sheet["C2"].value.split("、")
+    (question,) = (q.id for q in facts(real.pages["index"], Home).questions if q.question == sheet["C2"].value)
+    wanted = (first, question, town_id(real.towns[0]))
+    states = [r for r in ROWS["theme_states"](real) if (r["theme"], r["question"], r["town"]) == wanted]
+    shown = sheet["D2"].value.split("、")
     assert [word.partition("（")[0] for word in shown] == [f"{row['sign']} {row['word_ja']}" for row in states]
 
 

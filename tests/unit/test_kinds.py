@@ -24,9 +24,7 @@ from machidx.translation.stamping import stamp
 from machidx.translation.status import Coverages
 from machidx.translation.xliff import exporting, importing, xliff
 
-from ..conftest import ROOT
-
-# What follows stands in for hooks/machidx/model/course.py and overrides/course.html.
+# What follows stands in for hooks/machidx/model/course.py and hooks/machidx/site/theme/course.html.
 
 
 class Lesson(Record):
@@ -169,8 +167,6 @@ def test_its_terms_are_used_there(docs: Path) -> None:
 def rendered(docs: Path, templates: Path, locale: str) -> str:
     library = read(docs)
     templates.mkdir()
-    for path in (ROOT / "overrides").iterdir():
-        (templates / path.name).symlink_to(path)
     (templates / "course.html").write_text(TEMPLATE, encoding="utf-8")
     return Pages(library, Site("https://example.org/"), templates, theme_folder()).render(library.pages[STEM], locale)
 

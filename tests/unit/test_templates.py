@@ -10,9 +10,10 @@ from jinja2 import meta, nodes
 from machidx.content import loader
 from machidx.site.pages import Pages
 from machidx.site.settings import Site
+from machidx.site.theme import THEME
 
 ROOT = Path(__file__).parents[2]
-FOLDER = ROOT / "overrides"
+FOLDER = THEME
 TEMPLATES = [path.relative_to(FOLDER).as_posix() for path in sorted(FOLDER.rglob("*.html"))]
 _PARSER = jinja2.Environment(autoescape=True)
 _OF_ITS_OWN = {"root"}

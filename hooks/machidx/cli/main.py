@@ -9,6 +9,7 @@ import click
 
 from machidx.cli import mistakes, project
 from machidx.cli.commands import CommandGroup
+from machidx.cli.init import init
 from machidx.cli.new import new
 from machidx.cli.picture import picture
 from machidx.cli.publish import publish, releases, rollback
@@ -49,7 +50,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 0
     except OSError as error:
         return _fail(said(error), 1)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, click.Abort):  # the latter while a question is asked
         return _INTERRUPTED
 
 
@@ -183,6 +184,7 @@ machidx.add_command(rollback)
 machidx.add_command(releases)
 machidx.add_command(adopt)
 machidx.add_command(checked)
+machidx.add_command(init)
 machidx.add_command(new)
 machidx.add_command(picture)
 machidx.add_command(schema)

@@ -12,7 +12,7 @@ from machidx.cli.values import FiscalYearArgument, WordsArgument
 _WORDS = WordsArgument()
 
 
-@click.group(cls=CommandGroup, help="町・施策・ことばの新しいファイルをつくる", subcommand_metavar="種類")
+@click.group(cls=CommandGroup, help="町・章・施策・ことばの新しいファイルをつくる", subcommand_metavar="種類")
 def new() -> None:
     """Create files."""
 
@@ -70,6 +70,18 @@ def measure(town: str, number: str) -> int:
     from machidx.content import scaffold
 
     return _show(scaffold.new_measure(_docs(), project.library(), town, number))
+
+
+@new.command(help="計画の章")
+@click.argument("town", type=_WORDS, metavar="町のid", help="町のid（例: ono）")
+@click.argument("name", type=_WORDS, metavar="名前", help="ファイルの名前（例: 01-background）。章の順に並ぶ")
+@click.option("--number", type=_WORDS, default="", metavar="番号", help="印刷のとおりの番号（なければ、名前の数字）")
+@click.option("--title", type=_WORDS, default="", metavar="題名", help="印刷のとおりの題名")
+def chapter(town: str, name: str, number: str, title: str) -> int:
+    """Create the file of a chapter of a plan and print its path."""
+    from machidx.content import scaffold
+
+    return _show(scaffold.new_chapter(_docs(), project.library(), town, name, number=number, title=title))
 
 
 @new.command(help="訳のファイル（見出しと、日本語の文をメモにして）")

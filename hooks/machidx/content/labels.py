@@ -1,6 +1,11 @@
-"""The English labels shared by all pages: names, units, and the site's own words, by their Japanese."""
+"""The English labels shared by all pages: names, units, and the words of every site, by their Japanese.
+
+The words that every site has come with this package; docs/labels.en.yml adds a site's own, or says one differently.
+"""
 
 import re
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 from machidx.content.catalog import Rules
@@ -16,11 +21,24 @@ _OPTIONAL = {"{noun}"}
 
 
 def read(docs: Path) -> tuple[dict[str, str], Source | None, list[Problem]]:
-    """Read docs/labels.en.yml: labels by Japanese string, the file (None without one), and its problems."""
+    """Read the labels of a site: by Japanese string, its docs/labels.en.yml (None without one), and its problems."""
     path = docs / FILE
     if not is_file(path):
-        return {}, None, []
+        return {**labels_of_all_sites()}, None, []
     source = read_data(path, docs)
+    labels, problems = _labels(source)
+    return {**labels_of_all_sites(), **labels}, source, problems
+
+
+@cache
+def labels_of_all_sites() -> Mapping[str, str]:
+    """The labels that come with this package."""
+    here = Path(__file__).parent
+    return _labels(read_data(here / FILE, here))[0]
+
+
+def _labels(source: Source) -> tuple[dict[str, str], list[Problem]]:
+    """The labels in a file, and its problems."""
     problems = list(source.problems)
     labels = {}
     for japanese, english in source.front.data.items():
@@ -31,7 +49,7 @@ def read(docs: Path) -> tuple[dict[str, str], Source | None, list[Problem]]:
             problems.append(source.at((japanese,), Rules.WRONG_VALUE, message))
         else:
             labels[japanese] = english
-    return labels, source, problems
+    return labels, problems
 
 
 def _differing(japanese: str, english: str) -> str:

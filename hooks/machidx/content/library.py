@@ -43,7 +43,7 @@ class Library:
         self.shared = shared
         """English labels by Japanese string."""
         self.shared_source = shared_source
-        """The file of the shared labels; None without one."""
+        """docs/labels.en.yml; None without one."""
         self.adopted = plans
         """The adopted plans by the ids of their towns."""
         self.known = frozenset(sources)
@@ -166,6 +166,12 @@ class Library:
     def terms(self) -> list[Page]:
         """The terms by reading."""
         return sorted(self.of_kind("term"), key=lambda p: (fold(facts(p, Term).reading), p.stem))
+
+    @property
+    def own_labels(self) -> dict[str, str]:
+        """The shared labels that docs/labels.en.yml says, some of them in place of what comes with every site."""
+        said = self.shared_source.front.data if self.shared_source else {}
+        return {name: english for name, english in self.shared.items() if name in said}
 
     def label(self, page: Page | None, japanese: str, locale: str) -> Text:
         """Translate a name by the labels of the page, of its town's page or of all pages; Japanese without a label."""

@@ -1,4 +1,4 @@
-"""Creates the files of a new town, measure or term from templates with explanations; the site builds with them.
+"""Creates the files of a new town, measure, chapter or term from templates with hints; the site builds with them.
 
 Raises RefusedError for invalid arguments and for files that exist already.
 """
@@ -105,6 +105,21 @@ def measure_file(docs: Path, library: Library, town_id: str, number: str) -> New
     return NewFile(docs / "towns" / town_id / "measures" / f"{name}.md", from_template("measure.md", values))
 
 
+def new_chapter(docs: Path, library: Library, town_id: str, name: str, *, number: str, title: str) -> list[Path]:
+    """Create the file of a chapter of a town's plan; ``number`` and ``title`` as printed, "" to be written later."""
+    if library.town(town_id) is None:
+        raise RefusedError(f"「{town_id}」という町はありません。")
+    if not _SLUG.fullmatch(name):
+        raise RefusedError(f"ファイルの名前「{name}」は、半角の英小文字・数字と「-」だけで書きます。")
+    found = re.match("[0-9]+", name)
+    values = {
+        "number": number or (str(int(found[0])) if found else "1"),
+        "title": title or "題名を書いてください（章）",
+    }
+    text = from_template("chapter.md", values) + from_template("chapter-section.md", values)
+    return write_new({docs / "towns" / town_id / "plan" / f"{name}.md": text})
+
+
 def new_term(docs: Path, label: str, reading: str, english: str, slug: str) -> list[Path]:
     """Create the file of a term."""
     return write_new(dict([term_file(docs, label, reading, english, slug)]))
@@ -131,7 +146,7 @@ def may_be_term(slug: str) -> bool:
 
 def slug_of(label: str, reading: str) -> str:
     """The file name of a term: its label in Latin letters, or its reading; "" where neither gives one."""
-    return _slug(label) or _slug(_romaji(reading))
+    return _slug(label) or _slug(romaji(reading))
 
 
 def _refuse_reading(reading: str) -> None:
@@ -141,7 +156,7 @@ def _refuse_reading(reading: str) -> None:
         raise RefusedError(f"読み「{reading}」は、ひらがなと「ー」だけで書きます。{hint}".rstrip())
 
 
-def _romaji(reading: str) -> str:
+def romaji(reading: str) -> str:
     """Romanize in Hepburn without marks of long vowels: hyojunka for ひょうじゅんか."""
     romaji = jaconv.kana2alphabet(jaconv.kata2hira(reading).replace("ー", ""))
     return re.sub(r"ou|oo", "o", romaji).replace("uu", "u")

@@ -5,7 +5,7 @@ another one, which is the right one. *Folded*: it is right where it stands, and 
 What is refused or told is folded too, so that words copied from a PDF are found.
 
 Classes are the insides of regular expression sets, valid in Python and in JavaScript (with the flag ``u``);
-``overrides/assets/fold.js`` gets them from ``machidx.views.browser``. Tests compare them with all of Unicode.
+``theme/assets/fold.js`` gets them from ``machidx.views.browser``. Tests compare them with all of Unicode.
 """
 
 import re

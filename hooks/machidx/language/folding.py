@@ -1,6 +1,6 @@
 """Folding of text for comparison: differences in width, case, kind of kana, dash, quote and dot disappear.
 
-``overrides/assets/fold.js`` does the same in the browser, with the same tables (``machidx.views.browser``).
+``theme/assets/fold.js`` does the same in the browser, with the same tables (``machidx.views.browser``).
 """
 
 import re

@@ -99,6 +99,8 @@ class Answer(Record):
     """How far it is, where no row and no part says it of this question alone; needed for a section.
 
     "partly": some of what is asked for can be used, and is extended."""
+    about: Name | None = None
+    """What of the measure answers; needed where ``stage`` is another than that of the measure."""
 
     @property
     def is_section(self) -> bool:

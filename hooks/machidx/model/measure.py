@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import Field
+from pydantic import Field, StrictBool
 
 from machidx.model.citation import Citation
 from machidx.model.contact import OptionalContact
@@ -27,6 +27,7 @@ MeasureState: TypeAlias = Stage | Literal["succeeded", "stopped", "delayed", "un
 _TO_COME = ("introducing", "considering", "researching", "not_stated")
 Step: TypeAlias = Literal["study", "decide", "build", "introduce", "operate", "promote", "review", "train", "event"]
 Extent: TypeAlias = Literal["stated", "inferred", "unknown"]
+_OPERATION = "運用"
 USE_STEPS: tuple[Step, ...] = ("introduce", "operate", "promote", "train")
 """The steps in which something is used, or begins to be."""
 
@@ -76,6 +77,13 @@ class Work(Record):
         in_order = sorted(self.phases, key=lambda phase: (phase.start, phase.lane))
         return next((phase for phase in in_order if phase.step in USE_STEPS and not phase.is_open), None)
 
+    def operated_after(self, phase: Phase) -> Phase | None:
+        """The later phase named 運用, if ``phase`` is called the introduction of what is in operation only then."""
+        if phase.step != "introduce" or _OPERATION in phase.label:
+            return None
+        later = (other for other in self.phases if other.step == "operate" and other.start > phase.start)
+        return next((other for other in later if _OPERATION in other.label), None)
+
 
 class Part(Record):
     """A sub-item of a measure (会津坂下町 方針3 ①–⑤)."""
@@ -85,6 +93,8 @@ class Part(Record):
     audience: Name | None = None
     themes: tuple[ThemeId, ...] = ()
     stage: Stage = "not_stated"
+    usable: StrictBool = True
+    """As for a measure."""
     schedule: OrMissing[Work] = "not_stated"
 
 
@@ -124,6 +134,10 @@ class Measure(PageFacts):
     stage: Stage
     audience: Literal["residents", "office"] | None = None
     """Who uses the result; defaults to the audience of the main theme."""
+    usable: StrictBool = True
+    """Whether residents use the result themselves; false for what is done for them: 行っています, not もう使えます."""
+    discrepancies: tuple[Words, ...] = ()
+    """Titles of the boxes in the text that put its stage in doubt."""
     summary: Summary
     everyday: tuple[Words, ...] = ()
     """How residents say it (道路の穴); only the search knows these words."""
@@ -143,6 +157,10 @@ class Measure(PageFacts):
     def all_themes(self) -> tuple[str, ...]:
         """The measure's themes, then those found only in its parts, without duplicates."""
         return tuple(dict.fromkeys([*self.themes, *(theme for part in self.parts for theme in part.themes)]))
+
+    def is_mainly_about(self, theme: str) -> bool:
+        """Whether a theme is its first one, or one of its parts', so that how far it is tells of the theme."""
+        return theme == self.themes[0] or any(theme in part.themes for part in self.parts)
 
     def all_works(self) -> tuple[Work, ...]:
         """The rows of the schedule: the measure's own, then those of its parts."""

@@ -45,7 +45,7 @@ def problems(library: Library) -> Iterator[Problem]:
     for page in library.pages.values():
         yield from _page_problems(page, terms, british, glossary)
     if library.shared_source:
-        yield from _labels(library.shared_source, (), library.shared, british)
+        yield from _labels(library.shared_source, (), library.own_labels, british)
 
 
 @remembered

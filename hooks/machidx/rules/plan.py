@@ -66,6 +66,7 @@ def _is_outside(town: Town, fy: int) -> bool:
 def _measure(library: Library, page: Page) -> Iterator[Problem]:
     fact = measure(page)
     yield from unknown_themes(library, page, fact.themes, ("themes",))
+    yield from _boxes(page, fact.discrepancies, ("discrepancies",))
     for index, part in enumerate(fact.parts):
         yield from unknown_themes(library, page, part.themes, ("parts", index, "themes"))
     if not fits(page.name, fact.number) and is_usable(page.name) and not _is_taken(library, page, fact.number):
@@ -92,14 +93,18 @@ def _is_taken(library: Library, page: Page, number: str) -> bool:
     return spelled(number) in map(spelled, others)
 
 
-def _kpi(page: Page, town: Town, kpi: Kpi, index: int) -> Iterator[Problem]:
-    path = ("kpis", index)
+def _boxes(page: Page, titles: tuple[str, ...], path: KeyPath) -> Iterator[Problem]:
+    """Yield titles of boxes that the text lacks."""
     boxes = [title for title, _, _ in markup.discrepancies(page.source.body)]
-    for number, title in enumerate(kpi.discrepancies):
+    for number, title in enumerate(titles):
         if title not in boxes:
             message = f"「{title}」という題のくいちがいの囲みは、本文にありません。"
-            near = proposals.nearest(title, boxes)
-            yield page.source.at((*path, "discrepancies", number), Rules.UNKNOWN_BOX, message, near)
+            yield page.source.at((*path, number), Rules.UNKNOWN_BOX, message, proposals.nearest(title, boxes))
+
+
+def _kpi(page: Page, town: Town, kpi: Kpi, index: int) -> Iterator[Problem]:
+    path = ("kpis", index)
+    yield from _boxes(page, kpi.discrepancies, (*path, "discrepancies"))
     if kpi.type == "quantity" and "unit" not in kpi.model_fields_set and kpi.target.value is not None:
         message = f"目標「{kpi.name}」に単位（unit）がありません。計画に単位が書かれていなければ null と書きます。"
         yield page.source.at(path, Rules.MISSING_FIELD, message, "unit: 件")
@@ -130,6 +135,9 @@ def _work(page: Page, town: Town, work: Work, path: KeyPath) -> Iterator[Problem
         if phase.last < phase.start:
             message = f"「{phase.label}」の終わりの年度が始まりより前です。"
             yield page.source.at((*at, "to"), Rules.REVERSED, message)
+        if operated := work.operated_after(phase):
+            message = f"「{phase.label}」は introduce ですが、使いはじめるのは、後の「{operated.label}」の年度です。"
+            yield page.source.at((*at, "step"), Rules.EARLY_START, message, "step: build")
         for key, year in (("from", phase.start), ("to", phase.last)):
             if _is_outside(town, year) and (key == "from" or year != phase.start):
                 message = f"「{phase.label}」の {years.show_fiscal_year(year)} は計画期間（{_shown(town)}）の外です。"
@@ -215,3 +223,6 @@ def _of_measure(page: Page, place: KeyPath, answer: Answer, fact: Measure) -> It
     if len(given_ways) > 1:
         message = f"{'・'.join(given_ways)} は、どれか1つだけを書きます。"
         yield page.source.at((*place, given_ways[-1]), Rules.UNCLEAR_ANSWER, message)
+    elif answer.stage and answer.stage != fact.stage and not answer.about:
+        message = f"「{answer.to}」の stage は {fact.stage} です。ちがう stage が何のことかを、about に書きます。"
+        yield page.source.at((*place, "stage"), Rules.UNCLEAR_ANSWER, message, "about: コンビニ交付")

@@ -29,7 +29,7 @@ def problems(library: Library) -> Iterator[Problem]:
     for page in library.pages.values():
         yield from _page_problems(page, depends, Aside(library))
     if library.shared_source:
-        yield from _brackets(library.shared_source, _labels((), library.shared))
+        yield from _brackets(library.shared_source, _labels((), library.own_labels))
 
 
 @remembered

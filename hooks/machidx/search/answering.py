@@ -1,4 +1,4 @@
-"""Answers queries from the published files of an index, by the steps of ``overrides/assets/search-engine.js``.
+"""Answers queries from the published files of an index, by the steps of ``theme/assets/search-engine.js``.
 
 Only which pages contain all words of a query; names, everyday words and ranks are left to the browser.
 """

@@ -1,7 +1,7 @@
 """What the search knows of how people ask: everyday and official words, questions, readings, and words to split at.
 
 A query is split into telling words at the words collected here; a word that stands on no page may be a reading of one,
-or one with a slip of a character. See ``overrides/assets/search-asking.js``.
+or one with a slip of a character. See ``theme/assets/search-asking.js``.
 """
 
 import re

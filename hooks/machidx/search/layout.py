@@ -14,7 +14,7 @@ LAST = "last"
 
 
 def layout() -> dict[str, object]:
-    """The layout of the index, for ``overrides/assets/search-engine.js``."""
+    """The layout of the index, for ``theme/assets/search-engine.js``."""
     return {
         "longest": corpus.LONGEST,
         "tiers": corpus.TIERS,

@@ -13,9 +13,9 @@ from pathlib import Path
 
 import jinja2
 
-from machidx.content import tree
 from machidx.content.outputs import ASSETS
 from machidx.site.fingerprints import fingerprinted
+from machidx.site.templates import design_files
 
 SHEET = "site.css"
 """The style sheet, which is a template."""
@@ -52,10 +52,10 @@ class Assets:
 @lru_cache(maxsize=4)  # an environment lives until its templates change
 def design(environment: jinja2.Environment, templates: Path) -> Assets:
     """The published files of the design. Raises OSError, jinja2.TemplateError."""
-    files = [file for file in tree.read(templates / ASSETS).files if file.name != SHEET]
+    files = {name: file.read_bytes() for name, file in design_files(templates, ASSETS) if name != SHEET}
     sheet = environment.get_template(f"{ASSETS}/{SHEET}").render()
     try:
-        return Assets(with_fingerprints({SHEET: sheet.encode(), **{file.name: file.read_bytes() for file in files}}))
+        return Assets(with_fingerprints({SHEET: sheet.encode(), **files}))
     except CycleError as error:
         raise jinja2.TemplateError(f"{ASSETS}: {' → '.join(error.args[1])}") from error
 

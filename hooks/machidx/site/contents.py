@@ -13,19 +13,20 @@ from machidx.site import cards, open_data, qr, readings
 from machidx.site.pages import Pages
 from machidx.site.qr import QrFile
 from machidx.site.subscriptions import Subscriptions
+from machidx.site.theme import THEME
 from machidx.views.card import Card
 
 _PARTS = ("assets/", "styles/")
-"""Folders in overrides/: the files of the design (``site.assets``), and the parts of their style sheet."""
-_TEMPLATES = (".html", ".xml", ".txt")
-"""Suffixes of the files in overrides/ that are templates."""
+"""Folders of the theme: the files of the design (``site.assets``), and the parts of their style sheet."""
+_KEPT_BACK = (".html", ".xml", ".txt", ".py", ".pyc", ".md", "mkdocs_theme.yml")
+"""Ends of the names of files that are not published: templates, and what describes the theme."""
 RENDERED = ("robots.txt", "sitemap.xml")
 """The files without a language that templates make."""
 
 
 def is_copied(path: str) -> bool:
-    """Whether a file of overrides/ is published as it is, given its path below that folder."""
-    return not path.endswith(_TEMPLATES) and not path.startswith(_PARTS)
+    """Whether a file of the theme is published as it is, given its path below the theme's folder."""
+    return not path.endswith(_KEPT_BACK) and not path.startswith(_PARTS)
 
 
 @dataclass(frozen=True)
@@ -120,7 +121,7 @@ class Contents:
         return {place: file for place, file in places if place and not place.endswith("index.html")}
 
     def _own(self, path: str) -> Path | None:
-        """A file of overrides/ that is published as it is."""
-        file = self.pages.templates / path
-        is_inside = file.resolve().is_relative_to(self.pages.templates.resolve())
-        return file if is_copied(path) and is_inside and file.is_file() else None
+        """A file of overrides/, or else of the theme, that is published as it is."""
+        files = ((folder, folder / path) for folder in (self.pages.templates, THEME) if is_copied(path))
+        inside = (file for folder, file in files if file.resolve().is_relative_to(folder.resolve()))
+        return next((file for file in inside if file.is_file()), None)

@@ -23,6 +23,7 @@ from machidx.site.pages import Pages
 from machidx.site.publishing import Outcome
 from machidx.site.settings import Site, theme_folder
 from machidx.site.templates import environment
+from machidx.site.theme import OVERRIDES
 
 FAULTS = (OSError, yaml.YAMLError, jinja2.TemplateError)
 """What may go wrong while a project is read and shown, besides problems of its contents."""
@@ -100,7 +101,7 @@ class Preview:
 
     def _made(self, library: Library) -> Edition:
         site = Site.read(self._root / "mkdocs.yml")
-        return Edition(Contents(Pages(library, site, self._root / "overrides", theme_folder())))
+        return Edition(Contents(Pages(library, site, self._root / OVERRIDES, theme_folder())))
 
 
 def fault_words(error: Exception) -> str:

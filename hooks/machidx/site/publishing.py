@@ -14,6 +14,7 @@ from machidx.content import failures, history
 from machidx.content.failures import RefusedError
 from machidx.site import swapping, tether
 from machidx.site.locking import held
+from machidx.site.theme import OVERRIDES
 
 SITE = "site"
 PREVIEW = ".site.preview"
@@ -85,7 +86,7 @@ def generate(root: Path, new: Path) -> str:
     with tether.lifeline() as stream, _generator(root, new, stream) as generator:
         from machidx.site import verifying  # noqa: PLC0415 - takes long, but not while the generator runs
 
-        needed = verifying.expected(root / "docs", root / "overrides")
+        needed = verifying.expected(root / "docs", root / OVERRIDES)
         code, said = _result(generator)
     if code:
         raise RefusedError(said)

@@ -18,10 +18,11 @@ from machidx.site.handler import Handler
 from machidx.site.preview import Preview
 from machidx.site.publishing import PREVIEW, Outcome, publish
 from machidx.site.rounds import Rounds
+from machidx.site.theme import OVERRIDES
 
 HOST = "127.0.0.1"
 _DOCS = "docs"
-_WATCHED = (_DOCS, "overrides", "mkdocs.yml")
+_WATCHED = (_DOCS, OVERRIDES, "mkdocs.yml")
 _PROGRAM = "hooks"
 _GOOD, _MADE = Outcome(published=True, said=""), "できました。"
 _RESTART = "プログラム（hooks/）が変わりました。止めて（Ctrl+C）、もう一度始めてください。"

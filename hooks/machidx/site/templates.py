@@ -1,5 +1,9 @@
-"""The environment of the templates in overrides/: Jinja with our filters, and with compiled templates kept on disk."""
+"""The environment of the templates: Jinja with our filters, and with compiled templates kept on disk.
 
+A file of a site's overrides/ comes before the theme's file of the same path.
+"""
+
+from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache, partial
 from pathlib import Path
@@ -8,8 +12,10 @@ import jinja2
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
+from machidx.content import tree
 from machidx.language.phrases import phrases
 from machidx.language.scripts import japanese_runs
+from machidx.site.theme import THEME
 
 COMPILED = ".cache"
 """The folder of compiled templates, in that of the project; it can be deleted at any time."""
@@ -17,9 +23,12 @@ COMPILED = ".cache"
 
 @cache  # reading the templates takes longer than rendering most pages
 def environment(templates: Path, theme: Path) -> jinja2.Environment:
-    """The environment of our templates. After a change of templates, clear the cache (``environment.cache_clear``)."""
+    """The environment of the theme's templates, and of a site's own in ``templates``.
+
+    After a change of templates, clear the cache (``environment.cache_clear``).
+    """
     made = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(templates),
+        loader=jinja2.FileSystemLoader([templates, THEME]),
         bytecode_cache=_Compiled(str(templates.parent / COMPILED)),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
@@ -32,6 +41,17 @@ def environment(templates: Path, theme: Path) -> jinja2.Environment:
     made.filters["japanese_runs"] = japanese_runs
     made.globals["theme_sheet"] = partial(_theme_sheet, theme)
     return made
+
+
+def design_files(templates: Path, folder: str = "") -> Iterator[tuple[str, Path]]:
+    """Yield the files of the theme below a folder, and those of a site's folder in place of them.
+
+    Each comes with its path below the folder. Templates, and what is not published, are among them.
+    """
+    found: dict[str, Path] = {}
+    for place in (THEME / folder, templates / folder):
+        found |= {file.relative_to(place).as_posix(): file for file in tree.read(place).files}
+    yield from found.items()
 
 
 class _Compiled(jinja2.FileSystemBytecodeCache):

@@ -1,7 +1,7 @@
 """Verifies every file of a built site before it is published: a full disk leaves files missing, empty or truncated.
 
-The files of docs/ and overrides/ determine which files must exist. A copied file must have the size of its original; a
-generated one must be complete by its format.
+The files of docs/, of the theme and of overrides/ determine which files must exist. A copied file must have the size of
+its original; a generated one must be complete by its format.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -17,6 +17,7 @@ from machidx.site.artefact.formats import WHOLE, where_broken
 from machidx.site.contents import RENDERED, is_copied
 from machidx.site.fingerprints import is_true, without_fingerprint
 from machidx.site.open_data import OPEN_DATA
+from machidx.site.templates import design_files
 
 _PAGE = "index.html"
 _ALWAYS = (*RENDERED, *map(missing_file, LOCALES), "sitemap.xml.gz")
@@ -42,8 +43,7 @@ def expected(docs: Path, overrides: Path) -> dict[str, int | None]:
             out |= dict.fromkeys((place, f"{LOCALES[1]}/{place}", readings))
         elif place:
             out[place] = file.stat().st_size
-    for file in tree.read(overrides).files:
-        place = file.relative_to(overrides).as_posix()
+    for place, file in design_files(overrides):
         if is_copied(place):
             out[place] = file.stat().st_size
         elif place.startswith(f"{ASSETS}/"):

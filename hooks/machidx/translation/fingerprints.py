@@ -20,6 +20,7 @@ from machidx.content.page import Page
 from machidx.content.source import Source
 from machidx.markdown import markup
 from machidx.model import KINDS
+from machidx.model.values import Review
 
 
 class Fingerprint(NamedTuple):
@@ -95,6 +96,13 @@ def english_fingerprint(english: Source) -> str:
     """Eight hex digits of all words of an English file."""
     front = {name: value for name, value in english.front.data.items() if name not in _NO_WORDS}
     return _of_words(f"{json.dumps(front, ensure_ascii=False, sort_keys=True, default=str)}\n{english.body}")
+
+
+def review(page: Page) -> Review | None:
+    """The review of the English that a page has now; None where none, or another English, was compared."""
+    found = page.words.reviewed if page.words else None
+    is_other = found and found.of and page.english and found.of != english_fingerprint(page.english)
+    return None if is_other else found
 
 
 def _front_words(page: Page) -> list[str]:

@@ -13,10 +13,11 @@ from machidx.language.locale import Text
 from machidx.model.kinds import Answer, Home, Question
 from machidx.model.town import Town
 from machidx.views.areas import COLUMNS
+from machidx.views.chapter import heading
 from machidx.views.context import Ref, Scene
+from machidx.views.discrepancies import doubts
 from machidx.views.navigation import TownChoice, choices, town_choice
 from machidx.views.reach import Reach, reach_as, reach_of, reach_of_part, reach_of_work
-from machidx.views.themes import heading
 
 _NONE = "計画に書かれていません"
 _LATER = 9999
@@ -32,7 +33,9 @@ class TownAnswer:
     short: str
     """How far it is, in a few words: もう使えます, 令和10年度から."""
     about: Text | None
-    """The part of the measure, or the row of its schedule, that alone answers; the chapter of a section."""
+    """The part of the measure, the row of its schedule, or what else of it alone answers; the chapter of a section."""
+    doubts: tuple[Ref, ...]
+    """The boxes in the measure's text that put its stage in doubt."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,21 @@ class AnswerCell:
     """The first answer in a few words, or that the plan has none."""
     stage: str
     """A key of ``reach.STAGES``; "none" without an answer."""
+
+    @property
+    def doubts(self) -> tuple[Ref, ...]:
+        """What puts the first answer in doubt."""
+        return self.answers[0].doubts if self.answers else ()
+
+
+class AskedOfTheme(NamedTuple):
+    """A question about a theme: its id, its words, the answers of each town, and the measures that answer it."""
+
+    id: str
+    text: Text
+    cells: tuple[AnswerCell, ...]
+    measures: frozenset[str]
+    """Their ids."""
 
 
 class AnswerCount(NamedTuple):
@@ -107,8 +125,27 @@ def answered(scene: Scene, towns: Sequence[Page]) -> tuple[AnsweredQuestion, ...
     return tuple(_question(scene, home, question, towns) for question in facts(home, Home).questions)
 
 
+def asked_of(scene: Scene, theme: str, towns: Sequence[Page]) -> tuple[AskedOfTheme, ...]:
+    """The questions of the home page that are about a theme, answered for some towns."""
+    home = scene.library.pages["index"]
+    return tuple(
+        AskedOfTheme(asked.id, scene.label(asked.question, home), _cells(scene, asked, towns), _ids(scene, asked))
+        for asked in facts(home, Home).questions
+        if asked.theme == theme
+    )
+
+
+def _ids(scene: Scene, question: Question) -> frozenset[str]:
+    asked = (scene.library.measures[answer.to] for answer in question.answers if not answer.is_section)
+    return frozenset(page.id for each in asked for page in living(scene.library, each))
+
+
+def _cells(scene: Scene, question: Question, towns: Sequence[Page]) -> tuple[AnswerCell, ...]:
+    return tuple(_cell(scene, question, town) for town in towns)
+
+
 def _question(scene: Scene, home: Page, question: Question, towns: Sequence[Page]) -> AnsweredQuestion:
-    cells = tuple(_cell(scene, question, town) for town in towns)
+    cells = _cells(scene, question, towns)
     return AnsweredQuestion(
         question.id,
         scene.label(question.question, home),
@@ -148,14 +185,16 @@ def _answers(scene: Scene, question: Question, town: Page) -> Iterator[TownAnswe
         if answer.is_section and answer.to.startswith(f"{town_id(town)}/"):
             chapter, _, id = answer.to.partition("/")[2].partition("#")
             page = scene.library.pages[f"towns/{town_id(town)}/plan/{chapter}"]
-            chapter_title = page.text("title", scene.locale)
-            yield _answer(scene, heading(scene, page, id), reach_as(scene, answer.stage or "not_stated"), chapter_title)
+            reach = reach_as(scene, answer.stage or "not_stated")
+            named = _named(scene, answer) or page.text("title", scene.locale)
+            yield TownAnswer(heading(scene, page, id), reach, reach.short(scene), named, ())
         elif not answer.is_section:
             asked = scene.library.measures[answer.to]
             for page in living(scene.library, asked):
                 if page.town == town_id(town):
                     reach = _reach(scene, page, answer, town) if page is asked else reach_of(scene, measure(page))
-                    yield _answer(scene, scene.ref(page), reach, _about(scene, page, answer) if page is asked else None)
+                    about = _about(scene, page, answer) if page is asked else None
+                    yield TownAnswer(scene.ref(page), reach, reach.short(scene), about, doubts(scene, page))
 
 
 def _reach(scene: Scene, page: Page, answer: Answer, town: Page) -> Reach:
@@ -176,13 +215,13 @@ def _reach(scene: Scene, page: Page, answer: Answer, town: Page) -> Reach:
 
 
 def _about(scene: Scene, page: Page, answer: Answer) -> Text | None:
-    """What of a measure answers: a part, a row of its schedule, or something that differs from the whole; else None."""
-    if answer.stage and answer.stage != measure(page).state:
-        return Text(scene.say("この質問にかかわるところ"), scene.locale)
+    """What of a measure answers: a part, a row of its schedule, or what the answer names; None for the whole."""
+    if named := _named(scene, answer):
+        return named
     parts = (part.title for part in measure(page).parts if part.label == answer.part)
     name = answer.work or next(parts, "")
     return scene.label(name, page) if name else None
 
 
-def _answer(scene: Scene, to: Ref, reach: Reach, about: Text | None) -> TownAnswer:
-    return TownAnswer(to, reach, reach.short(scene), about)
+def _named(scene: Scene, answer: Answer) -> Text | None:
+    return scene.label(answer.about, scene.library.pages["index"]) if answer.about else None

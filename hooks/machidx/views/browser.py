@@ -9,7 +9,7 @@ Told = dict[str, object]
 
 
 def folding() -> Told:
-    """Tables for folding texts and names, for ``overrides/assets/fold.js``."""
+    """Tables for folding texts and names, for ``theme/assets/fold.js``."""
     return {
         "pairs": characters.PAIRS,
         "spaces": _escaped(characters.SPACES),

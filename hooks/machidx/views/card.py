@@ -11,7 +11,7 @@ from machidx.views import themes
 from machidx.views.context import Scene
 from machidx.views.picture import LEADING, Print, prints, width_of, wrap
 from machidx.views.reach import reach_of
-from machidx.views.themes import TownTheme
+from machidx.views.themes import ThemeView
 
 WIDTH, HEIGHT = 1200, 630
 """The size that previews of links show whole."""
@@ -79,7 +79,7 @@ def _of_theme(scene: Scene) -> Card:
     title = _title(scene, shown.question.text)
     if len(shown.towns) <= _MOST_ROWS:
         names = map(partial(_name, scene), scene.library.towns)
-        rows = [(name, _told(scene, town)) for name, town in zip(names, shown.towns, strict=True)]
+        rows = [(name, _told(scene, shown, at)) for at, name in enumerate(names)]
     else:
         rows = [(scene.say("{count}町の計画に書かれています", count=shown.count), "")]
     tops = range(title[-1].y + 64, HEIGHT, round(_ROW * LEADING))
@@ -100,10 +100,11 @@ def _name(scene: Scene, town: Page) -> str:
     return town.text("title", scene.locale).text + (scene.say("（案）") if facts(town, Town).draft else "")
 
 
-def _told(scene: Scene, town: TownTheme) -> str:
-    """How far a town's measures of a theme are, in one line."""
-    words = scene.say("、").join(dict.fromkeys(told.word for told in town.told))
-    return _in_one_line(words, _INSIDE - _NAMES, _ROW, scene.locale)
+def _told(scene: Scene, theme: ThemeView, at: int) -> str:
+    """What answers the questions about a theme in a town, or how far its measures are, in one line; 0-based."""
+    rows = [row for row in theme.rows if row.id] or theme.rows
+    words = dict.fromkeys(told.word for row in rows for told in row.cells[at].told)
+    return _in_one_line(scene.say("、").join(words), _INSIDE - _NAMES, _ROW, scene.locale)
 
 
 def _above(text: str) -> Print:

@@ -50,6 +50,7 @@ class TownChanges:
     id: str
     adopted: str
     """When the plan was adopted, in a sentence."""
+    is_draft: bool
     review: str
     """The year in which the plan says that it is reviewed; "" where it says none."""
     changes: tuple[ChangeSaid, ...]
@@ -97,7 +98,7 @@ def _town(scene: Scene, town: Page) -> TownChanges:
         adopted = ""
     latest_first = sorted(found, key=lambda said: said.month, reverse=True)
     review = years.show_fiscal_year(plan.mid_review, scene.locale) if plan.mid_review else ""
-    return TownChanges(scene.ref(town), scene.town_key(town), adopted, review, tuple(latest_first))
+    return TownChanges(scene.ref(town), scene.town_key(town), adopted, plan.draft, review, tuple(latest_first))
 
 
 def _measure(scene: Scene, page: Page) -> Iterator[ChangeSaid]:

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 from machidx.content.library import facts
 from machidx.content.page import Page
-from machidx.language.locale import Text
+from machidx.language.locale import JAPANESE, Text
+from machidx.markdown import markup
+from machidx.markdown.terms import without_terms
 from machidx.model.chapter import Chapter
-from machidx.views.context import Line, Scene
+from machidx.views.context import Line, Ref, Scene
 
 
 @dataclass(frozen=True)
@@ -34,3 +36,12 @@ def view(scene: Scene) -> ChapterView:
         chapter_number(scene, page),
         scene.line(summary),
     )
+
+
+def heading(scene: Scene, chapter: Page, id: str) -> Ref:
+    """Link to a section by its heading; Japanese if an outdated translation lacks the section."""
+    locale = scene.locale if chapter.has_section(id, scene.locale) else JAPANESE
+    source = chapter.shown(locale)
+    found = next(h for h in markup.headings(source.body) if h.id == id)
+    language = JAPANESE if source is chapter.source else locale
+    return Ref(Text(without_terms(found.text), language), scene.to_section(chapter, id))

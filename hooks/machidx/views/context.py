@@ -52,9 +52,12 @@ def without_links(text: Text) -> Text:
 def numbered(number: Text, name: Text) -> Text:
     """Join a number and a name in the language of the name; a word in place of a number, or before one, is set off.
 
-    1-(1) 町民の利便性向上, 普及促進：カードの普及促進; Residents 3: Wider use of the card.
+    1-(1) 町民の利便性向上, 利活用：カードの活用; Residents 3: Wider use of the card. A word that the name repeats is
+    left out: 住民目線のDX.
     """
     is_word = number.text.isalpha() or (name.locale != JAPANESE and number.text[:1].isalpha())
+    if is_word and number.text.casefold() in name.text.casefold():
+        return name
     joint = " " if not is_word else "：" if name.locale == JAPANESE else ": "
     return Text(f"{number.text}{joint}{name.text}".strip(), name.locale)
 

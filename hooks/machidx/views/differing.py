@@ -44,7 +44,7 @@ class Differing(NamedTuple):
 def what_differs(scene: Scene, towns: Iterable[TownView]) -> tuple[Differing, ...]:
     """Ask the plans of some towns what a reader can compare in a word; questions with one answer are left out."""
     asked: dict[str, Callable[[TownView], Text]] = {
-        "state": lambda town: _state(scene, town),
+        "state": lambda town: town.standing,
         "period": lambda town: Text(town.period, scene.locale),
         "years": lambda town: _whether(scene, is_stated=any(row.scheduled for row in _rows(town.policies))),
         "targets": lambda town: _whether(scene, is_stated=town.achievement is not None),
@@ -60,13 +60,6 @@ def _alike(towns: tuple[TownView, ...], answer: Callable[[TownView], Text]) -> t
     for town in towns:
         together.setdefault(answer(town), []).append(AskedTown(town.id, town.ref))
     return tuple(AnsweredAlike(words, tuple(alike)) for words, alike in together.items())
-
-
-def _state(scene: Scene, town: TownView) -> Text:
-    if town.draft:
-        return Text(scene.say("案（決定前）"), scene.locale)
-    # A version (ver.1.0) is no state.
-    return Text(scene.say("「案」とは書かれていません"), scene.locale) if town.is_version else town.state
 
 
 def _whether(scene: Scene, *, is_stated: bool) -> Text:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from machidx.content.library import facts, town_id
+from machidx.content.library import facts, measure, town_id
 from machidx.content.page import Page
 from machidx.language.locale import Text
 from machidx.markdown import markup
@@ -77,3 +77,10 @@ def boxes(scene: Scene, page: Page) -> dict[str, Ref]:
     links = (scene.to(page, f"{BOX}{number}" if number <= len(shown) else "") for number, _ in enumerate(ours, 1))
     words = (Text(title, locale) for title in shown) if len(shown) == len(ours) else map(Text, ours)
     return {title: Ref(text, url) for title, text, url in zip(ours, words, links, strict=True)}
+
+
+def doubts(scene: Scene, page: Page) -> tuple[Ref, ...]:
+    """Links to the notes of a measure that put its stage in doubt."""
+    titles = measure(page).discrepancies
+    notes = boxes(scene, page) if titles else {}
+    return tuple(notes[title] for title in titles)

@@ -11,7 +11,6 @@ from machidx.markdown.terms import without_terms
 from machidx.model.citation import Citation
 from machidx.model.kinds import TitledPage
 from machidx.model.town import Town
-from machidx.model.values import Review
 from machidx.translation import fingerprints
 from machidx.views import navigation
 from machidx.views.contact import WhomView, whom
@@ -152,17 +151,9 @@ def _credit(scene: Scene) -> Credit | None:
     words = scene.page.words
     if scene.locale == JAPANESE or words is None:
         return None
-    review = _review(scene)
+    review = fingerprints.review(scene.page)
     when = years.show_month(review.on, scene.locale) if review else ""
     return Credit(words.translators, review.by if review else "", when)
-
-
-def _review(scene: Scene) -> Review | None:
-    """The review of the English that is shown; None where other English was compared."""
-    english, words = scene.page.english, scene.page.words
-    review = words.reviewed if words else None
-    is_other = review and review.of and english and review.of != fingerprints.english_fingerprint(english)
-    return None if is_other else review
 
 
 def outdated(scene: Scene) -> tuple[Text, ...]:

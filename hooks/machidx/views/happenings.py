@@ -83,7 +83,7 @@ def _documents(scene: Scene, town: Page) -> Iterator[Happening]:
     plan, id = facts(town, Town), town_id(town)
     ref = scene.ref(town)._replace(text=scene.label(plan.plan, town))
     if plan.published:
-        words = "計画書（案）に書かれた年月です。" if plan.draft else "計画書に書かれた年月です。"
+        words = "この年月の計画書（案）を載せています。" if plan.draft else "この年月の計画書を載せています。"
         month = years.show_month(plan.published, scene.locale)
         yield Happening(f"{id}-published", plan.published, month, ref, scene.say(words), needs_name=True)
     if plan.adopted:

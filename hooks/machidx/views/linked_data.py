@@ -173,7 +173,7 @@ def _service(scene: Scene, site: str) -> Iterator[Json]:
     Others are plans to begin or to widen a service, or work inside the town office.
     """
     reach, town = reach_of(scene, measure(scene.page)), scene.town_page
-    if reach.stage == "operating" and not reach.is_office and town:
+    if reach.stage == "operating" and reach.is_usable and town:
         place = _place(scene, town)
         yield {
             "@type": "GovernmentService",

@@ -17,6 +17,7 @@ from machidx.views import events, figures, schedule
 from machidx.views.changes import ChangeSaid, change_said
 from machidx.views.contact import WhomView, whom_of_measure
 from machidx.views.context import Line, Ref, Scene, numbered
+from machidx.views.discrepancies import doubts
 from machidx.views.reach import Reach, is_office_work, reach_of, reach_of_part
 from machidx.views.steps import Legend, legend_of
 
@@ -64,6 +65,8 @@ class MeasureView:
     noun: Text
     stage_question: str
     reach: Reach
+    doubts: tuple[Ref, ...]
+    """The boxes in its text that put its stage in doubt."""
     as_of: str
     """Sentence with the date of the stage: the plan says nothing about later progress."""
     has_begun: bool
@@ -111,9 +114,10 @@ def view(scene: Scene) -> MeasureView:
     return MeasureView(
         number=scene.number(fact.number),
         noun=scene.label(plan.measure_noun, town),
-        stage_question=scene.say("どこまで進んでいる？" if is_office_work(scene, fact) else "いま使える？"),
+        stage_question=_stage_question(scene, fact),
         successors=tuple(scene.ref(scene.library.measures[id]) for id in fact.succeeded_by),
         reach=reach_of(scene, fact),
+        doubts=doubts(scene, scene.page),
         as_of=_known_as_of(scene, fact) or as_of(scene, plan),
         has_begun=fact.has_begun,
         summary=scene.line(scene.page.text("summary", scene.locale)),
@@ -143,6 +147,11 @@ def view(scene: Scene) -> MeasureView:
         checked=years.show_month(fact.checked, scene.locale) if fact.checked else "",
         gaps=_gaps(scene, fact),
     )
+
+
+def _stage_question(scene: Scene, fact: Measure) -> str:
+    is_used = fact.usable and not is_office_work(scene, fact)
+    return scene.say("いま使える？" if is_used else "どこまで進んでいる？")
 
 
 def _known_as_of(scene: Scene, fact: Measure) -> str:

@@ -14,8 +14,9 @@ from machidx.model.values import given
 from machidx.views import figures
 from machidx.views.areas import Area, areas
 from machidx.views.context import Ref, Scene, departments_of
+from machidx.views.discrepancies import doubts
 from machidx.views.measure import policy_path, themes
-from machidx.views.reach import STAGES, Reach, reach_as, reach_of
+from machidx.views.reach import Reach, reach_as, reach_of, reach_of_part
 
 LIMIT = 200
 """Above this many rows, an index of several towns leads to the indexes of prefectures and towns instead."""
@@ -69,9 +70,10 @@ class MeasureRow:
     """How far it is, for the filter: its parts where they differ; what is extended can be used already."""
     prefecture: Text
     years: tuple[int, ...]
-    """The fiscal years covered by its schedule."""
     scheduled: bool
     targets: tuple[TargetOfRow, ...]
+    doubts: tuple[Ref, ...]
+    """The boxes in its text that put its stage in doubt."""
 
     @property
     def choices(self) -> tuple[Choice, ...]:
@@ -173,6 +175,7 @@ def row(scene: Scene, page: Page, town: Page, theme: str | None = None) -> Measu
             )
             for figure in figures.figures(scene, page, given(fact.kpis))
         ),
+        doubts=doubts(scene, page),
     )
 
 
@@ -185,10 +188,12 @@ def _parts_told(fact: Measure, theme: str | None) -> tuple[Part, ...]:
 
 
 def _reach_choices(scene: Scene, fact: Measure, reach: Reach) -> tuple[Reach, ...]:
-    found = [stage for stage in STAGES if stage in fact.stages()] if reach.stage == "mixed" else [reach.stage]
-    if "expanding" in found:
-        found.append("operating")
-    return tuple(reach_as(scene, stage, is_office=reach.is_office) for stage in dict.fromkeys(found))
+    parts = [reach_of_part(scene, fact, part) for part in fact.parts if part.stage != "not_stated"]
+    found = sorted(parts, key=lambda part: part.order) if reach.stage == "mixed" else [reach]
+    used = [each for each in found if each.stage == "expanding"]
+    choices = [(each.stage, each) for each in found] + [("operating", each) for each in used]
+    said = (reach_as(scene, stage, is_office=of.is_office, is_used=of.is_used) for stage, of in choices)
+    return tuple(dict.fromkeys(said))
 
 
 def _choice(town: Page, name: str) -> str:
@@ -242,5 +247,4 @@ def _filters(scene: Scene, rows: tuple[MeasureRow, ...]) -> Iterable[Filter]:
 def yes_or_no(scene: Scene, name: str, words: str, found: set[bool]) -> Filter:
     """A yes/no filter; without options if all rows have the same answer."""
     options = [("yes", "あり"), ("no", "なし")] if len(found) > 1 else []
-    said = (Option(value, Text(scene.say(answer), scene.locale)) for value, answer in options)
-    return Filter(name, scene.say(words), tuple(said))
+    return Filter(name, scene.say(words), tuple(Option(v, Text(scene.say(said), scene.locale)) for v, said in options))

@@ -32,6 +32,8 @@ class NewsTown(NamedTuple):
 
     id: str
     ref: Ref
+    since: str
+    """The fiscal year of its first news, in words, as long as all of them wait; "" otherwise."""
 
 
 class TownHappening(NamedTuple):
@@ -63,17 +65,22 @@ class NewsView:
 def view(scene: Scene) -> NewsView:
     """The news of the page's town, or of all towns."""
     own = scene.town_key(scene.town_page) if scene.town_page else None
-    told = (
-        TownHappening(scene.ref(town), each) for town in scene.towns for each in happenings(scene, scene.town_key(town))
-    )
+    by_town = {town: happenings(scene, scene.town_key(town)) for town in scene.towns}
+    told = (TownHappening(scene.ref(town), each) for town, found in by_town.items() for each in found)
     newest = sorted(told, key=lambda each: each.told.month, reverse=True)
     found = newest[:LIMIT]
     # What waits for its year is hidden until then, and takes no place.
     behind = [at for at, each in enumerate(found) if each.told.fy is None]
     end = behind[SHOWN - 1] + 1 if len(behind) > SHOWN else len(found)
     most = LIMIT if len(newest) > LIMIT else None
-    towns = () if own else tuple(NewsTown(scene.town_key(town), scene.ref(town)) for town in scene.towns)
+    towns = () if own else tuple(_town(scene, town, news) for town, news in by_town.items())
     return NewsView(notices(scene, own), tuple(found[:end]), tuple(found[end:]), towns, most)
+
+
+def _town(scene: Scene, town: Page, news: tuple[Happening, ...]) -> NewsTown:
+    first = min(news, key=lambda each: each.month, default=None)
+    since = first.when if first and first.fy else ""
+    return NewsTown(scene.town_key(town), scene.ref(town), since)
 
 
 def notices(scene: Scene, municipality: str | None = None) -> tuple[Notice, ...]:

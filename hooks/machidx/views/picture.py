@@ -16,6 +16,7 @@ from machidx.model.town import Town
 from machidx.views import answers
 from machidx.views.answers import AnsweredQuestion
 from machidx.views.context import Scene
+from machidx.views.punctuation import bracketed_words
 
 _MARGIN = 48
 _NARROW = 0.58
@@ -123,7 +124,8 @@ def answer_picture(scene: Scene, town: Page | None, address: str) -> AnswerPictu
 def _answers_of(scene: Scene, question: AnsweredQuestion) -> Iterator[_Answer]:
     """Yield the answer for each column: the towns, or their numbers where they are too many."""
     if question.cells:
-        yield from (_Answer(cell.short, cell.stage) for cell in question.cells)
+        doubt = bracketed_words(scene, scene.say("計画書にくいちがい"))
+        yield from (_Answer(cell.short + doubt * bool(cell.doubts), cell.stage) for cell in question.cells)
     else:
         for count in question.counts[:_MOST_COUNTS]:
             number = scene.say("{count}町", count=len(count.towns))

@@ -51,6 +51,8 @@ class Reach(NamedTuple):
     fy: int | None = None
     """The same year, as a number."""
     is_office: bool = False
+    is_used: bool = True
+    """False for what goes on but is nothing that residents use themselves."""
 
     @property
     def order(self) -> int:
@@ -60,7 +62,17 @@ class Reach(NamedTuple):
     @property
     def choice(self) -> str:
         """The value of a filter: work inside the office is not found among what residents use."""
-        return f"{self.stage}-office" if self.is_office and self.stage in _OFFICE else self.stage
+        return f"{self.stage}-office" if self.goes_on else self.stage
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether it is work that goes on, in the office or for residents: 行っています, not もう使えます."""
+        return self.stage in _OFFICE and (self.is_office or not self.is_used)
+
+    @property
+    def is_usable(self) -> bool:
+        """Whether residents can use it now, as a whole."""
+        return self.stage in ("operating", "expanding", "done") and not self.is_office and self.is_used
 
     @property
     def undated(self) -> "Reach":
@@ -71,14 +83,16 @@ class Reach(NamedTuple):
         """How far it is, in a few words: もう使えます, 令和10年度から."""
         if self.fy:
             return scene.say("{year}から", year=years.short_fiscal_year(self.fy, scene.locale))
-        shorter = _SHORT_OFFICE if self.is_office and self.stage in _OFFICE else _SHORT
+        shorter = _SHORT_OFFICE if self.goes_on else _SHORT
         return scene.say(shorter[self.stage]) if self.stage in shorter else self.words
 
 
 def reach_of(scene: Scene, fact: Measure, theme: str | None = None) -> Reach:
     """How far a measure is, or its parts about a theme where it has such parts, in words that fit the theme."""
     works = (work for work, part in fact.works_with_parts() if theme is None or part is None or theme in part.themes)
-    reach = _reach(scene, fact, state(fact, theme), works=tuple(works))
+    about = [part for part in fact.parts if theme and theme in part.themes]
+    used = fact.usable and all(part.usable for part in about)
+    reach = _reach(scene, fact, state(fact, theme), works=tuple(works), is_used=used)
     if theme is None or reach.is_office or not _is_of_office(scene, theme):
         return reach
     return reach_as(scene, reach.stage, is_office=True)._replace(when=reach.when, fy=reach.fy)
@@ -89,7 +103,7 @@ def reach_of_part(scene: Scene, fact: Measure, part: Part) -> Reach:
     if fact.is_over:
         return reach_of(scene, fact)
     works = () if isinstance(part.schedule, str) else part.schedule
-    return _reach(scene, fact, part.stage, works=works)
+    return _reach(scene, fact, part.stage, works=works, is_used=fact.usable and part.usable)
 
 
 def reach_of_work(scene: Scene, fact: Measure, work: Work, first: int | None) -> Reach:
@@ -102,14 +116,17 @@ def reach_of_work(scene: Scene, fact: Measure, work: Work, first: int | None) ->
     return _reach(scene, fact, "operating" if fact.has_begun and begins_with_plan else "introducing", works=(work,))
 
 
-def reach_as(scene: Scene, stage: str, *, is_office: bool = False) -> Reach:
+def reach_as(scene: Scene, stage: str, *, is_office: bool = False, is_used: bool = True) -> Reach:
     """A stage that a file states itself, in words."""
-    words = _OFFICE.get(stage, STAGES[stage]) if is_office else STAGES[stage]
-    return Reach(stage, scene.say(words), is_office=is_office)
+    reach = Reach(stage, "", is_office=is_office, is_used=is_used or stage not in _OFFICE)
+    return reach._replace(words=scene.say(_OFFICE[stage] if reach.goes_on else STAGES[stage]))
 
 
-def _reach(scene: Scene, fact: Measure, stage: str, *, works: tuple[Work, ...] = ()) -> Reach:
-    plain = reach_as(scene, stage, is_office=is_office_work(scene, fact))
+def _reach(
+    scene: Scene, fact: Measure, stage: str, *, works: tuple[Work, ...] = (), is_used: bool | None = None
+) -> Reach:
+    used = fact.usable if is_used is None else is_used
+    plain = reach_as(scene, stage, is_office=is_office_work(scene, fact), is_used=used)
     begins = [use.start for work in works if (use := work.first_use)]
     if stage != "introducing" or not begins:
         return plain

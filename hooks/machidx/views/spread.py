@@ -53,7 +53,7 @@ class SpreadStep:
     @property
     def is_usable(self) -> bool:
         """Whether residents can use these measures now."""
-        return self.reach.stage in ("operating", "expanding", "done") and not self.reach.is_office
+        return self.reach.is_usable
 
     @property
     def middle(self) -> float:
@@ -114,9 +114,9 @@ def key_of(scene: Scene, bars: Iterable[Spread]) -> tuple[SpreadKey, ...]:
     )
 
 
-def place(reach: Reach) -> tuple[bool, int, int]:
+def place(reach: Reach) -> tuple[bool, int, bool, int]:
     """Sort by who uses it, then by use, then by year."""
-    return reach.is_office, reach.order, reach.fy or _LATER
+    return reach.is_office, reach.order, not reach.is_used, reach.fy or _LATER
 
 
 def _reaches(scene: Scene, town: Page) -> Iterator[tuple[Reach, Page]]:
@@ -132,7 +132,7 @@ def _spread(
     widths = [100 * len(pages) / len(pairs) for _, pages in alike]
     steps = (
         SpreadStep(
-            f"reach-{group}-{reach.stage}" + (f"-{reach.fy}" if reach.fy else ""),
+            f"reach-{group}-{reach.stage}" + (f"-{reach.fy}" if reach.fy else "" if reach.is_used else "-going-on"),
             reach,
             f"{reach.stage}-{min(reach.fy - darkest + 1, _SHADES)}" if reach.fy else reach.stage,
             _words(scene, reach),

@@ -1,22 +1,28 @@
-"""Themes: the table of all themes by group, and the page of one theme with each town's measures."""
+"""Themes: the table of all themes by group, and the page of one theme with each town's measures.
 
+How far a town is with a question is told by the answer board alone (``answers``): a measure's stage is told of a theme
+only where the theme is its main subject and no question asks for it.
+"""
+
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import groupby
 from typing import NamedTuple
 
-from machidx.content.library import facts, town_id
+from machidx.content.library import facts, measure, town_id
 from machidx.content.page import Page
-from machidx.language.locale import JAPANESE, Text
-from machidx.markdown import markup
-from machidx.markdown.terms import without_terms
+from machidx.language.locale import Text
 from machidx.model.chapter import Chapter
 from machidx.model.theme import Theme
+from machidx.views.answers import asked_of
 from machidx.views.areas import COLUMNS
+from machidx.views.chapter import heading
 from machidx.views.context import Ref, Scene
 from machidx.views.measures import LIMIT, MeasureRow, TargetOfRow, row
 from machidx.views.periods import span
-from machidx.views.signs import Sign, section_sign, sign_of, signs_in_order
-from machidx.views.spread import place
+from machidx.views.signs import Sign, signs_in_order
+from machidx.views.told import ToldState, told_of_answers, told_of_measures, told_without_stage
 
 GROUPS = {
     "community": "くらしと地域",
@@ -33,10 +39,6 @@ STATES = {
 }
 
 
-_SILENT = ("not_stated", "succeeded", "stopped")
-"""Stages that say less than work inside the town office that is under way."""
-
-
 class ToldSections(NamedTuple):
     """Sections of a chapter about a theme that tell the same of it: what, in words, the chapter, and links."""
 
@@ -45,18 +47,29 @@ class ToldSections(NamedTuple):
     refs: tuple[Ref, ...]
 
 
-@dataclass(frozen=True)
-class ToldState:
-    """How far some measures of a theme are, or, where it has none, what else a plan says of it."""
+class ThemeCell(NamedTuple):
+    """What is told of a theme in a town: its id, its page, and how far what answers or concerns it is."""
 
-    state: str
-    """A key of ``reach.STAGES``, or of the states of sections, or "none"."""
-    sign: str
-    word: str
-    count: int
-    """The number of these measures; 0 where it tells of sections."""
-    parts: tuple[Text, ...] = ()
-    """The parts of these measures of which alone it tells; () where it tells of whole measures."""
+    id: str
+    town: Ref
+    told: tuple[ToldState, ...]
+    """The furthest first; () where it tells nothing."""
+
+
+@dataclass(frozen=True)
+class ThemeRow:
+    """What is told of a theme in each town: what answers one question, or how far the measures about it are."""
+
+    id: str
+    """The question's id; "" for the measures that answer none."""
+    words: Text | None
+    """The question, or "other measures"; None where it tells of the theme as a whole."""
+    url: str | None
+    """Where the question is answered in full."""
+    cells: tuple[ThemeCell, ...]
+    """In the order of the towns."""
+    numbers: tuple[int, ...] = ()
+    """Numbers of towns by sign, where the table has no column for each town."""
 
 
 @dataclass(frozen=True)
@@ -67,8 +80,6 @@ class TownTheme:
     measures: tuple[MeasureRow, ...]
     sections: tuple[ToldSections, ...]
     id: str
-    told: tuple[ToldState, ...]
-    """How far its measures are, all of them, the furthest first: a theme is no single answer."""
     targets: tuple[TargetOfRow, ...]
     """The targets of all its measures."""
     years: str
@@ -84,8 +95,8 @@ class ThemeView:
     question: Text
     group: str
     towns: tuple[TownTheme, ...]
-    numbers: tuple[int, ...] = ()
-    """Numbers of towns by what is told of them, where the table has no column for each town."""
+    rows: tuple[ThemeRow, ...]
+    """The questions of the answer board about it, then what else is told; or one row of the theme as a whole."""
     in_full: bool = True
     """Whether the targets, years and departments of the measures are shown; they are not where these are too many."""
 
@@ -130,8 +141,9 @@ def themes_view(scene: Scene) -> Matrix:
     is_wide = len(scene.library.towns) > COLUMNS
     signs: tuple[Sign, ...] = ()
     if is_wide:
-        signs = signs_in_order(scene, {told.sign for theme in themes for town in theme.towns for told in town.told})
-        themes = [replace(theme, numbers=_numbers(theme, signs)) for theme in themes]
+        rows = [row for theme in themes for row in theme.rows]
+        signs = signs_in_order(scene, {told.sign for row in rows for cell in row.cells for told in cell.told})
+        themes = [replace(theme, rows=tuple(_counted(row, signs) for row in theme.rows)) for theme in themes]
     groups = (Group(scene.say(words), tuple(t for t in themes if t.group == group)) for group, words in GROUPS.items())
     return Matrix(
         () if is_wide else tuple(scene.ref(town) for town in scene.library.towns),
@@ -141,32 +153,72 @@ def themes_view(scene: Scene) -> Matrix:
     )
 
 
-def _numbers(theme: ThemeView, signs: tuple[Sign, ...]) -> tuple[int, ...]:
+def _counted(row: ThemeRow, signs: tuple[Sign, ...]) -> ThemeRow:
     """Count each town once, by what is told of whole measures where it has any."""
-    furthest = [next((told for told in town.told if not told.parts), town.told[0]).sign for town in theme.towns]
-    return tuple(furthest.count(sign.sign) for sign in signs)
+    cells = [cell.told for cell in row.cells if cell.told]
+    told = [next((one for one in cell if not one.parts), cell[0]).sign for cell in cells]
+    return replace(row, numbers=tuple(told.count(sign.sign) for sign in signs))
 
 
 def _theme(scene: Scene, theme: Page) -> ThemeView:
-    towns = tuple(_town(scene, theme, town) for town in scene.library.towns)
+    found = [_town(scene, theme, town) for town in scene.library.towns]
     return ThemeView(
         scene.ref(theme),
         theme.text("question", scene.locale),
         facts(theme, Theme).group,
-        towns,
+        tuple(each.town for each in found),
+        _rows(scene, theme, found),
     )
 
 
-def _town(scene: Scene, theme: Page, town: Page) -> TownTheme:
+class FoundInTown(NamedTuple):
+    """A theme in one town, the rows of the measures mainly about it by their ids, and the states of its sections."""
+
+    town: TownTheme
+    mains: dict[str, MeasureRow]
+    states: set[str]
+
+
+def _rows(scene: Scene, theme: Page, found: list[FoundInTown]) -> tuple[ThemeRow, ...]:
+    """Tell of a theme by the questions about it, and of what answers none of them by its own title."""
+    towns = [each.town for each in found]
+    asked = asked_of(scene, theme.name, scene.library.towns)
+    if not asked:
+        return (ThemeRow("", None, None, _cells(towns, (_as_a_whole(scene, each) for each in found))),)
+    board, told = scene.library.pages["answers/index"], partial(told_of_answers, scene)
+    questions = (ThemeRow(q.id, q.text, scene.to(board, q.id), _cells(towns, map(told, q.cells))) for q in asked)
+    answering = frozenset[str]().union(*(question.measures for question in asked))
+    others = (
+        told_of_measures(scene, [row for id, row in each.mains.items() if id not in answering], with_titles=True)
+        for each in found
+    )
+    rest = ThemeRow("", Text(scene.say("そのほかの取り組み"), scene.locale), None, _cells(towns, others))
+    return (*questions, *([rest] if any(cell.told for cell in rest.cells) else []))
+
+
+def _cells(towns: list[TownTheme], told: Iterable[tuple[ToldState, ...]]) -> tuple[ThemeCell, ...]:
+    return tuple(ThemeCell(town.id, town.ref, each) for town, each in zip(towns, told, strict=True))
+
+
+def _as_a_whole(scene: Scene, found: FoundInTown) -> tuple[ToldState, ...]:
+    """Tell of a theme without a question: how far the measures about it are, or else what the plan says of it."""
+    if told := told_of_measures(scene, list(found.mains.values())):
+        return told
+    return (told_without_stage(scene, found.states, len(found.town.measures)),)
+
+
+def _town(scene: Scene, theme: Page, town: Page) -> FoundInTown:
     found = [
         (section, chapter)
         for chapter in scene.library.of_kind("chapter", town_id(town))
         for section in facts(chapter, Chapter).sections
         if theme.name in section.themes
     ]
-    rows = tuple(row(scene, page, town, theme.id) for page in scene.library.measures_about(town_id(town), theme.name))
+    pages = scene.library.measures_about(town_id(town), theme.name)
+    rows = tuple(row(scene, page, town, theme.id) for page in pages)
+    mains = {page.id: r for page, r in zip(pages, rows, strict=True) if measure(page).is_mainly_about(theme.name)}
     fiscal_years = sorted({fy for r in rows for fy in r.years})
-    return TownTheme(
+    shown = TownTheme(
         scene.ref(town),
         rows,
         tuple(
@@ -178,44 +230,8 @@ def _town(scene: Scene, theme: Page, town: Page) -> TownTheme:
             for (state, chapter), alike in groupby(found, lambda pair: (pair[0].state, pair[1]))
         ),
         scene.town_key(town),
-        _told(scene, rows, {section.state for section, _ in found}),
         tuple(target for r in rows for target in r.targets),
         span(fiscal_years[0], fiscal_years[-1], scene) if fiscal_years else "",
         tuple(dict.fromkeys(department for r in rows for department in r.departments)),
     )
-
-
-def _told(scene: Scene, rows: tuple[MeasureRow, ...], states: set[str]) -> tuple[ToldState, ...]:
-    """How far the measures are, those of a stage together; without measures, what the sections say.
-
-    Those of which the plan says how far they are come first; of these, those for residents, then those of more use,
-    then those that begin earlier.
-    """
-    if not rows:
-        state, sign = section_sign(scene, states)
-        return (ToldState(state, sign.sign, sign.word, 0),)
-    ordered = sorted(rows, key=lambda r: (r.reach.stage in _SILENT, *place(r.reach), bool(r.parts)))
-    together: dict[tuple[str, bool], list[MeasureRow]] = {}
-    for r in ordered:
-        together.setdefault((r.reach.undated.short(scene), bool(r.parts)), []).append(r)
-    return tuple(_together(scene, word, alike, is_part=is_part) for (word, is_part), alike in together.items())
-
-
-def _together(scene: Scene, word: str, rows: list[MeasureRow], *, is_part: bool) -> ToldState:
-    """The measures of one stage, or only parts of them; the year in which they begin, if it is one."""
-    words = {r.reach.short(scene) for r in rows}
-    said = words.pop() if len(words) == 1 else word
-    first = rows[0].reach
-    parts = tuple(part for r in rows for part in r.parts)
-    return ToldState(
-        first.stage, sign_of(first), scene.say("一部：{what}", what=said) if is_part else said, len(rows), parts
-    )
-
-
-def heading(scene: Scene, chapter: Page, id: str) -> Ref:
-    """Link to a section by its heading; Japanese if an outdated translation lacks the section."""
-    locale = scene.locale if chapter.has_section(id, scene.locale) else JAPANESE
-    source = chapter.shown(locale)
-    found = next(h for h in markup.headings(source.body) if h.id == id)
-    language = JAPANESE if source is chapter.source else locale
-    return Ref(Text(without_terms(found.text), language), scene.to_section(chapter, id))
+    return FoundInTown(shown, mains, {section.state for section, _ in found})

@@ -49,9 +49,11 @@ class TownView:
     plan: Text
     state: Text
     is_version: bool
+    """Whether the state is the number of a version."""
+    standing: Text
+    """Whether the plan is a draft: its state, unless this is the number of a version."""
     original: str
     """The address of the plan's document; "" where the town has not entered it."""
-    """Whether the state is the number of a version."""
     draft: bool
     published: str
     period: str
@@ -93,6 +95,7 @@ def town_view(scene: Scene, town: Page) -> TownView:
         plan=scene.label(plan.plan, town),
         state=_state(scene, town, plan),
         is_version=plan.is_version,
+        standing=_standing(scene, town, plan),
         original=plan.original.url if plan.original else "",
         draft=plan.draft,
         published=years.show_month(plan.published, scene.locale) if plan.published else "",
@@ -126,6 +129,15 @@ def _prefecture(scene: Scene, name: str) -> str | None:
 _ADOPTED = "決定"
 
 
+def _standing(scene: Scene, town: Page, plan: Town) -> Text:
+    if plan.draft:
+        return Text(scene.say("案（決定前）"), scene.locale)
+    return Text(scene.say(_NO_DRAFT), scene.locale) if plan.is_version else _state(scene, town, plan)
+
+
+_NO_DRAFT = "「案」とは書かれていません"
+
+
 def _state(scene: Scene, town: Page, plan: Town) -> Text:
     """Translate a plan's state by its own label (決定 elsewhere names a step), else by the general one.
 
@@ -133,7 +145,7 @@ def _state(scene: Scene, town: Page, plan: Town) -> Text:
     """
     state = plan.state
     if state == _ADOPTED and not plan.adopted:
-        return Text(scene.say("「案」とは書かれていません"), scene.locale)
+        return Text(scene.say(_NO_DRAFT), scene.locale)
     own = scene.label(PLAN_STATE.of(state), town)
     return own if scene.locale != JAPANESE and own.locale == scene.locale else scene.label(state, town)
 

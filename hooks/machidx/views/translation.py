@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from machidx.content.library import town_id
 from machidx.language.locale import Text
+from machidx.translation import fingerprints
 from machidx.translation.status import Coverage, Coverages
 from machidx.views.context import Ref, Scene
 
@@ -70,5 +71,5 @@ def view(scene: Scene) -> Status:
 
 def _group(name: Text, states: tuple[str, ...], coverages: list[Coverage]) -> TranslationGroup:
     counts = Counter(coverage.state for coverage in coverages)
-    reviewed = sum(bool(c.page.words and c.page.words.reviewed) for c in coverages)
+    reviewed = sum(bool(fingerprints.review(c.page)) for c in coverages)
     return TranslationGroup(name, len(coverages), reviewed, tuple(counts[state] for state in states))

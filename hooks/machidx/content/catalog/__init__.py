@@ -1,7 +1,7 @@
 """The catalog of the rules of ``machidx check``; both the check and the guide read its records.
 
 Belongs here: one record per rule. A new rule needs a code that no rule has ever had, and its English in
-``docs/labels.en.yml``.
+``content/labels.en.yml``.
 """
 
 from dataclasses import dataclass

@@ -210,6 +210,15 @@ class FactRules:
         good="---\nkind: measures\ntitle: 県の施策\nprefecture: 見本県\n---\n",
         mendable=True,
     )
+    EARLY_START = Rule(
+        "R31",
+        "使いはじめる年度が早い",
+        message="予定の行の「導入」「更新」などが `step: introduce` で、後の年度に「運用」の矢印があります。",
+        why="住民や職員が使いはじめるのは「運用」の年度です。前の年度から使えるように見えます。",
+        remedy="前の矢印は `step: build` にします。ためしに使えるのなら、`label` に「運用」の字が印刷されているかを確かめます。",
+        bad="- label: 導入\n        step: introduce\n        from: 令和8年度\n      - label: 運用\n        step: operate\n        from: 令和9年度",
+        good="- label: 導入\n        step: build\n        from: 令和8年度\n      - label: 運用\n        step: operate\n        from: 令和9年度",
+    )
     TWICE = Rule(
         "R23",
         "同じものが2回ある",

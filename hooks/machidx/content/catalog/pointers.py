@@ -9,17 +9,17 @@ class PointerRules:
     UNCLEAR_ANSWER = Rule(
         "R25",
         "答えがどこまで進んでいるかわからない",
-        message="トップページの質問の答えが、どこまで進んでいるかわかりません。施策にない `part` や `work` を書いたとき、2つ以上を書いたとき、計画の節に `stage` がないときです。",
+        message="トップページの質問の答えが、どこまで進んでいるかわかりません。施策にない `part` や `work` を書いたとき、2つ以上を書いたとき、計画の節に `stage` がないとき、施策とちがう `stage` に `about` がないときです。",
         why="答えの表は、「もう使えます」や「令和10年度から」を、施策の事実から出すからです。",
-        remedy="`part` は施策の `parts` の `label`、`work` は `schedule` の `work` と、同じに書きます。どちらでもわからなければ、計画書の動詞を見て `stage` を書きます。",
+        remedy="`part` は施策の `parts` の `label`、`work` は `schedule` の `work` と、同じに書きます。どちらでもわからなければ、計画書の動詞を見て `stage` を、施策の中の何のことかを `about` に書きます。",
         bad="- to: midori-1-1\n        work: 発行",
         good="- to: midori-1-1\n        work: 交付",
     )
     UNKNOWN_BOX = Rule(
         "R26",
-        "目標のくいちがいの囲みがない",
-        message="目標の `discrepancies` に書いた題の囲みが、本文にありません。",
-        why="数字のくいちがいは、数字のそばに囲みの題を出し、囲みへつなぎます。囲みがないと、読む人は気づけません。",
+        "くいちがいの囲みがない",
+        message="施策か目標の `discrepancies` に書いた題の囲みが、本文にありません。",
+        why="くいちがいは、進み具合や数字のそばに囲みの題を出し、囲みへつなぎます。囲みがないと、読む人は気づけません。",
         remedy='本文の `!!! discrepancy "題"` の題と、同じに書きます。',
         bad="discrepancies: [納付の時間の目標]",
         good="discrepancies: [納付にかかる時間の目標]",

@@ -26,13 +26,15 @@ TOO_LARGE = FaultKind(
     "大きすぎるファイル",
     "分けるか、小さくします。やむをえないときは、site/artefact/budgets.py の上限を、わけを書いて上げます。",
 )
-MARKUP = FaultKind("HTMLのまちがい", f"ひな形（overrides/）か、もとの文（docs/）を直して、{_MADE}。")
+MARKUP = FaultKind(
+    "HTMLのまちがい", f"ひな形（overrides/ か machidx の theme/）か、もとの文（docs/）を直して、{_MADE}。"
+)
 FOREIGN = FaultKind(
     "よそのサイトからの読みこみ", "サイトの中のファイルを使います。よそへは、リンク（a）だけができます。"
 )
 INLINE = FaultKind("ページの中のプログラムや見た目の指定", "assets/ の .js か .css に移します。")
 POLICY = FaultKind(
-    "Content-Security-Policy", "overrides/partials/policy.html のとおりに、head の初め（文字コードの後）に置きます。"
+    "Content-Security-Policy", "theme/partials/policy.html のとおりに、head の初め（文字コードの後）に置きます。"
 )
 LINK = FaultKind("リンク切れ", f"行き先を直すか、なくなったページの行き先を残して（redirect_from）、{_MADE}。")
 LANGUAGE = FaultKind("日本語と英語のそろい", f"両方の言語のページがそろうように、{_MADE}。")

@@ -11,7 +11,8 @@ from machidx.site.tables.cells import TableRow, both_cells, town_cells
 from machidx.views.context import Scene
 from machidx.views.tables.description import IN_ENGLISH, DataColumn, DataTable
 from machidx.views.tables.tables import TABLES
-from machidx.views.themes import Matrix, ToldState, themes_view
+from machidx.views.themes import Matrix, themes_view
+from machidx.views.told import ToldState
 
 _THEMES = "themes/index"
 
@@ -31,9 +32,10 @@ def _themes(library: Library) -> Iterator[TableRow]:
 
 def _theme_states(library: Library) -> Iterator[TableRow]:
     japanese, english = (_told(library, locale) for locale in LOCALES)
-    for (theme, town, place, told), (_, _, _, in_english) in zip(japanese, english, strict=True):
+    for (theme, question, town, place, told), (*_, in_english) in zip(japanese, english, strict=True):
         yield {
             "theme": theme,
+            "question": question,
             "place": place,
             "state": told.state,
             "sign": told.sign,
@@ -49,17 +51,18 @@ def _titles(parts: tuple[Text, ...], locale: str) -> str | None:
     return "、".join(part.text for part in parts) if parts and all(part.locale == locale for part in parts) else None
 
 
-def _told(library: Library, locale: str) -> Iterator[tuple[str, str, int, ToldState]]:
-    """Theme, town, place in the order of use, and the state of each cell of the table of themes."""
+def _told(library: Library, locale: str) -> Iterator[tuple[str, str | None, str, int, ToldState]]:
+    """Theme, question, town, place in the order of use, and the state of each cell of the table of themes."""
     if not (matrix := theme_matrix(library, locale)):
         return
     scene = Scene(library, library.pages[_THEMES], locale)
     names = {scene.ref(page).url: page.name for page in library.themes.values()}
     for group in matrix.groups:
         for theme in group.themes:
-            for town, page in zip(theme.towns, library.towns, strict=True):
-                for place, told in enumerate(town.told, start=1):
-                    yield names[theme.ref.url], town_id(page), place, told
+            for row in theme.rows:
+                for cell, page in zip(row.cells, library.towns, strict=True):
+                    for place, told in enumerate(cell.told, start=1):
+                        yield names[theme.ref.url], row.id or None, town_id(page), place, told
 
 
 @lru_cache(maxsize=2)  # the workbook shows it as well

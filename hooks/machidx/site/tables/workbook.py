@@ -11,7 +11,8 @@ from machidx.content.library import Library
 from machidx.language.locale import JAPANESE
 from machidx.site.tables.cells import DataCell
 from machidx.site.tables.theme_rows import theme_matrix
-from machidx.views.themes import ToldState, TownTheme
+from machidx.views.themes import ThemeRow
+from machidx.views.told import ToldState
 
 MATRIX = "テーマの一覧"
 """The sheet to look at: themes by towns, as on the page of themes."""
@@ -62,21 +63,22 @@ def matrix_sheets(library: Library) -> Iterator[Sheet]:
     shown = theme_matrix(library, JAPANESE)
     if not shown or not shown.towns:
         return
-    heads = ("テーマのまとまり", "テーマ", *(town.text.text for town in shown.towns))
+    heads = ("テーマのまとまり", "テーマ", "質問", *(town.text.text for town in shown.towns))
     yield Sheet(
         MATRIX,
         heads,
         tuple(
-            (group.words, theme.ref.text.text, *(_told(town) for town in theme.towns))
+            (group.words, theme.ref.text.text, row.words.text if row.words else None, *_told(row))
             for group in shown.groups
             for theme in group.themes
+            for row in theme.rows
         ),
     )
 
 
-def _told(town: TownTheme) -> str:
-    """How far a theme is in a town, in the signs and words of the page."""
-    return "、".join(_with_number(state) for state in town.told)
+def _told(row: ThemeRow) -> Iterator[str]:
+    """Yield how far each town is, in the signs and words of the page."""
+    return ("、".join(_with_number(state) for state in cell.told) for cell in row.cells)
 
 
 def _with_number(told: ToldState) -> str:

@@ -19,8 +19,8 @@ _OTHER_STATES = {
     "under_review": "見直していると、町が報告した",
     "succeeded": "ほかの施策に引きつがれた",
     "stopped": "とりやめた",
-    "doing": "施策はなく、いまの状況の説明に書かれている",
-    "intends": "施策はなく、方針として書かれている",
+    "partly": "一部は使えると書かれている",
+    "related": "ほかのことが主な施策が、このテーマにも関わる",
     "none": "この計画には書かれていない",
 }
 CODES: dict[str, dict[str, str]] = {

@@ -22,11 +22,12 @@ THEME_TABLES = (
         0,
         """
         theme     text     テーマのid
+        question  text     トップページの質問のid（テーマの全体か、どの質問の答えでもない施策のときは空らん）
         place     integer  使える順の何番目か（1がいちばん進んでいる）
         state     text     どこまで進んでいるか @state
         sign      text     テーマの一覧でのしるし
         word_*    text     しるしのことば
-        measures  integer  施策の数（施策がなく、ほかの章に書かれているときは空らん）
+        measures  integer  施策か答えの数（どちらもなければ空らん）
         parts_*   text     施策の一部だけのことのとき、その部分の題名
         """
         + OF_TOWN,

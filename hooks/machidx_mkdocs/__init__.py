@@ -1,0 +1,1 @@
+"""The MkDocs plugin: thin event handlers, one module per concern, that pass on what the core (``machidx``) produces."""
