@@ -55,6 +55,21 @@ def test_what_a_picture_tells_of_its_maker(tmp_path: Path, suffix: str, tags: di
     assert picture_facts(path).told == ""
 
 
+def test_an_english_page_shows_its_own_picture(docs: Path) -> None:
+    picture(docs / PLAN / "map.png")
+    picture(docs / PLAN / "map.en.png", (50, 20))
+    for name in ("01-intro.md", "01-intro.en.md"):
+        with (docs / PLAN / name).open("a", encoding="utf-8", newline="") as file:
+            file.write("\n![a map of the town](map.png)\n")
+    read, _ = loader.load(docs)
+    images = [page_text(read, read.pages[f"{PLAN}/01-intro"], locale).html for locale in LOCALES]
+    shown = [re.search(r'<img [^>]*height="(\d+)" src="([^"]*)" width="(\d+)"', text) for text in images]
+    assert [match.groups() if match else None for match in shown] == [
+        ("30", "../map.png", "40"),
+        ("20", "../map.png", "50"),
+    ]
+
+
 @pytest.mark.parametrize("suffix", [".jpg", ".png", ".webp"])
 def test_a_heavy_picture_becomes_light(tmp_path: Path, suffix: str, capsys: pytest.CaptureFixture[str]) -> None:
     path = picture(tmp_path / f"a{suffix}", (2000, 1500), {"gps": GPS}, noise=True)

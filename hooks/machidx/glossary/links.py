@@ -3,10 +3,12 @@
 import posixpath
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from pathlib import Path
 from urllib.parse import quote, unquote
 from weakref import WeakKeyDictionary
 
 from machidx.content.library import Library, town_id
+from machidx.content.outputs import published
 from machidx.content.page import Page
 from machidx.content.picture_files import picture_facts
 from machidx.content.source import Source
@@ -73,17 +75,24 @@ class PageLinks:
         target = posixpath.normpath(posixpath.join(posixpath.dirname(self.page.stem), unquote(path)))
         page = self.library.pages.get(target.removesuffix(".md")) if path else self.page
         if page is None:
-            return self.link(f"/{quote(target)}")
+            return self.link(f"/{quote(self._file(target)[0])}")
         # An outdated translation may lack a heading of the Japanese page.
         is_lost = page.has_section(anchor, JAPANESE) and not page.has_section(anchor, self.locale)
         return self.to(page, "" if is_lost else anchor)
 
     def size(self, src: str) -> tuple[int, int] | None:
         """Width and height of a picture that the page's text shows, so that nothing moves when it comes."""
-        path = self.library.tree.paths.get(
-            posixpath.normpath(posixpath.join(posixpath.dirname(self.page.stem), unquote(src)))
-        )
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(self.page.stem), unquote(src)))
+        path = self._file(target)[1]
         return picture_facts(path).size if path else None
+
+    def _file(self, target: str) -> tuple[str, Path | None]:
+        """The published path and the file of a path in docs/: of map.en.png in English, if it is beside map.png."""
+        stem, _, suffix = target.rpartition(".")
+        there = self.library.tree.paths
+        if own := there.get(uri := f"{stem}.{self.locale}.{suffix}"):
+            return published(uri, self.library.locales), own
+        return target, there.get(target)
 
     def text_context(self) -> TextContext:
         """The context for rendering the text of the page."""

@@ -1,6 +1,7 @@
 """Writes the repository of a new site: shared pages and terms, one town with examples, settings, workflows."""
 
 import json
+import shutil
 from collections.abc import Iterator
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -15,6 +16,7 @@ from machidx.content.editing import edited
 from machidx.content.failures import RefusedError
 from machidx.content.library import Library
 from machidx.content.source import Source
+from machidx.content.tree import PICTURES
 from machidx.content.upgrading.steps import CONTRACT_NOW
 from machidx.site.new_site.shared_pages import general_terms, shared_pages
 from machidx.site.new_site.shipped import shipped
@@ -23,6 +25,7 @@ from machidx.translation import drafts
 from machidx.translation.stamping import stamp
 
 _HOME = "index"
+_OF_TOWNS = "towns/"
 _MEASURE, _CHAPTER = "1-1", "01-intro"
 """The examples: a measure's number, and a chapter's name."""
 _COPIED = {
@@ -66,8 +69,17 @@ def begin_site(root: Path, asked: NewSite, terms_from: Path | None = None) -> No
     pages = shared_pages(given) | general_terms(_read(terms_from) if terms_from else given) | _home(given, asked)
     files = {docs / uri: text for uri, text in pages.items()} | scaffold.town_files(docs, given, **_town(asked))
     scaffold.write_new({**files, **{root / path: text for path, text in _other_files(asked)}})
+    _copy_pictures(given, docs)
     _add_examples(docs, asked.id)
     _finish(root, docs)
+
+
+def _copy_pictures(given: Library, docs: Path) -> None:
+    """Copy the pictures of shared pages."""
+    for uri, path in given.tree.paths.items():
+        if uri.endswith(PICTURES) and not uri.startswith(_OF_TOWNS):
+            (docs / uri).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, docs / uri)
 
 
 def _read(docs: Path) -> Library:
