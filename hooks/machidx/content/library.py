@@ -70,10 +70,8 @@ class Library:
         """The English files without a Japanese one, by stem."""
         self.language = language
         """The language of all that is said of English here."""
-        self.languages = languages
-        """The languages in which the site is published, Japanese first."""
-        self._family = {} if family is None else family
-        """The libraries of all languages by their codes, if there are further ones than English."""
+        self.languages = languages  # in which the site is published, Japanese first
+        self._family = {} if family is None else family  # that of each language, if there are further ones
         self.settings = settings or SiteSettings()
         """What the site says of itself."""
         self.settings_source = settings_source
@@ -98,8 +96,7 @@ class Library:
 
     def locales_of(self, page: Page) -> tuple[str, ...]:
         """The languages in which a page exists, Japanese first."""
-        there = ((code, self.into(code).pages.get(page.stem, page)) for code in self.locales)
-        return tuple(code for code, shown in there if shown.locale(code) == code)
+        return tuple(code for code in self.locales if self.into(code).pages[page.stem].locale(code) == code)
 
     def of_kind(self, kind: str, town: str | None = None) -> list[Page]:
         """The pages of a kind, of one town or of all, in natural order of their stems."""
