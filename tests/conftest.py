@@ -69,10 +69,10 @@ def overridden(project: Path, name: str) -> Path:
     return file
 
 
-def make_docs(docs: Path, library: Path = LIBRARY) -> Path:
+def make_docs(docs: Path) -> Path:
     """Create the docs/ of the tiny library, with this project's settings beside it; return the folder."""
     shutil.copy(ROOT / "mkdocs.yml", docs.parent)
-    return shutil.copytree(library, docs)
+    return shutil.copytree(LIBRARY, docs)
 
 
 def make_project(folder: Path) -> Path:

@@ -14,7 +14,7 @@ from machidx.site.artefact import examining
 from machidx.site.publishing import publish
 from machidx.translation import fingerprints
 
-from ..conftest import ROOT, copy_settings, make_docs
+from ..conftest import ROOT, copy_settings
 
 FIRST = ROOT / "tests" / "upgrades" / "0.1.0"
 
@@ -24,8 +24,7 @@ def old_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A site in the form that machidx 0.1.0 read, beside this version."""
     root = tmp_path / "site-of-0.1.0"
     copy_settings(root)
-    shutil.copy(FIRST / "mkdocs.yml", root)
-    make_docs(root / "docs", FIRST / "docs")
+    shutil.copytree(FIRST, root, dirs_exist_ok=True)
     monkeypatch.chdir(root)
     return root
 
