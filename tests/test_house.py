@@ -150,7 +150,7 @@ def test_every_word_of_the_site_has_its_english() -> None:
 
 
 def test_this_site_overrides_only_its_cards() -> None:
-    """A template, a style or a script belongs to the theme, where every site has it; the cards have this site's name."""
+    """Templates, styles and scripts belong to the theme, where every site has them; the cards have this site's name."""
     own = {path.name for path in (ROOT / OVERRIDES).rglob("*") if path.is_file()}
     assert own == {"README.md", "card.en.png", "card.ja.png"}
 

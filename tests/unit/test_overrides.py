@@ -13,7 +13,6 @@ from machidx.site.templates import environment
 from machidx.site.theme import OVERRIDES
 from machidx.site.verifying import expected
 
-from .. import one_town
 from ..conftest import overridden
 
 
