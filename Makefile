@@ -47,6 +47,7 @@ lock: ## 依存ライブラリの版を、公開から7日以上たった新し�
 	@$(COMPILE) pyproject.toml --extra build --constraint requirements.lock --output-file requirements-site.lock
 	@$(COMPILE) .github/tools/requirements.in --output-file .github/tools/requirements.lock
 	@$(COMPILE) tests/bench/requirements.in --output-file tests/bench/requirements.lock
+	@$(COMPILE) tests/bench/properdocs.in --constraint requirements-site.lock --output-file tests/bench/properdocs.lock
 
 $(INSTALLED): $(LOCK) pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(None if sys.version_info >= (3, 11) else "Python 3.11以上が要ります。")'

@@ -12,11 +12,13 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 
 from machidx.cli.browser import find
-from machidx.site.theme import THEME
+from machidx.site.theme import OVERRIDES, THEME
 
 HERE = Path(__file__).parent
 ASSETS = THEME / "assets"
 ROUNDED = ASSETS / "favicon.svg"
+CARDS = HERE.parent / OVERRIDES / "assets"
+"""The cards of this site; others have cards made from their settings."""
 SQUARE = HERE / "icon.svg"
 ICON_SIZES = (16, 32, 48)
 
@@ -28,7 +30,7 @@ def pictures() -> Iterator[tuple[Path, Path, int, int]]:
     yield ASSETS / "icon-512.png", ROUNDED, 512, 512
     yield ASSETS / "icon-maskable-512.png", SQUARE, 512, 512
     for locale in ("ja", "en"):
-        yield ASSETS / f"card.{locale}.png", HERE / f"card.{locale}.svg", 1200, 630
+        yield CARDS / f"card.{locale}.png", HERE / f"card.{locale}.svg", 1200, 630
 
 
 def drawn(page: Page, svg: Path, width: int, height: int) -> bytes:

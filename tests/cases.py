@@ -14,7 +14,7 @@ _FOLDER = Path(__file__).parent / "bad"
 BAD = sorted(_FOLDER.glob("*.yml"))
 YAML_OF_CASES = YAML()
 YAML_OF_CASES.width = 10_000
-_CODE = re.compile(r"^docs\b.*?:\d+:\d+: (?P<code>[A-Z]\d\d) ", re.MULTILINE)
+_CODE = re.compile(r"^(?:docs\b.*?|mkdocs\.yml):\d+:\d+: (?P<code>[A-Z]\d\d) ", re.MULTILINE)
 
 
 def read_case(path: Path) -> dict[str, Any]:

@@ -22,6 +22,7 @@ from machidx.site.publishing import publish
 from machidx.site.theme import OVERRIDES, THEME
 
 from . import vectors
+from .content import is_of_content
 from .evidence import pytest_collection_modifyitems, pytest_runtest_makereport
 
 __all__ = ["pytest_collection_modifyitems", "pytest_runtest_makereport"]
@@ -44,7 +45,9 @@ _BUILT = {"site", "real_site", "served", "real_served", "built", "hostile_served
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
-    """Allow more time for tests that build a site, and for slow ones (``full``)."""
+    """Mark the tests of docs/, and allow more time for those that build a site, and for slow ones (``full``)."""
+    if is_of_content(item):
+        item.add_marker(pytest.mark.content)
     if item.get_closest_marker("full"):
         item.add_marker(pytest.mark.timeout(3600))
     elif _BUILT & {*getattr(item, "fixturenames", ())}:
@@ -66,9 +69,10 @@ def overridden(project: Path, name: str) -> Path:
     return file
 
 
-def make_docs(docs: Path) -> Path:
-    """Create the docs/ of the tiny library; return the folder."""
-    return shutil.copytree(LIBRARY, docs)
+def make_docs(docs: Path, library: Path = LIBRARY) -> Path:
+    """Create the docs/ of the tiny library, with this project's settings beside it; return the folder."""
+    shutil.copy(ROOT / "mkdocs.yml", docs.parent)
+    return shutil.copytree(library, docs)
 
 
 def make_project(folder: Path) -> Path:

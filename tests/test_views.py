@@ -28,7 +28,7 @@ from .conftest import make_docs
 from .writing import as_yaml, golden, plain
 
 _TRANSLATION = "---\nkind: translation\ntitle: 翻訳の状況\n---\n\n本文です。\n"
-_MENUS = ("menu", "town_menu", "footer", "choices", "subscription")
+_MENUS = ("masthead", "menu", "town_menu", "footer", "choices", "subscription")
 """Fields of the frame that are equal on all pages (of a town)."""
 _OF_SITE = ("site_name", "card_locale", "picture")
 """Fields of the metadata that are equal on all pages."""

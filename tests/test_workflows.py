@@ -14,12 +14,29 @@ from .workflows import ACTIONS, ROOT, WORKFLOWS, jobs, read, steps
 _FILES = [*WORKFLOWS, *ACTIONS]
 _USED = re.compile(r"uses: (\S+)(?: # (\S+))?$", re.MULTILINE)
 _PINNED = re.compile(r"[\w-]+/[\w-]+@[0-9a-f]{40}")
-_PROGRAMS = {"git", "gh", "jq", "if"}
+_PROGRAMS = {"git", "gh", "jq", "xargs", "read"}
 """What a job that may write runs: never the project's code."""
+_MAY_WRITE = {
+    ("preview", "pages"): {"pages", "id-token"},
+    ("propose", "propose"): {"actions", "contents", "pull-requests"},
+    ("publish", "deploy"): {"pages", "id-token"},
+    ("release", "attest"): {"id-token", "attestations"},
+    ("release", "release"): {"contents"},
+    ("test", "suggest"): {"pull-requests"},
+    ("test", "told"): {"checks"},
+}
+"""What each job may write; a job that calls propose.yml hands on what that may."""
 
 
 def _name(path: Path) -> str:
     return path.parent.name if path.name == "action.yml" else path.stem
+
+
+def _begun(lines: str) -> list[str]:
+    """The word that each command begins with; words in single quotes are data, and a backslash continues a line."""
+    bare = re.sub(r"""'[^']*'|"[^"]*"|\\\n""", "''", lines)
+    commands = (re.sub(r"^\s*(if|then|else|fi)\b", "", command) for command in re.split(r"[\n|;&]+", bare))
+    return [command.split()[0] for command in commands if command.strip()]
 
 
 def _text(path: Path) -> str:
@@ -53,6 +70,38 @@ def test_no_shell_line_has_words_from_outside(path: Path) -> None:
     assert [step["run"] for step in steps(path) if "${{" in step.get("run", "")] == []
 
 
+@pytest.mark.parametrize("path", _FILES, ids=_name)
+def test_a_shell_line_takes_words_from_outside_only_in_quotes(path: Path) -> None:
+    for step in steps(path):
+        bare = re.sub(r'"[^"]*"', '""', step.get("run", ""))
+        given = [name for name, value in step.get("env", {}).items() if "${{" in str(value)]
+        assert [name for name in given if re.search(rf"\$\{{?{name}\b(?!:\+)", bare)] == []
+
+
+def test_each_job_may_write_what_it_has_to_and_no_more() -> None:
+    written = {}
+    for path in WORKFLOWS:
+        for name, job in jobs(path).items():
+            rights = {right for right, given in job["permissions"].items() if given == "write"}
+            if job.get("uses", "").endswith("/propose.yml"):
+                assert rights == _MAY_WRITE["propose", "propose"]
+            elif rights:
+                written[path.stem, name] = rights
+    assert written == _MAY_WRITE
+
+
+def test_what_a_person_types_comes_to_a_command_of_ours_as_it_is() -> None:
+    """Inputs of a run are read by ``machidx``, which tells mistakes in them in the summary of the run."""
+    for path in WORKFLOWS:
+        asked = (read(path)["on"].get("workflow_dispatch") or {}).get("inputs", {})
+        if asked and path.stem != "publish":
+            assert any(step.get("uses", "").endswith("/tell") and step["if"] == "always()" for step in steps(path))
+            for name in asked:
+                used = [step for step in steps(path) if f"${{{{ inputs.{name} }}}}" in step.get("env", {}).values()]
+                assert used, name
+                assert all(".venv/bin/machidx " in step["run"] for step in used), name
+
+
 @pytest.mark.parametrize("path", WORKFLOWS, ids=_name)
 def test_a_pull_request_meets_no_secret_and_no_right_to_write(path: Path) -> None:
     assert "secrets." not in _text(path)
@@ -64,8 +113,7 @@ def test_a_pull_request_meets_no_secret_and_no_right_to_write(path: Path) -> Non
 def test_what_may_write_runs_none_of_the_projects_code(path: Path) -> None:
     for job in jobs(path).values():
         if "write" in job["permissions"].values() and "steps" in job:
-            lines = [line for step in job["steps"] for line in step.get("run", "").splitlines()]
-            assert {line.split()[0] for line in lines} <= _PROGRAMS
+            assert {word for step in job["steps"] for word in _begun(step.get("run", ""))} <= _PROGRAMS
             assert not [step for step in job["steps"] if step.get("uses", "").startswith("$/")]
 
 

@@ -2,3 +2,6 @@
 
 It reads files and returns objects, text or bytes, and knows nothing of the site generator.
 """
+
+__version__ = "0.2.0"
+"""The version of machidx; pyproject.toml reads it, and CHANGELOG tells what it brings."""

@@ -121,20 +121,20 @@ def test_prose_needs_no_sideways_scrolling_on_a_phone(open_real: Open, path: str
 
 
 @pytest.mark.parametrize("path", ["/themes/", "/en/themes/"])
-def test_a_theme_tells_of_all_its_measures_not_only_the_furthest(open_real: Open, path: str) -> None:
-    """As the answers do for one question: a town's measures of a theme may be at different points."""
+def test_a_theme_tells_all_answers_to_its_question_and_doubts_where_they_stand(open_real: Open, path: str) -> None:
     page = open_real(path)
-    link = page.locator(".by-theme th a").filter(has_text=re.compile("意見|opinion"))
-    cells = link.locator("xpath=ancestor::tr").locator("td")
-    told = """cells => cells.map((cell) => [...cell.querySelectorAll(".told:has(.stage:not(.stage-none))")]
-      .map((one) => one.innerText))"""
-    counts = [
-        sum(int((re.findall(r"\d+(?=件|\))", one) or [1])[0]) for one in cell) for cell in cells.evaluate_all(told)
-    ]
+    link = page.locator(".by-theme .theme a").filter(has_text=re.compile("意見|opinion"))
+    row = link.locator("xpath=following::tr[2]")
+    told = row.locator("td").all_inner_texts()
+    assert len(told) == len(TOWN_NAMES)
+    assert row.locator(".doubt").count() == 1
     link.click()
-    rows = page.locator(".by-town tbody tr")
-    assert counts == [rows.nth(at).locator("td .number").count() for at in range(rows.count())]
-    assert sum(counts) > len(counts)
+    cells = page.locator(".asked-of-theme").nth(1).locator("xpath=following-sibling::dl[1]").locator("dd")
+    assert [" ".join(words.split()) for words in cells.all_inner_texts()] == [" ".join(words.split()) for words in told]
+    assert page.locator(".by-town td .number").count() > len(TOWN_NAMES)
+    doubt = page.locator(".asked-of-theme + dl .doubt")
+    doubt.click()
+    assert page.locator(":target").get_attribute("class") == "admonition discrepancy"
 
 
 def test_on_a_phone_themes_of_daily_life_come_first_each_with_its_number_of_towns(open_real: Open) -> None:
@@ -157,9 +157,10 @@ def test_how_far_a_part_is_does_not_pass_for_the_whole_measure(open_real: Open) 
 
 def test_a_part_is_told_as_a_part_in_the_words_of_the_theme(open_real: Open) -> None:
     page = open_real("/themes/")
-    for theme in ("security", "network"):
-        cell = page.locator("tr", has=page.locator(f"th a[href='{theme}/']")).locator("td[data-town=kahoku]")
-        assert "一部：行っています （教育分野）" in " ".join(cell.inner_text().split())
+    for theme, part in (("security", "教育分野"), ("network", "（教育分野）")):
+        rows = page.locator(f"tr:has(th a[href='{theme}/']), tr:has(th a[href='{theme}/']) + tr + tr")
+        cell = rows.last.locator("td[data-town=kahoku]") if theme == "security" else rows.first.locator("td").first
+        assert f"一部：行っています {part}" in " ".join(cell.inner_text().split())
         assert "使えます" not in cell.inner_text()
 
 
@@ -173,7 +174,7 @@ def test_a_theme_is_titled_by_its_question(open_real: Open) -> None:
 @pytest.mark.parametrize("width", [360, 1280])
 def test_a_theme_begins_with_how_far_each_town_is_and_then_answers_in_words(open_real: Open, width: int) -> None:
     page = open_real("/themes/front-office/", width=width)
-    told = page.locator(".theme-towns")
+    told = page.locator(".theme-towns").first
     assert [words.split()[0] for words in told.locator("> div").all_inner_texts()] == TOWN_NAMES
     assert told.bounding_box()["y"] + told.bounding_box()["height"] < 740  # type: ignore[index]
     headings = page.locator("article h2").all_inner_texts()

@@ -10,10 +10,10 @@ from urllib.parse import unquote
 
 import pytest
 
+from machidx.model.settings import LICENCES
 from machidx.site.artefact.examining import examine
 from machidx.site.artefact.fault import LINK, grouped
 from machidx.site.publishing import publish
-from machidx.views.dataset import LICENCE
 
 from ..conftest import asset
 from .pages import Reader, read
@@ -23,6 +23,7 @@ ONCE = (
     "description", "og:type", "og:title", "og:description", "og:url", "og:site_name", "og:locale",
     "og:image", "og:image:width", "og:image:height", "og:image:alt", "twitter:card",
 )  # fmt: skip
+_LICENCE = LICENCES["CC BY 4.0"].url
 _LENGTHS = {"ja": (20, 120), "en": (40, 200)}
 
 
@@ -115,7 +116,7 @@ def test_structured_data_says_where_a_page_stands_and_leads_to_pages_there_are(
         if "GovernmentService" in kinds and "/measures/" in address:  # tests/unit/test_linked_data.py says which
             expected.append("GovernmentService")
         assert kinds == expected, address
-        told = [re.split("[?#]", text)[0] for text in strings(graph) if "://" in text and text != LICENCE]
+        told = [re.split("[?#]", text)[0] for text in strings(graph) if "://" in text and text != _LICENCE]
         assert [url for url in told if not is_there(built, url)] == [], address
         for item in graph:
             if item["@type"] == "BreadcrumbList":

@@ -222,7 +222,35 @@ def test_a_new_translation_has_headings_and_is_not_published_before_it_is_done(p
     assert machidx(project, "site").returncode == 0
     page = (project / "site/en/towns/midori/measures/1-2/index.html").read_text(encoding="utf-8")
     assert "This page has not been translated yet" in page
+    assert f'/edit/main/{english.relative_to(project).as_posix()}">Continue the translation</a>' in page
+    assert machidx(project, "check").stdout.startswith("docs/towns/midori/measures/1-2.en.md: 下書きです")
     assert "下書き docs/towns/midori/measures/1-2.md" in machidx(project, "translate", "status").stdout
+
+
+def test_what_was_only_saved_is_not_done_before_its_mark_is_gone(repository: Path) -> None:
+    page = "docs/towns/midori/measures/1-2"
+    assert machidx(repository, "new", "translation", f"{page}.md").returncode == 0
+    english = repository / f"{page}.en.md"
+    run = machidx(repository, "translate", "done", "--since", "HEAD", f"{page}.en.md")
+    assert (run.returncode, run.stdout) == (0, "")
+    assert run.stderr == f"{page}.en.md: 下書きです。訳しおわったら、draft の行を消します。\n"
+    assert machidx(repository, "translate", "done").returncode == 0
+    assert "translated:" not in english.read_text(encoding="utf-8")
+    git(repository, "add", "-A")
+    git(repository, "commit", "-qm", "begun")
+    english.write_text(re.sub("draft: .*\n", "", english.read_text(encoding="utf-8")), encoding="utf-8")
+    assert machidx(repository, "translate", "done", "--since", "HEAD", f"{page}.en.md").returncode == 0
+    stamped = english.read_text(encoding="utf-8")
+    assert re.search(r"translated:\n  top: ", stamped), "all sections, whenever they were written"
+
+
+def test_who_says_that_a_draft_is_done_takes_its_mark_away(project: Path) -> None:
+    page = "docs/towns/midori/measures/1-2"
+    assert machidx(project, "new", "translation", f"{page}.md").returncode == 0
+    draft = (project / f"{page}.en.md").read_text(encoding="utf-8")
+    assert machidx(project, "translate", "done", f"{page}.en.md").returncode == 0
+    made = (project / f"{page}.en.md").read_text(encoding="utf-8")
+    assert re.sub(r"translated:\n(  \w+: .*\n)+", "", made) == re.sub("draft: .*\n", "", draft)
 
 
 def test_a_translated_page_says_who_made_it_and_whether_it_was_reviewed(project: Path) -> None:

@@ -67,7 +67,7 @@ def _english(text: str, known: set[str]) -> list[str]:
     ours = {word for names in _commands(machidx) for word in names}.union(*map(_words, known))
     ours |= _words(
         "machidx help format port again since out write name code reading english slug by why id github csv tbx "
-        "to state on ver from year PDF docx site url https title number background"
+        "to state on ver from year PDF docx site url https title number background version generator mkdocs properdocs"
     )
     return [word for word in _words(text) if word not in ours and len(word) > 1]
 

@@ -4,7 +4,6 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-import yaml
 from pydantic import ValidationError
 
 from machidx.content import loader
@@ -13,7 +12,6 @@ from machidx.language.locale import LOCALES
 from machidx.model.contact import Contact, Original
 from machidx.model.town import Town
 from machidx.site.corrections import issue_address, mail_address
-from machidx.site.settings import Keeper, Site
 from machidx.views.contact import whom, whom_of_measure
 from machidx.views.context import Scene
 from machidx.views.dates import dates
@@ -94,29 +92,6 @@ def test_an_issue_has_its_title_and_body() -> None:
     address = issue_address("https://github.com/a/b", "題 & 名", "住所\n\n")
     assert address.startswith("https://github.com/a/b/issues/new?")
     assert parse_qs(urlsplit(address).query) == {"title": ["題 & 名"], "body": ["住所\n\n"]}
-
-
-@pytest.mark.parametrize(
-    ("settings", "keeper"),
-    [
-        ("", Keeper()),
-        ("extra:\n", Keeper()),
-        ("extra:\n  keeper:\n", Keeper()),
-        ("extra:\n  keeper: 町\n", Keeper()),
-        ("extra:\n  keeper:\n    mail: a@b.jp\n    place: 役場1階\n", Keeper("", "a@b.jp", "役場1階")),
-    ],
-)
-def test_who_keeps_the_site_is_set_or_not(tmp_path: Path, settings: str, keeper: Keeper) -> None:
-    file = tmp_path / "mkdocs.yml"
-    file.write_text(settings, encoding="utf-8")
-    assert Site.read(file).keeper == keeper
-
-
-def test_a_mail_address_of_the_keeper_that_is_none_is_told(tmp_path: Path) -> None:
-    file = tmp_path / "mkdocs.yml"
-    file.write_text("extra: {keeper: {mail: 町}}", encoding="utf-8")
-    with pytest.raises(yaml.YAMLError, match="keeper"):
-        Site.read(file)
 
 
 def _changed(docs: Path, file: str, old: str, new: str) -> None:

@@ -69,6 +69,26 @@ def test_a_file_that_may_not_be_written_keeps_all_others_from_being_written(proj
     assert first.read_bytes() == before
 
 
+@pytest.mark.parametrize("call", ["write_bytes", "replace"])
+def test_a_full_disk_at_the_second_file_leaves_the_first_as_it_was(
+    project: Path, monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
+    files = [project / "docs" / name for name in (FIRST, SECOND)]
+    before = [file.read_bytes() for file in files]
+    done = getattr(Path, call)
+
+    def failing(path: Path, *given: object) -> object:
+        if path.name.startswith(".1-2.md."):
+            raise OSError(28, "No space left on device", str(path))
+        return done(path, *given)
+
+    status, answer = _confirmed(project, lambda: monkeypatch.setattr(Path, call, failing))
+    assert status == 500
+    assert answer["refused"]
+    assert [file.read_bytes() for file in files] == before
+    assert not [*files[0].parent.glob(".*")]
+
+
 def test_the_mark_of_a_form_is_that_of_the_files_that_it_shows(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = project / "docs" / FIRST
     load, texts = loader.load, ["二番", "一番"]

@@ -116,7 +116,7 @@ def glossary() -> list[termbase.TermbaseEntry]:
 
 
 def test_tbx_holds_all_terms(glossary: list[termbase.TermbaseEntry]) -> None:
-    store = tbxfile.parsestring(termbase.as_tbx(glossary), sourcelanguage="ja", targetlanguage="en")
+    store = tbxfile.parsestring(termbase.as_tbx(glossary, "町 & 計画"), sourcelanguage="ja", targetlanguage="en")
     assert [unit.getid() for unit in store.units] == [entry.id for entry in glossary]
     bpr = next(unit for unit in store.units if unit.getid() == "bpr")
     assert [term.text for term in bpr.get_source_terms()] == ["BPR", "業務改革"]
@@ -126,10 +126,11 @@ def test_tbx_holds_all_terms(glossary: list[termbase.TermbaseEntry]) -> None:
         "business process reengineering",
         "work process reform",
     ]
-    said = termbase.as_tbx([entry for entry in glossary if entry.id == "bpr"]).decode()
+    said = termbase.as_tbx([entry for entry in glossary if entry.id == "bpr"], "町 & 計画").decode()
     assert "びーぴーあーる" in said
     assert said.count('<descrip type="definition">') == 2
     assert "小野町 (Ono Town)" in said
+    assert "<p>町 &amp; 計画</p>" in said
 
 
 def test_csv_holds_all_terms(glossary: list[termbase.TermbaseEntry]) -> None:

@@ -23,13 +23,14 @@ from machidx.content import loader
 from machidx.content.library import Library, facts
 from machidx.content.page import Page
 from machidx.language.locale import LOCALES
+from machidx.model.settings import LICENCES
 from machidx.model.term import Term, TermWords
 from machidx.site.linked import turtle
 from machidx.site.linked.files import linked_files
 from machidx.site.open_data import OPEN_DATA
 from machidx.views import glossary
 from machidx.views.context import Line, Scene
-from machidx.views.dataset import CATALOG, LICENCE, MEDIA, data_files_named
+from machidx.views.dataset import CATALOG, MEDIA, data_files_named
 from machidx.views.linked_data import linked_data
 
 ROOT = Path(__file__).parents[2]
@@ -296,7 +297,7 @@ def test_the_catalog_lists_every_file_but_itself(catalog: rdflib.Graph) -> None:
     wanted = {f"{SITE}/{path}" for path in OPEN_DATA if path.startswith("data/") and path != CATALOG}
     assert {str(address) for address in catalog.objects(None, DCAT.downloadURL)} == wanted
     assert len(set(catalog.subjects(RDF.type, DCAT.Distribution))) == len(wanted)
-    assert {str(each) for each in catalog.objects(None, DCTERMS.license)} == {LICENCE}
+    assert {str(each) for each in catalog.objects(None, DCTERMS.license)} == {LICENCES["CC BY 4.0"].url}
     days = {str(each) for each in catalog.objects() if isinstance(each, rdflib.Literal) and each.datatype == XSD.date}
     assert days == {"2026-04-01", "2030-03-31", "2031-03-31"}, "the periods that the plans state"
 

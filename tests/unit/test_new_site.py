@@ -74,8 +74,9 @@ def test_terms_and_themes_say_nothing_of_these_towns(new: Path) -> None:
 
 def test_its_settings_are_those_of_this_site(new: Path) -> None:
     ours, theirs = (yaml.safe_load((root / "mkdocs.yml").read_text(encoding="utf-8")) for root in (ROOT, new))
-    own = {"site_name", "site_url", "site_author", "repo_url", "edit_uri"}
+    own = {"site_name", "site_url", "site_author", "repo_url", "edit_uri", "extra"}
     assert {k: v for k, v in theirs.items() if k not in own} == {k: v for k, v in ours.items() if k not in own}
+    assert theirs["extra"].keys() <= ours["extra"].keys()
 
 
 def test_its_workflows_use_the_actions_of_ours(new: Path) -> None:

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import click
 
+from machidx import __version__
 from machidx.cli import mistakes, project
 from machidx.cli.commands import CommandGroup
+from machidx.cli.incoming import incoming
 from machidx.cli.init import init
 from machidx.cli.new import new
 from machidx.cli.picture import picture
@@ -18,6 +20,7 @@ from machidx.cli.schema import schema
 from machidx.cli.survey import survey
 from machidx.cli.terms import terms
 from machidx.cli.translate import translate
+from machidx.cli.upgrade import upgrade
 from machidx.cli.values import OneOf, Port
 from machidx.cli.wording import wording
 from machidx.content.diagnostics import Place
@@ -25,6 +28,7 @@ from machidx.content.failures import RefusedError, said
 from machidx.content.remembering import keep_most
 from machidx.language import years
 from machidx.language.characters import printable, refused_signs, sign_name
+from machidx.site.generators import GENERATORS
 
 _DRAFT = "下書きです（公開されません）。原文のメモを書きなおして消し、draft の行を消すと、確かめられて公開されます。"
 _INTERRUPTED = 130
@@ -81,9 +85,10 @@ def _fail(message: str, status: int) -> int:
 
 @click.group(
     cls=CommandGroup,
-    help="まちDX計画ライブラリをつくり、確かめる道具です。",
+    help="町のDX計画のサイトをつくり、確かめる道具です。",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+@click.version_option(__version__, prog_name="machidx", message="%(prog)s %(version)s", help="版を見せる")
 def machidx() -> None:
     """Work on the project that contains the current folder."""
 
@@ -100,11 +105,12 @@ def serve(port: int) -> int:
 
 
 @machidx.command(help="公開するサイトを site/ につくる（問題があれば前のまま）")
-def site() -> int:
+@click.option("--generator", type=OneOf(*GENERATORS), default=GENERATORS[0], help="サイトをつくる土台")
+def site(generator: str) -> int:
     """Build the site for publication into site/, or print why it cannot be built; exit status 0 or 1."""
     from machidx.site import publishing
 
-    outcome = publishing.publish(project.root())
+    outcome = publishing.publish(project.root(), generator=generator)
     if outcome.said:
         print(outcome.said, file=sys.stdout if outcome.published else sys.stderr)
     print("site/ をつくりました。" if outcome.published else "site/ は前のままです。")
@@ -131,6 +137,7 @@ def examine(folder: str) -> int:
 def check(format: str) -> int:
     """Print every problem in the content; exit status 1 if there is any."""
     from machidx.content import diagnostics
+    from machidx.content.unpublished import english_drafts
     from machidx.rules.check import check as checked
     from machidx.rules.noticing import notices
 
@@ -139,14 +146,15 @@ def check(format: str) -> int:
     shown = diagnostics.as_github if format == "github" else diagnostics.as_text
     for each in filter(None, (found, asked)):
         print(shown(each))
-    for source in library.drafts.values():
+    drafts = [*library.drafts.values(), *english_drafts(library)]
+    for source in drafts:
         told = diagnostics.as_notice(Place(source.path), "下書き", _DRAFT)
         print(told if format == "github" else f"{source.path}: {_DRAFT}")
     print(f"{len(found)}件の問題があります。" if found else "問題はありません。", file=sys.stderr)
     if asked:
         print(f"お知らせが{len(asked)}件あります。正しければ、そのままでかまいません。", file=sys.stderr)
-    if library.drafts:
-        print(f"下書きが{len(library.drafts)}ページあります。", file=sys.stderr)
+    if drafts:
+        print(f"下書きが{len(drafts)}ページあります。", file=sys.stderr)
     return 1 if found else 0
 
 
@@ -184,6 +192,7 @@ machidx.add_command(rollback)
 machidx.add_command(releases)
 machidx.add_command(adopt)
 machidx.add_command(checked)
+machidx.add_command(incoming)
 machidx.add_command(init)
 machidx.add_command(new)
 machidx.add_command(picture)
@@ -192,4 +201,5 @@ machidx.add_command(survey)
 machidx.add_command(terms)
 machidx.add_command(todo)
 machidx.add_command(translate)
+machidx.add_command(upgrade)
 machidx.add_command(wording)

@@ -18,7 +18,7 @@ def new() -> None:
 
 
 @new.command(help="町（計画）")
-@click.argument("id", type=_WORDS, metavar="町のid", help="半角英字の短い名前（例: ono）")
+@click.argument("id", type=_WORDS, metavar="町のid", help="半角英字の短い名前（例: midori）")
 @click.option("--name", type=_WORDS, required=True, metavar="名前", help="町の名前")
 @click.option("--code", type=_WORDS, required=True, metavar="番号", help="団体コード6桁")
 @click.option("--reading", type=_WORDS, default="よみをかいてください", metavar="読み", help="名前の読み（ひらがな）")
@@ -46,7 +46,7 @@ def town(id: str, name: str, code: str, reading: str, text: Path | None) -> int:
 
 
 @new.command(help="町の次の計画（いまの計画をもとにして）")
-@click.argument("town", type=_WORDS, metavar="町のid", help="いまの計画のid（例: ono）")
+@click.argument("town", type=_WORDS, metavar="町のid", help="いまの計画のid（例: midori）")
 @click.option(
     "--from",
     "first",
@@ -63,7 +63,7 @@ def plan(town: str, first: int) -> int:
 
 
 @new.command(help="施策")
-@click.argument("town", type=_WORDS, metavar="町のid", help="町のid（例: ono）")
+@click.argument("town", type=_WORDS, metavar="町のid", help="町のid（例: midori）")
 @click.argument("number", type=_WORDS, metavar="番号", help="印刷のとおりの番号（例: 1-(1)-②）")
 def measure(town: str, number: str) -> int:
     """Create the file of a measure and print its path."""
@@ -85,13 +85,13 @@ def chapter(town: str, name: str, number: str, title: str) -> int:
 
 
 @new.command(help="訳のファイル（見出しと、日本語の文をメモにして）")
-@click.argument("page", type=click.Path(path_type=Path), metavar="ページ", help="日本語のファイル")
-def translation(page: Path) -> int:
+@click.argument("page", type=_WORDS, metavar="ページ", help="日本語のファイルか、ページの住所")
+def translation(page: str) -> int:
     """Create the English file of a page, with the Japanese text as comments, and print its path."""
     from machidx.translation import drafts, naming
 
     library = project.library()
-    return _show([drafts.begin(library, naming.page(library, page))])
+    return _show([drafts.begin(library, naming.page_named(library, page))])
 
 
 @new.command(help="ことば")

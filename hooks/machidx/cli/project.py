@@ -25,6 +25,19 @@ def root() -> Path:
     return found
 
 
+def contract() -> int:
+    """The version of the file contract that the project names. Raises RefusedError where it cannot be read."""
+    import yaml
+
+    from machidx.content.failures import RefusedError
+    from machidx.content.project_settings import SETTINGS, contract_in, settings_in
+
+    try:
+        return contract_in(settings_in(root() / SETTINGS))
+    except yaml.YAMLError as error:
+        raise RefusedError(f"{SETTINGS} が読めません。{error}") from error
+
+
 def library() -> "Library":
     """Load the project's library and ignore its problems, which ``machidx check`` reports."""
     from machidx.content.loader import load

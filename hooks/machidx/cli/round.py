@@ -58,7 +58,7 @@ def checked(files: tuple[Path, ...]) -> int:
 
 
 @click.command(cls=Command, help="計画が決定したことを書きとめる（後の変更を確かめるため）")
-@click.argument("town", metavar="町のid", help="町のid（例: ono）")
+@click.argument("town", metavar="町のid", help="町のid（例: midori）")
 @click.option("--on", "month", type=MonthArgument(), metavar="年月", help="案が決定になった年月（例: 令和8年12月）")
 @click.option("--state", type=WordsArgument(), default="決定", metavar="ことば", help="印刷された状態（例: ver.1.0）")
 @click.option("--again", is_flag=True, help="書きとめた後に写しまちがいを直したとき、書きなおす")

@@ -1,5 +1,6 @@
 """The commands ``machidx survey``: the yearly figures as workbooks for each section of a town office."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -17,7 +18,7 @@ def survey() -> None:
 
 
 @survey.command(help="課ごとの表計算のファイルをつくる")
-@click.argument("town", metavar="町のid", help="町のid（例: ono）")
+@click.argument("town", metavar="町のid", help="町のid（例: midori）")
 @click.option("--year", "fy", type=FiscalYearArgument(), required=True, help="実績の年度（例: 令和8年度）")
 @click.option(
     "--to",
@@ -43,7 +44,16 @@ def export(town: str, fy: int, folder: Path) -> int:
 @survey.command("import", help="書きこまれた表計算のファイルを取りこむ")
 @files_argument("もどってきたファイル")
 def import_(files: tuple[Path, ...]) -> int:
-    """Write what was filled in into the files of measures; with any mistake, print all of them and write nothing."""
+    """Write what was filled in into the files of measures."""
+    take_books(files)
+    return 0
+
+
+def take_books(files: Sequence[Path]) -> None:
+    """Write what was filled in into the files of measures, and print their paths.
+
+    Raises RefusedError with all mistakes, if there is any; then nothing is written.
+    """
     from machidx.progress.survey.reading import read, told
     from machidx.progress.survey.writing import write
 
@@ -51,9 +61,8 @@ def import_(files: tuple[Path, ...]) -> int:
     found = read(library, list(files))
     if found.mistakes:
         raise RefusedError("\n".join([*told(found.mistakes), "1つも取りこみませんでした。"]))
-    changed = list(write(library, found, years.current_month()))
+    changed = write(library, found, years.current_month())
     for path in changed:
         project.show(path)
     if not changed:
         print("新しく書きこまれたところがないので、何も変えていません。")
-    return 0

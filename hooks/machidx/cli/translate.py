@@ -21,6 +21,7 @@ _STATES = {
     "incomplete": "名前の訳がない",
     "current": "新しい",
 }
+_UNFINISHED = "下書きです。訳しおわったら、draft の行を消します。"
 _FILE = click.Path(path_type=Path)
 
 
@@ -84,20 +85,26 @@ def diff(page: Path) -> int:
 def done(pages: tuple[Path, ...], since: str | None) -> int:
     """Stamp translations as made from the current Japanese.
 
-    Pages that cannot be stamped are reported and skipped; the exit status is then 1.
+    Pages that cannot be stamped are reported and skipped; the exit status is then 1. Drafts are skipped unless they are
+    named without a commit: what was only saved is not done.
     """
     from machidx.content import history
+    from machidx.content.unpublished import is_draft
     from machidx.translation import completing, naming
 
     root, library = project.root(), project.library()
     if since and not history.knows(root, since):
         raise RefusedError(f"「{since}」というコミットは、git の履歴にありません。")
-    drafts = [page for page in library.pages.values() if page.draft]
-    asked = naming.pages_of_files(library, pages) if pages else drafts
+    unstamped = [page for page in library.pages.values() if page.draft and not is_draft(page.draft)]
+    asked = naming.pages_of_files(library, pages) if pages else unstamped
     is_done = True
-    for page in asked:
+    for found in asked:
         try:
-            print(completing.done(root, naming.known(page), since).path)
+            page = naming.known(found)
+            if since and page.draft and is_draft(page.draft):
+                print(f"{page.draft.path}: {_UNFINISHED}", file=sys.stderr)
+            else:
+                print(completing.done(root, page, since).path)
         except RefusedError as refused:
             print(refused, file=sys.stderr)
             is_done = False

@@ -3,8 +3,9 @@
 import datetime as dt
 import sys
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -52,11 +53,22 @@ def export_pages(pages: tuple[str, ...], since: dt.date | None, out: Path | None
 @click.command("import", cls=Command, help="翻訳者から返ったファイル（XLIFF）を、英語のページに書きこむ")
 @click.argument("files", nargs=-1, required=True, type=_FILE, metavar="ファイル", help="XLIFFのファイル")
 def import_pages(files: tuple[Path, ...]) -> int:
-    """Import XLIFF files into the English pages.
+    """Import XLIFF files into the English pages; exit status 1 for unreadable files, refusals and problems."""
+    taken = take_xliff(files)
+    return 0 if taken.is_whole and not taken.problems else 1
 
-    Prints the files written, refused texts, and problems found in those files; exit status 1 for unreadable files,
-    refusals and problems.
-    """
+
+class XliffTaken(NamedTuple):
+    """What became of XLIFF files."""
+
+    is_whole: bool
+    """Whether all could be read, and nothing in them was refused."""
+    problems: int
+    """The number of problems in the English files that were written."""
+
+
+def take_xliff(files: Iterable[Path]) -> XliffTaken:
+    """Import XLIFF files, and print the files written, refused texts, and problems found in the files written."""
     from machidx.content import diagnostics
     from machidx.rules.check import check
     from machidx.translation.xliff import importing, xliff
@@ -73,7 +85,7 @@ def import_pages(files: tuple[Path, ...]) -> int:
     for line in (*unread, *refused, *outcome.hints, *([diagnostics.as_text(found)] if found else [])):
         print(printable(str(line)), file=sys.stderr)
     print(f"{len(outcome.files)}ファイルを書きました。受け取れなかったもの {len(outcome.refused)}", file=sys.stderr)
-    return 1 if found or unread or refused else 0
+    return XliffTaken(not unread and not refused, len(found))
 
 
 @click.command("export", cls=Command, help="ことばを、翻訳者の道具が読めるファイルにする")
@@ -83,8 +95,9 @@ def export_terms(format: str, out: Path | None) -> int:
     """Export the glossary as TBX or CSV."""
     from machidx.glossary import termbase
 
-    found = termbase.termbase_entries(project.library())
-    _give(out, termbase.as_tbx(found) if format == "tbx" else termbase.as_csv(found))
+    library = project.library()
+    found = termbase.termbase_entries(library)
+    _give(out, termbase.as_tbx(found, library.settings.site_name) if format == "tbx" else termbase.as_csv(found))
     print(f"ことば {len(found)}", file=sys.stderr)
     return 0
 

@@ -13,6 +13,7 @@ from machidx.content.source import Source
 from machidx.language.folding import fold
 from machidx.language.locale import JAPANESE, Text
 from machidx.model.measure import Measure
+from machidx.model.settings import SiteSettings
 from machidx.model.term import Term
 from machidx.model.theme import Theme
 from machidx.model.town import Town
@@ -37,6 +38,8 @@ class Library:
         results: Results | None = None,
         benchmark: Benchmark | None = None,
         alone: Mapping[str, Source] | None = None,
+        settings: SiteSettings | None = None,
+        settings_source: Source | None = None,
     ) -> None:
         self.pages = {page.stem: page for page in pages}
         """By stem: towns/ono/measures/1-1-2."""
@@ -61,6 +64,10 @@ class Library:
         """The results of the last benchmark; None before the first one."""
         self.alone = alone or {}
         """The English files without a Japanese one, by stem."""
+        self.settings = settings or SiteSettings()
+        """What the site says of itself."""
+        self.settings_source = settings_source
+        """The file that says it; None without one."""
         self._by_kind: dict[str, list[Page]] = {}
         for page in pages:
             self._by_kind.setdefault(page.kind, []).append(page)
@@ -92,6 +99,11 @@ class Library:
     def towns(self) -> list[Page]:
         """The pages of the towns by 団体コード: of each town the plan that it follows."""
         return [page for page in self.plans if page is self.in_force(town_id(page))]
+
+    @property
+    def only_town(self) -> Page | None:
+        """The town of a site of one town, with which nothing is compared; None on a site of several."""
+        return self.towns[0] if len(self.towns) == 1 else None
 
     @cached_property
     def _plan_facts(self) -> dict[str, Town]:

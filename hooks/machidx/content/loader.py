@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import cast
 
-from machidx.content import accessibility, adoption, labels, performance, schema, tree
+from machidx.content import accessibility, adoption, labels, performance, project_settings, schema, tree
 from machidx.content.catalog import Rules
 from machidx.content.diagnostics import Problem
 from machidx.content.library import Library
@@ -47,6 +47,7 @@ def load(docs: Path, unsaved: Mapping[Path, bytes] | None = None) -> tuple[Libra
     results, unreadable = accessibility.read(docs)
     benchmark, unread = performance.read(docs)
     unread += accessibility.read_reviews(docs)[1]
+    said = project_settings.read(docs)
     pages.sort(key=lambda p: _natural(p.stem))
     loaded = Library(
         pages,
@@ -59,8 +60,10 @@ def load(docs: Path, unsaved: Mapping[Path, bytes] | None = None) -> tuple[Libra
         results=results,
         benchmark=benchmark,
         alone={stem: english[stem] for stem in sorted(english.keys() - japanese.keys())},
+        settings=said.settings,
+        settings_source=said.source,
     )
-    return loaded, [*problems, *mistakes, *broken, *unreadable, *unread]
+    return loaded, [*problems, *mistakes, *broken, *unreadable, *unread, *said.problems]
 
 
 def _natural(stem: str) -> list[tuple[int, str]]:
@@ -79,7 +82,7 @@ def _page(stem: str, ours: Source, theirs: Source | None) -> tuple[Page | None, 
     kind = KINDS[cast("str", ours.front.data["kind"])]
     record, problems = schema.validate(ours, kind.facts)
     words: EnglishWords | None = None
-    if theirs and not theirs.problems:
+    if theirs and not theirs.problems and not is_draft(theirs):
         words, found = schema.validate(theirs, kind.words)
         problems += found
     if record is None:

@@ -34,7 +34,7 @@ class Page:
     english: Source | None = None
     """The English file; None where the page is not translated."""
     draft: Source | None = None
-    """An English file that has no ``translated:`` yet, or that cannot be read; not published."""
+    """An English file that says ``draft: true``, has no ``translated:`` yet, or cannot be read; not published."""
 
     @property
     def sources(self) -> tuple[Source, ...]:

@@ -101,10 +101,15 @@ class _Places:
         if how.style in ("|", ">"):
             is_text = isinstance(new, str) and "\n" in new
             written = block_text(new, how.style, self._margin(path)) if is_text else inline(new)
-            return _Cut(start, self._below(path) - 1, written)
+            return _Cut(start, self._end_of_block(path), written)
         end = self._offset(how.end)
         written = in_flow(new, how.style) if how.in_flow else inline(new, how.style)
         return _Cut(start, end, written if start < end else f" {written}")
+
+    def _end_of_block(self, path: KeyPath) -> int:
+        """The offset behind the last line of a text in lines; empty lines below it stay if they are not its own."""
+        start, end = self._at(path), self._below(path) - 1
+        return end if str(self._old(path)).endswith("\n\n") else start + len(self.text[start:end].rstrip("\n"))
 
     def _margin(self, path: KeyPath) -> int:
         """The column of the name of a field, or of the dash of an item."""
@@ -187,7 +192,9 @@ class _Places:
     def _otherwise(self, path: KeyPath, new: Any) -> _Cut:
         """Write a value of another form (a list in place of a word); a comment on the line of its name stays."""
         if not isinstance(path[-1], str):
-            return _Cut(self._at(path), self._below(path) - 1, inline(new))
+            how = self.front.written.get(path)
+            end = self._offset(how.end) if how and how.style not in ("|", ">") else self._below(path) - 1
+            return _Cut(self._at(path), end, inline(new))
         place = self.front.keys[path]
         line = self.lines[place.line]
         colon = line.index(":", place.column + len(_written_key(line[place.column :], path[-1]))) + 1

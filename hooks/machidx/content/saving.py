@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 from collections import Counter
+from collections.abc import Mapping
 from difflib import SequenceMatcher
 from pathlib import Path
 
@@ -36,11 +37,36 @@ def _with_ends(old: list[str], ends: list[str], new: list[str], usual: str) -> l
 
 def save(path: Path, content: bytes) -> None:
     """Write a file whole: a process that is killed leaves the old one or the new one. Raises OSError."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    save_all({path: content})
+
+
+def save_all(contents: Mapping[Path, bytes]) -> None:
+    """Write files whole, all or none: an error, such as a full disk, leaves every one as it was. Raises OSError.
+
+    A process that is killed while they are switched leaves some old and some new, each of them whole.
+    """
+    beside = {path: path.with_name(f".{path.name}.{os.getpid()}") for path in contents}
+    before: dict[Path, bytes | None] = {}
     try:
-        beside.write_bytes(content)
-        if path.exists():
-            shutil.copymode(path, beside)
-        beside.replace(path)
+        for path, content in contents.items():
+            beside[path].write_bytes(content)
+            if path.exists():
+                shutil.copymode(path, beside[path])
+        for path in contents:
+            before[path] = path.read_bytes() if path.exists() else None
+            beside[path].replace(path)
+    except OSError:
+        for path, old in before.items():
+            _restore(path, old)
+        raise
     finally:
-        beside.unlink(missing_ok=True)
+        for path in beside.values():
+            path.unlink(missing_ok=True)
+
+
+def _restore(path: Path, content: bytes | None) -> None:
+    """Give a file what it held before; None: there was none."""
+    if content is None:
+        path.unlink(missing_ok=True)
+    elif path.read_bytes() != content:
+        path.write_bytes(content)

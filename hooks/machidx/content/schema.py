@@ -51,7 +51,7 @@ def _others(
 
 _MOST = 150
 """The errors of a file that are told one by one: each is compared with all names around it."""
-_TAGS = {"given", "reason", "number", "range", "[key]"}
+_TAGS = {"given", "reason", "number", "range", "[key]", "palette", "pair"}
 """Steps that pydantic adds to paths."""
 
 

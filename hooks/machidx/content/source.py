@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import islice
@@ -14,7 +14,7 @@ from machidx.content.catalog import Rule, Rules
 from machidx.content.diagnostics import Place, Problem
 from machidx.content.encodings import wrong_encoding
 from machidx.content.paths import unreadable, uri_of
-from machidx.content.saving import bytes_like, save
+from machidx.content.saving import bytes_like, save_all
 from machidx.content.yaml_mistakes import Mistake
 from machidx.content.yaml_repairs import without_tabs
 from machidx.markdown import bounds, markup
@@ -179,8 +179,13 @@ def _data(path: Path, docs: Path, data: bytes) -> Source:
 
 
 def write(path: Path, text: str) -> None:
-    """Write a file. Keeps line ends and a byte order mark; a new file gets LF and no mark."""
-    save(path, bytes_like(path.read_bytes() if path.exists() else b"", text))
+    """Write a file. Keeps line ends and a byte order mark; a new file gets LF and no mark. Raises OSError."""
+    write_all({path: text})
+
+
+def write_all(texts: Mapping[Path, str]) -> None:
+    """Write files as ``write`` does, all of them or none. Raises OSError."""
+    save_all({path: bytes_like(path.read_bytes() if path.exists() else b"", text) for path, text in texts.items()})
 
 
 def _bytes(path: Path) -> bytes:

@@ -27,6 +27,7 @@ _VALUES = {
     "web_address",
     "file_address",
     "mail_address",
+    "color",
     "telephone",
     "no_way_to_ask",
     "count",

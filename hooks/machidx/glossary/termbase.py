@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
+from xml.sax.saxutils import escape
 
 from translate.storage import tbx
 
@@ -17,6 +18,8 @@ from machidx.markdown.terms import without_terms
 from machidx.model.term import Term
 
 _BETWEEN = " | "
+_TOOL = "Translate Toolkit"
+"""What the toolkit names as the source of its files."""
 _COLUMNS = ("id", "ja", "reading", "aliases", "en", "en_other", "expansion", "short_ja", "short_en", "towns")
 
 
@@ -83,10 +86,6 @@ def as_csv(found: Iterable[TermbaseEntry]) -> bytes:
     return out.getvalue().encode("utf-8-sig")
 
 
-class _File(tbx.tbxfile):
-    XMLskeleton = tbx.tbxfile.XMLskeleton.replace("Translate Toolkit", "まちDX計画ライブラリ")
-
-
 class _Element(NamedTuple):
     """An XML element of TBX with its ``type`` attribute."""
 
@@ -95,11 +94,11 @@ class _Element(NamedTuple):
     text: str
 
 
-def as_tbx(found: Iterable[TermbaseEntry]) -> bytes:
-    """Format entries as TBX, a concept per term; in each language the agreed name is first."""
-    store = _File(sourcelanguage="ja", targetlanguage="en")
+def as_tbx(found: Iterable[TermbaseEntry], site_name: str) -> bytes:
+    """Format entries of a site as TBX, a concept per term; in each language the agreed name is first."""
+    store = _file_of(site_name)(sourcelanguage="ja", targetlanguage="en")
     for entry in found:
-        unit = store.addsourceunit(entry.label)  # type: ignore[no-untyped-call]
+        unit = store.addsourceunit(entry.label)
         unit.setid(entry.id)
         unit.set_source_terms([entry.label, *entry.aliases], "ja")
         unit.set_target_terms([entry.english, *entry.others], "en")
@@ -110,6 +109,11 @@ def as_tbx(found: Iterable[TermbaseEntry]) -> bytes:
         for town in reversed(entry.towns):
             _insert(unit, unit.xmlelement, 0, _Element("admin", "source", town))
     return bytes(store)
+
+
+def _file_of(site_name: str) -> type[tbx.tbxfile]:
+    """The toolkit's class of files that name a site as their source."""
+    return type("_File", (tbx.tbxfile,), {"XMLskeleton": tbx.tbxfile.XMLskeleton.replace(_TOOL, escape(site_name))})
 
 
 def _complete(unit: tbx.tbxunit, language: Any, definition: str) -> None:

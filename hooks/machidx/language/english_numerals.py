@@ -6,6 +6,7 @@ from fractions import Fraction
 _ONES = {word: n for n, word in enumerate("one two three four five six seven eight nine".split(), 1)}  # noqa: SIM905
 _TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 _TEENS_AND_ONES = _ONES | {word: n for n, word in enumerate(_TEENS.split(), 10)}
+_MOST_IN_WORDS = 12
 _TENS = {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}  # noqa: SIM905
 SCALES = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 GROUPS = {"dozen": 12, "decade": 10, "century": 100, "decades": 10, "centuries": 100, "dozens": 12}
@@ -78,3 +79,9 @@ def cardinal(words: str) -> int:
         else:
             group += _VALUES.get(word, 0)
     return total + group
+
+
+def number_word(number: int) -> str:
+    """A number as English text has it: five, twelve; from 13 on in figures."""
+    words = {value: word for word, value in _TEENS_AND_ONES.items()}
+    return words[number] if 0 < number <= _MOST_IN_WORDS else f"{number:,}"

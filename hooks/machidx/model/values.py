@@ -210,6 +210,8 @@ class Review(Record):
 class EnglishWords(Record):
     """Front matter of every English file: words, never facts."""
 
+    unpublished: StrictBool = Field(default=False, alias="draft")
+    """``true`` keeps a translation that is not finished, unchecked, out of every site."""
     title: Brief | None = None
     labels: dict[Words, Words] = {}
     """English of names in the Japanese file's facts, keyed by the Japanese string."""

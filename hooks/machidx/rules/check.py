@@ -13,6 +13,7 @@ from machidx.rules import (
     addresses,
     adoption,
     characters,
+    contract,
     counterparts,
     facts,
     files,
@@ -30,6 +31,7 @@ from machidx.rules import (
     references,
     rendered,
     safety,
+    settings,
     slips,
     succession,
     tables,
@@ -37,9 +39,8 @@ from machidx.rules import (
 )
 
 _RULES = (
-    files, characters, plan, named, facts, printed, terms, safety, links, headings, references, slips, lists,
-    footnotes, tables, pasted, counterparts, addresses, adoption, originals,
-    succession,
+    contract, files, characters, plan, named, facts, printed, terms, safety, links, headings, references, slips, lists,
+    footnotes, tables, pasted, counterparts, addresses, adoption, originals, succession, settings,
 )  # fmt: skip
 
 

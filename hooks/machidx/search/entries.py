@@ -91,7 +91,7 @@ def index_entries(library: Library, locale: str, site: Path) -> Iterator[IndexEn
             spelled=_spelled(page, locale) if is_named or page.kind not in _NAMES else (),
             everyday=_everyday(page, locale),
             questions=tuple(asked_questions(library, locale)) if page.kind == "answers" else (),
-            reading={facts(page, Term).reading: facts(page, Term).label} if _is_read(page, locale) else {},
+            reading=_reading(page, locale),
             weight=_weight(library, page),
             uses=frozenset(linked.get(page.stem, set()) | ({_slug(library, town)} if town else set())),
         )
@@ -99,6 +99,13 @@ def index_entries(library: Library, locale: str, site: Path) -> Iterator[IndexEn
 
 def _is_read(page: Page, locale: str) -> bool:
     return page.kind == "term" and locale == JAPANESE
+
+
+def _reading(page: Page, locale: str) -> dict[str, str]:
+    """The name of a term or a town by its reading, in Japanese."""
+    if locale == JAPANESE and page.kind == "town":
+        return {facts(page, Town).reading: facts(page, Town).title}
+    return {facts(page, Term).reading: facts(page, Term).label} if _is_read(page, locale) else {}
 
 
 def _spelled(page: Page, locale: str) -> tuple[str, ...]:

@@ -105,8 +105,9 @@ def _details(pages: Sequence[_Page]) -> Iterator[tuple[str, object]]:
         for slug in sorted(page.entry.uses):
             by_use[slug].append(page.number)
         for name, values in page.entry.filters.items():
+            pages_by_value = by_filter[name]  # a file even where no page has a value: a site without English towns
             for value in values:
-                by_filter[name][value].append(page.number)
+                pages_by_value[value].append(page.number)
     named = [page for page in pages if page.entry.slug]
     yield NAMES, [_named(page) for page in named]
     yield ASKING, ways_to_ask(_asked(page) for page in pages)

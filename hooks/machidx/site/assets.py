@@ -1,7 +1,8 @@
 """The files of the design, in assets/: each is published with the fingerprint of its bytes in its name.
 
 A quoted name of one of them in another ("./fold.js", "icon-192.png") becomes the published name. So a page that is
-still open after a new release goes on loading what it was made for, while the last release's files stay.
+still open after a new release goes on loading what it was made for, while the last release's files stay. Some are made
+from the settings of the site: the sheet, the manifests, and the cards, unless overrides/ has cards.
 """
 
 import re
@@ -14,11 +15,17 @@ from pathlib import Path
 import jinja2
 
 from machidx.content.outputs import ASSETS
+from machidx.language.locale import JAPANESE, LOCALES
+from machidx.site.cards import draw
 from machidx.site.fingerprints import fingerprinted
 from machidx.site.templates import design_files
+from machidx.views.branding import Branding
+from machidx.views.card import site_card_file
 
 SHEET = "site.css"
 """The style sheet, which is a template."""
+_MANIFEST = "site.webmanifest"
+"""The manifest, a template for each language."""
 _NAMING = (".css", ".js", ".webmanifest")
 """Suffixes of the files that may name others."""
 _QUOTED = re.compile(rb"""(?<=["'(])(?:\./)?([\w.-]+)(?=["')])""")
@@ -50,14 +57,30 @@ class Assets:
 
 
 @lru_cache(maxsize=4)  # an environment lives until its templates change
-def design(environment: jinja2.Environment, templates: Path) -> Assets:
-    """The published files of the design. Raises OSError, jinja2.TemplateError."""
-    files = {name: file.read_bytes() for name, file in design_files(templates, ASSETS) if name != SHEET}
-    sheet = environment.get_template(f"{ASSETS}/{SHEET}").render()
+def design(environment: jinja2.Environment, templates: Path, branding: Branding) -> Assets:
+    """The published files of the design of a site. Raises OSError, jinja2.TemplateError."""
+    made = (SHEET, *map(manifest_file, LOCALES))
+    files = {name: file for name, file in design_files(templates, ASSETS) if name not in made}
+    sources = {SHEET: environment.get_template(f"{ASSETS}/{SHEET}").render(branding=branding).encode()}
+    manifest = environment.get_template(f"{ASSETS}/{_MANIFEST}")
+    for said in branding.said:
+        sources[manifest_file(said.locale)] = f"{manifest.render(said=said)}\n".encode()
+        if (name := site_card_file(said.locale)) not in files:
+            sources[name] = draw(said.card)
     try:
-        return Assets(with_fingerprints({SHEET: sheet.encode(), **files}))
+        return Assets(with_fingerprints(sources | {name: file.read_bytes() for name, file in files.items()}))
     except CycleError as error:
         raise jinja2.TemplateError(f"{ASSETS}: {' → '.join(error.args[1])}") from error
+
+
+def manifest_file(locale: str) -> str:
+    """The name of the manifest in a language, among the files of the design."""
+    return _MANIFEST if locale == JAPANESE else _MANIFEST.replace(".", f".{locale}.", 1)
+
+
+def made_files() -> tuple[str, ...]:
+    """The names of the files of the design that every site has, made or not."""
+    return tuple(name(locale) for locale in LOCALES for name in (manifest_file, site_card_file))
 
 
 def with_fingerprints(sources: Mapping[str, bytes]) -> dict[str, Asset]:

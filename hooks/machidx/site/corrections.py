@@ -22,7 +22,7 @@ class CorrectionWays:
 
 def correction_ways(scene: Scene, site: Site) -> CorrectionWays:
     """The ways to tell of a mistake on the scene's page."""
-    report, address, to = mistake_report(scene), site.address(scene.url), site.keeper.mail
+    report, address, to = mistake_report(scene), site.address(scene.url), scene.library.settings.extra.keeper.mail
     return CorrectionWays(
         mail_address(to, report.subject, "\n\n".join((address, *report.asked, ""))) if to else "",
         report.slip,

@@ -4,9 +4,7 @@ from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
 from machidx.views.context import Scene
-from machidx.views.dataset import LICENCE
 from machidx.views.feed import FeedEntry
-from machidx.views.subscribing import SITE_NAME
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -22,8 +20,9 @@ def feed_text(scene: Scene, title: str, address: str, page: str, entries: list[F
     _say(feed, "updated", _instant(max((entry.day for entry in entries), default=_NO_DAY)))
     _link(feed, "self", address, "application/atom+xml")
     _link(feed, "alternate", page, "text/html")
-    _say(ET.SubElement(feed, f"{{{_ATOM}}}author"), "name", scene.say(SITE_NAME))
-    _say(feed, "rights", f"CC BY 4.0 {LICENCE}")
+    _say(ET.SubElement(feed, f"{{{_ATOM}}}author"), "name", scene.site_name)
+    licence = scene.library.settings.licence
+    _say(feed, "rights", f"{licence.name} {licence.url}")
     for entry in entries:
         inside = ET.SubElement(feed, f"{{{_ATOM}}}entry")
         for name, words in _fields(entry):

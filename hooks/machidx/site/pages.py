@@ -18,9 +18,11 @@ from machidx.site.assets import Assets, design
 from machidx.site.corrections import correction_ways
 from machidx.site.headers import POLICY
 from machidx.site.settings import Site
+from machidx.site.starting import translation_start
 from machidx.site.templates import environment
 from machidx.views import view
 from machidx.views.body import body
+from machidx.views.branding import branding
 from machidx.views.context import Scene
 from machidx.views.frame import frame
 from machidx.views.metadata import metadata
@@ -44,10 +46,10 @@ class Pages:
     def _environment(self) -> jinja2.Environment:
         return environment(self.templates, self.theme)
 
-    @property
+    @cached_property
     def assets(self) -> Assets:
         """The published files of the design. Raises OSError, jinja2.TemplateError."""
-        return design(self._environment, self.templates)
+        return design(self._environment, self.templates, branding(self.library))
 
     def render(self, page: Page, locale: str) -> str:
         """Render a page in a language as a whole HTML document."""
@@ -56,6 +58,7 @@ class Pages:
         terms = (*text.terms, *linked_slugs(text.pieces), *linked_slugs(shown), *linked_slugs(around.summary))
         return self._environment.get_template(f"{page.kind}.html").render(
             site=self.site,
+            keeper=self.library.settings.extra.keeper,
             body=text.pieces,
             view=shown,
             frame=around,
@@ -63,6 +66,7 @@ class Pages:
             metadata=metadata(scene, self.site.url),
             address=self.site.address(scene.url),
             edit_url=self.site.edit_url(page.shown(locale)),
+            start=lambda stem=page.stem: translation_start(self.site, self.library, self.library.pages[stem]),
             correction=correction_ways(scene, self.site),
             qr=qr.code(page, locale, self.site.url),
             asset=self.assets.path,

@@ -12,7 +12,9 @@ from pathlib import Path
 
 from machidx.content import failures, history
 from machidx.content.failures import RefusedError
+from machidx.content.project_settings import SETTINGS
 from machidx.site import swapping, tether
+from machidx.site.generators import GENERATORS, module_of
 from machidx.site.locking import held
 from machidx.site.theme import OVERRIDES
 
@@ -43,8 +45,11 @@ class Outcome:
     said: str
 
 
-def publish(root: Path, name: str = SITE) -> Outcome:
-    """Build the project at ``root`` and, without any problem or warning, replace the folder ``name`` in it."""
+def publish(root: Path, name: str = SITE, generator: str = GENERATORS[0]) -> Outcome:
+    """Build the project at ``root`` and, without any problem or warning, replace the folder ``name`` in it.
+
+    ``generator``: one of GENERATORS.
+    """
     try:
         with held(root / _LOCK) as is_free:
             if not is_free:
@@ -54,7 +59,7 @@ def publish(root: Path, name: str = SITE) -> Outcome:
             if swapping.is_elsewhere(root / name):
                 return Outcome(published=False, said=_ELSEWHERE.format(name))
             left = cleaned(root / name)
-            outcome = _publish(root, root / name)
+            outcome = _publish(root, root / name, generator)
             return Outcome(outcome.published, "\n".join(filter(None, [*left, outcome.said])))
     except OSError as error:
         return Outcome(published=False, said=failures.said(error))
@@ -65,10 +70,10 @@ def cleaned(site: Path) -> list[str]:
     return [_LEFT.format(path.name) for path in swapping.clean(site)]
 
 
-def _publish(root: Path, site: Path) -> Outcome:
+def _publish(root: Path, site: Path, generator: str) -> Outcome:
     new = swapping.fresh(site)
     try:
-        said = generate(root, new)
+        said = generate(root, new, generator)
         open_to_all(new)
         swapping.swap(new, site)
         return Outcome(published=True, said=said)
@@ -78,16 +83,17 @@ def _publish(root: Path, site: Path) -> Outcome:
         swapping.remove(new)  # the unpublished build, or the site that was replaced
 
 
-def generate(root: Path, new: Path) -> str:
+def generate(root: Path, new: Path, generator: str = GENERATORS[0]) -> str:
     """Build the project into a new, empty folder, verify every file, and return what the generator said.
 
     Raises RefusedError with all that is wrong, and OSError.
     """
-    with tether.lifeline() as stream, _generator(root, new, stream) as generator:
+    module = module_of(generator)
+    with tether.lifeline() as stream, _started(module, root, new, stream) as process:
         from machidx.site import verifying  # noqa: PLC0415 - takes long, but not while the generator runs
 
         needed = verifying.expected(root / "docs", root / OVERRIDES)
-        code, said = _result(generator)
+        code, said = _result(process)
     if code:
         raise RefusedError(said)
     if faults := list(verifying.site_faults(new, needed)):
@@ -95,10 +101,11 @@ def generate(root: Path, new: Path) -> str:
     return said
 
 
-def _generator(root: Path, new: Path, stream: int) -> subprocess.Popen[str]:
+def _started(module: str, root: Path, new: Path, stream: int) -> subprocess.Popen[str]:
     """Start the generator, which ends with ``stream``."""
+    options = ["--strict", "--config-file", SETTINGS, "--site-dir", str(new)]
     return subprocess.Popen(  # noqa: S603 - our own interpreter and arguments
-        [sys.executable, "-m", tether.__name__, "mkdocs", "build", "--strict", "--site-dir", str(new)],
+        [sys.executable, "-m", tether.__name__, module, "build", *options],
         cwd=root,
         env=_environment(root),
         stdin=stream,
@@ -108,11 +115,11 @@ def _generator(root: Path, new: Path, stream: int) -> subprocess.Popen[str]:
     )
 
 
-def _result(generator: subprocess.Popen[str]) -> tuple[int, str]:
+def _result(process: subprocess.Popen[str]) -> tuple[int, str]:
     """Wait for the generator; return its exit status, and its warnings and errors."""
-    said, complained = generator.communicate()
+    said, complained = process.communicate()
     lines = [line for line in (complained + said).splitlines() if not line.startswith("INFO")]
-    return generator.returncode, failures.os_error(lines) or "\n".join(lines)
+    return process.returncode, failures.os_error(lines) or "\n".join(lines)
 
 
 def _told(new: Path, faults: str) -> str:

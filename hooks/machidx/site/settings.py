@@ -1,18 +1,15 @@
-"""The settings of the site: its address, where its files are edited, and who keeps it."""
+"""The settings of the site that tell addresses: its own, and where its files are edited."""
 
 import re
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, Self
+from typing import Self
 from urllib.parse import quote, urljoin, urlsplit
-
-import yaml
 
 from machidx.content.addresses import absolute
 from machidx.content.project_settings import address_in, settings_in
 from machidx.content.source import Source
-from machidx.model.contact import MAIL
 
 _EDITED = {
     "github.com": "edit/master/docs/",
@@ -22,28 +19,6 @@ _EDITED = {
 """Where the generator edits files on each host if ``edit_uri`` is not given."""
 _FOR_EXAMPLES = re.compile(r"(?:^|\.)(?:example(?:\.(?:com|net|org))?|test|invalid|localhost)$", re.IGNORECASE)
 """Names of hosts that are nobody's (RFC 2606)."""
-
-
-@dataclass(frozen=True)
-class Keeper:
-    """Who keeps the site, and takes corrections; each "" if not set."""
-
-    name: str = ""
-    mail: str = ""
-    place: str = ""
-    """Where a printed slip is brought or sent."""
-
-
-def _keeper(given: dict[str, Any]) -> Keeper:
-    """Who keeps the site, from ``extra: keeper:``. Raises yaml.YAMLError."""
-    extra = given.get("extra")
-    keeper = extra.get("keeper") if isinstance(extra, dict) else None
-    if not isinstance(keeper, dict):
-        return Keeper()
-    name, mail, place = (str(keeper.get(key) or "").strip() for key in ("name", "mail", "place"))
-    if mail and not re.fullmatch(MAIL, mail):
-        raise yaml.YAMLError(f"「extra: keeper: mail:」の値「{mail}」は、メールの住所ではありません。")
-    return Keeper(name, mail, place)
 
 
 def theme_folder() -> Path:
@@ -64,7 +39,6 @@ class Site:
     """The address of the repository, without a trailing slash; "" without one."""
     edit: str = ""
     """The path below the repository's address at which files of docs/ are edited; "" to offer no editing."""
-    keeper: Keeper = Keeper()
 
     @classmethod
     def read(cls, file: Path) -> Self:
@@ -74,7 +48,7 @@ class Site:
         edit = given.get("edit_uri")
         usual = _EDITED.get(urlsplit(repository).netloc, "") if edit is None else str(edit)
         edit = usual if not usual or usual.endswith("/") else f"{usual}/"
-        return cls(url, repository, edit, _keeper(given))
+        return cls(url, repository, edit)
 
     @property
     def root(self) -> str:

@@ -14,6 +14,7 @@ from machidx.content.unpublished import draft_uris
 from machidx.language.locale import LOCALES
 from machidx.search import verifying as search
 from machidx.site.artefact.formats import WHOLE, where_broken
+from machidx.site.assets import made_files
 from machidx.site.contents import RENDERED, is_copied
 from machidx.site.fingerprints import is_true, without_fingerprint
 from machidx.site.open_data import OPEN_DATA
@@ -48,7 +49,7 @@ def expected(docs: Path, overrides: Path) -> dict[str, int | None]:
             out[place] = file.stat().st_size
         elif place.startswith(f"{ASSETS}/"):
             out[place] = None
-    return out
+    return out | dict.fromkeys(f"{ASSETS}/{name}" for name in made_files())
 
 
 def _is_plan(place: Path) -> bool:

@@ -6,6 +6,7 @@ from machidx.content import diagnostics, history
 from machidx.content.failures import RefusedError
 from machidx.content.page import Page
 from machidx.content.source import Source, parse
+from machidx.content.unpublished import is_draft
 from machidx.language import years
 from machidx.translation import fingerprints, stamping
 
@@ -15,8 +16,8 @@ UNTRANSLATED = "このページは、まだ訳されていません。"
 def done(root: Path, page: Page, since: str | None) -> Source:
     """Stamp a page's English as made from its Japanese, and return the English file's source.
 
-    With ``since`` (a commit), stamp only the sections whose English was edited after it. Raises RefusedError if the
-    page has no English, or its English has problems.
+    A draft is one no longer. With ``since`` (a commit), stamp only the sections whose English was edited after it, all
+    of them where the file was a draft then. Raises RefusedError if the page has no English, or one with problems.
     """
     english = page.english or page.draft
     if english is None:
@@ -24,8 +25,8 @@ def done(root: Path, page: Page, since: str | None) -> Source:
     if english.problems:
         raise RefusedError(diagnostics.as_text(english.problems))
     before = history.at(root, since, english.file) if since else ""
-    if before:
-        then = parse(english.uri, before)
+    then = parse(english.uri, before) if before else None
+    if then and not is_draft(then):
         stamping.stamp(page, english, only=_edited(english, then), is_reviewed=_review(english) != _review(then))
     else:
         stamping.stamp(page, english)

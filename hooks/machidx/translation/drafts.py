@@ -11,10 +11,13 @@ from machidx.content import frontmatter
 from machidx.content.failures import RefusedError
 from machidx.content.library import Library
 from machidx.content.page import Page
+from machidx.markdown import markup
 from machidx.markdown.lines import LineKind, read_line
 from machidx.markdown.tokens import blanked
 from machidx.model.roles import Path as FieldPath
 from machidx.translation import label_names
+
+_TOP = ("---", "draft: true  # 訳しおわったら、この行を消します。 Delete this line when you have finished.")
 
 
 def begin(library: Library, page: Page) -> Path:
@@ -28,15 +31,29 @@ def begin(library: Library, page: Page) -> Path:
 
 def draft(library: Library, page: Page) -> str:
     """Return the draft of a page's English file. A draft is not published."""
-    lines = ["---", "# 日本語の文をメモにしてあります。メモの下に英語を書き、メモを消してください。"]
-    lines += _fields([(leaf.english, _on_one_line(leaf.text)) for leaf in page.sentences if leaf.is_needed])
+    memo = "# 日本語の文をメモにしてあります。メモの下に英語を書き、メモを消してください。"
+    texts = [(leaf.english, _on_one_line(leaf.text)) for leaf in page.sentences if leaf.is_needed]
+    front = (*_TOP, memo, *_fields(texts), *_names(library, page), "---")
+    return "\n".join([*front, "", _body(page.source.body.strip("\n")), ""])
+
+
+def outline(library: Library, page: Page, *, asks_names: bool) -> str:
+    """Return a short draft of a page's English file: with no Japanese but names, and headings by their ids alone."""
+    texts = [(leaf.english, "") for leaf in page.sentences if leaf.is_needed]
+    found = markup.headings(page.source.body)
+    headings = [f"{'#' * heading.level} {{ #{heading.id} }}\n" for heading in found if heading.id]
+    names = _names(library, page) if asks_names else ()
+    return "\n".join([*_TOP, *_fields(texts), *names, "---", "", *headings])
+
+
+def _names(library: Library, page: Page) -> Iterator[str]:
+    """Yield YAML comments that ask for the English of names."""
     if found := label_names.untranslated(library, page):
-        lines += ["# labels:", *(f"#   {_key(name)}:" for name in found)]
-    return "\n".join([*lines, "---", "", _body(page.source.body.strip("\n")), ""])
+        yield from ("# labels:", *(f"#   {_key(name)}:" for name in found))
 
 
 def _fields(texts: list[tuple[FieldPath, str]], depth: int = 0) -> Iterator[str]:
-    """Yield YAML comments: each Japanese text above the key or item for its English, grouped by field."""
+    """Yield YAML comments: each Japanese text, if any, above the key or item for its English, grouped by field."""
     inside: dict[str | int, list[tuple[FieldPath, str]]] = {}
     for (step, *rest), text in texts:
         inside.setdefault(step, []).append((tuple(rest), text))
@@ -46,7 +63,8 @@ def _fields(texts: list[tuple[FieldPath, str]], depth: int = 0) -> Iterator[str]
         if found[0][0]:
             yield from (place, *_fields(found, depth + 1))
         else:
-            yield from (f"{margin}{'# ' if depth else ''}{found[0][1]}", place)
+            text = found[0][1]
+            yield from (f"{margin}{'# ' if depth else ''}{text}", place) if text else (place,)
 
 
 def _on_one_line(text: str) -> str:

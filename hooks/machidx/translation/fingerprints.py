@@ -88,7 +88,7 @@ def made_from(page: Page) -> dict[str, Fingerprint]:
     return {name: parsed(value) for name, value in page.words.translated.items()} if page.words else {}
 
 
-_NO_WORDS = ("translated", "same", "translators", "reviewed")
+_NO_WORDS = ("draft", "translated", "same", "translators", "reviewed")
 """Fields of English front matter that hold no words of the page."""
 
 
@@ -98,7 +98,7 @@ def english_fingerprint(english: Source) -> str:
     return _of_words(f"{json.dumps(front, ensure_ascii=False, sort_keys=True, default=str)}\n{english.body}")
 
 
-def review(page: Page) -> Review | None:
+def present_review(page: Page) -> Review | None:
     """The review of the English that a page has now; None where none, or another English, was compared."""
     found = page.words.reviewed if page.words else None
     is_other = found and found.of and page.english and found.of != english_fingerprint(page.english)

@@ -1,12 +1,15 @@
-"""Finds the pages of files named on the command line, Japanese or English."""
+"""Finds the pages that are named on the command line, by a file, Japanese or English, or by the page's address."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
+from urllib.parse import unquote
 
 from machidx.content.failures import RefusedError
 from machidx.content.library import Library
 from machidx.content.page import Page
+from machidx.language.locale import LOCALES
 
 
 class UnknownPageError(RefusedError):
@@ -31,6 +34,16 @@ def pages_of_files(library: Library, paths: Iterable[Path]) -> list[Page | Unkno
 def page(library: Library, path: Path) -> Page:
     """Return the page of a file. Raises UnknownPageError."""
     return known(*pages_of_files(library, [path]))
+
+
+def page_named(library: Library, name: str) -> Page:
+    """Return the page of a file, or of an address as a browser shows it. Raises UnknownPageError."""
+    inner = unicodedata.normalize("NFC", unquote(re.sub(r"^https?://[^/]*|[?#].*", "", name))).strip("/")
+    path = f"/{inner}/" if inner else name and "/"
+    by_address = {page.url(locale): page for page in library.pages.values() for locale in LOCALES}
+    ends = (path[at:] for at, sign in enumerate(path) if sign == "/")  # a site may be in a folder of its host
+    found = next((by_address[end] for end in ends if end in by_address and (end != "/" or path == "/")), None)
+    return found or page(library, Path(name))
 
 
 def known(found: Page | UnknownPageError) -> Page:

@@ -9,6 +9,7 @@ from machidx.content import source
 from machidx.content.editing import edited
 from machidx.content.page import Page
 from machidx.content.source import Source
+from machidx.content.unpublished import without_mark
 from machidx.translation.fingerprints import english_fingerprint, fingerprints, parsed, same_words
 
 
@@ -20,7 +21,10 @@ def stamp(
     is_reviewed: bool = False,
     note: Mapping[str, Any] | None = None,
 ) -> None:
-    """Stamp a page's English file, which must have no problems, like ``put_stamps``; append ``note`` to ``same:``."""
+    """Stamp a page's English file, which must have no problems, like ``put_stamps``; append ``note`` to ``same:``.
+
+    The mark of a draft is removed.
+    """
 
     def change(data: Any) -> None:
         put_stamps(data, page, only, keeps_review=is_reviewed or note is not None)
@@ -29,7 +33,7 @@ def stamp(
             data.setdefault("same", []).append(CommentedMap(note))
 
     above, front, below = english.parted
-    source.write(english.file, f"{above}{edited(front, change)}{below}")
+    source.write(english.file, f"{above}{edited(without_mark(front), change)}{below}")
 
 
 def _bind_review(data: Any, english: Source, *, is_new: bool) -> None:

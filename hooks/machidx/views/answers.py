@@ -15,7 +15,7 @@ from machidx.model.town import Town
 from machidx.views.areas import COLUMNS
 from machidx.views.chapter import heading
 from machidx.views.context import Ref, Scene
-from machidx.views.discrepancies import doubts
+from machidx.views.discrepancies import doubts_of_stage
 from machidx.views.navigation import TownChoice, choices, town_choice
 from machidx.views.reach import Reach, reach_as, reach_of, reach_of_part, reach_of_work
 
@@ -194,7 +194,7 @@ def _answers(scene: Scene, question: Question, town: Page) -> Iterator[TownAnswe
                 if page.town == town_id(town):
                     reach = _reach(scene, page, answer, town) if page is asked else reach_of(scene, measure(page))
                     about = _about(scene, page, answer) if page is asked else None
-                    yield TownAnswer(scene.ref(page), reach, reach.short(scene), about, doubts(scene, page))
+                    yield TownAnswer(scene.ref(page), reach, reach.short(scene), about, doubts_of_stage(scene, page))
 
 
 def _reach(scene: Scene, page: Page, answer: Answer, town: Page) -> Reach:

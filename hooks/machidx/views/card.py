@@ -61,6 +61,18 @@ def card(scene: Scene) -> Card | None:
     return _of_theme(scene) if scene.page.kind == "theme" else None
 
 
+def site_card_file(locale: str) -> str:
+    """The name of the card that all other pages share, among the files of the design."""
+    return f"card.{locale}.png"
+
+
+def site_card(scene: Scene) -> Card:
+    """Lay out the card that all other pages share: the name of the site, and what it is."""
+    title = _in_largest(scene, scene.site_name, _TITLES["measure"])
+    about = wrap(scene.say(scene.library.settings.site_description), _INSIDE, _STAGE, scene.locale)
+    return Card((*title, *prints(about, _MARGIN, title[-1].y + 96, _STAGE)), ())
+
+
 def _of_measure(scene: Scene) -> Card:
     fact, town = measure(scene.page), scene.town_page
     names = [_name(scene, town)] if town else []
@@ -112,12 +124,16 @@ def _above(text: str) -> Print:
 
 
 def _foot(scene: Scene) -> Print:
-    return Print(_MARGIN, HEIGHT - 40, _BELOW, scene.say("まちDX計画ライブラリ"))
+    return Print(_MARGIN, HEIGHT - 40, _BELOW, scene.site_name)
 
 
 def _title(scene: Scene, text: str) -> tuple[Print, ...]:
-    """The title in the largest type in which it fits, or cut in the smallest."""
-    lines, size = next(_fitting(text, _TITLES[scene.page.kind], scene.locale))
+    return _in_largest(scene, text, _TITLES[scene.page.kind])
+
+
+def _in_largest(scene: Scene, text: str, sizes: Sequence[tuple[int, int]]) -> tuple[Print, ...]:
+    """A title in the largest type in which it fits, or cut in the smallest."""
+    lines, size = next(_fitting(text, sizes, scene.locale))
     return prints(lines, _MARGIN, 196, size)
 
 

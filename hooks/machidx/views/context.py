@@ -123,8 +123,18 @@ class Scene(PageLinks):
         return Line(tuple(pieces), text.locale)
 
     @property
+    def site_name(self) -> str:
+        """The name of the site."""
+        return self.say(self.library.settings.site_name)
+
+    @property
     def town_page(self) -> Page | None:
-        """The page of this page's town (itself for a town's page); None for a page of no town."""
+        """The page of this page's town (itself for a town's page); None for a page of no town.
+
+        The home page of a site of one town is a page of that town.
+        """
+        if self.page.kind == "home":
+            return self.library.only_town
         return self.page if self.page.kind == "town" else self.library.town(self.page.town)
 
     @property

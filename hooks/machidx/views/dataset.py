@@ -7,13 +7,12 @@ from machidx.model.town import Town
 from machidx.views.data import ALL_TABLES, FILES
 from machidx.views.tables.tables import TABLES
 
-NAME = "まちDX計画ライブラリのデータ"
+NAME = "{site}のデータ"
 ABOUT = (
     "町のDX計画の施策、目標の数字、予定、担当課、章、ことばの説明です。"
     "計画書をもとに、やさしい日本語と英語で書いたものです。"
 )
 CATALOG = "data/catalog.ttl"
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 MEDIA = {
     "csv": "text/csv",
     "json": "application/json",

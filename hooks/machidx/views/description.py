@@ -40,7 +40,7 @@ def describe(scene: Scene) -> str:
         longer = _joined(said, sentence, manner)
         if len(longer) <= manner.limit:
             said = longer
-    return said or scene.say("町のデジタル化の計画を、やさしいことばで読めるサイトです。")
+    return said or scene.say(scene.library.settings.site_description) or scene.site_name
 
 
 def _own_words(scene: Scene, manner: Manner) -> str:
@@ -140,7 +140,8 @@ def _of_departments(scene: Scene) -> Iterator[str]:
 def _of_theme(scene: Scene) -> Iterator[str]:
     towns = scene.library.towns
     count = sum(len(scene.library.measures_about(town_id(town), scene.page.name)) for town in towns)
-    yield scene.say("それぞれの町の計画に書かれていることをくらべられます。")
+    if not scene.library.only_town:
+        yield scene.say("それぞれの町の計画に書かれていることをくらべられます。")
     yield scene.say("載せている取り組み：{count}件。", count=count)
     yield from _of_all_towns(scene)
 

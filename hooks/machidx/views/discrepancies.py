@@ -79,7 +79,7 @@ def boxes(scene: Scene, page: Page) -> dict[str, Ref]:
     return {title: Ref(text, url) for title, text, url in zip(ours, words, links, strict=True)}
 
 
-def doubts(scene: Scene, page: Page) -> tuple[Ref, ...]:
+def doubts_of_stage(scene: Scene, page: Page) -> tuple[Ref, ...]:
     """Links to the notes of a measure that put its stage in doubt."""
     titles = measure(page).discrepancies
     notes = boxes(scene, page) if titles else {}

@@ -16,6 +16,8 @@ from machidx.views import navigation
 from machidx.views.contact import WhomView, whom
 from machidx.views.context import Line, Ref, Scene
 from machidx.views.dates import DatesView, dates
+from machidx.views.masthead import Masthead, masthead
+from machidx.views.menu import menu
 from machidx.views.outline import SectionLink, contents
 from machidx.views.subscribing import Subscription, subscription
 from machidx.views.succession import Succession, succession
@@ -59,6 +61,7 @@ class Frame:
     """Whether our search lists the page: it exists in this language, and does not only repeat other pages."""
     title: Text
     url: str
+    masthead: Masthead
     home: str
     root: str
     alternates: tuple[LanguageLink, ...]
@@ -101,14 +104,15 @@ def frame(scene: Scene) -> Frame:
         searched=page.locale(locale) == locale and not page.repeats,
         title=page.text("title", locale),
         url=scene.url,
+        masthead=masthead(scene),
         home=scene.link("/" if locale == JAPANESE else f"/{locale}/"),
         root=scene.link("/"),
         alternates=tuple(LanguageLink(code, scene.link(page.url(code))) for code in LOCALES),
         search=navigation.search_page(scene),
-        menu=navigation.menu(scene),
+        menu=menu(scene),
         town=scene.ref(town) if town else None,
         town_menu=navigation.town_menu(scene, town) if town else None,
-        accent=facts(town, Town).accent if town else "blue",
+        accent=facts(town, Town).accent if town else scene.library.settings.accent,
         breadcrumbs=tuple(scene.ref(page) for page in navigation.trail(scene)),
         previous=before,
         next=after,
@@ -151,7 +155,7 @@ def _credit(scene: Scene) -> Credit | None:
     words = scene.page.words
     if scene.locale == JAPANESE or words is None:
         return None
-    review = fingerprints.review(scene.page)
+    review = fingerprints.present_review(scene.page)
     when = years.show_month(review.on, scene.locale) if review else ""
     return Credit(words.translators, review.by if review else "", when)
 

@@ -15,7 +15,7 @@ from machidx.model.term import Term
 from machidx.model.town import Town
 from machidx.views.areas import COLUMNS
 from machidx.views.context import Scene, without_links
-from machidx.views.dataset import ABOUT, CATALOG, LICENCE, NAME, PlanSpan, data_files_named, plan_spans
+from machidx.views.dataset import ABOUT, CATALOG, NAME, PlanSpan, data_files_named, plan_spans
 from machidx.views.navigation import trail
 from machidx.views.reach import reach_of
 
@@ -46,7 +46,7 @@ def _website(scene: Scene, site: str) -> Json:
     """The site as WebSite, with a SearchAction if it has a search page."""
     out: Json = {
         "@type": "WebSite",
-        "name": scene.say("まちDX計画ライブラリ"),
+        "name": scene.site_name,
         "url": _address(scene, site, scene.page),
         "inLanguage": scene.locale,
     }
@@ -106,20 +106,23 @@ def _term_set(scene: Scene, site: str, glossary: Page) -> Json:
 
 
 def _glossary(scene: Scene, site: str) -> Iterator[Json]:
-    yield _term_set(scene, site, scene.page) | {"license": LICENCE, "inLanguage": scene.locale}
+    yield _term_set(scene, site, scene.page) | {
+        "license": scene.library.settings.licence.url,
+        "inLanguage": scene.locale,
+    }
 
 
 def _dataset(scene: Scene, site: str) -> Iterator[Json]:
     """The open data as one Dataset, with a DataDownload per file."""
-    home = scene.library.pages.get("index")
-    creator = {"@type": "Organization", "name": scene.say("まちDX計画ライブラリ")}
+    home, licence = scene.library.pages.get("index"), scene.library.settings.licence.url
+    creator = {"@type": "Organization", "name": scene.site_name}
     yield {
         "@type": "Dataset",
         "@id": f"{absolute(site, f'/{CATALOG}')}#dataset",
         "url": _address(scene, site, scene.page),
-        "name": scene.say(NAME),
+        "name": scene.say(NAME, site=scene.site_name),
         "description": scene.say(ABOUT),
-        "license": LICENCE,
+        "license": licence,
         "isAccessibleForFree": True,
         "inLanguage": [*LOCALES],
         "includedInDataCatalog": {
@@ -136,7 +139,7 @@ def _dataset(scene: Scene, site: str) -> Iterator[Json]:
                 "name": scene.say(file.words),
                 "contentUrl": absolute(site, f"/{file.path}"),
                 "encodingFormat": file.media,
-                "license": LICENCE,
+                "license": licence,
             }
             for file in data_files_named()
         ],

@@ -17,7 +17,7 @@ from machidx.views import events, figures, schedule
 from machidx.views.changes import ChangeSaid, change_said
 from machidx.views.contact import WhomView, whom_of_measure
 from machidx.views.context import Line, Ref, Scene, numbered
-from machidx.views.discrepancies import doubts
+from machidx.views.discrepancies import doubts_of_stage
 from machidx.views.reach import Reach, is_office_work, reach_of, reach_of_part
 from machidx.views.steps import Legend, legend_of
 
@@ -117,7 +117,7 @@ def view(scene: Scene) -> MeasureView:
         stage_question=_stage_question(scene, fact),
         successors=tuple(scene.ref(scene.library.measures[id]) for id in fact.succeeded_by),
         reach=reach_of(scene, fact),
-        doubts=doubts(scene, scene.page),
+        doubts=doubts_of_stage(scene, scene.page),
         as_of=_known_as_of(scene, fact) or as_of(scene, plan),
         has_begun=fact.has_begun,
         summary=scene.line(scene.page.text("summary", scene.locale)),
@@ -150,7 +150,7 @@ def view(scene: Scene) -> MeasureView:
 
 
 def _stage_question(scene: Scene, fact: Measure) -> str:
-    is_used = fact.usable and not is_office_work(scene, fact)
+    is_used = fact.usable and all(part.usable for part in fact.parts) and not is_office_work(scene, fact)
     return scene.say("いま使える？" if is_used else "どこまで進んでいる？")
 
 

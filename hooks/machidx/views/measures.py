@@ -14,7 +14,7 @@ from machidx.model.values import given
 from machidx.views import figures
 from machidx.views.areas import Area, areas
 from machidx.views.context import Ref, Scene, departments_of
-from machidx.views.discrepancies import doubts
+from machidx.views.discrepancies import doubts_of_stage
 from machidx.views.measure import policy_path, themes
 from machidx.views.reach import Reach, reach_as, reach_of, reach_of_part
 
@@ -130,7 +130,7 @@ def view(scene: Scene) -> MeasureIndex:
     return MeasureIndex(
         rows,
         tuple(f for f in _filters(scene, rows) if len(f.options) > 1),
-        scene.town_page is not None,
+        (scene.town_page or scene.library.only_town) is not None,
         any(r.departments for r in rows),
         count,
         tuple(area for area in covered if area.page) if scene.town_page is None else (),
@@ -175,7 +175,7 @@ def row(scene: Scene, page: Page, town: Page, theme: str | None = None) -> Measu
             )
             for figure in figures.figures(scene, page, given(fact.kpis))
         ),
-        doubts=doubts(scene, page),
+        doubts=doubts_of_stage(scene, page),
     )
 
 

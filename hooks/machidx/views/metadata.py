@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 
 from machidx.content.addresses import Alternate, absolute, alternates
 from machidx.content.outputs import CARD
-from machidx.views.card import HEIGHT, WIDTH, card
+from machidx.views.card import HEIGHT, WIDTH, card, site_card_file
 from machidx.views.context import Scene
 from machidx.views.description import describe
 from machidx.views.linked_data import Json, linked_data
+from machidx.views.masthead import site_in_short
 
 _OPEN_GRAPH = {"ja": "ja_JP", "en": "en_US"}
 """Locale codes for Open Graph, which requires a country."""
@@ -58,14 +59,14 @@ def metadata(scene: Scene, site: str) -> Metadata:
     shown = replace(scene, locale=page.locale(scene.locale))
     found = alternates(page, site)
     return Metadata(
-        title=" – ".join(dict.fromkeys((*_title(scene), _site_name(scene)))),
+        title=" – ".join(dict.fromkeys((*_title(scene), scene.site_name))),
         description=describe(shown),
         canonical=absolute(site, shown.url),
         indexed=shown.locale == scene.locale,
         alternates=found,
         card_title=" – ".join(_title(shown)),
         card_type="website" if page.kind == "home" else "article",
-        site_name=_site_name(shown),
+        site_name=shown.site_name,
         card_locale=_OPEN_GRAPH[shown.locale],
         other_card_locales=tuple(_OPEN_GRAPH[there.code] for there in found[:-1] if there.code != shown.locale),
         picture=_picture(shown, site),
@@ -76,12 +77,7 @@ def metadata(scene: Scene, site: str) -> Metadata:
 def _picture(scene: Scene, site: str) -> Picture:
     if own := card(scene):
         return Picture(absolute(site, f"{scene.url}{CARD}"), "", WIDTH, HEIGHT, own.words)
-    alt = scene.say("まちDX計画ライブラリ：町のデジタル化の計画を、やさしいことばで読めるサイトです。")
-    return Picture("", f"card.{scene.locale}.png", WIDTH, HEIGHT, alt)
-
-
-def _site_name(scene: Scene) -> str:
-    return scene.say("まちDX計画ライブラリ")
+    return Picture("", site_card_file(scene.locale), WIDTH, HEIGHT, site_in_short(scene))
 
 
 def _title(scene: Scene) -> tuple[str, ...]:

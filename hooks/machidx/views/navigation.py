@@ -6,35 +6,12 @@ from typing import NamedTuple
 
 from machidx.content.library import facts, town_id
 from machidx.content.page import Page
-from machidx.language.locale import JAPANESE, Text
+from machidx.language.locale import Text
 from machidx.model.town import Policy, Town
 from machidx.views.areas import COLUMNS
 from machidx.views.context import Ref, Scene
+from machidx.views.menu import COMPARING
 
-
-class _MenuItem(NamedTuple):
-    """An item of the site's menu."""
-
-    words: str
-    url: str
-    """The Japanese path from the site's root."""
-    stem: str
-    elsewhere: str = ""
-    """The section that it leads to in a library without the page."""
-
-
-MENU = (
-    _MenuItem("トップ", "/", "index"),
-    _MenuItem("質問と答え", "/answers/", "answers/index"),
-    _MenuItem("テーマからさがす", "/themes/", "themes/index"),
-    _MenuItem("町がすること（施策一覧）", "/measures/", "measures/index"),
-    _MenuItem("目標の数字", "/targets/", "targets/index", "/measures/"),
-    _MenuItem("年度別の予定", "/schedule/", "schedule/index"),
-    _MenuItem("担当課からさがす", "/departments/", "departments/index", "/towns/#departments"),
-    _MenuItem("5町をくらべる", "/towns/", "towns/index"),
-    _MenuItem("ことばの説明", "/glossary/", "glossary/index"),
-    _MenuItem("計画を読む", "/plans/", "plans/index", "/towns/#plans"),
-)
 _NEAR = 5
 """The most towns that the header offers where there are too many for all."""
 _PARENTS = {
@@ -92,18 +69,6 @@ class TownMenu:
     branches: tuple[Branch, ...]
 
 
-def menu(scene: Scene) -> tuple[Ref, ...]:
-    """The site's menu."""
-    return tuple(
-        Ref(
-            Text(scene.say(item.words), scene.locale),
-            scene.link(_address(scene, item)),
-            item.stem == scene.page.stem,
-        )
-        for item in MENU
-    )
-
-
 class TownChoice(NamedTuple):
     """A town to choose as one's own: its id and its name; and where it follows a later plan, the address of that."""
 
@@ -117,6 +82,11 @@ class TownChoices(NamedTuple):
 
     towns: tuple[TownChoice, ...]
     are_all: bool
+
+    @property
+    def is_one(self) -> bool:
+        """Whether the site is one of one town, with nothing to choose or compare."""
+        return self.are_all and len(self.towns) == 1
 
 
 def choices(scene: Scene) -> TownChoices:
@@ -174,11 +144,6 @@ def _counterpart(scene: Scene, town: Page, page: Page | None, words: str) -> Cou
     return Counterpart(scene.town_key(town), Ref(Text(text, scene.locale), scene.to(page or town)))
 
 
-def _address(scene: Scene, item: _MenuItem) -> str:
-    url = item.elsewhere if item.elsewhere and item.stem not in scene.library.pages else item.url
-    return url if scene.locale == JAPANESE else f"/{scene.locale}{url}"
-
-
 def footer(scene: Scene) -> tuple[Ref, ...]:
     """The links in the footer."""
     return tuple(scene.ref(scene.library.pages[stem]) for stem in FOOTER if stem in scene.library.pages)
@@ -219,8 +184,8 @@ def trail(scene: Scene) -> tuple[Page, ...]:
     if page.kind == "home":
         return ()
     above = ["index"]
-    if page.stem.startswith("towns/") and page.stem != "towns/index":
-        above.append("towns/index")
+    if page.stem.startswith("towns/") and page.stem != COMPARING and not scene.library.only_town:
+        above.append(COMPARING)
     if page.town:
         above += [f"towns/{page.town}/index", f"towns/{page.town}/{_PARENTS.get(page.kind, '')}"]
     elif page.name != "index":

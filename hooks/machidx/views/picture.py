@@ -16,6 +16,7 @@ from machidx.model.town import Town
 from machidx.views import answers
 from machidx.views.answers import AnsweredQuestion
 from machidx.views.context import Scene
+from machidx.views.masthead import imprint
 from machidx.views.punctuation import bracketed_words
 
 _MARGIN = 48
@@ -106,7 +107,7 @@ def answer_picture(scene: Scene, town: Page | None, address: str) -> AnswerPictu
     head = _head(scene, town, title)
     top = head[-1].y + (70 if names else 30)
     tops = [*accumulate((_height(row, measures) for row in rows), initial=top)]
-    lines = (scene.say("町の計画をもとに、まちDX計画ライブラリがつくっています。文章はCC BY 4.0で使えます。"), address)
+    lines = (imprint(scene), address)
     foot = tuple(prints(wrapped, _MARGIN, tops[-1] + 44, 22) for wrapped in [_all_lines(scene, lines, width)])
     return AnswerPicture(
         width,

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import NamedTuple
 from urllib.parse import urlencode
 
-from machidx.content.library import facts
+from machidx.content.library import Library, facts
 from machidx.content.page import Page
 from machidx.language.locale import Text
 from machidx.model.kinds import SearchPage
@@ -16,6 +16,7 @@ from machidx.views import browser
 from machidx.views.areas import COLUMNS
 from machidx.views.context import Ref, Scene
 from machidx.views.measures import Filter, Option
+from machidx.views.menu import COMPARING
 
 _NAMES = {
     "label": "「{term}」のことばが出るページ",
@@ -26,7 +27,7 @@ _NAMES = {
 """Explanation of a hit by name, by kind of name (``machidx.search.entries``)."""
 _EXAMPLES = 8
 _INDEX = f"index/{MANIFEST}"
-_INDEXES = ("measures/index", "themes/index", "glossary/index", "towns/index")
+_INDEXES = ("measures/index", "themes/index", "glossary/index")
 
 
 class FoundByName(NamedTuple):
@@ -63,11 +64,11 @@ def view(scene: Scene) -> SearchView:
         browser.folding(),
         tuple(FoundByName(kind, scene.say(words)) for kind, words in _NAMES.items()),
         (
-            Filter("town", scene.say("町"), towns),
+            *([] if library.only_town else [Filter("town", scene.say("町"), towns)]),
             Filter("kind", scene.say("種類"), kinds),
             Filter("theme", scene.say("テーマ"), themes),
         ),
-        tuple(scene.ref(library.pages[stem]) for stem in _INDEXES if stem in library.pages),
+        tuple(scene.ref(library.pages[stem]) for stem in _indexes(library) if stem in library.pages),
         tuple(scene.ref(page) for page in _asked(scene)),
         tuple(_examples(scene)),
     )
@@ -82,6 +83,10 @@ def _examples(scene: Scene) -> Iterator[Ref]:
 def _asked(scene: Scene) -> list[Page]:
     towns, pages = list(scene.library.towns), scene.library.pages
     return [pages["towns/index"]] if len(towns) > COLUMNS and "towns/index" in pages else towns
+
+
+def _indexes(library: Library) -> tuple[str, ...]:
+    return _INDEXES if library.only_town else (*_INDEXES, COMPARING)
 
 
 def _indexed(scene: Scene) -> Iterator[str]:

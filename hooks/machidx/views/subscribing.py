@@ -8,7 +8,6 @@ from machidx.language.locale import Text
 from machidx.views.agenda import is_dated
 from machidx.views.context import Scene
 
-SITE_NAME = "まちDX計画ライブラリ"
 _NAMES = {
     FEED: "{name}のお知らせ",
     CALENDAR: "{name}の予定",
@@ -48,5 +47,5 @@ def subscription(scene: Scene) -> Subscription:
 
 def subscription_name(scene: Scene, kind: str, town: Page | None) -> str:
     """The name under which a feed or a calendar stands in a reader's list; None for that of all towns."""
-    name = town.text("title", scene.locale).text if town else scene.say(SITE_NAME)
+    name = town.text("title", scene.locale).text if town else scene.site_name
     return scene.say(_NAMES[kind], name=name)

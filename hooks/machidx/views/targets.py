@@ -95,7 +95,7 @@ def view(scene: Scene) -> TargetIndex:
     return TargetIndex(
         rows,
         tuple(f for f in _filters(scene, rows) if len(f.options) > 1),
-        scene.town_page is not None,
+        (scene.town_page or scene.library.only_town) is not None,
         any(r.measure.departments for r in rows),
         count,
         tuple(map(scene.ref, without)),

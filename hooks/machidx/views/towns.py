@@ -90,7 +90,7 @@ def compared(scene: Scene) -> PlansCompared:
     shown = PlansCompared(
         plans, has_plans_page="plans/index" in pages, has_departments_page="departments/index" in pages
     )
-    if len(towns) > COLUMNS:
+    if len(towns) > COLUMNS or scene.library.only_town:
         return shown
     first = first_beginning(scene, towns)
     bars = tuple(

@@ -16,6 +16,10 @@ STATES = {
     "draft": "下書き",
     "missing": "訳がない",
 }
+BEGUN = ("draft", "missing")
+"""The states of a translation that can be begun, or gone on with."""
+MOST = 20
+"""Pages whose translation can be begun from the list: each link holds a draft of up to 8 KB."""
 OTHERS = {"term": "ことばの説明", "theme": "テーマ", "": "一覧・案内"}
 
 
@@ -34,6 +38,8 @@ class TranslationGroup:
 class Open:
     """A page that needs a translator: its state in words, the number of pages linking to it, changed sections."""
 
+    begun_at: str
+    """The stem of a page whose translation can be begun from the list; "" for others."""
     ref: Ref
     state: str
     linked: int
@@ -61,15 +67,22 @@ def view(scene: Scene) -> Status:
     for kind, words in OTHERS.items():
         fitting = [c for c in own if (c.page.kind if c.page.kind in OTHERS else "") == kind]
         groups.append(_group(Text(scene.say(words), scene.locale), states, fitting))
-    waiting = (c for c in found if c.state != "current")
+    waiting = [c for c in found if c.state != "current"]
+    begun = {c.page for c in [c for c in waiting if c.state in BEGUN][:MOST]}
     return Status(
         tuple(scene.say(STATES[state]) for state in states),
         tuple(group for group in groups if group.pages),
-        tuple(Open(scene.ref(c.page), scene.say(STATES[c.state]), c.linked, c.changed) for c in waiting),
+        tuple(_open(scene, c, is_begun=c.page in begun) for c in waiting),
     )
+
+
+def _open(scene: Scene, coverage: Coverage, *, is_begun: bool) -> Open:
+    page = coverage.page
+    begun_at = page.stem if is_begun else ""
+    return Open(begun_at, scene.ref(page), scene.say(STATES[coverage.state]), coverage.linked, coverage.changed)
 
 
 def _group(name: Text, states: tuple[str, ...], coverages: list[Coverage]) -> TranslationGroup:
     counts = Counter(coverage.state for coverage in coverages)
-    reviewed = sum(bool(fingerprints.review(c.page)) for c in coverages)
+    reviewed = sum(bool(fingerprints.present_review(c.page)) for c in coverages)
     return TranslationGroup(name, len(coverages), reviewed, tuple(counts[state] for state in states))

@@ -195,6 +195,24 @@ class FileRules:
         bad="大きさ：12MB",
         good="大きさ：500KBまで",
     )
+    OLDER_CONTRACT = Rule(
+        "F22",
+        "サイトの書き方の版が古い",
+        message="サイトのファイルが、前の machidx の書き方のままです。",
+        why="前の書き方の項目は読めないので、そのページが公開できません。",
+        remedy="`machidx upgrade` で、何がどう変わるかを見ます。`machidx upgrade --write` で、ファイルを書きかえます。人が直すところは、その後に出ます。",
+        bad="mkdocs.yml に、書き方の版がない（前の書き方のファイルがある）",
+        good="（`machidx upgrade --write` の後）",
+    )
+    UNKNOWN_CONTRACT = Rule(
+        "F23",
+        "サイトの書き方の版が新しい",
+        message="`mkdocs.yml` の `contract` が、この machidx が読める版より新しいか、版の数ではありません。",
+        why="新しい書き方には、この machidx が知らない項目があります。知らないまま公開すると、書いたことが消えます。",
+        remedy="machidx を新しくします。数をまちがえたのなら、元に戻します。",
+        bad="extra:\n  contract: 999\n",
+        good="extra:\n  contract: 1\n",
+    )
     RESULTS_UNREADABLE = Rule(
         "A01",
         "アクセシビリティの試験の結果が読めない",

@@ -19,14 +19,14 @@ _ASKED = ("fy", "as_of", "value", "text", "status", "note")
 """The fields of an item that a survey fills in."""
 
 
-def write(library: Library, survey: Survey, month: str) -> Iterator[Path]:
-    """Write a survey without mistakes, and yield each file that has changed; the same survey changes nothing twice.
+def write(library: Library, survey: Survey, month: str) -> list[Path]:
+    """Write a survey without mistakes, and return the files that have changed; the same survey changes nothing twice.
 
-    Raises RefusedError before any file is written.
+    All are written, or none. Raises RefusedError, OSError.
     """
-    for file, text in dict(texts_with(library, survey, month)).items():
-        source.write(file, text)
-        yield file
+    texts = dict(texts_with(library, survey, month))
+    source.write_all(texts)
+    return list(texts)
 
 
 def texts_with(library: Library, survey: Survey, month: str) -> Iterator[tuple[Path, str]]:

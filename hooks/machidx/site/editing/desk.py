@@ -21,7 +21,7 @@ from machidx.content.diagnostics import Problem
 from machidx.content.failures import RefusedError
 from machidx.content.library import Library
 from machidx.content.paths import is_file, uri_of
-from machidx.content.saving import bytes_like, save
+from machidx.content.saving import bytes_like, save_all
 from machidx.language.locale import JAPANESE
 from machidx.site.editing.form import Edited, Form, seen
 from machidx.site.editing.messages import messages
@@ -158,8 +158,7 @@ class Desk:
             _refuse_elsewhere(self._docs, file)
         if seen(form.files) != mark:
             return _CHANGED
-        for file, content in contents.items():
-            save(file, content)
+        save_all(contents)
         return _json(HTTPStatus.OK, {"next": f"{FORMS}{quote(form.next, safe='/?=&')}"})
 
     def _new(self, problems: Iterable[Problem], contents: Mapping[Path, bytes]) -> list[Problem]:

@@ -15,6 +15,7 @@ from machidx.site.editing.messages import EMPTIED, form_english
 from machidx.site.editing.submitted import Entries
 from machidx.site.editing.telling import FormProblem, named, told_by_place
 from machidx.translation import fingerprints
+from machidx.translation.begun import opened
 from machidx.translation.xliff import importing, placeholders
 from machidx.translation.xliff.entry import XliffEntry
 from machidx.translation.xliff.exporting import english_path, version
@@ -66,6 +67,7 @@ class TranslationForm:
 
     def __init__(self, library: Library, page: Page, language: str) -> None:
         """``language``: that of the form itself."""
+        page = opened(page)
         self._library, self._page, self.language = library, page, language
         self._names = placeholders.names_in(glossary_of(library))
         self._units = units(library, page)

@@ -9,7 +9,7 @@ from machidx.language.locale import JAPANESE, LOCALES
 from machidx.model.town import Town
 from machidx.site.data_values import name_in_both, words_of_field
 from machidx.site.linked.turtle import block, document, iri, literal, literals, node
-from machidx.views.dataset import ABOUT, CATALOG, LICENCE, NAME, DataFile, PlanSpan, data_files_named, plan_spans
+from machidx.views.dataset import ABOUT, CATALOG, NAME, DataFile, PlanSpan, data_files_named, plan_spans
 from machidx.views.linked_data import Json
 
 _PREFIXES = {
@@ -35,7 +35,7 @@ def catalog(library: Library, site: str) -> bytes:
 
 
 def _blocks(library: Library, site: str) -> Iterator[str]:
-    own = absolute(site, f"/{CATALOG}")
+    own, licence = absolute(site, f"/{CATALOG}"), iri(library.settings.licence.url)
     files = data_files_named()
     page = library.pages.get(_PAGE)
     landing = [iri(absolute(site, page.url()))] if page else []
@@ -44,10 +44,10 @@ def _blocks(library: Library, site: str) -> Iterator[str]:
     yield block(
         iri(f"{own}#catalog"),
         ("a", ["dcat:Catalog"]),
-        ("dct:title", literals(_said(library, "まちDX計画ライブラリ"))),
+        ("dct:title", literals(_said(library, library.settings.site_name))),
         ("dct:description", literals(_said(library, ABOUT))),
         ("foaf:homepage", [iri(absolute(site, "/"))]),
-        ("dct:license", [iri(LICENCE)]),
+        ("dct:license", [licence]),
         *common,
         ("dcat:themeTaxonomy", [_THEMES]),
         ("dcat:dataset", [iri(f"{own}#dataset")]),
@@ -55,7 +55,7 @@ def _blocks(library: Library, site: str) -> Iterator[str]:
     yield block(
         iri(f"{own}#dataset"),
         ("a", ["dcat:Dataset"]),
-        ("dct:title", literals(_said(library, NAME))),
+        ("dct:title", literals(_named(library))),
         ("dct:description", literals(_said(library, ABOUT))),
         *common,
         ("dcat:theme", [_THEME]),
@@ -65,14 +65,14 @@ def _blocks(library: Library, site: str) -> Iterator[str]:
         ("dct:temporal", [_period(span) for span in plan_spans(library)]),
         ("dcat:distribution", [_name(own, file) for file in files]),
     )
-    yield block(publisher, ("a", ["foaf:Agent"]), ("foaf:name", literals(_said(library, "まちDX計画ライブラリ"))))
+    yield block(publisher, ("a", ["foaf:Agent"]), ("foaf:name", literals(_said(library, library.settings.site_name))))
     yield from (_distribution(library, site, own, file) for file in files)
-    yield from _named_elsewhere(files, [iri(absolute(site, "/")), *landing])
+    yield from _named_elsewhere(files, licence, [iri(absolute(site, "/")), *landing])
 
 
-def _named_elsewhere(files: tuple[DataFile, ...], pages: list[str]) -> Iterator[str]:
+def _named_elsewhere(files: tuple[DataFile, ...], licence: str, pages: list[str]) -> Iterator[str]:
     """What the things are that are named by addresses, so that the file can be understood without loading them."""
-    yield block(iri(LICENCE), ("a", ["dct:LicenseDocument"]))
+    yield block(licence, ("a", ["dct:LicenseDocument"]))
     yield from (block(page, ("a", ["foaf:Document"])) for page in dict.fromkeys(pages))
     yield block(_THEMES, ("a", ["skos:ConceptScheme"]), ("dct:title", [literal("Data theme", "en")]))
     name = [literal("Government and public sector", "en")]
@@ -89,6 +89,12 @@ def _named_elsewhere(files: tuple[DataFile, ...], pages: list[str]) -> Iterator[
 
 def _said(library: Library, words: str) -> Json:
     return {JAPANESE: words, LOCALES[1]: library.shared.get(words)}
+
+
+def _named(library: Library) -> Json:
+    """The name of the dataset, which has that of the site."""
+    names, words = _said(library, library.settings.site_name), _said(library, NAME)
+    return {locale: name and words[locale] and words[locale].replace("{site}", name) for locale, name in names.items()}
 
 
 def _name(own: str, file: DataFile) -> str:
@@ -124,7 +130,7 @@ def _distribution(library: Library, site: str, own: str, file: DataFile) -> str:
         ("dcat:downloadURL", [address]),
         ("dct:format", [_format(file)]),
         ("dcat:mediaType", [_media(file)]),
-        ("dct:license", [iri(LICENCE)]),
+        ("dct:license", [iri(library.settings.licence.url)]),
         ("dct:language", _LANGUAGES),
     )
 

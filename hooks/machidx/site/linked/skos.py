@@ -10,7 +10,6 @@ from machidx.model.town import Town
 from machidx.site.data_values import name_in_both, words_of_field
 from machidx.site.linked.concepts import Concept, TownDefinition, concepts
 from machidx.site.linked.turtle import block, document, iri, literal, literals, node
-from machidx.views.dataset import LICENCE
 
 _PREFIXES = {
     "bibo": "http://purl.org/ontology/bibo/",
@@ -36,7 +35,7 @@ def _blocks(library: Library, site: str) -> Iterator[str]:
         scheme,
         ("a", ["skos:ConceptScheme"]),
         ("dct:title", literals(words_of_field(glossary, "title"))),
-        ("dct:license", [iri(LICENCE)]),
+        ("dct:license", [iri(library.settings.licence.url)]),
         ("skos:hasTopConcept", [iri(concept.address) for concept in found]),
     )
     yield from (_plan(library, site, plan) for plan in library.plans)

@@ -10,7 +10,6 @@ from machidx.content.library import Library, facts
 from machidx.language.locale import JAPANESE, LOCALES
 from machidx.model.town import Town
 from machidx.site.linked.concepts import Concept, TownDefinition, concepts
-from machidx.views.dataset import LICENCE
 
 _NAMESPACE = "urn:iso:std:iso:30042:ed-2"
 _LANGUAGE = "xml:lang"
@@ -21,15 +20,23 @@ _BEFORE_ID = "term-"
 def tbx(library: Library, site: str) -> bytes:
     """The glossary as TBX, for a site published at an address."""
     root = ET.Element("tbx", {"xmlns": _NAMESPACE, "type": "TBX-Basic", "style": "dca", _LANGUAGE: JAPANESE})
+    licence = library.settings.licence
     about = ET.SubElement(ET.SubElement(root, "tbxHeader"), "fileDesc")
-    _add(ET.SubElement(about, "publicationStmt"), "p", f"CC BY 4.0 {LICENCE}")
-    _add(ET.SubElement(about, "sourceDesc"), "p", f"まちDX計画ライブラリ（Town DX Plan Library） {site}")
+    _add(ET.SubElement(about, "publicationStmt"), "p", f"{licence.name} {licence.url}")
+    _add(ET.SubElement(about, "sourceDesc"), "p", f"{_named(library)} {site}")
     body = ET.SubElement(ET.SubElement(root, "text"), "body")
     for concept in concepts(library, site):
         _add_concept(library, body, concept)
     ET.indent(root, " ")
     content: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
     return content + b"\n"
+
+
+def _named(library: Library) -> str:
+    """The site's name in both languages."""
+    name = library.settings.site_name
+    english = library.shared.get(name)
+    return f"{name}（{english}）" if english else name
 
 
 def _add(parent: ET.Element, name: str, text: str, type: str = "", **attributes: str) -> ET.Element:

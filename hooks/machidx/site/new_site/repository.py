@@ -16,6 +16,7 @@ from machidx.content.failures import RefusedError
 from machidx.content.library import Library
 from machidx.content.source import Source
 from machidx.content.tree import PICTURES
+from machidx.content.upgrading.steps import CONTRACT_NOW
 from machidx.site.new_site.shared_pages import general_terms, shared_pages
 from machidx.site.new_site.shipped import shipped
 from machidx.site.schema.editor_files import write_editor_files
@@ -94,7 +95,7 @@ def _town(asked: NewSite) -> dict[str, str]:
 
 def _other_files(asked: NewSite) -> Iterator[tuple[str, str]]:
     """Yield the path and the text of each file that is no page."""
-    values = {**asked._asdict(), "version": metadata.version("machidx")}
+    values = {**asked._asdict(), "version": metadata.version("machidx"), "contract": str(CONTRACT_NOW)}
     escaped = {name: json.dumps(value, ensure_ascii=False)[1:-1] for name, value in values.items()}
     for path, file in _templates(resources.files("machidx.site.new_site") / "files"):
         place = f"docs/{labels.FILE}" if path == labels.FILE else path

@@ -31,7 +31,7 @@ def table_files(library: Library) -> Iterator[tuple[str, bytes]]:
         yield f"{DATA}/{sheet.name}.csv", csv_of(sheet)
     for name, content in ((METADATA, csvw(library)), (PACKAGE, package(library))):
         yield f"{DATA}/{name}", f"{json.dumps(content, ensure_ascii=False, indent=1)}\n".encode()
-    yield f"{DATA}/{WORKBOOK}", workbook([*found, *matrix_sheets(library)])
+    yield f"{DATA}/{WORKBOOK}", workbook([*found, *matrix_sheets(library)], library.settings)
 
 
 def sheets(library: Library) -> list[Sheet]:

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from machidx.content.library import Library
 from machidx.language.locale import LOCALES
 from machidx.site.tables.theme_rows import in_both, meaning
-from machidx.views.dataset import LICENCE
 from machidx.views.linked_data import Json
 from machidx.views.tables.description import DataColumn, DataTable
 from machidx.views.tables.tables import TABLES
@@ -18,7 +17,7 @@ def csvw(library: Library) -> Json:
     """The metadata of all tables for CSV on the Web."""
     return {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": "ja"}],
-        "dc:license": {"@id": LICENCE},
+        "dc:license": {"@id": library.settings.licence.url},
         "tables": [
             {
                 "url": f"{table.name}.csv",
@@ -53,10 +52,11 @@ def _by_language(both: Mapping[str, str | None]) -> list[Json]:
 
 def package(library: Library) -> Json:
     """The tables as a Data Package."""
+    licence = library.settings.licence
     return {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": "machi-dx",
-        "licenses": [{"name": "CC-BY-4.0", "path": LICENCE}],
+        "licenses": [{"name": licence.spdx, "path": licence.url}],
         "resources": [_resource(library, table) for table in TABLES],
     }
 

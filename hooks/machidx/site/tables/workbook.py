@@ -9,6 +9,7 @@ from xlsxwriter import Workbook
 
 from machidx.content.library import Library
 from machidx.language.locale import JAPANESE
+from machidx.model.settings import SiteSettings
 from machidx.site.tables.cells import DataCell
 from machidx.site.tables.theme_rows import theme_matrix
 from machidx.views.themes import ThemeRow
@@ -29,11 +30,11 @@ class Sheet(NamedTuple):
     rows: tuple[tuple[DataCell, ...], ...]
 
 
-def workbook(sheets: Iterable[Sheet]) -> bytes:
+def workbook(sheets: Iterable[Sheet], settings: SiteSettings) -> bytes:
     """Make a workbook of sheets: frozen heads, a filter, numbers as numbers, no formula, nothing that is merged."""
     out = io.BytesIO()
     book = Workbook(out, {"in_memory": True})
-    book.set_properties({"title": "まちDX計画ライブラリ", "comments": "CC BY 4.0", "created": _WRITTEN})
+    book.set_properties({"title": settings.site_name, "comments": settings.licence.name, "created": _WRITTEN})
     head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
     for sheet in sheets:

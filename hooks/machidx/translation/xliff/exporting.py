@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from machidx.content.library import Library
 from machidx.content.page import Page
 from machidx.glossary.glossary import glossary_of
+from machidx.translation.begun import opened
 from machidx.translation.xliff import placeholders
 from machidx.translation.xliff.entry import XliffEntry
 from machidx.translation.xliff.notes import notes, section_titles
@@ -25,7 +26,7 @@ def xliff_entries(library: Library, pages: Iterable[Page]) -> Iterator[XliffEntr
     """Yield an entry for each text of the pages."""
     glossary = glossary_of(library)
     names = placeholders.names_in(glossary)
-    for page in pages:
+    for page in map(opened, pages):
         titles = section_titles(page)
         for unit in units(library, page):
             is_current = unit.state == "translated"

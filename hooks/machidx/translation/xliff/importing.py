@@ -13,6 +13,7 @@ from machidx.language.characters import printable, refused_signs, sign_name
 from machidx.language.quantities import Quantity
 from machidx.markdown import markup
 from machidx.markdown.tokens import blanked
+from machidx.translation.begun import opened
 from machidx.translation.xliff import alignment, placeholders, protection, writing
 from machidx.translation.xliff.entry import XliffEntry
 from machidx.translation.xliff.exporting import english_path, version
@@ -62,7 +63,7 @@ def take(library: Library, entries: Iterable[XliffEntry]) -> ImportOutcome:
     for entry in entries:
         by_file.setdefault(entry.file, []).append(entry)
     for path, found in by_file.items():
-        page = pages.get(path)
+        page = opened(pages[path]) if path in pages else None
         if page is None:
             outcome.refused.append(Remark(path, "*", _NO_PAGE))
         elif page.english is None and path.partition("/")[2] in library.files:
@@ -73,10 +74,9 @@ def take(library: Library, entries: Iterable[XliffEntry]) -> ImportOutcome:
 
 
 def write(library: Library, outcome: ImportOutcome) -> None:
-    """Write the English files of an outcome."""
+    """Write the English files of an outcome, all or none. Raises OSError."""
     files = {english_path(page): page.english_file for page in library.pages.values()}
-    for name, text in outcome.files.items():
-        source.write(files[name], text)
+    source.write_all({files[name]: text for name, text in outcome.files.items()})
 
 
 class _Taking:

@@ -10,6 +10,7 @@ from typing import Any, Literal, TypeAlias
 from machidx.content.frontmatter import KeyPath
 from machidx.content.library import Library
 from machidx.content.page import Page
+from machidx.language.scripts import JAPANESE_RUN
 from machidx.model.roles import Leaf
 from machidx.translation import fingerprints, label_names
 from machidx.translation.xliff import alignment
@@ -94,7 +95,7 @@ class _Reading:
         there = alignment.regions(english) if self.page.english else {}
         for name, region in alignment.regions(body).items():
             blocks = alignment.blocks(body, *region)
-            if name not in there:
+            if name not in there or not english[slice(*there[name])].strip():
                 for lines, _ in alignment.pairs(blocks, blocks):
                     yield from self._text(name, lines)
                 continue
@@ -127,6 +128,8 @@ class _Reading:
         if theirs is not None:
             there = (theirs[0].start, theirs[-1].end) if theirs else (at, at)
             target = (self.page.english.body[slice(*there)] if self.page.english else "") or None
+            if target == body[slice(*span)] and JAPANESE_RUN.search(target):
+                target = None  # what a draft has copied
         line = self.page.source.body_line + body.count("\n", 0, span[0])
         unit = self._unit(section, section, body[slice(*span)], target, line)
         yield replace(unit, ours=span, theirs=there, shape=ours[0].shape.lstrip(" \t>"))

@@ -11,6 +11,7 @@ from ruamel.yaml.scalarstring import DoubleQuotedScalarString, SingleQuotedScala
 from machidx.content.editing import edited
 from machidx.content.frontmatter import KeyPath
 from machidx.content.page import Page
+from machidx.content.unpublished import without_mark
 from machidx.model import KINDS
 from machidx.translation.fingerprints import fingerprints, made_from
 from machidx.translation.stamping import put_stamps
@@ -59,6 +60,8 @@ def _front(page: Page, text: str, units: list[Unit], texts: Texts) -> str:
     stale = {name for name in texts.reviewed if before.get(name) != now[name]}
     if not texts.new and not stale:
         return text
+    if before.keys() | stale >= now.keys() and all(unit.target or unit.id in texts.new for unit in units):
+        text = without_mark(text)  # nothing is left to be translated
 
     def change(data: Any) -> None:
         for path, words in changes:
@@ -122,7 +125,8 @@ def _body(page: Page, units: list[Unit], texts: Texts, late: list[str]) -> str:
         return "".join(made.values()).rstrip("\n") + "\n" if any(made.values()) else ""
     theirs = page.english.body
     cuts = [_placed(u.theirs, texts.new[u.id]) for u in units if u.theirs and u.id in texts.new]
-    return _cut(theirs, [*cuts, *_sections(theirs, list(regions), made)], 0, len(theirs))
+    above = _top(theirs, made[TOP]) if texts_of[TOP] and TOP in made else ()
+    return _cut(theirs, [*above, *cuts, *_sections(theirs, list(regions), made)], 0, len(theirs))
 
 
 def _is_in(unit: Unit, section: str) -> bool:
@@ -135,6 +139,13 @@ def _placed(span: tuple[int, int], words: str) -> Cut:
     if start < end:
         return start, end, words
     return start, end, f"\n\n{words}" if start else f"\n{words}\n"
+
+
+def _top(theirs: str, made: str) -> Iterator[Cut]:
+    """Yield the insertion of the text above the first section, where the English body has none."""
+    if not theirs[: alignment.regions(theirs)[TOP][1]].strip():
+        text = made.strip("\n")
+        yield 0, 0, f"\n{text}\n" if theirs[:1] in ("", "\n") else f"\n{text}\n\n"
 
 
 def _sections(theirs: str, names: list[str], made: dict[str, str]) -> Iterator[Cut]:
