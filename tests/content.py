@@ -12,6 +12,9 @@ _TOWN = "ono"
 _MODULES = {
     "test_all_formats_agree.py",
     "test_content.py",
+    "test_guide.py",
+    "test_guide_in_a_shell.py",
+    "test_guide_pictures.py",
     "test_machine_rules.py",
     "test_privacy.py",
     "test_theme_states.py",

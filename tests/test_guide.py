@@ -3,7 +3,6 @@
 import io
 import re
 import shlex
-import shutil
 import subprocess
 import urllib.request
 from collections.abc import Iterable, Mapping
@@ -52,8 +51,8 @@ def _runs(how: str) -> list[str]:
 @pytest.fixture
 def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project with the tiny library, without templates, as the current folder."""
+    (tmp_path / "office").mkdir()
     docs = make_docs(tmp_path / "office" / "docs")
-    shutil.copy(ROOT / "mkdocs.yml", docs.parent)
     monkeypatch.chdir(docs.parent)
     return docs.parent
 

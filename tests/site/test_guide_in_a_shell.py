@@ -101,7 +101,7 @@ def test_what_the_guide_tells_to_type_publishes_a_site_and_takes_it_back(
     terminal.type("\n".join(_blocks("publishing.md", "server-first")))
     served, clone = tmp_path / "srv", terminal.folder / "machi-dx"
     tree = next(c.text for c in guide.codes(guide.FOLDER / "publishing.md") if c.text.startswith("/srv/machi-dx/\n"))
-    assert {*tree.split()[1:]} <= {path.name for path in served.iterdir()}
+    assert {name.rstrip("/") for name in tree.split()[1:]} <= {path.name for path in served.iterdir()}
     first = (served / "current").resolve()
 
     daily, cron = _blocks("publishing.md", "server-daily")
