@@ -96,9 +96,9 @@ def test_each_command_is_told_in_both_languages_and_something_becomes_of_it() ->
     assert sorted(english ^ japanese) == []
 
 
-def test_the_first_page_of_the_project_tells_only_commands_of_the_guide() -> None:
+def test_the_first_page_of_the_project_tells_two_commands_and_those_of_the_guide() -> None:
     told = {command for code in guide.codes(ROOT / "README.md") for command in guide.commands(code)}
-    assert sorted(told - COMMANDS.keys()) == []
+    assert sorted(told - COMMANDS.keys()) == ["make serve", "make test"]
 
 
 def test_something_becomes_of_each_example() -> None:
@@ -111,6 +111,7 @@ def test_machidx_is_called_the_same_way_everywhere() -> None:
     for file in (ROOT / "README.md", NEW / "README.md", *guide.pages()):
         for found in re.findall(r"\S*machidx (?:check|serve|site|test|publish)\b", file.read_text(encoding="utf-8")):
             assert not re.search(r"[/\\]machidx ", found), (file.name, found)
+    for file in guide.pages():
         assert not re.search(r"make (?:serve|check|test|site)\b", file.read_text(encoding="utf-8")), file.name
 
 
