@@ -115,7 +115,7 @@ def test_what_the_guide_tells_to_type_publishes_a_site_and_takes_it_back(
 
     commands = [command for command in _TOLD if command.startswith(("machidx releases", "machidx rollback"))]
     assert len(commands) == 3
-    terminal.values = {**terminal.values, "版": first.name}
+    terminal.values = {**terminal.values, "VERSION": first.name}
     for command, then in zip(sorted(commands), (None, second, first), strict=True):
         activated = "\n".join(_blocks("command.md", "call")[:1])
         told = terminal.type(f"{activated}\n{command}", clone)
