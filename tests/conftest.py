@@ -71,6 +71,7 @@ def overridden(project: Path, name: str) -> Path:
 
 def make_docs(docs: Path) -> Path:
     """Create the docs/ of the tiny library, with this project's settings beside it; return the folder."""
+    docs.parent.mkdir(parents=True, exist_ok=True)
     shutil.copy(ROOT / "mkdocs.yml", docs.parent)
     return shutil.copytree(LIBRARY, docs)
 

@@ -166,7 +166,7 @@ def test_without_scripts_only_filters_and_marks_of_today_are_missing(open_page: 
     assert not page.locator(".filters").is_visible()
     page = open_page("/towns/midori/measures/1-1/", width=360, java_script_enabled=False)
     page.get_by_role("button", name="メニュー").click()
-    assert page.get_by_role("link", name="5町をくらべる").is_visible()
+    assert page.get_by_role("link", name="2町をくらべる").is_visible()
     page.keyboard.press("Escape")
     page.locator("a.term").first.focus()
     page.keyboard.press("Tab")

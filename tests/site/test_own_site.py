@@ -34,7 +34,7 @@ def test_the_wheel_has_every_file_of_the_engine_and_the_shared_pages_once(wheel:
     added = {name.removeprefix(packed) for name in there if name.startswith(packed)}
     others = {name for name in there if not name.startswith(packed) and ".dist-info/" not in name}
     assert others == engine
-    shared = {name for name in committed("docs") if name.endswith(".md") and not re.match("docs/towns/[^/]+/", name)}
+    shared = {name for name in committed("docs") if not re.match(r"docs/towns/[^/]+/|.*\.(?:yml|json)$", name)}
     assert added == shared | {"requirements-site.lock", ".vscode/extensions.json", ".vscode/tasks.json"}
     assert len(there) == len({*there})
 

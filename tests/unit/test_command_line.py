@@ -83,7 +83,7 @@ def test_help_is_japanese_and_tells_what_everything_is(
     assert main([*names, "--help"]) == 0
     told = capsys.readouterr().out
     assert told.startswith(f"使い方: {' '.join(('machidx', *names))} ")
-    known = {"site/", "DX pytest JSON VS Code XLIFF XLIFFの id ono text", "pytestへ"}
+    known = {"site/", "DX pytest JSON VS Code XLIFF XLIFFの id ono midori vi language text", "pytestへ"}
     assert _english(told, known) == []
     assert not re.search(r"^  [-\w]\S*( \S+)?$", told, re.MULTILINE), "something is listed without a word on it"
 

@@ -147,7 +147,7 @@ _MEASURE = "towns/midori/measures/1-1.md"
     ],
 )  # fmt: skip
 def test_a_message_says_what_fits_its_place(docs: Path, old: str, new: str, told: str, not_told: str) -> None:
-    (docs.parent / "mkdocs.yml").write_text(f"site_url: {_SITE}/\n", encoding="utf-8")
+    assert f"site_url: {_SITE}/\n" in (docs.parent / "mkdocs.yml").read_text(encoding="utf-8")
     change(docs, {"file": _MEASURE, "replace": {old: new}})
     messages = what_is_told(docs)
     assert told in messages
