@@ -9,12 +9,14 @@ import pytest
 from machidx.content import frontmatter, loader
 from machidx.content.page import Page
 from machidx.content.source import parse
-from machidx.site.settings import Site
+from machidx.language.locale import LOCALES
+from machidx.site.pages import Pages
+from machidx.site.settings import Site, theme_folder
 from machidx.site.starting import TranslationStart, translation_start
 from machidx.translation import naming
 from machidx.translation.naming import UnknownPageError
 
-from ..conftest import LIBRARY, ROOT
+from ..conftest import LIBRARY, OVERRIDES, ROOT
 
 SITE = Site("https://dx.example.jp/", "https://github.com/a/b", "edit/main/docs/")
 MEASURE = "towns/midori/measures/1-1"
@@ -100,3 +102,14 @@ def test_what_names_no_page_is_told(name: str) -> None:
     library, _ = loader.load(LIBRARY)
     with pytest.raises(UnknownPageError):
         naming.page_named(library, name)
+
+
+def test_the_list_of_waiting_pages_leads_to_the_draft_of_each(docs: Path) -> None:
+    (docs / f"{MEASURE}.en.md").unlink()
+    (docs / "about").mkdir(exist_ok=True)
+    (docs / "about/translation.md").write_text("---\nkind: translation\ntitle: 翻訳\n---\n", encoding="utf-8")
+    library, _ = loader.load(docs)
+    pages = Pages(library, SITE, ROOT / OVERRIDES, theme_folder())
+    for locale in LOCALES:
+        shown = pages.render(library.pages["about/translation"], locale)
+        assert f"filename={quote(f'docs/{MEASURE}.en.md')}" in shown

@@ -66,7 +66,7 @@ class Pages:
             metadata=metadata(scene, self.site.url),
             address=self.site.address(scene.url),
             edit_url=self.site.edit_url(scene.page.shown(locale)),
-            start=lambda scene=scene: translation_start(self.site, scene.library, scene.page),
+            start=lambda stem=page.stem: translation_start(self.site, scene.library, scene.library.pages[stem]),
             correction=correction_ways(scene, self.site),
             qr=qr.code(page, locale, self.site.url),
             asset=self.assets.path,
