@@ -193,7 +193,9 @@ def _rows(scene: Scene, theme: Page, found: list[FoundInTown]) -> tuple[ThemeRow
         told_of_measures(scene, [row for id, row in each.mains.items() if id not in answering], with_titles=True)
         for each in found
     )
-    rest = ThemeRow("", Text(scene.say("上の答えに出てこない、主な取り組み"), scene.locale), None, _cells(towns, others))
+    rest = ThemeRow(
+        "", Text(scene.say("上の答えに出てこない、主な取り組み"), scene.locale), None, _cells(towns, others)
+    )
     return (*questions, *([rest] if any(cell.told for cell in rest.cells) else []))
 
 
