@@ -102,8 +102,9 @@ class ThemeView:
 
     @property
     def count(self) -> int:
-        """The number of towns whose plans tell of it."""
-        return sum(bool(town.measures or town.sections) for town in self.towns)
+        """The number of towns of which some row tells something."""
+        by_town = zip(*(row.cells for row in self.rows), strict=True)
+        return sum(any(one.state != "none" for cell in cells for one in cell.told) for cells in by_town)
 
 
 def view(scene: Scene) -> ThemeView:
@@ -192,7 +193,9 @@ def _rows(scene: Scene, theme: Page, found: list[FoundInTown]) -> tuple[ThemeRow
         told_of_measures(scene, [row for id, row in each.mains.items() if id not in answering], with_titles=True)
         for each in found
     )
-    rest = ThemeRow("", Text(scene.say("そのほかの取り組み"), scene.locale), None, _cells(towns, others))
+    rest = ThemeRow(
+        "", Text(scene.say("上の答えに出てこない、主な取り組み"), scene.locale), None, _cells(towns, others)
+    )
     return (*questions, *([rest] if any(cell.told for cell in rest.cells) else []))
 
 
