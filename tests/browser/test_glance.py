@@ -108,9 +108,11 @@ def test_a_year_without_beginnings_for_residents_says_so(open_real: Open) -> Non
     page = open_real("/about/sources/")
     page.clock.set_fixed_time("2026-07-01T03:00:00Z")
     page.goto(page.url.replace("about/sources/", "towns/aizubange/"))
-    assert "始まると計画に書かれたものはありません" in page.locator("#this-year").inner_text()
+    this_year = page.locator("#this-year")
+    assert "始まるものは、このサイトに載せた予定の表にはありません" in this_year.inner_text()
+    assert "期間の表をこのサイトに載せていない取り組みが5件あります" in this_year.inner_text()
     page.goto(page.url.replace("aizubange", "kunimi"))
-    assert "始まる年度はありません" in page.locator("#this-year").inner_text()
+    assert "この計画には、予定の表がありません" in this_year.inner_text()
 
 
 @pytest.mark.parametrize("path", ["/towns/", "/themes/", "/themes/front-office/", "/en/towns/", "/en/themes/"])

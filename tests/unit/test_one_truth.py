@@ -14,7 +14,9 @@ from machidx.model.kinds import Home
 from machidx.model.town import Town
 from machidx.site.pages import Pages
 from machidx.site.settings import Site, theme_folder
-from machidx.views import measures, themes, towns
+from machidx.views import answers as answer_views
+from machidx.views import glance, measures, themes, towns
+from machidx.views import measure as measure_view
 from machidx.views.beginnings import begun
 from machidx.views.context import Scene
 from machidx.views.reach import reach_of
@@ -113,7 +115,9 @@ def test_a_measure_is_as_far_in_every_list_as_on_its_own_page(real: Library, loc
 def test_the_comparison_counts_what_the_lists_of_measures_show(real: Library, locale: str) -> None:
     compared = towns.compared(Scene(real, real.pages["towns/index"], locale))
     for each in compared.spreads:
-        counted = Counter({step.reach: step.count for spread in each.spreads for step in spread.steps})
+        counted: Counter[object] = Counter()
+        for step in (step for spread in each.spreads for step in spread.steps):
+            counted[step.reach] += step.count
         listed = measures.view(Scene(real, real.pages[f"towns/{each.town.id}/measures/index"], locale)).rows
         assert counted == Counter(row.reach for row in listed)
 
@@ -134,3 +138,35 @@ def test_encouraging_people_is_nothing_that_they_use(real: Library, id: str) -> 
     page = real.measures[id]
     row = measures.row(Scene(real, page, "ja"), page, next(t for t in real.towns if town_id(t) == page.town))
     assert not [reach.words for reach in row.reach_choices if "使えます" in reach.words]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_each_answer_stands_once_with_all_its_towns(real: Library, locale: str) -> None:
+    """On a phone towns stand together by what is said of them, not by how it is kept."""
+    for question in answer_views.view(Scene(real, real.pages["index"], locale)).questions:
+        told: dict[str, list[object]] = {}
+        for cell in (cell for cell in question.cells if cell.answers):
+            told.setdefault(cell.short, []).append(cell.town)
+        assert {count.short: list(count.towns) for count in question.counts} == told
+        assert len(question.counts) == len(told)
+        doubtful = [cell.town for cell in question.cells if cell.doubts]
+        assert sorted(doubtful) == sorted(town for count in question.counts for town in count.doubtful)
+
+
+def test_no_town_is_said_to_have_no_year_where_the_site_lacks_its_table(real: Library) -> None:
+    for town in real.towns:
+        shown = glance.view(Scene(real, town, "ja"))
+        pages = {Scene(real, town, "ja").ref(page): measure(page) for page in real.measures_of(town_id(town))}
+        rows = [(step.words, row) for spread in shown.spreads for step in spread.steps for row in step.measures]
+        lacking = {ref for ref, fact in pages.items() if fact.has_unlisted_periods}
+        assert set(shown.unlisted) == lacking
+        assert not [row for words, row in rows if row.ref in lacking and "予定の表に" in words]
+        assert all(pages[row.ref].all_works() == () for words, row in rows if "予定の表はありません" in words)
+        has_table = any(fact.all_works() for fact in pages.values())
+        assert has_table is ("この計画には、予定の表がありません" not in shown.no_years)
+
+
+@pytest.mark.parametrize(("id", "goes_on", "comes"), [("ono-1-1-2", 1, 1), ("ono-1-1-4", 1, 0), ("ono-1-2-1", 1, 1)])
+def test_what_only_goes_on_is_not_said_to_begin(real: Library, id: str, goes_on: int, comes: int) -> None:
+    starts = measure_view.view(Scene(real, real.measures[id], "ja")).starts
+    assert (sum(bool(start.until) for start in starts), sum(not start.until for start in starts)) == (goes_on, comes)

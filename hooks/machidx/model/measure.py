@@ -172,6 +172,11 @@ class Measure(PageFacts):
         return (*own, *((work, part) for part in self.parts for work in given(part.schedule)))
 
     @property
+    def has_unlisted_periods(self) -> bool:
+        """Whether the plan gives a period of it that the site does not: a row without its arrow."""
+        return any(not work.phases for work in self.all_works())
+
+    @property
     def has_begun(self) -> bool:
         """Whether the measure has produced something already: done, operating or expanding."""
         return self.state in ("done", "operating", "expanding")

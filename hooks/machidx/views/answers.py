@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import NamedTuple
 
 from machidx.content.heirs import living
@@ -67,11 +66,12 @@ class AskedOfTheme(NamedTuple):
 
 
 class AnswerCount(NamedTuple):
-    """An answer in a few words, its stage, and the towns that give it."""
+    """An answer in a few words, its stage, the towns that give it, and those whose plans contradict it."""
 
     short: str
     stage: str
     towns: tuple[Ref, ...]
+    doubtful: tuple[Ref, ...]
 
 
 @dataclass(frozen=True)
@@ -156,11 +156,13 @@ def _question(scene: Scene, home: Page, question: Question, towns: Sequence[Page
 
 
 def _counts(cells: tuple[AnswerCell, ...]) -> Iterator[AnswerCount]:
-    """Yield the answers in the order of use, those that begin earlier first; the towns of each in their own order."""
-    answered = sorted((cell for cell in cells if cell.answers), key=_use)
-    for short, of_kind in groupby(answered, lambda cell: cell.short):
-        found = list(of_kind)
-        yield AnswerCount(short, found[0].stage, tuple(cell.town for cell in sorted(found, key=cells.index)))
+    """Yield each answer once, as it is worded: in the order of use, those that begin earlier first."""
+    in_order = sorted((cell for cell in cells if cell.answers), key=_use)
+    stages = {cell.short: cell.answers[0].reach.stage for cell in reversed(in_order)}
+    for short in dict.fromkeys(cell.short for cell in in_order):
+        found = [cell for cell in cells if cell.answers and cell.short == short]
+        doubtful = tuple(cell.town for cell in found if cell.doubts)
+        yield AnswerCount(short, stages[short], tuple(cell.town for cell in found), doubtful)
 
 
 def _use(cell: AnswerCell) -> tuple[int, int]:

@@ -32,6 +32,8 @@ class TownBeginnings:
     residents: tuple[Event, ...]
     office: tuple[Event, ...]
     """Work inside the office, and preparations of what residents will use later."""
+    unlisted: tuple[Ref, ...]
+    """The measures with a period that only the plan has: they may begin in this year too."""
 
     @property
     def shown(self) -> tuple[Event, ...]:
@@ -60,7 +62,13 @@ def beginnings_of(scene: Scene, town: Page, fy: int) -> TownBeginnings:
     found = tuple(_events(scene, town, fy))
     residents = tuple(event for event, is_for_residents in found if is_for_residents)
     office = tuple(event for event, is_for_residents in found if not is_for_residents)
-    return TownBeginnings(scene.town_key(town), scene.ref(town), residents, office)
+    return TownBeginnings(scene.town_key(town), scene.ref(town), residents, office, unlisted_measures(scene, town))
+
+
+def unlisted_measures(scene: Scene, town: Page) -> tuple[Ref, ...]:
+    """The measures of a town with a period in a table of the plan that the site does not have."""
+    pages = ((page, measure(page)) for page in scene.library.measures_of(town_id(town)))
+    return tuple(scene.ref(page) for page, fact in pages if fact.has_unlisted_periods and not fact.is_over)
 
 
 class TownYear(NamedTuple):

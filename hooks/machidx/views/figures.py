@@ -14,6 +14,8 @@ from machidx.views.trend import Trend, trend
 
 _COMPARED = {"at_least": "{value}以上", "more_than": "{value}を超える", "at_most": "{value}以下", "about": "約{value}"}
 _AIMS = {"up": "ふやします。", "down": "へらします。", "keep": "保ちます。"}
+_APART = 8
+"""Percent of a small scale between two marks that do not cover each other."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,13 @@ class Figure:
     """Its line over the years; None as long as there is no actual."""
     rule: Ref | None
     """The page of the rule of judgement."""
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether a small drawing says something: two single values, some way apart, that nothing contradicts."""
+        if self.scale is None or self.scale.has_range or self.discrepancies:
+            return False
+        return abs(self.scale.target.low - self.scale.baseline.low) >= _APART
 
     @property
     def remark(self) -> Text | None:

@@ -11,7 +11,7 @@ from machidx.language import years
 from machidx.model.town import Town
 from machidx.model.values import given
 from machidx.views import figures, town
-from machidx.views.beginnings import TownYear, beginnings_by_year
+from machidx.views.beginnings import TownYear, beginnings_by_year, unlisted_measures
 from machidx.views.context import Ref, Scene
 from machidx.views.measure import as_of
 from machidx.views.reach import is_office_work
@@ -51,6 +51,10 @@ class TownGlance:
     """What residents can use, and what begins; without those that the plan tells nothing of."""
     years: tuple[TownYear, ...]
     """The fiscal years of its plan; the browser shows the current one. () where nothing begins in any."""
+    no_years: str
+    """One sentence on why there are none; "" where there are some."""
+    unlisted: tuple[Ref, ...]
+    """The measures with a period in a table of the plan that the site does not have."""
     targets: tuple[TownTarget, ...]
     """The first of them."""
     target_count: int
@@ -85,7 +89,9 @@ def view(scene: Scene) -> TownGlance:
         as_of=scene.say(REPORTED) if is_reported(scene, page) else as_of(scene, plan),
         spreads=(bars := spreads(scene, page, with_measures=True)),
         shortcuts=tuple(_shortcuts(scene, bars)),
-        years=beginnings_by_year(scene, page),
+        years=(begins := beginnings_by_year(scene, page)),
+        no_years="" if begins else _no_years(scene, id),
+        unlisted=unlisted_measures(scene, page),
         targets=tuple(islice(_targets(scene, id), FIRST)),
         target_count=count,
         more=_more(scene, id) if count > FIRST else None,
@@ -97,6 +103,12 @@ def view(scene: Scene) -> TownGlance:
         changes=_own_or_general(scene, page, "changes"),
         sources=scene.ref(sources) if sources and sources.has_section("original", scene.locale) else None,
     )
+
+
+def _no_years(scene: Scene, id: str) -> str:
+    if any(measure(each).all_works() for each in scene.library.measures_of(id)):
+        return scene.say("このサイトに載せた予定の表に、始まる年度はありません。")
+    return scene.say("この計画には、予定の表がありません。")
 
 
 def _shortcuts(scene: Scene, bars: Iterable[Spread]) -> Iterator[Shortcut]:

@@ -18,8 +18,9 @@ from machidx.views.changes import ChangeSaid, change_said
 from machidx.views.contact import WhomView, whom_of_measure
 from machidx.views.context import Line, Ref, Scene, numbered
 from machidx.views.discrepancies import doubts_of_stage
+from machidx.views.periods import short_span
 from machidx.views.reach import Reach, is_office_work, reach_of, reach_of_part
-from machidx.views.steps import Legend, legend_of
+from machidx.views.steps import Legend, is_running, legend_of
 
 _GAPS = {"schedule": "時期", "departments": "担当", "kpis": "数の目標"}
 
@@ -34,6 +35,8 @@ class Start:
     fy: int
     lasting: bool
     """Whether it goes on: something comes into use, or the phase is of several years."""
+    until: str = ""
+    """All its years in words where it went on before the plan; else ""."""
 
 
 @dataclass(frozen=True)
@@ -121,7 +124,7 @@ def view(scene: Scene) -> MeasureView:
         as_of=_known_as_of(scene, fact) or as_of(scene, plan),
         has_begun=fact.has_begun,
         summary=scene.line(scene.page.text("summary", scene.locale)),
-        starts=() if fact.is_over else _starts(scene, fact),
+        starts=() if fact.is_over else _starts(scene, fact, plan.period.start),
         departments=scene.departments(scene.page, given(fact.departments)),
         figures=figures.figures(scene, scene.page, given(fact.kpis)),
         table=schedule.schedule_table(scene, fact.schedule, scene.page.text("title", scene.locale).text),
@@ -201,18 +204,19 @@ def policy_path(town: Town, number: str) -> list[Policy]:
     return [p for p in town.all_policies() if number in {below.number for below in p.with_children()}]
 
 
-def _starts(scene: Scene, fact: Measure) -> tuple[Start, ...]:
+def _starts(scene: Scene, fact: Measure, first: int | None) -> tuple[Start, ...]:
     """For each work the phase in which something begins to be used; else its last phase."""
-    return tuple(_start(scene, work, part) for work, part in fact.works_with_parts() if work.phases)
+    return tuple(_start(scene, fact, work, part, first) for work, part in fact.works_with_parts() if work.phases)
 
 
-def _start(scene: Scene, work: Work, part: measures.Part | None) -> Start:
+def _start(scene: Scene, fact: Measure, work: Work, part: measures.Part | None, first: int | None) -> Start:
     named = [phase for phase in work.phases if not phase.is_open] or list(work.phases)
     phase = work.first_use or max(named, key=lambda p: (p.start, p.lane))
     name = events.work_name(scene, scene.page, work, part)
     when = years.show_fiscal_year(phase.start, scene.locale)
     lasting = phase.step in measures.USE_STEPS or phase.last > phase.start
-    return Start(name, when, scene.label(phase.label), phase.start, lasting)
+    until = short_span(phase.start, phase.last, scene) if is_running(fact, phase, first) else ""
+    return Start(name, when, scene.label(phase.label), phase.start, lasting, until)
 
 
 def _gaps(scene: Scene, fact: Measure) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from machidx.content.library import facts, measure, town_id
 from machidx.content.page import Page
@@ -9,7 +10,7 @@ from machidx.language.locale import Text
 from machidx.model.town import Town
 from machidx.views import events
 from machidx.views.areas import Area, AreaTown, absent, areas
-from machidx.views.beginnings import TownYear, beginnings_by_year
+from machidx.views.beginnings import TownYear, beginnings_by_year, unlisted_measures
 from machidx.views.context import Ref, Scene
 from machidx.views.measures import Filter, Option
 from machidx.views.periods import is_too_long, years_of
@@ -27,6 +28,13 @@ class PolicyTable:
     count: int
     """The number of measures with a schedule."""
     table: ScheduleTable
+
+
+class UnlistedOf(NamedTuple):
+    """A town, and its measures with a period that only the plan has."""
+
+    town: Ref
+    measures: tuple[Ref, ...]
 
 
 @dataclass(frozen=True)
@@ -52,6 +60,8 @@ class Steps:
     """The prefectures with a schedule of their own; () on those schedules."""
     without: tuple[Ref, ...]
     """Towns whose plans have no schedule."""
+    unlisted: tuple[UnlistedOf, ...]
+    """The towns with periods that the site does not have; () where the events would be too many."""
     absent: tuple[AreaTown, ...]
     """The same, to be told to who has chosen one of them as their town; () on a town's page."""
     is_long: bool
@@ -67,7 +77,7 @@ def view(scene: Scene) -> Steps:
         tables = tuple(_tables(scene, town, columns))
         shown = legend_of(scene, map(measure, _measures(scene, town)))
         begins = beginnings_by_year(scene, town)
-        return Steps(tables, shown, begins, _by_year(scene, town), (), (), 0, (), (), without, (), is_long=False)
+        return Steps(tables, shown, begins, _by_year(scene, town), (), (), 0, (), (), without, (), (), is_long=False)
     covered = areas(scene, scheduled, lambda town: sum(bool(measure(p).all_works()) for p in _measures(scene, town)))
     is_long = is_too_long(scene, scheduled)
     found = events.event_years(scene, scheduled, columns, in_full=not is_long)
@@ -82,6 +92,7 @@ def view(scene: Scene) -> Steps:
         towns=covered,
         prefectures=tuple(area for area in covered if area.page),
         without=without,
+        unlisted=() if is_long else tuple(_unlisted(scene)),
         absent=absent(scene, (town for town in scene.towns if town not in scheduled)),
         is_long=is_long,
     )
@@ -89,6 +100,12 @@ def view(scene: Scene) -> Steps:
 
 def _measures(scene: Scene, town: Page) -> list[Page]:
     return scene.library.measures_of(town_id(town))
+
+
+def _unlisted(scene: Scene) -> Iterator[UnlistedOf]:
+    for town in scene.towns:
+        if found := unlisted_measures(scene, town):
+            yield UnlistedOf(scene.ref(town), found)
 
 
 def _tables(scene: Scene, town: Page, columns: range) -> Iterator[PolicyTable]:

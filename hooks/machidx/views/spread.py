@@ -23,8 +23,12 @@ _KEY = {
     "not_stated": "進み具合は書かれていません",
 }
 """Of bars of both groups, in short; other stages in their own words."""
-_NO_YEAR = "これから始めます（年度は、予定の表にありません）"
-"""Says nothing of the plan's text, which may name a year."""
+_NO_YEAR = {
+    "unlisted": "これから始めます（年度は、このサイトに載せていない表にあります）",
+    "untold": "これから始めます（使い始める年度は、予定の表にありません）",
+    "unplanned": "これから始めます（予定の表はありません）",
+}
+"""Why no year is told; says nothing of the plan's text, which may name a year."""
 REPORTED = "計画に書かれたことと、その後の町の報告によります。"
 """Where how far the measures are comes from, once a town has reported of any."""
 _SHADES = 4
@@ -83,7 +87,7 @@ class SpreadKey:
 
 def spreads(scene: Scene, town: Page, *, with_measures: bool, first: int | None = None) -> tuple[Spread, ...]:
     """The bars of a town that have measures, residents first; ``first`` is the year of the darkest shade."""
-    found = sorted(_reaches(scene, town), key=lambda pair: place(pair[0]))
+    found = sorted(_reaches(scene, town), key=lambda pair: (place(pair[0]), _gap(*pair)))
     begins = [reach.fy for reach, _ in found if reach.fy]
     darkest = first or min(begins, default=0)
     return tuple(
@@ -128,25 +132,40 @@ def _spread(
     scene: Scene, town: Page, pairs: list[tuple[Reach, Page]], *, is_office: bool, with_measures: bool, darkest: int
 ) -> Spread:
     group = "office" if is_office else "residents"
-    alike = [(reach, [page for _, page in found]) for reach, found in groupby(pairs, lambda pair: pair[0])]
-    widths = [100 * len(pages) / len(pairs) for _, pages in alike]
+    grouped = groupby(pairs, lambda pair: (pair[0], _gap(*pair)))
+    alike = [(reach, gap, [page for _, page in found]) for (reach, gap), found in grouped]
+    widths = [100 * len(pages) / len(pairs) for _, _, pages in alike]
     steps = (
         SpreadStep(
-            f"reach-{group}-{reach.stage}" + (f"-{reach.fy}" if reach.fy else "" if reach.is_used else "-going-on"),
+            "-".join(filter(None, ("reach", group, reach.stage, gap or _detail(reach)))),
             reach,
             f"{reach.stage}-{min(reach.fy - darkest + 1, _SHADES)}" if reach.fy else reach.stage,
-            _words(scene, reach),
+            _words(scene, reach, gap),
             len(pages),
             round(left, 2),
             round(width, 2),
             tuple(row(scene, page, town) for page in pages) if with_measures else (),
         )
-        for (reach, pages), left, width in zip(alike, accumulate(widths, initial=0.0), widths, strict=False)
+        for (reach, gap, pages), left, width in zip(alike, accumulate(widths, initial=0.0), widths, strict=False)
     )
     return Spread(f"reach-{group}", is_office, scene.say(_GROUPS[is_office]), len(pairs), tuple(steps))
 
 
-def _words(scene: Scene, reach: Reach) -> str:
+def _detail(reach: Reach) -> str:
+    return str(reach.fy) if reach.fy else "" if reach.is_used else "going-on"
+
+
+def _gap(reach: Reach, page: Page) -> str:
+    """Why no year is told of what is to begin: a key of ``_NO_YEAR``; "" where nothing is missing."""
+    if reach.stage != "introducing" or reach.fy:
+        return ""
+    fact = measure(page)
+    if fact.has_unlisted_periods:
+        return "unlisted"
+    return "untold" if fact.all_works() else "unplanned"
+
+
+def _words(scene: Scene, reach: Reach, gap: str) -> str:
     if reach.fy:
         return scene.say("{year}から始めます", year=years.short_fiscal_year(reach.fy, scene.locale))
-    return scene.say(_NO_YEAR) if reach.stage == "introducing" else reach.words
+    return scene.say(_NO_YEAR[gap]) if gap else reach.words

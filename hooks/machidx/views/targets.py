@@ -16,8 +16,6 @@ from machidx.views.measures import Choice, Filter, MeasureRow, Option, row, shar
 
 LIMIT = 100
 """Above this many targets, an index of several towns leads to the indexes of prefectures and towns instead."""
-_APART = 8
-"""Percent of a small scale between two marks that do not cover each other."""
 _LAST = 999_999
 """Sorts a target without a year behind all others."""
 _NONE = "数の目標は、計画書に書かれていません。"
@@ -37,14 +35,6 @@ class TargetRow:
     """The fiscal year of the target; None where the plan prints none."""
     month: int
     """The month by which it is to be reached, as a number to sort by."""
-
-    @property
-    def is_drawn(self) -> bool:
-        """Whether a small drawing says something: two single values, some way apart, that nothing contradicts."""
-        scale = self.figure.scale
-        if scale is None or scale.has_range or self.figure.discrepancies:
-            return False
-        return abs(scale.target.low - scale.baseline.low) >= _APART
 
     @property
     def choices(self) -> tuple[Choice, ...]:

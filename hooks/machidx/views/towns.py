@@ -119,7 +119,7 @@ def plans_listed(scene: Scene) -> PlansCompared:
 
 def _numbers(bars: tuple[TownSpreads, ...]) -> tuple[SpreadGroup, ...]:
     """Arrange the numbers of all bars: a row for each step that any town has."""
-    steps = {step.reach: step for town in bars for spread in town.spreads for step in spread.steps}
+    steps = {step.id: step for town in bars for spread in town.spreads for step in spread.steps}
     names = {spread.is_office: spread.words for town in bars for spread in town.spreads}
     in_order = sorted(steps.values(), key=lambda step: place(step.reach))
     return tuple(
