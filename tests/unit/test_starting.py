@@ -13,10 +13,11 @@ from machidx.language.locale import LOCALES
 from machidx.site.pages import Pages
 from machidx.site.settings import Site, theme_folder
 from machidx.site.starting import TranslationStart, translation_start
+from machidx.site.theme import OVERRIDES
 from machidx.translation import naming
 from machidx.translation.naming import UnknownPageError
 
-from ..conftest import LIBRARY, OVERRIDES, ROOT
+from ..conftest import LIBRARY, ROOT
 
 SITE = Site("https://dx.example.jp/", "https://github.com/a/b", "edit/main/docs/")
 MEASURE = "towns/midori/measures/1-1"
