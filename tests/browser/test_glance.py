@@ -52,9 +52,9 @@ def test_the_first_screen_of_a_phone_tells_what_can_be_used_what_begins_and_whom
     page = open_real(f"{language}/towns/ono/", width=360)
     links = page.locator(".shortcuts a")
     assert links.evaluate_all("all => Math.max(...all.map((a) => a.getBoundingClientRect().bottom))") < 740
-    assert _numbers(page, ".shortcuts b") == [7, 8]
+    assert _numbers(page, ".shortcuts b") == [6, 7]
     usable = page.locator(".reach li details[open] a:not(.doubt)")
-    assert usable.count() == 7, "what can be used is named"
+    assert usable.count() == 6, "what can be used is named"
     assert all(link.is_visible() for link in usable.all())
     for link in links.all():
         assert page.locator(str(link.get_attribute("href"))).count() == 1
